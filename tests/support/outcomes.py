@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from briefed.checking.overstatement import Excess, stronger
+from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.glance import cannot_be_stronger
+from briefed.checking.overstatement.judgement import stronger
 from briefed.text.words import sentences
 
 FOLDER = Path(__file__).resolve().parents[1] / "strength"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from briefed.model import MATCH, SORT, Location, Page, Question, Settings
 from briefed.source.page_parts import is_case
@@ -90,12 +91,25 @@ def nothing(_text: str, _figure: Figure) -> bool:
     return False
 
 
-def held_figures(text: str, counted: frozenset[str], free: Free) -> list[tuple[Figure, bool]]:
-    """The figures of a text of ours as written, each with whether a quote must hold it.
+class Held(NamedTuple):
+    """A figure of a plain sentence of ours, and whether it is free there."""
 
-    A figure needs no quote where it is free, or where its sentence links to a source of its own.
+    figure: Figure
+    sentence: str
+    free: bool
+
+    @property
+    def bound(self) -> bool:
+        """Whether a quote must hold it: an amount may also be denied."""
+        return not self.free and not (is_amount(self.figure) and denies(self.sentence, self.figure))
+
+
+def held_figures(text: str, counted: frozenset[str], free: Free) -> list[Held]:
+    """The figures of a text of ours as written.
+
+    A figure is free also where its sentence links to a source of its own.
     """
-    found: list[tuple[Figure, bool]] = []
+    found: list[Held] = []
     for words, linked in seen_sentences(REFERENCE.sub("", text) if "[" in text else text):
         if not may_hold(words):
             continue
@@ -106,11 +120,11 @@ def held_figures(text: str, counted: frozenset[str], free: Free) -> list[tuple[F
         # Only the briefing may tell of the audit: neither a source nor fiction may.
         told = bool(held) and bool(_AUDIT.search(words))
         found += [
-            (
+            Held(
                 figure,
-                (told or not linked)
-                and not (free(words, figure) and not (told and free is is_told_in_fiction))
-                and not (is_amount(figure) and denies(words, figure)),
+                words,
+                (linked and not told)
+                or (free(words, figure) and not (told and free is is_told_in_fiction)),
             )
             for figure in held
         ]

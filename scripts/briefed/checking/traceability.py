@@ -180,17 +180,17 @@ class _Uses:
         """The figures of a page that a quote must hold, with their locations."""
         for text, location, free in page_texts(page):
             start = 0
-            for figure, bound in held_figures(text, self.counted, free) if may_hold(text) else ():
-                where, start = locate(text, location, figure.text, start)
-                if bound:
-                    yield figure, where
+            for held in held_figures(text, self.counted, free) if may_hold(text) else ():
+                where, start = locate(text, location, held.figure.text, start)
+                if held.bound:
+                    yield held.figure, where
 
     def _in_question(self, question: Question) -> Iterator[Figure]:
         """The figures of a question that a quote must hold."""
         for text, _, free, _ in question_texts(question):
             if may_hold(text):
                 yield from (
-                    figure for figure, bound in held_figures(text, self.counted, free) if bound
+                    held.figure for held in held_figures(text, self.counted, free) if held.bound
                 )
 
     def of(self, statement: Statement) -> Iterator[Used]:

@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from briefed.cli import arguments
 from briefed.cli.arguments import JSON, MARKDOWN, PACKAGES, TEXT
@@ -20,6 +20,19 @@ from briefed.errors import InputError
 
 if TYPE_CHECKING:
     from briefed.importing.canonical import Imported
+
+
+def command() -> NoReturn:
+    """Run the command and end this process with its exit status.
+
+    A check leaves nothing open. Its process ends at once: to free a project's values one by one
+    takes a twentieth of the time of a small check, and more of a large one.
+    """
+    status = main()
+    if sys.argv[1:2] == ["check"]:
+        sys.stderr.flush()
+        os._exit(status)
+    sys.exit(status)
 
 
 def main(given: Sequence[str] | None = None) -> int:
@@ -99,7 +112,6 @@ def _check(options: argparse.Namespace) -> int:
     if options.publishing:
         problems = for_publishing(problems)
     sys.stdout.write(report.FORMATS[options.format](problems, summary))
-    gc.freeze()  # Python looks for garbage once more as it ends, in whatever is not frozen
     failing = {"error"} if options.fail_on == "error" else {"error", "warning"}
     return int(any(problem.severity in failing for problem in problems))
 

@@ -228,7 +228,7 @@ class Question(NamedTuple):
             (text, location)
             for option in self.options
             for text, location in (
-                (option.label, option.label_location),
+                (option.label, option.label_location if option.label else option.location),
                 (option.text, option.location),
                 (option.feedback, option.feedback_location),
             )

@@ -6,6 +6,7 @@ address, and each choice an item that is a link to another part, and nothing els
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from itertools import groupby
@@ -141,13 +142,19 @@ class Case(NamedTuple):
         return []
 
 
-def cases_of(page: Page) -> list[Case]:
+def cases_of(page: Page) -> tuple[Case, ...]:
     """The cases of a page that branch, in the order of the page."""
     if not any("](#" in prose.text for prose in page.prose):
-        return []  # as most pages: nothing is a choice
-    blocks: list[Prose | Quote] = sorted(
-        [*page.prose, *page.quotes], key=lambda block: block.location
-    )
+        return ()  # as most pages: nothing is a choice
+    return _cases(page.prose, page.quotes, frozenset(good_endings(page)))
+
+
+@functools.lru_cache(maxsize=64)  # a dozen rules ask for those of the same pages
+def _cases(
+    texts: tuple[Prose, ...], quotes: tuple[Quote, ...], good: frozenset[str]
+) -> tuple[Case, ...]:
+    """The cases among the texts and quotes of a page; `good` are the addresses of good endings."""
+    blocks: list[Prose | Quote] = sorted([*texts, *quotes], key=lambda block: block.location)
     found = []
     for section in _sections(blocks):
         above, *groups = _by_part(section)
@@ -160,8 +167,8 @@ def cases_of(page: Page) -> list[Case]:
             *(fault for group in groups for fault in _faults(group, addresses)),
         ]
         lead = tuple(plain(block.text) for block in above if isinstance(block, Prose))
-        found.append(Case(lead, parts, tuple(faults), frozenset(good_endings(page))))
-    return found
+        found.append(Case(lead, parts, tuple(faults), good))
+    return tuple(found)
 
 
 def good_endings(page: Page) -> list[str]:

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from briefed.text.claims import names_authors, told
 from briefed.text.counting import FUNCTION, OWN_STEMS, PLURALS
 from briefed.text.figures import Figure
-from briefed.text.numbers import ANY
+from briefed.text.numbers import NUMBER_WORDS
 from briefed.text.patterns import lazily, lazily_by_name
 from briefed.text.words import word_stem
 
-_NEXT = r"(?P<rest>(?:[-\s('’‘“\"]+[^\W\d_][\w'’-]*[)”\",]{0,2}){0,7})"
+_NEXT = r"(?:[-\s('’‘“\"]+[^\W\d_][\w'’-]*[)”\",]{0,2}){0,7}"
 _OF = r"(?:\s+of\b(?:\s+(?:all|the|these|those|our|their|its)\b)*)"
 _HAPPENED = (
     r"(?:were|was|had|did|died|lacked|received|showed|went|remained|didn['’]t|weren['’]t|hadn['’]t)"
@@ -26,35 +26,33 @@ _LARGE = r"(?:vast|great|overwhelming|huge|large)"
 _PATTERNS = {
     "majority": (
         rf"(?i)\b(?:(?P<large>{_LARGE})\s+|[a-z]+\s+)?majority\b"
-        rf"(?!\s+(?:vote|decision|view|rule|verdict)s?\b)(?:{_OF}(?={_NEXT}))?"
+        rf"(?!\s+(?:vote|decision|view|rule|verdict)s?\b)(?P<of>{_OF})?"
     ),
     "minority": (
         r"(?i)\b(?:a|the|only\s+a)\s+(?:\w+\s+)?minority\b"
-        rf"(?:{_OF}(?={_NEXT})|(?=\s+(?:{_HAPPENED}|of\s+\w+)\b))(?!\s*(?:ethnic|group|communit))"
+        rf"(?:(?P<of>{_OF})|(?=\s+(?:{_HAPPENED}|of\s+\w+)\b))(?!\s*(?:ethnic|group|communit))"
     ),
     "half": (
         r"(?i)\b(?:(?P<more>more\s+than|over|above|well\s+over)|(?:fewer|less)\s+than|under"
-        rf"|below)\s+(?:one[-\s])?half\b(?:{_OF})?(?={_NEXT})"
+        rf"|below)\s+(?:one[-\s])?half\b(?:{_OF})?"
     ),
-    "most": rf"(?i)(?<!\bat )(?<!\bthe )\bmost\b(?!\s+of\s+all\b)(?P<of>{_OF})?(?={_NEXT})",
+    "most": rf"(?i)(?<!\bat )(?<!\bthe )\bmost\b(?!\s+of\s+all\b)(?P<of>{_OF})?",
     "all": (
         r"(?i)\b(?:(?P<nearly>nearly|almost|virtually|practically)\s+)?"
         rf"(?P<n>all|every|everyone|everybody)\b(?P<of>{_OF}|\s+(?:the|these|those|our)\b)?"
-        rf"(?={_NEXT})"
     ),
     "none": (
         r"(?i)\b(?:none|not\s+(?:one|a\s+single)|hardly\s+any|scarcely\s+any|nobody|no[-\s]one"
-        rf"|no)\b(?P<of>{_OF})?(?={_NEXT})"
+        rf"|no)\b(?P<of>{_OF})?"
     ),
     "many": (
         r"(?i)(?<!\bhow )(?<!\bas )(?<!\btoo )(?<!\bso )(?<!\bthe )\b"
         r"(?:many|numerous|countless|a\s+lot\s+of|lots\s+of|(?:large|great)\s+numbers?\s+of)\b"
-        rf"(?P<of>{_OF})?(?={_NEXT})"
+        rf"(?P<of>{_OF})?"
     ),
-    "several": rf"(?i)\b(?:several|a\s+number\s+of|various)\b(?P<of>{_OF})?(?={_NEXT})",
+    "several": rf"(?i)\b(?:several|a\s+number\s+of|various)\b(?P<of>{_OF})?",
     "few": (
         rf"(?i)(?<!\btoo )\b(?:(?:only\s+|just\s+)?a\s+few|few|a\s+handful\s+of)\b(?P<of>{_OF})?"
-        rf"(?={_NEXT})"
     ),
 }
 _TRIGGERS = {
@@ -93,6 +91,8 @@ _SUPPOSED = lazily(r"(?i)\b(?:if|when|unless|where|so that|because|why)\s+$")
 
 
 _WORD = lazily(r"[^\W\d_][\w'’]*")
+_FOLLOWING = lazily(_NEXT)
+_BEGINS = lazily(r"\s*(\w+)")
 _STOP = lazily(r"[,)”\"].*")
 
 
@@ -112,14 +112,10 @@ def amounts(
         name for word in sorted(spelt & TRIGGERS.keys()) for name in TRIGGERS[word]
     ):
         for match in _find(name).finditer(text):
-            kind, thing = _said(name, match, text, counted)
+            rest = _rest(name, match)
+            kind, thing = _said(name, match, rest, text, counted)
             values = _values(kind, thing) if kind else ()
-            if (
-                quote
-                and not kind
-                and match["rest"]
-                and (thing := noun(match["rest"], counted, plural=None))
-            ):
+            if quote and not kind and rest and (thing := noun(rest, counted, plural=None)):
                 values = (f"{name}:{thing}",)
             if values and (quote or kind not in _WEAK or told(text)):
                 yield Figure(" ".join(match.group().split()), values, *match.span())
@@ -131,9 +127,21 @@ def _values(kind: str, thing: str) -> tuple[str, ...]:
     return (*(f"{one}:{thing}" for one in kinds if thing), *kinds)
 
 
-def _said(name: str, match: re.Match[str], text: str, counted: frozenset[str]) -> tuple[str, str]:
-    """The kind of an amount and the root of the thing that it counts; ("", "") for everyday use."""
-    rest = match.groupdict().get("rest") or ""
+def _rest(name: str, match: re.Match[str]) -> str:
+    """The words behind an amount; "" for a majority of nothing that is named."""
+    if name in ("majority", "minority") and not match["of"]:
+        return ""
+    following = _FOLLOWING.match(match.string, match.end())
+    return following.group() if following else ""
+
+
+def _said(
+    name: str, match: re.Match[str], rest: str, text: str, counted: frozenset[str]
+) -> tuple[str, str]:
+    """The kind of an amount and the root of the thing that it counts; ("", "") for everyday use.
+
+    `rest` are the words behind it.
+    """
     if name == "majority":
         return ("vast" if match["large"] else "most"), noun(rest, counted)
     if name == "minority":
@@ -145,13 +153,19 @@ def _said(name: str, match: re.Match[str], text: str, counted: frozenset[str]) -
         return _none(match, rest, text, counted)
     if name == "all":
         return _all(match, rest, counted)
-    of_number = match["of"] and re.match(rf"(?i)\s*(?:{ANY})\b", text[match.end("of") :])
+    of_number = match["of"] and _is_number(text[match.end("of") :])
     thing = (
         noun(rest, counted)
         or _what_happened(rest)
         or ("*" if of_number or (re.match(r"(?i)\s*(?:them|whom)\b", rest) and match["of"]) else "")
     )
     return (name if thing else ""), thing.strip("*")
+
+
+def _is_number(text: str) -> bool:
+    """Whether a text begins with a number, in digits or in words."""
+    word = _BEGINS.match(text)
+    return word is not None and (word[1].isdecimal() or word[1].lower() in NUMBER_WORDS)
 
 
 def _all(match: re.Match[str], rest: str, counted: frozenset[str]) -> tuple[str, str]:

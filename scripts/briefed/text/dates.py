@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from briefed.text.claims import addressed, told
-from briefed.text.figures import MONTH, MONTHS, Figure
+from briefed.text.figures import MONTH, MONTHS, Figure, names_month
 from briefed.text.numbers import DIGIT_WORDS, ORDINAL, TEENS, TENS, number, ordinal
-from briefed.text.patterns import lazily_by_name
+from briefed.text.patterns import has_any, lazily_by_name
 
 DECADES = {
     word: 10 * value
@@ -51,6 +51,7 @@ _PATTERNS = {
         rf"(?P<n>{'|'.join(DECADES)}|noughties)\b"
     ),
 }
+_YEARS = ("nineteen", "twenty", "thousand")  # in every year that is written in words
 _NAMES_TOO = frozenset(("Apr", "May", "Jun", "Aug", "Mar", "Jan"))  # "by June" may be somebody
 
 
@@ -59,7 +60,7 @@ _find = lazily_by_name(_PATTERNS)
 
 def years(text: str, _: frozenset[str]) -> Iterator[Figure]:
     """Years in words: "twenty eighteen", "two thousand and nine"."""
-    for match in _find("year").finditer(text):
+    for match in _find("year").finditer(text) if has_any(text, *_YEARS) else ():
         words = re.split(r"[-\s]+", match.group().lower())
         if words[0] == "two":
             yield Figure.of(match, number(" ".join(words)))
@@ -73,15 +74,10 @@ def years(text: str, _: frozenset[str]) -> Iterator[Figure]:
 
 def dates(text: str, _: frozenset[str]) -> Iterator[Figure]:
     """Days of a month in words: "the third of May"."""
-    for match in _find("date").finditer(text) if _may_name_month(text) else ():
+    for match in _find("date").finditer(text) if names_month(text) else ():
         month = _month(match["m"] or match["m2"])
         day = ordinal(match["d"] or match["d2"])
         yield Figure.of(match, f"date:{month}-{day}", f"month:{month}", str(day))
-
-
-def _may_name_month(text: str) -> bool:
-    """Whether a text may name a month: a quick look, before a slow pattern is compiled."""
-    return any(month[:3] in text for month in MONTHS)
 
 
 def _month(name: str) -> int:
@@ -91,16 +87,13 @@ def _month(name: str) -> int:
 
 def seasons(text: str, _: frozenset[str]) -> Iterator[Figure]:
     """Months, seasons, years and decades without a number: "in May", "last spring", "that year"."""
-    for match in (
-        _find("month").finditer(text) if _may_name_month(text) and not addressed(text) else ()
-    ):
+    for match in _find("month").finditer(text) if names_month(text) and not addressed(text) else ():
         if match["p"].lower() not in ("by", "from", "between") or match["m"][:3] not in _NAMES_TOO:
             yield Figure.of(match, f"month:{_month(match['m'])}", group="m")
-    for match in _find("season").finditer(text):
+    for match in _find("season").finditer(text) if has_any(text, *SEASON.split("|")) else ():
         yield Figure.of(match, f"season:{match.group().lower()}")
-    for match in _find("then").finditer(text):
-        if told(text):
-            yield Figure.of(match, f"year:{match.group().lower()}")
-    for match in _find("decade").finditer(text):
+    for match in _find("then").finditer(text) if has_any(text, "year") and told(text) else ():
+        yield Figure.of(match, f"year:{match.group().lower()}")
+    for match in _find("decade").finditer(text) if has_any(text, "ties") else ():
         decade = match["n"].lower()
         yield Figure.of(match, "2000s" if decade == "noughties" else f"19{DECADES[decade]}s")

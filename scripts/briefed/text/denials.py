@@ -7,8 +7,6 @@ confirms the 7.
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Iterable
 
 from briefed.text.figures import Figure
@@ -31,47 +29,57 @@ _ERROR = (
     r"|doubles|turns?\b[^.;]*\bround|upside\s+down|nowhere|nobody['’]s)"
 )
 # Patterns for the words before a figure that deny it.
-_BEFORE = (
-    (
-        r"(?:\bnot|n['’]t|\bnever|\bneither|\bnor|\bno|\binstead\s+of|\brather\s+than"
-        rf"|\bnothing\s+(?:of|about|on)|\bno\s+word\s+of){_GLUE}\s*$"
-    ),
-    rf"{_NOT}(?:\s+\w+ly)?\s+{_SAYING}s?{_GLUE}\s*$",
-    (
-        rf"{_NOT}(?:\s+\w+ly)?\s+(?:say|mention|report|state|claim|suggest|find|show|tell\s+us"
-        r"|know)s?\s+(?:that|how)\b[^.;]*$"
-    ),
-    (
-        r"(?i)\b(?:nothing|nowhere|no\s+(?:quote|sentence|figure|finding))\b[^.;]{0,40}\b"
-        r"(?:says?|shows?|supports?|suggests?|does|is\s+said)\b(?:\s+that\b)?[^.;]*$"
-    ),
-    (
-        r"(?i)\b(?:that|this|it|which|(?:the|this)\s+(?:figure|number|share|count|answer|option))"
-        rf"\b[^.;:]{{0,20}}\b{_ERROR}[^.;]*$"
-    ),
+_BEFORE = tuple(
+    map(
+        lazily,
+        (
+            (
+                r"(?:\bnot|n['’]t|\bnever|\bneither|\bnor|\bno|\binstead\s+of|\brather\s+than"
+                rf"|\bnothing\s+(?:of|about|on)|\bno\s+word\s+of){_GLUE}\s*$"
+            ),
+            rf"{_NOT}(?:\s+\w+ly)?\s+{_SAYING}s?{_GLUE}\s*$",
+            (
+                rf"{_NOT}(?:\s+\w+ly)?\s+(?:say|mention|report|state|claim|suggest|find|show|tell\s+us"
+                r"|know)s?\s+(?:that|how)\b[^.;]*$"
+            ),
+            (
+                r"(?i)\b(?:nothing|nowhere|no\s+(?:quote|sentence|figure|finding))\b[^.;]{0,40}\b"
+                r"(?:says?|shows?|supports?|suggests?|does|is\s+said)\b(?:\s+that\b)?[^.;]*$"
+            ),
+            (
+                r"(?i)\b(?:that|this|it|which|(?:the|this)\s+(?:figure|number|share|count|answer|option))"
+                rf"\b[^.;:]{{0,20}}\b{_ERROR}[^.;]*$"
+            ),
+        ),
+    )
 )
 # Patterns for the words behind a figure that deny it.
-_AFTER = (
-    (
-        r"(?i)^[^.;]*\b(?:says?|said|mentions?|speaks?|knows?|gives?|names?|finds?|found|tells?"
-        r"|counts?)\s+(?:nothing|no\s+(?:such|word|more))\b"
-    ),
-    (
-        rf"(?i)^[^.;]*{_NOT}\s+(?:say|mention|give|name|report|claim|state|speak)s?"
-        r"(?:\s+(?:so|this|that|it|them|of\s+(?:it|them)))?\s*(?:[.,;!]|$)"
-    ),
-    (
-        r"(?i)^(?:\s+[\w'’-]+){0,5}?\s+(?:is|are|was|would\s+be|would\s+have\s+been)\s+"
-        rf"(?:far\s+)?{_ERROR}"
-    ),
-    (
-        r"(?i)^(?:\s+[\w'’-]+){0,6}?\s+(?:turns?|overstates?|understates?|exaggerates?|misreads?"
-        r"|mixes|confuses|swaps|would\s+(?:claim|need|mean|overstate))\b"
-    ),
-    (
-        r"(?i)^(?:\s+[\w'’-]+){0,8}?[,:;]?\s+(?:is|are)\s+(?:not|n['’]t|nowhere)\s+"
-        r"(?:in|what|so|from|the|said|found|right|true)\b"
-    ),
+_AFTER = tuple(
+    map(
+        lazily,
+        (
+            (
+                r"(?i)^[^.;]*\b(?:says?|said|mentions?|speaks?|knows?|gives?|names?|finds?|found|tells?"
+                r"|counts?)\s+(?:nothing|no\s+(?:such|word|more))\b"
+            ),
+            (
+                rf"(?i)^[^.;]*{_NOT}\s+(?:say|mention|give|name|report|claim|state|speak)s?"
+                r"(?:\s+(?:so|this|that|it|them|of\s+(?:it|them)))?\s*(?:[.,;!]|$)"
+            ),
+            (
+                r"(?i)^(?:\s+[\w'’-]+){0,5}?\s+(?:is|are|was|would\s+be|would\s+have\s+been)\s+"
+                rf"(?:far\s+)?{_ERROR}"
+            ),
+            (
+                r"(?i)^(?:\s+[\w'’-]+){0,6}?\s+(?:turns?|overstates?|understates?|exaggerates?|misreads?"
+                r"|mixes|confuses|swaps|would\s+(?:claim|need|mean|overstate))\b"
+            ),
+            (
+                r"(?i)^(?:\s+[\w'’-]+){0,8}?[,:;]?\s+(?:is|are)\s+(?:not|n['’]t|nowhere)\s+"
+                r"(?:in|what|so|from|the|said|found|right|true)\b"
+            ),
+        ),
+    )
 )
 # These sound like a denial, but confirm.
 _NO_DENIAL = lazily(
@@ -94,21 +102,13 @@ _CONTRAST = lazily(
 )
 
 
-@functools.cache
-def _patterns(before: bool) -> tuple[re.Pattern[str], ...]:
-    """The patterns for a denial before a figure, or behind it."""
-    return tuple(re.compile(pattern) for pattern in (_BEFORE if before else _AFTER))
-
-
 def denies(sentence: str, figure: Figure) -> bool:
     """Whether a plain sentence denies a figure that it holds."""
     before = _NO_DENIAL.sub("so", sentence[: figure.start])
     behind = _NO_DENIAL.sub("so", sentence[figure.end :])
-    if any(pattern.search(before) for pattern in _patterns(True)):
+    if any(pattern.search(before) for pattern in _BEFORE):
         return True
-    return not _AFFIRMS.match(sentence) and any(
-        pattern.search(behind) for pattern in _patterns(False)
-    )
+    return not _AFFIRMS.match(sentence) and any(pattern.search(behind) for pattern in _AFTER)
 
 
 def sets_right(

@@ -18,13 +18,15 @@ from briefed.text.numbers import (
     ANY,
     DIGITS,
     FRACTIONS,
+    JOIN,
     NUMBER_WORD,
     NUMBER_WORDS,
     UNITS,
     number,
     scaled,
+    words_of,
 )
-from briefed.text.patterns import lazily, lazily_by_name
+from briefed.text.patterns import has_any, lazily, lazily_by_name
 from briefed.text.words import plain, squeeze
 
 
@@ -73,7 +75,7 @@ TELLING = _B_NUMBERS | _B_FRACTIONS
 # With a capital only: "10 may have" is no date.
 MONTH = "(?:" + "|".join(f"{m}|{m[:3]}(?![a-z])" for m in MONTHS) + "|Sept)"
 _PARTS = {"half": "5", "quarter": "25"}  # behind the point
-_LARGE = "hundred|thousand|million|billion"
+_LARGE = "hundred|thousand|million|billion|dozen"
 _PATTERNS = {
     "date": rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b"
     r"(?:\.?,?\s+(?P<year>\d{4}))?"
@@ -91,10 +93,10 @@ _PATTERNS = {
     ),
     "number": rf"(?P<digits>{DIGITS})(?P<scale>‰|(?:\s?(?:k|m|bn))\b)?",
     # "1.5 million", "half a million", "one and a half million", "one point five million".
-    "scaled": rf"(?i)(?P<exact>{DIGITS})\s?(?P<large>{_LARGE})\b"
-    rf"|\b(?:(?P<n>{NUMBER_WORD}|\d+)\s+(?:and\s+(?:an?\s+)?(?P<part>half|quarter)"
-    rf"|point(?P<digits>(?:\s+(?:{'|'.join(UNITS)}))+))|(?P<share>half|quarter)(?:\s+of)?\s+an?)"
-    rf"\s+(?P<scale>{_LARGE}|dozen)\b",
+    "scaled": rf"(?i)(?P<exact>{DIGITS}){JOIN}?(?P<large>{_LARGE})\b"
+    rf"|\b(?:(?P<n>{NUMBER_WORD}|\d+){JOIN}(?:and{JOIN}(?:an?{JOIN})?(?P<part>half|quarter)"
+    rf"|point(?P<digits>(?:{JOIN}(?:{'|'.join(UNITS)}))+))"
+    rf"|(?P<share>half|quarter)(?:{JOIN}of)?(?:{JOIN}an?)?){JOIN}(?P<scale>{_LARGE})\b",
     "range": rf"(?<![\d-])(?P<a>{DIGITS})\s*(?:–|-|\bto\b)\s*(?P<b>{DIGITS})(?![\d-])",
     "count": (
         rf"(?i)\b(?P<n>{NUMBER_WORD})\b(?="
@@ -133,6 +135,13 @@ def figures(text: str, counted: frozenset[str] = COUNTED_ROOTS) -> tuple[Figure,
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
+def names_month(text: str) -> bool:
+    """Whether a plain text has the name of a month as a word, with a capital."""
+    return any(month[:3] in text for month in MONTHS) and not _B_MONTHS.isdisjoint(
+        text.encode().translate(BARE).split()
+    )
+
+
 def may_hold(text: str, telling: frozenset[bytes] = TELLING) -> bool:
     """Whether a text, plain or as written, may hold a figure or one of the `telling` words.
 
@@ -151,7 +160,7 @@ def _finders(text: str) -> Iterator[Callable[[str, frozenset[str]], Iterator[Fig
     spelt = text.encode().translate(BARE).split()
     words = frozenset(spelt)
     digits = len(_DIGIT_RUN.findall(text))
-    if digits and words & _B_MONTHS:  # "may" is no month without a day or a year
+    if digits and words & _B_MONTHS and names_month(text):  # "may" needs a capital, and a day
         yield _dates
     if "%" in text or words & _B_PERCENT:
         yield _percents
@@ -164,8 +173,8 @@ def _finders(text: str) -> Iterator[Callable[[str, frozenset[str]], Iterator[Fig
         word in _B_NUMBERS for word in spelt
     ) > 1:
         yield _ofs
-    if digits or b"point" in words or words & _B_FRACTIONS:
-        yield _scaled
+    if (digits or b"point" in words or words & _B_FRACTIONS) and has_any(text, *_LARGE.split("|")):
+        yield with_scale
     if words & _B_FRACTIONS:
         yield _shares
     if words & _B_NUMBERS:
@@ -246,7 +255,7 @@ def _shares(text: str, counted: frozenset[str]) -> Iterator[Figure]:
             )
 
 
-def _scaled(text: str, _: frozenset[str]) -> Iterator[Figure]:
+def with_scale(text: str, _: frozenset[str]) -> Iterator[Figure]:
     """ "1.5 million", "half a million", "one and a half million", "one point five million".
 
     As one figure: no "million" is left to be counted.
@@ -256,7 +265,7 @@ def _scaled(text: str, _: frozenset[str]) -> Iterator[Figure]:
         if match["exact"]:
             value = number(match["exact"])
         elif match["digits"]:
-            value = f"{whole}.{''.join(map(number, match['digits'].split()))}"
+            value = f"{whole}.{''.join(map(number, words_of(match['digits'])[1:]))}"
         else:
             value = f"{whole}.{_PARTS[(match['part'] or match['share']).lower()]}"
         scale = (match["large"] or match["scale"]).lower()

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterable
 
 from briefed.text.patterns import lazily
-from briefed.text.words import straightened, word_stem
+from briefed.text.words import TEXTS, straightened, word_stem
 
 _WORD = lazily(r"[^\W_]+(?:['’][^\W_]+)*['’]?")
 _WITHIN = lazily(r"[\s\-–]*")  # what may be between two words of one name
@@ -18,7 +18,7 @@ def named(text: str, names: Iterable[str]) -> str:
 
     Words are compared without case and endings, so that "service" meets "Services".
     """
-    words = [(found.start(), found.end(), _root(found.group())) for found in _WORD.finditer(text)]
+    words = _words(text)
     for name in names:
         wanted = _roots(name)
         for at in range(len(words) - len(wanted) + 1 if wanted else 0):
@@ -28,6 +28,12 @@ def named(text: str, names: Iterable[str]) -> str:
             ):
                 return text[run[0][0] : run[-1][1]]
     return ""
+
+
+@functools.lru_cache(maxsize=TEXTS)  # each service is looked for in every statement
+def _words(text: str) -> list[tuple[int, int, str]]:
+    """Where each word of a text begins and ends, and its root."""
+    return [(found.start(), found.end(), _root(found.group())) for found in _WORD.finditer(text)]
 
 
 def same_name(one: str, other: str) -> bool:

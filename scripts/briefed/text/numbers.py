@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Decimal
 
 UNITS = {
     word: value
@@ -51,14 +50,18 @@ FRACTIONS = {
 DIGIT_WORDS = list(UNITS)[1:10]
 TEENS = list(UNITS)[10:]
 NUMBER_WORDS = frozenset([*UNITS, *TENS, *SCALES])
-DIGITS = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
+# Between the words of one number: a space or a hyphen, either of which may be one that keeps a
+# line from breaking there.
+JOIN = r"(?:\s+|[-‐‑])"
 _SMALL = (
-    rf"(?:(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(list(UNITS)[1:10])}))?"
+    rf"(?:(?:{'|'.join(TENS)})(?:{JOIN}(?:{'|'.join(list(UNITS)[1:10])}))?"
     rf"|{'|'.join(sorted(UNITS, key=len, reverse=True))})"
 )
 _SCALE = rf"(?:{'|'.join(SCALES)})"
 NUMBER_WORD = (
-    rf"(?:{_SMALL}(?:(?:\s+{_SCALE})+(?:\s+(?:and\s+)?{_SMALL}(?:\s+{_SCALE})*)?)?|{_SCALE})"
+    rf"(?:{_SMALL}(?:(?:{JOIN}{_SCALE})+(?:{JOIN}(?:and{JOIN})?{_SMALL}(?:{JOIN}{_SCALE})*)?)?"
+    rf"|{_SCALE})"
 )
 ORDINAL_UNITS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
@@ -84,7 +87,7 @@ def number(text: str) -> str:
         whole, _, decimals = digits.partition(".")
         return (whole.lstrip("0") or "0") + (f".{decimals}" if decimals else "")
     total = current = 0
-    for word in re.split(r"[-\s]+", text.lower()):
+    for word in words_of(text):
         if word in SCALES:
             current = max(current, 1) * SCALES[word]
             if SCALES[word] >= 1000:
@@ -94,8 +97,15 @@ def number(text: str) -> str:
     return str(total + current)
 
 
+def words_of(number: str) -> list[str]:
+    """The words of a number in lower case."""
+    return re.split(r"[-‐‑\s]+", number.lower())
+
+
 def scaled(value: str, scale: str) -> str:
     """The value of a number with a word of SCALES behind it: "1.5" and "million" are 1500000."""
+    from decimal import Decimal  # few texts have such a number
+
     product = Decimal(value) * SCALES[scale]
     return f"{product.normalize():f}"
 

@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterator
 from briefed.text.claims import told
 from briefed.text.counting import heads
 from briefed.text.dates import DECADES, SEASON, dates, seasons, years
-from briefed.text.figures import MONTHS, Figure
+from briefed.text.figures import MONTHS, Figure, with_scale
 from briefed.text.numbers import (
     ANY,
     DIGIT_WORDS,
     FRACTIONS,
     NUMBER_WORD,
+    NUMBER_WORDS,
     ORDINAL,
     ORDINAL_UNITS,
     ORDINALS,
@@ -27,7 +28,7 @@ from briefed.text.numbers import (
     number,
     ordinal,
 )
-from briefed.text.patterns import lazily, lazily_by_name
+from briefed.text.patterns import has_any, lazily, lazily_by_name
 
 Finder = Callable[[str, frozenset[str]], Iterator[Figure]]
 
@@ -58,7 +59,6 @@ _PATTERNS = {
         rf"(?P<b>{ANY})\b|\b(?P<c>{ANY})\s+to\s+one\b(?!\s+(?:side|another|of))"
     ),
     "every": rf"(?i)\b(?:every|each)\s+(?P<n>{ORDINAL})(?P<rest>(?:\s+[\w'’-]+){{1,4}})",
-    "dozen": r"(?i)\bhalf(?:\s+a)?[-\s]dozen\b|\b(?P<n>\d+)[-\s]dozen\b",
     "lots": (
         r"(?i)\b(?:(?:several|a\s+few|many|some|a\s+couple\s+of)\s+)?"
         r"(?P<n>dozens?|scores|tens|hundreds?|thousands?|millions?)\b(?P<of>\s+of)?"
@@ -96,6 +96,7 @@ _TIMES = {
     "quintupl": "5",
     "halv": "0.5",
 }
+_LOTS = ("dozen", "scores", "tens", "hundred", "thousand", "million")
 _TIME = lazily(
     r"(?i)\s*(?:minute|hour|day|night|evening|morning|week|fortnight|month|year|time)s?\b"
 )
@@ -109,14 +110,14 @@ _find = lazily_by_name(_PATTERNS)
 
 def _multiples(text: str, counted: frozenset[str]) -> Iterator[Figure]:
     """ "Twice as many", "3x", "tenfold", "doubled"."""
-    for match in _find("times").finditer(text):
+    for match in _find("times").finditer(text) if _TIMES_WHAT.search(text) else ():
         if not match["rest"] or heads(match["rest"], counted):
             times = re.sub(r"(?i)\s+times$", "", match["n"]).lower()
             if not match["rest"] or times != "half":  # "half the cases" is a share
                 yield Figure.of(match, f"×{_TIMES.get(times) or number(times)}")
     for match in _find("cross").finditer(text):
         yield Figure.of(match, f"×{number(match['n'])}")
-    for match in _find("fold").finditer(text):
+    for match in _find("fold").finditer(text) if has_any(text, "fold") else ():
         near = text[max(0, match.start() - 30) : match.end() + 20]
         if match["n"].lower() not in ("two", "three") or re.search(
             r"(?i)\b(?:increas|rise|rising|rose|risen|grew|grow|more|higher|greater|multipl|up\b"
@@ -126,20 +127,35 @@ def _multiples(text: str, counted: frozenset[str]) -> Iterator[Figure]:
             yield Figure.of(
                 match, "×" + ("many" if match["n"].lower() == "many" else number(match["n"]))
             )
-    for match in _find("doubled").finditer(text):
+    for match in _find("doubled").finditer(text) if has_any(text, *_TIMES) else ():
         yield Figure.of(match, f"×{_TIMES[match['n'].lower()]}")
 
 
-# A quick search, before the slow pattern is tried.
+# Quick searches, before a slow pattern is compiled and tried.
+_TIMES_WHAT = lazily(
+    r"(?i)(?:twice|thrice|half|times)\s+"
+    r"(?:as|the|that|those|more|higher|greater|larger|fewer|less|likelier)\b"
+)
 _RATIO = lazily(
     r"(?i)-(?:in|of)-|(?:for|in) every (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)"
     r"|to one\b"
 )
+_BEFORE_RATIO = lazily(r"(?i)(\w+)(?=-(?:in|of|out-of)-|\s+(?:for|in)\s+every\s|\s+to\s+one\b)")
+_AT_AN_END = lazily(rf"(\w+){_END}|,\s+(\w+)")
+
+
+def _is_number(word: str) -> bool:
+    """Whether a word is a number, or the last or the first word of one."""
+    return word.isdecimal() or word.lower() in NUMBER_WORDS
+
+
+def _may_be_ratio(text: str) -> bool:
+    return bool(_RATIO.search(text)) and any(map(_is_number, _BEFORE_RATIO.findall(text)))
 
 
 def _ratios(text: str, counted: frozenset[str]) -> Iterator[Figure]:
     """ "One for every two", "every fourth case", "fifty-fifty", "a twelfth of"."""
-    for match in _find("ratio").finditer(text) if _RATIO.search(text) else ():
+    for match in _find("ratio").finditer(text) if _may_be_ratio(text) else ():
         a, b = (match["a"], match["b"]) if match["a"] else (match["c"], "one")
         if match["a"] or number(a) not in ("1", "0"):
             yield Figure.of(
@@ -148,7 +164,8 @@ def _ratios(text: str, counted: frozenset[str]) -> Iterator[Figure]:
                 number(a),
                 number(b),
             )
-    for match in _find("every").finditer(text) if "very" in text or "ach" in text else ():
+    ordered = ("very" in text or "ach" in text) and has_any(text, *ORDINALS)
+    for match in _find("every").finditer(text) if ordered else ():
         if not _TIME.match(match["rest"]) and heads(match["rest"], counted):
             yield Figure(
                 " ".join(text[match.start() : match.end("n")].split()),
@@ -156,9 +173,9 @@ def _ratios(text: str, counted: frozenset[str]) -> Iterator[Figure]:
                 match.start(),
                 match.end("n"),
             )
-    for match in _find("even").finditer(text):
+    for match in _find("even").finditer(text) if has_any(text, "fifty") else ():
         yield Figure.of(match, "1/2")
-    for match in _find("part").finditer(text):
+    for match in _find("part").finditer(text) if has_any(text, *_SMALL_PARTS) else ():
         above = match["n"].lower()
         below = {"thousandth": 1000, "hundredth": 100}.get(match["p"].lower()) or ordinal(
             match["p"]
@@ -168,9 +185,9 @@ def _ratios(text: str, counted: frozenset[str]) -> Iterator[Figure]:
 
 def _dozens(text: str, counted: frozenset[str]) -> Iterator[Figure]:
     """ "Half a dozen", "dozens of cases", "a couple of visits"."""
-    for match in _find("dozen").finditer(text):
-        yield Figure.of(match, str(12 * int(number(match["n"]))) if match["n"] else "6")
-    for match in _find("lots").finditer(text):
+    if has_any(text, "dozen"):
+        yield from (one for one in with_scale(text, counted) if one.text.lower().endswith("dozen"))
+    for match in _find("lots").finditer(text) if has_any(text, *_LOTS) else ():
         lots, several = match["n"].lower(), match.start("n") > match.start()
         if (several or lots.endswith("s")) and heads(match["rest"], counted):
             yield Figure(
@@ -179,7 +196,7 @@ def _dozens(text: str, counted: frozenset[str]) -> Iterator[Figure]:
                 match.start(),
                 match.end("n"),
             )
-    for match in _find("pair").finditer(text):
+    for match in _find("pair").finditer(text) if has_any(text, "couple", "pair", "brace") else ():
         if not _TIME.match(match["rest"]) and heads(match["rest"], counted, many=False):
             yield Figure(
                 " ".join(text[match.start() : match.start("rest")].split()),
@@ -223,7 +240,8 @@ def _ordinals(text: str, counted: frozenset[str]) -> Iterator[Figure]:
 def _at_the_end(text: str, counted: frozenset[str]) -> Iterator[Figure]:
     """A number word or a share that ends a finding: "they numbered seven.", "over a third." """
     if told(text) and not _CUT.search(text):
-        for match in _find("last").finditer(text):
+        ends = any(_is_number(word) for words in _AT_AN_END.findall(text) for word in words)
+        for match in _find("last").finditer(text) if ends else ():
             group = "n" if match["n"] else "n2"
             if match[group].lower() != "one":
                 yield Figure.of(match, number(match[group]), group=group)

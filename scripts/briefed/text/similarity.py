@@ -6,8 +6,11 @@ Functions import difflib for themselves, since a check that finds nothing needs 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+from briefed.text.words import TEXTS
 
 
 class Replacement(NamedTuple):
@@ -30,7 +33,7 @@ def nearest(word: str, known: Iterable[str], least: float = 0.6) -> str | None:
     return next(iter(difflib.get_close_matches(word, list(known), 1, least)), None)
 
 
-def similarity(before: list[str], after: list[str], least: float = 0) -> float:
+def similarity(before: Sequence[str], after: Sequence[str], least: float = 0) -> float:
     """The similarity of two sequences of words, from 0 to 1; 0 where it is below `least`.
 
     Most pairs are not alike at all, which their lengths or their common words tell at once.
@@ -61,22 +64,34 @@ def replacements(before: list[str], after: list[str]) -> list[Replacement]:
     ]
 
 
-def shared_run(words: Sequence[str], other: Sequence[str], least: int) -> str:
+@functools.lru_cache(maxsize=TEXTS)
+def _folded(words: tuple[str, ...]) -> tuple[list[str], dict[str, list[int]]]:
+    """Some words in lower case, and the positions of each of them."""
+    folded = " ".join(words).lower().split()
+    positions: dict[str, list[int]] = {}
+    for at, word in enumerate(folded):
+        positions.setdefault(word, []).append(at)
+    return folded, positions
+
+
+def shared_run(words: tuple[str, ...], other: tuple[str, ...], least: int) -> str:
     """The longest run of words, at least so many, that two texts share, as the first has it.
 
     "" where there is none. Capitals do not count.
     """
-    folded, of_other = (" ".join(text).lower().split() for text in (words, other))
-    known = set(of_other)
+    (folded, _), (of_other, positions) = _folded(words), _folded(other)
     # Most texts have not even so many words in a row that are anywhere in the other.
-    if "=" * least not in "".join(["=" if word in known else " " for word in folded]):
+    if "=" * least not in "".join(["=" if word in positions else " " for word in folded]):
         return ""
-    found = ""
-    for length in range(least, min(len(words), len(other)) + 1):
-        runs = {tuple(of_other[at : at + length]) for at in range(len(other) - length + 1)}
-        starts = range(len(words) - length + 1)
-        at = next((at for at in starts if tuple(folded[at : at + length]) in runs), None)
-        if at is None:
-            break
-        found = " ".join(words[at : at + length])
-    return found
+    begin, length = 0, least - 1
+    for at, word in enumerate(folded):
+        for there in positions.get(word, ()):
+            while _same(folded, at, of_other, there, length + 1):
+                begin, length = at, length + 1
+    return " ".join(words[begin : begin + length]) if length >= least else ""
+
+
+def _same(words: list[str], at: int, other: list[str], there: int, length: int) -> bool:
+    """Whether so many words are the same in two texts, from a position in each."""
+    run = words[at : at + length]
+    return len(run) == length and run == other[there : there + length]

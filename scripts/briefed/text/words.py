@@ -53,6 +53,7 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+@functools.lru_cache(maxsize=TEXTS)
 def plain(markup: str, sources: bool = False) -> str:
     """The words that a reader sees of some inline Markdown, as one line.
 

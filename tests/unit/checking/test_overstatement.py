@@ -9,8 +9,8 @@ from collections import Counter
 from typing import NamedTuple
 
 import pytest
-from briefed.checking import overstatement
-from briefed.checking.overstatement import glance, stronger
+from briefed.checking.overstatement import glance, judgement
+from briefed.checking.overstatement.judgement import stronger
 from briefed.text.words import sentences
 from support.building import TESTS
 from support.outcomes import FOLDER, outcomes
@@ -122,7 +122,7 @@ def test_what_is_let_go_at_a_glance_says_no_more_than_its_quote(
         for sentence in sentences(pair["sentence"])
     ]
     called = [text for text in texts if stronger(*text)]
-    monkeypatch.setattr(overstatement, "cannot_be_stronger", lambda *_: False)
+    monkeypatch.setattr(judgement, "cannot_be_stronger", lambda *_: False)
     assert called == [text for text in texts if stronger(*text)]
 
 

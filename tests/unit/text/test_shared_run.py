@@ -21,4 +21,4 @@ from briefed.text.similarity import shared_run
 def test_the_longest_run_is_found_as_the_first_text_has_it(
     words: str, other: str, least: int, expected: str
 ) -> None:
-    assert shared_run(words.split(), other.split(), least) == expected
+    assert shared_run(tuple(words.split()), tuple(other.split()), least) == expected

@@ -1,4 +1,4 @@
-"""Whether a sentence of ours says more than the briefing's words that it rests on.
+"""Whether a sentence of ours says more than the briefing's words that it rests on: `judgement`.
 
 Pure and explainable: an excess is a word of ours together with the weaker word of the quote. The
 words are in `tables`. The judgement looks at words and their neighbours, not at meaning; so it
@@ -22,83 +22,3 @@ quotation marks, marked fiction, denials ("The audit does not say that all …")
 person in its case. A request to the reader ("Ask both parents", "What that asks of you: …") may say
 "all" or "because", but neither "must" nor the name of another service.
 """
-
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from briefed.checking.overstatement import degrees, grounds, limits, measures, tables
-from briefed.checking.overstatement.claims import asks_something, claims_nothing
-from briefed.checking.overstatement.denials import asserted, denied
-from briefed.checking.overstatement.excess import Excess
-from briefed.checking.overstatement.glance import cannot_be_stronger
-from briefed.checking.overstatement.reading import Reading, commands, imperative, read
-from briefed.checking.overstatement.scope import wider
-from briefed.checking.overstatement.support import Quote, quote
-from briefed.checking.overstatement.turns import turned
-from briefed.text.patterns import lazily
-from briefed.text.words import straightened
-
-__all__ = ["Excess", "shared", "stronger"]
-
-_QUOTED = lazily(r"\"[^\"]{1,300}\"|(?<!\w)'[^']{1,300}'(?!\w)")
-
-
-def stronger(
-    sentence: str, quoted: str, said: str = "", asks: bool = False, whole: str = ""
-) -> Excess | None:
-    """The first point in which a plain sentence goes beyond the words that it rests on, or None.
-
-    `quoted` are those words. `said` is what the sentence may repeat besides: a question's stem and
-    option. `asks` is true where the position makes the sentence a request, as for a practice point.
-    `whole` are the statements that the quote is part of: a limit in a neighbouring sentence holds
-    as well.
-    """
-    if sentence.rstrip().endswith("?") or cannot_be_stronger(
-        sentence, quoted, whole or quoted, asks
-    ):
-        return None
-    bare = straightened(sentence)
-    if "'" in bare or '"' in bare:
-        bare = _QUOTED.sub(" , ", bare)
-    ours = Reading(bare)
-    if not ours.words:
-        return None
-    asks = asks or commands(ours) or asks_something(bare)
-    found = next(_found(ours, quote(quoted), quote(whole or quoted), read(said), asks), None)
-    if found is None and ":" in bare and imperative(ours, 0) and ours.has(tables.FINITE):
-        # A claim may follow the colon: "Take care: her partner had opened it".
-        return stronger(bare.partition(":")[2], quoted, said, False, whole)
-    return None if found and claims_nothing(bare) else found
-
-
-def _found(
-    ours: Reading, quoted: Quote, whole: Quote, said: Reading, asks: bool
-) -> Iterator[Excess]:
-    """Every point in which a sentence goes too far, the plainest first."""
-    held = quoted.whole
-    about = said.text and (
-        ours.has(tables.READER | tables.PERSON) or ours.words[0] in tables.CHOICE
-    )
-    claims = not asks and (not about or ours.has(tables.AUDIT))
-    yield from measures.obligation(ours, quoted, claims)
-    yield from measures.certainty(ours, quoted, claims)
-    if claims:
-        if not ours.roots.isdisjoint(held.roots) or ours.has(tables.AUDIT):
-            yield from degrees.degree(ours, quoted)
-            yield from degrees.nobody(ours, quoted)
-            yield from grounds.ungrounded(ours, quoted)
-        yield from measures.cause(ours, quoted)
-    elif asks:
-        yield from measures.every_time(ours, quoted)
-    yield from wider(ours, held, said, claims, asks)
-    if claims and not measures.names_only(ours):
-        yield from limits.dropped(ours, whole, said)
-        yield from denied(ours, whole)
-        yield from asserted(ours, held)
-        yield from turned(ours, whole, said)
-
-
-def shared(sentence: str, quoted: str) -> int:
-    """How many words, by their roots, our sentence shares with a quote or a sentence of one."""
-    return len(read(sentence).roots & read(quoted).roots)

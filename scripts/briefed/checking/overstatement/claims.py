@@ -5,10 +5,10 @@ Denials, fiction, requests and telephone numbers claim nothing.
 
 from __future__ import annotations
 
-import functools
 import re
 
 from briefed.text.claims import FICTION
+from briefed.text.patterns import lazily
 
 _TEXT = "audit|briefing|quote|findings?|sentence|statement|figures?"
 _NOT = (
@@ -57,17 +57,16 @@ _ASKING = (
 )
 
 
-@functools.cache
-def _pattern(*alternatives: str) -> re.Pattern[str]:
-    """One pattern for all alternatives, compiled when a text first needs it."""
-    return re.compile("|".join(alternatives), re.I)
+# One by one, the commonest first: most texts need only a few of them to be compiled.
+_CLAIMS_NOTHING = [lazily(one, re.I) for one in (*_DENIALS, _FICTION, _NUMBER_TO_CALL)]
+_ASKS = lazily(_ASKING, re.I)
 
 
 def claims_nothing(text: str) -> bool:
     """Whether a sentence denies something, is marked fiction, or gives a number to call."""
-    return bool(_pattern(_NUMBER_TO_CALL, _FICTION, *_DENIALS).search(text))
+    return any(pattern.search(text) for pattern in _CLAIMS_NOTHING)
 
 
 def asks_something(text: str) -> bool:
     """Whether a sentence tells what the audit asks of the reader."""
-    return ("ask" in text or "Listen" in text) and bool(_pattern(_ASKING).search(text))
+    return ("ask" in text or "Listen" in text) and bool(_ASKS.search(text))

@@ -16,6 +16,7 @@ from briefed.checking.overstatement import causes, denials, forms, general, name
 from briefed.checking.overstatement.claims import asks_something
 from briefed.checking.overstatement.reading import OPENERS, rarest, root
 from briefed.text.patterns import lazily
+from briefed.text.words import TEXTS
 
 _PLACED = lazily(r"\b(?:in|across|at|from|throughout|within) [A-Z]")
 # Letters in lower case; hyphens and apostrophes belong to a word.
@@ -171,22 +172,42 @@ def _commands(bare: list[bytes], known: _Words) -> bool:
     )
 
 
+class _Seen(NamedTuple):
+    """What a sentence tells by itself, whatever it rests on.
+
+    Its words in their order and as a set, whether it may oblige, prove or name a place, and whether
+    it begins with an imperative.
+    """
+
+    bare: list[bytes]
+    words: frozenset[bytes]
+    binding: bool
+    commands: bool
+
+
+@functools.lru_cache(maxsize=TEXTS)
+def _seen(sentence: str) -> _Seen:
+    known = _words()
+    bare = sentence.encode().translate(_BARE).split()
+    words = frozenset(bare)
+    placed = not sentence[1:].islower() and _PLACED.search(sentence) is not None
+    binding = placed or known.binding.are_in(words, bare)
+    return _Seen(bare, words, binding, _commands(bare, known))
+
+
 def cannot_be_stronger(sentence: str, quoted: str, whole: str, asks: bool) -> bool:
     """Whether a sentence certainly holds nothing that goes beyond its quote."""
     known = _words()
-    bare = sentence.encode().translate(_BARE).split()
-    words, held = frozenset(bare), _held(quoted)[0]
-    if known.binding.are_in(words, bare) or (
-        not sentence[1:].islower() and _PLACED.search(sentence)
-    ):
+    bare, words, binding, commands = _seen(sentence)
+    if binding:
         return False
-    new = words - held
-    if not asks and ":" in sentence and _commands(bare, known):
+    new = words - _held(quoted)[0]
+    if not asks and commands and ":" in sentence:
         behind = sentence.partition(":")[2]  # a claim may follow
         return _asks_no_more(words, new, bare, sentence, quoted) and cannot_be_stronger(
             behind, quoted, whole, False
         )
-    if asks or (_commands(bare, known) if ":" not in sentence else asks_something(sentence)):
+    if asks or (commands if ":" not in sentence else asks_something(sentence)):
         return _asks_no_more(words, new, bare, sentence, quoted)
     return (
         not known.new.are_in(new, bare)

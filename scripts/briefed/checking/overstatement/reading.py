@@ -166,7 +166,8 @@ def rarest(phrase: str) -> str:
     """The word of a phrase that occurs in the fewest texts."""
     if " " not in phrase:  # as most are
         return phrase
-    return max(phrase.split(), key=lambda word: (word not in tables.COMMON, len(word)))
+    words = phrase.split()
+    return max([word for word in words if word not in tables.COMMON] or words, key=len)
 
 
 class _Entry(NamedTuple):
@@ -187,8 +188,7 @@ def _lexicon() -> dict[str, list[_Entry]]:
     entries |= {phrase: [(_IDIOM, 0)] for phrase in tables.IDIOMS}
     lexicon: dict[str, list[_Entry]] = {}
     for phrase, found in entries.items():
-        words = tuple(phrase.split())
-        key = rarest(phrase)
+        words, key = tuple(phrase.split()), rarest(phrase)
         lexicon.setdefault(key, []).append(_Entry(words, words.index(key), found))
     return lexicon
 

@@ -299,4 +299,6 @@ COMMON = frozenset(
 def leveled(name: str) -> list[tuple[str, int]]:
     """The entries of a table of marks, each with its level; 1 in a table without levels."""
     table = MARKED[name]
-    return [(phrase, table[phrase] if isinstance(table, Mapping) else 1) for phrase in table]
+    if isinstance(table, Mapping):
+        return list(table.items())
+    return [(phrase, 1) for phrase in table]

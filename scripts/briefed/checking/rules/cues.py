@@ -157,10 +157,9 @@ def cautious_words_tell(course: Course, _: Coverage) -> Iterator[Reported]:
 )
 def key_echoes_quote(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in _chosen(written(course).questions):
-        quoted = content_roots(" ".join(quote.text for quote in question.quotes))
+        quoted = _roots(quote.text for quote in question.quotes)
         echoing = {option for option in question.options if _echoes(option, quoted)}
-        wrong = [option for option in question.options if not option.right]
-        of_wrong = content_roots(" ".join(option.words for option in wrong))
+        of_wrong = _roots(option.words for option in question.options if not option.right)
         key = question.keys[0]
         same = _words_in(key.words, quoted - of_wrong)
         if echoing == set(question.keys) and len(same) >= _FEWEST_ECHOED:
@@ -172,6 +171,11 @@ def key_echoes_quote(course: Course, _: Coverage) -> Iterator[Reported]:
                 "from there: whoever compares words finds it. Say it in other words, or let wrong "
                 "options echo the briefing as well",
             )
+
+
+def _roots(texts: Iterable[str]) -> frozenset[str]:
+    """The roots of some texts."""
+    return frozenset().union(*map(content_roots, texts))
 
 
 def _echoes(option: Option, quoted: frozenset[str]) -> bool:

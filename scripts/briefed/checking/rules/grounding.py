@@ -212,18 +212,20 @@ def _ungrounded(
 ) -> Iterator[Reported]:
     """The figures of a text that need a quote and are not `grounded`.
 
-    `grounded` is called only where there is such a figure.
+    `grounded` is called only where a figure is not free.
     """
     if not may_hold(text):
         return
     found = held_figures(text, counted, free)
-    allowed = grounded() if any(bound for _, bound in found) else frozenset()
-    if all(not bound or figure.values[0] in allowed for figure, bound in found):
+    allowed = grounded() if not all(held.free for held in found) else frozenset()
+    # Most figures are in a quote, and then nobody asks whether they are bound: that is slow.
+    wanting = [held.figure.values[0] not in allowed and held.bound for held in found]
+    if not any(wanting):
         return
     start = 0
-    for figure, bound in found:
+    for (figure, _, _), wants in zip(found, wanting, strict=True):
         where, start = locate(text, location, figure.text, start)
-        if bound and figure.values[0] not in allowed:
+        if wants:
             yield (
                 where,
                 None,

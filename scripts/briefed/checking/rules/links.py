@@ -84,7 +84,7 @@ class _Links:
                 page.location.file,
             )
         ]
-        cases = cases_of(page) if found else []
+        cases = cases_of(page) if found else ()
         told = {
             choice.location.line for one in cases for part in one.parts for choice in part.choices
         }

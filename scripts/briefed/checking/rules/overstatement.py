@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
+import functools
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage, locate
-from briefed.checking.overstatement import Excess, shared, stronger
+from briefed.checking.overstatement.excess import Excess
 from briefed.checking.rules.registry import Reported, rule
 from briefed.checking.services import Names
 from briefed.model import MATCH, SORT, Course, Location, Page, Question, Quote
@@ -15,7 +15,7 @@ from briefed.source.page_parts import FINDINGS
 from briefed.source.quotes import REFERENCE
 from briefed.source.support import Point, points
 from briefed.text.patterns import lazily
-from briefed.text.words import fold, plain, seen_sentences, sentences, without_code
+from briefed.text.words import TEXTS, fold, plain, seen_sentences, sentences, without_code
 
 _TEXTS = ("paragraph", "item", "row")
 _NO_WORDS = lazily(r"[\s.]*(?:[(\[][^()\[\]]*[)\]])?[\s.]*")
@@ -120,8 +120,11 @@ def _id_within(point: Point, several: bool) -> Reported | None:
     )
 
 
+@functools.lru_cache(maxsize=TEXTS)
 def _begins(text: str) -> str:
     """The first words of a text."""
+    import textwrap  # a course whose points all name their statements needs none of it
+
     return textwrap.shorten(text, 60, placeholder=" …")
 
 
@@ -172,6 +175,10 @@ def message(over: Over) -> str:
 
 def overstated(course: Course, coverage: Coverage) -> Iterator[Over]:
     """Every sentence of a course that goes beyond the words that it rests on."""
+    # Here, and in what is called from here: the tables of words take as long to import as all other
+    # rules, and the process that runs the slow rules can do it while the other one is at work.
+    from briefed.checking.overstatement.judgement import stronger
+
     rests: tuple[tuple[str, str], ...] = ()
     quoted = whole = ""
     for ours in our_texts(course, coverage):
@@ -209,6 +216,8 @@ def _of_its_own_quote(
     The weaker word of one of them is nothing to a sentence that is about another, as the words
     that they share show: then it is compared with that one by itself.
     """
+    from briefed.checking.overstatement.judgement import shared, stronger
+
     about = {rest: shared(sentence, rest[1]) for rest in ours.rests}
     identity, own = max(about, key=lambda rest: about[rest])
     most = about.pop((identity, own))
@@ -226,6 +235,8 @@ def _shown(sentence: str, rests: Iterable[tuple[str, str]], excess: Excess) -> t
 
     It has the weaker word; of several, it is the one most similar to ours.
     """
+    from briefed.checking.overstatement.judgement import shared
+
     told = {one: identity for identity, words in rests for one in sentences(words)}
     with_word = [one for one in told if excess.held in one]
     shown = max(with_word or told, key=lambda one: shared(sentence, one))

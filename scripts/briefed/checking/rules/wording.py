@@ -7,6 +7,7 @@ read without scrolling.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from briefed.checking.coverage import Coverage
@@ -14,7 +15,7 @@ from briefed.checking.rules.registry import Reported, rule
 from briefed.model import Course, Location, Question
 from briefed.source.placeholders import written
 from briefed.text.similarity import shared_run, similarity
-from briefed.text.words import plain, sentences, tokens
+from briefed.text.words import TEXTS, plain, sentences, tokens
 
 _LONGEST_STEM = 30
 _LONGEST_FEEDBACK = 40
@@ -31,12 +32,12 @@ _SHORTEST_COPY = 7  # words in a row
     of_whole_questions=True,
 )
 def repeated_stem(course: Course, _: Coverage) -> Iterator[Reported]:
-    seen: list[tuple[list[str], Question]] = []
+    seen: list[tuple[tuple[str, ...], Question]] = []
     for question in written(course).questions:
         asked = _asked(question)
         words = _lower(asked)
         for before, other in seen:
-            if words and similarity(words, before, _ALIKE):
+            if words and _alike(words, before):
                 yield (
                     question.location,
                     None,
@@ -54,8 +55,14 @@ def _asked(question: Question) -> str:
     return asking[-1].strip() if asking else ""
 
 
-def _lower(text: str) -> list[str]:
-    return [word.lower().rstrip("?!") for word in tokens(text)]
+@functools.lru_cache(maxsize=TEXTS)
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return bool(similarity(one, other, _ALIKE))
+
+
+@functools.lru_cache(maxsize=TEXTS)
+def _lower(text: str) -> tuple[str, ...]:
+    return tuple([word.lower().rstrip("?!") for word in tokens(text)])
 
 
 @rule(
@@ -114,7 +121,7 @@ def _feedback(question: Question) -> Iterator[tuple[str, Location]]:
 )
 def feedback_repeats_itself(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in written(course).questions:
-        before: list[tuple[list[str], int]] = []
+        before: list[tuple[tuple[str, ...], int]] = []
         # In the order of the file: items to put in order are mixed.
         for text, location in sorted(_feedback(question), key=lambda one: one[1]):
             said = [
@@ -123,7 +130,7 @@ def feedback_repeats_itself(course: Course, _: Coverage) -> Iterator[Reported]:
                 if len(words := _lower(sentence)) >= _FEWEST_WORDS
             ]
             for sentence, words in said:
-                line = next((at for one, at in before if similarity(words, one, _ALIKE)), None)
+                line = next((at for one, at in before if _alike(words, one)), None)
                 if line is not None:
                     yield (
                         location,
