@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page
+from selectolax.lexbor import LexborHTMLParser
 
 from support.accessibility import sideways
 from support.browsing import SEEN, Watch
@@ -29,6 +30,34 @@ def html_files(site: Path) -> list[str]:
 def pages(site: Path) -> list[str]:
     """The pages that somebody wrote: all but what a server shows for an address that is none."""
     return [name for name in html_files(site) if name != "404.html"]
+
+
+def of_each_kind(site: Path, names: list[str]) -> list[str]:
+    """Pages that together have every construct of all of them, the richest first.
+
+    What depends on the words of a page is not tried by these alone.
+    """
+    left = {name: constructs((site / name).read_text(encoding="utf-8")) for name in names}
+    chosen, known = [], set()
+    while any(left.values()):
+        richest = max(left, key=lambda name: len(left[name]))
+        chosen.append(richest)
+        known |= left[richest]
+        left = {name: own - known for name, own in left.items()}
+    return chosen
+
+
+def constructs(html: str) -> set[tuple[str, ...]]:
+    """What styles and scripts tell apart in a page: elements, by their classes, their types, and
+    the names of what is put down on them for a script.
+    """
+    found: set[tuple[str, ...]] = set()
+    for element in LexborHTMLParser(html).css("*"):
+        given = element.attributes
+        found.add((element.tag, "type", given.get("type") or "", given.get("data-kind") or ""))
+        found.update((element.tag, "class", name) for name in (given.get("class") or "").split())
+        found.update((element.tag, name) for name in given if name.startswith("data-"))
+    return found
 
 
 def in_turn(

@@ -18,7 +18,7 @@ from support.accessibility import (
 )
 from support.answering import question
 from support.browsing import COURSE, PHONE, tab_into, until
-from support.pages import pages
+from support.pages import of_each_kind, pages
 from support.trainer import FIRST, HERE, ROOM, strip, switch, turn_on
 
 
@@ -68,10 +68,11 @@ def switched_on(context: BrowserContext, address: str) -> Page:
 
 @pytest.mark.parametrize("way", WAYS)
 def test_axe_finds_nothing(open_context: Callable, site: Path, address: str, way: str) -> None:
-    """By day every page; in other colours and ways those that look different."""
+    """By day a page of each kind; in other colours and ways those that look different."""
     page, found = switched_on(open_context(**WAYS[way]), address), {}
     concerned = [HERE, f"{COURSE}/index.html", f"{COURSE}/my-learning.html"]
-    for name in pages(site) if way == "phone" else concerned:
+    everything = {*concerned, *of_each_kind(site, pages(site))}
+    for name in everything if way == "phone" else concerned:
         all_shown(page, address, name)
         colours = COLOURS if way == "phone" and name in concerned else ["light"]
         found[name] = barriers(page, colours)

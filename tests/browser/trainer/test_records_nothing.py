@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from support.answering import question
 from support.browsing import COURSE, RECORD
-from support.pages import pages
+from support.pages import of_each_kind, pages
 from support.records import shared
 from support.trainer import (
     FIRST,
@@ -24,8 +24,8 @@ from support.trainer import (
 
 
 def use_it_all(page: Page, address: str, site: Path) -> None:
-    """Everything that a trainer can do on every page."""
-    for name in pages(site):
+    """Everything that a trainer can do on a page of each kind."""
+    for name in of_each_kind(site, pages(site)):
         page.goto(f"{address}/{name}")
         expect(strip(page)).to_be_visible()
         for one in page.locator(".bf-question").all():
