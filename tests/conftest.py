@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from briefed.checking import rules
 from playwright.sync_api import Browser, BrowserContext, expect
 from support.browsers import engine
 from support.browsing import WHOLE
@@ -27,6 +26,7 @@ from support.building import (
     put_beside,
 )
 from support.ordering import dealt
+from support.remembering import remember
 from support.serving import served
 from support.short_course import copy_short
 from support.tiny import BASE
@@ -242,7 +242,7 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Checks that are called run in this process alone, and what one works out is known to the
     next.
     """
-    monkeypatch.setattr(rules, "both", lambda first, second, worth: (first(), second()))
+    remember(monkeypatch.setattr)
 
 
 @pytest.fixture

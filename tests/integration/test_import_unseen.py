@@ -8,8 +8,14 @@ from pathlib import Path
 import pytest
 from support.building import Run
 from support.imported import LONG, VAL, W14, WHITE, document, line, parts, pdf, run, web, word
+from support.in_process import in_process
 
 SECRET = "Secret words"
+
+
+@pytest.fixture
+def briefed(monkeypatch: pytest.MonkeyPatch) -> Run:
+    return in_process(monkeypatch)
 
 
 @pytest.mark.parametrize(

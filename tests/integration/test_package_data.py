@@ -13,12 +13,12 @@ KINDS = ("scorm12", "scorm2004", "cmi5")
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_data_of_a_package_is_that_of_its_pages(site: Path, kind: str) -> None:
-    package = zipfile.ZipFile(site / COURSE / "packages" / f"{COURSE}-{kind}.zip")
+def test_the_data_of_a_package_is_that_of_its_pages(short_site: Path, kind: str) -> None:
+    package = zipfile.ZipFile(short_site / COURSE / "packages" / f"{COURSE}-{kind}.zip")
     names = set(package.namelist())
     script = package.read("assets/lms/course.js").decode("utf-8")
     known = json.loads(script.removeprefix("window.briefedCourse = ").removesuffix(";\n"))
-    published = (site / COURSE / "course.js").read_text("utf-8")
+    published = (short_site / COURSE / "course.js").read_text("utf-8")
     of_pages = json.loads(
         published.removeprefix("window.briefed = { course: ").removesuffix(" };\n")
     )

@@ -54,8 +54,10 @@ def schema(folder: Path, kind: str) -> xmlschema.XMLSchema:
 
 
 @pytest.mark.parametrize("kind", ["scorm12", "scorm2004"])
-def test_the_manifest_is_valid_and_names_every_file(site: Path, tmp_path: Path, kind: str) -> None:
-    archive = package(site, kind)
+def test_the_manifest_is_valid_and_names_every_file(
+    short_site: Path, tmp_path: Path, kind: str
+) -> None:
+    archive = package(short_site, kind)
     text = archive.read("imsmanifest.xml").decode("utf-8")
     official = schema(tmp_path, kind)
     official.validate(text)
@@ -84,8 +86,8 @@ def test_the_manifest_is_valid_and_names_every_file(site: Path, tmp_path: Path, 
 
 
 @pytest.mark.parametrize("kind", [*KINDS, "qti"])
-def test_a_manifest_names_no_schema_that_the_package_lacks(site: Path, kind: str) -> None:
-    archive = package(site, kind)
+def test_a_manifest_names_no_schema_that_the_package_lacks(short_site: Path, kind: str) -> None:
+    archive = package(short_site, kind)
     looked = 0
     for name in (name for name in archive.namelist() if name.endswith(".xml")):
         for element in xml.fromstring(archive.read(name)).iter():
@@ -169,15 +171,16 @@ def test_a_package_holds_one_course_whole_and_leads_nowhere_else(
     )
 
 
-def test_the_words_of_a_page_are_those_of_the_site(site: Path) -> None:
-    archive = package(site, "scorm12")
+def test_the_words_of_a_page_are_those_of_the_site(short_site: Path) -> None:
+    archive = package(short_site, "scorm12")
     for name in (
         name
         for name in archive.namelist()
         if name.startswith(f"{COURSE}/") and name.endswith(".html")
     ):
         there, here = (
-            LexborHTMLParser(data) for data in ((site / name).read_bytes(), archive.read(name))
+            LexborHTMLParser(data)
+            for data in ((short_site / name).read_bytes(), archive.read(name))
         )
         for tree in (there, here):
             for one in tree.css("p.bf-present, p.bf-kept"):

@@ -25,13 +25,13 @@ STAMP = 1_780_000_000
 
 
 @pytest.fixture(scope="module")
-def course(site: Path) -> Course:
-    return next(one for one in load(site.parent).courses if one.slug == COURSE)
+def course(short_site: Path) -> Course:
+    return next(one for one in load(short_site.parent).courses if one.slug == COURSE)
 
 
 @pytest.fixture(scope="module")
-def decks(course: Course, site: Path) -> Composed:
-    return composed(course, site)
+def decks(course: Course, short_site: Path) -> Composed:
+    return composed(course, short_site)
 
 
 @pytest.fixture(scope="module")
@@ -104,14 +104,14 @@ def test_the_questions_do_not_tell_their_answers(printed: dict[str, str], decks:
 )
 def test_a_deck_in_one_file(
     course: Course,
-    site: Path,
+    short_site: Path,
     decks: Composed,
     theme: str | None,
     minutes: int | None,
     form: str,
     name: str,
 ) -> None:
-    file = in_one_file(course, site, theme, minutes, form, STAMP)
+    file = in_one_file(course, short_site, theme, minutes, form, STAMP)
     assert file.name == name
     assert (
         file.session_plan.startswith(f"{minutes} minutes, of which")
@@ -137,13 +137,13 @@ def test_a_deck_in_one_file(
 
 
 def test_what_can_not_be_made_is_named(
-    course: Course, site: Path, decks: Composed, tmp_path: Path
+    course: Course, short_site: Path, decks: Composed, tmp_path: Path
 ) -> None:
     (tmp_path / COURSE).mkdir()
     with pytest.raises(InputError, match=r"there is no theme 'nowhere': there are .*hidden-men"):
-        in_one_file(course, site, "nowhere", None, "html", STAMP)
+        in_one_file(course, short_site, "nowhere", None, "html", STAMP)
     with pytest.raises(InputError, match=r"1 minutes are too few: .* take [1-9]"):
-        in_one_file(course, site, THEME, 1, "html", STAMP)
+        in_one_file(course, short_site, THEME, 1, "html", STAMP)
     (first, *_), page = decks[THEME]
     odd = [first._replace(html="<video></video>", notes="<video></video>")]
     for make in (pdf_of_slides, pdf_with_notes):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from support.building import Run
+from support.in_process import in_process
 from support.unseen_pdfs import (
     BY_MEMBERSHIP,
     EXTRA,
@@ -23,6 +24,11 @@ from support.unseen_pdfs import (
     line,
     made,
 )
+
+
+@pytest.fixture
+def briefed(monkeypatch: pytest.MonkeyPatch) -> Run:
+    return in_process(monkeypatch)
 
 
 @pytest.mark.parametrize(("data", "why"), UNSEEN)

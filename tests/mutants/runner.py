@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import functools
 import importlib
 import os
 import pkgutil
@@ -24,10 +23,10 @@ from briefed.checking import rules
 from briefed.checking.project import check_project
 from briefed.errors import InputError
 from briefed.model import Problem
-from briefed.source import pages, quizzes
 from briefed.source.project import Project, load
 from briefed.verifying.site import check_site
 from support.building import copy_sources, only_the_fixture, put_sample
+from support.remembering import remember
 
 from .model import REGISTRY, FaultClass, Mutant, Texts, apply, line_of
 from .project import arranged, spread
@@ -240,12 +239,8 @@ def _start(base: Path, texts: Texts) -> None:
 
 
 def _start_worker(base: Path, texts: Texts) -> None:
-    """Make the copy of a worker of its own, where what is not mutated is parsed once: parsers
-    are pure functions of a text. What a check works out is kept, too, so the whole of it runs here.
-    """
-    rules.both = lambda first, second, worth: (first(), second())
-    pages.parse = functools.lru_cache(maxsize=32)(pages.parse)
-    quizzes.parse = functools.lru_cache(maxsize=32)(quizzes.parse)
+    """Make the copy of a worker of its own, where what is not mutated is worked out once."""
+    remember(setattr)
     _start(base, texts)
 
 

@@ -39,7 +39,7 @@ def _running(name: str) -> Iterator[None]:
 def _empty_caches() -> None:
     """Let each test run what another has left in a cache."""
     for name, module in list(sys.modules.items()):
-        if name.startswith("briefed"):
+        if name.startswith(("briefed", "support")):
             for value in vars(module).values():
                 if callable(getattr(value, "cache_clear", None)):
                     value.cache_clear()

@@ -134,6 +134,7 @@ def test_the_base_has_no_problem_but_the_missing_approvals():
     ]
 
 
+@pytest.mark.usefixtures("in_this_process")
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.removesuffix(".txt"))
 def test_case(case: Case, tmp_path: Path):
     found = problems(make(case, tmp_path / "project"))
