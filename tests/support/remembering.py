@@ -6,13 +6,13 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from briefed.checking import rules
-from briefed.checking.rules import overstatement
+from briefed.checking.overstatement import judgement
 from briefed.source import pages, quizzes
 
 # Each is a pure function of texts.
 _page = lru_cache(64)(pages.parse)
 _quiz = lru_cache(64)(quizzes.parse)
-_stronger = lru_cache(20_000)(overstatement.stronger)
+_stronger = lru_cache(20_000)(judgement.stronger)
 
 
 def remember(replace: Callable[[object, str, object], None]) -> None:
@@ -22,4 +22,4 @@ def remember(replace: Callable[[object, str, object], None]) -> None:
     replace(rules, "both", lambda first, second, worth: (first(), second()))
     replace(pages, "parse", _page)
     replace(quizzes, "parse", _quiz)
-    replace(overstatement, "stronger", _stronger)
+    replace(judgement, "stronger", _stronger)
