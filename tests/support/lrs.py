@@ -71,6 +71,7 @@ class Launching:
             float
         )  # seconds before what is sent to a place is looked at
         self.lists = True  # whether it tells a course which statements it has
+        self.most = 1000  # statements that it takes in one request
         self.latency = (
             0.0  # seconds before any request is looked at, a browser's preflight among them
         )
