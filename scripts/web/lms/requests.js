@@ -12,6 +12,12 @@ const PATIENCE = 15_000; // milliseconds that an answer may take
 export const LONGER = 1_000;
 
 /**
+ * Whether a store refuses whoever asks: the token has expired, or the session is over.
+ * @param {Response} answer
+ */
+export const isDenied = ({ status }) => status === 401 || status === 403;
+
+/**
  * What a launch says, from the query of its address. Throws where a value is missing.
  * @param {URLSearchParams} query
  */
@@ -38,6 +44,8 @@ export class Requests {
     this.outliving = 0;
     /** Whether the latest request waited until it gave up. */
     this.silent = false;
+    /** Whether any request was refused for want of permission. */
+    this.denied = false;
   }
 
   /**
@@ -84,6 +92,7 @@ export class Requests {
         },
       });
       this.silent = false;
+      this.denied ||= isDenied(answer);
       return answer;
     } catch (error) {
       this.silent = /** @type {Error} */ (error).name === "TimeoutError";
