@@ -13,7 +13,7 @@ from support.launches import at_rest, heard, kept
 from support.lrs import launching
 from support.packages import PAGES, RECORDED, Course, of
 from support.record_store import ONCE
-from tools.leaving import CASES, LATENCY, leave
+from tools.leaving import CASES, LATENCY, PATIENT, leave
 
 
 def test_who_leaves_is_led_back_to_where_the_learning_system_says(
@@ -99,6 +99,27 @@ def test_a_window_that_closes_loses_nothing_in_whatever_order_its_requests_arriv
         )
 
 
+def test_a_window_that_closes_sends_as_much_as_a_browser_allows(
+    open_context: Callable, site: Path, tmp_path: Path
+) -> None:
+    """The answers of a course, its ways through cases and the record: 53 of 64 KiB."""
+    with launching(of(site, "cmi5", COURSE), tmp_path / "unpacked") as system:
+        context = open_context(DESK)
+        context.add_init_script(PATIENT)
+        # Every request asks leave first, and nothing else has gone by when the window has.
+        system.leave_holds, system.latency = 0, 0.3
+        course = Course(context.new_page(), system.url_of_a_launch())
+        at_rest(course)
+        system.held.set()
+        pages = "Object.values(briefedCourse.themes).map(({ page }) => page)"
+        for page in course.window.evaluate(pages):
+            course.answer(Path(page).stem, right=True)
+        course.close()
+        system.held.clear()
+        heard(system, "answered", 44)
+        assert system.verbs().count("completed") == 1 and system.refused == []
+
+
 @pytest.mark.parametrize("lists", [True, False], ids=["lists", "lists nothing"])
 def test_what_was_taken_without_an_answer_keeps_nothing_else_from_being_told(
     open_context: Callable, fixture_site: Path, tmp_path: Path, lists: bool
@@ -156,6 +177,22 @@ def test_more_answers_than_may_outlive_a_window_are_recorded_too(
         times=2,
     )
     assert (left.waiting, left.ended) == (86, "Saved"), f"{left}"
+
+
+def test_batches_that_are_refused_go_one_by_one_and_none_is_one_too_many_for_the_browser(
+    open_context: Callable, site: Path, tmp_path: Path
+) -> None:
+    """A browser counts the bytes of a request until it has all of the answer, not its head alone,
+    and fails a request that is one too many.
+    """
+    left = leave(
+        open_context(DESK).new_page(),
+        of(site, "cmi5", COURSE),
+        tmp_path / "unpacked",
+        "refused with an error",
+        most=1,
+    )
+    assert (left.waiting, left.ended) == (43, "Saved"), f"{left}"
 
 
 def test_leaving_after_many_answers_takes_few_requests_and_says_how_many_are_saved(

@@ -71,6 +71,8 @@ class Launching:
             float
         )  # seconds before what is sent to a place is looked at
         self.lists = True  # whether it tells a course which statements it has
+        self.unwanted = ""  # part of the id of an activity: what is said of that is refused
+        self.most = 1000  # statements that it takes in one request
         self.latency = (
             0.0  # seconds before any request is looked at, a browser's preflight among them
         )
@@ -142,6 +144,8 @@ class Launching:
         of_session = self.of_session()
         rules = {
             "a verb that is known": bool(verb),
+            "an activity that is wanted": not self.unwanted
+            or self.unwanted not in statement["object"]["id"],
             "its own actor (9.2)": statement.get("actor") == self.actor,
             "the registration (9.6.1)": context.get("registration") == self.registration,
             "every list of the template (10.2.1)": all(

@@ -180,6 +180,8 @@ class Store(BaseHTTPRequestHandler):
         if self.command == "GET":
             return (200 if asked["statementId"] in known else 404), known.get(asked["statementId"])
         statements = sent if isinstance(sent, list) else [sent]
+        if len(statements) > self.system.most:
+            return 413, None
         ids = [one.get("id") for one in statements]
         if (
             not statements

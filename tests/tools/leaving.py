@@ -107,8 +107,12 @@ CASES = {
 }
 
 
-def leave(page: Page, package: Path, folder: Path, case: str, times: int = 1) -> Left:
-    """Answer every question of a course while nothing can be recorded, and leave when it can."""
+def leave(
+    page: Page, package: Path, folder: Path, case: str, times: int = 1, most: int = 1000
+) -> Left:
+    """Answer every question of a course while nothing can be recorded, and leave when it can, by a
+    store that then takes so many answers in a request.
+    """
     page.add_init_script(PATIENT)
     with launching(package, folder) as system:
         system.leave_holds = 0  # until the learner leaves, so that nothing is remembered then
@@ -129,7 +133,7 @@ def leave(page: Page, package: Path, folder: Path, case: str, times: int = 1) ->
             )
             waiting = page.evaluate("briefedSession.unsent.filter(({path}) => !path).length")
         system.leave_holds = LEAVE_HOLDS
-        system.latency, before = LATENCY, len(system.log)
+        system.latency, system.most, before = LATENCY, most, len(system.log)
         at_once = page.evaluate(PRESS)
         system.held.clear()
         left = page.evaluate("left")

@@ -46,6 +46,8 @@ export class Cmi5 {
     this.saying = new Map();
     /** Whether the window closes while its session is being ended. */
     this.closes = false;
+    /** Whether the learning system has ended the session: after another launch, or a long time. */
+    this.ended = false;
   }
 
   get returns() {
@@ -61,7 +63,8 @@ export class Cmi5 {
     this.launch = found;
     const { state, place } = await this.earlier(store);
     await store.preferences();
-    if (!(await store.tell([this.defined("initialized")]))) throw new Error("not taken");
+    if (!(await store.tell([this.defined("initialized")])))
+      throw Object.assign(new Error("not taken"), { answered: store.requests.denied });
     const { actor } = store.launch;
     return {
       learner: JSON.stringify(actor.account ?? actor),
@@ -187,7 +190,9 @@ export class Cmi5 {
       if (!taken) await this.ask(said);
       return taken;
     });
-    return (await Promise.all([kept, told])).every(Boolean);
+    const taken = (await Promise.all([kept, told])).every(Boolean);
+    if (!taken) this.ended = await this.open.isOver(LAUNCH);
+    return taken;
   }
 
   /**
@@ -211,7 +216,7 @@ export class Cmi5 {
    */
   async end(report) {
     const taken = await this.save(report, true);
-    if (!this.open.silent && (taken || !this.closes)) await this.leave();
+    if (!this.ended && !this.open.silent && (taken || !this.closes)) await this.leave();
     return taken;
   }
 

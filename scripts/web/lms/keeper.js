@@ -12,6 +12,8 @@ const SAYS = {
   review: `Your learning system opened this course for looking only, and does not record what you do. ${OWN}`,
   refused:
     "What you do now is kept in this browser only: your learning system has not started a session.",
+  ended:
+    "What you do now is kept in this browser only: your learning system has ended this session.",
   alone: "What you do now is kept in this browser only: your learning system does not answer.",
 };
 SAYS.browse = SAYS.review;
@@ -21,6 +23,7 @@ const BESIDE = {
   browse: "Not recorded: your learning system opened this course as a preview.",
   uncounted: "Not counted: your learning system gives no credit for this course now.",
   refused: "Not recorded now: your learning system has not started a session.",
+  ended: "Not recorded now: your learning system has ended this session.",
   alone: "Not recorded now: your learning system does not answer.",
 };
 

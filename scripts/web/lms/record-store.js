@@ -1,7 +1,7 @@
 /* The learning record store of a launch: statements that are told, and documents that are kept. */
 /** @import { StateDocument, Statement } from "./types.js" */
 import { parts, singly } from "./batches.js";
-import { Requests, launchOf } from "./requests.js";
+import { Requests, isDenied, launchOf } from "./requests.js";
 
 const TAKEN = 409; // a statement of that id is there: it was told before, and the answer was lost
 const TOO_MANY = 429;
@@ -43,6 +43,17 @@ export class RecordStore {
     return this.requests.silent;
   }
 
+  /**
+   * Whether the store takes nothing more in this session. One statement may be refused for itself,
+   * but a document that could be read before is refused with the session alone.
+   * @param {string} stateId
+   */
+  async isOver(stateId) {
+    if (!this.requests.denied) return false;
+    const asked = this.requests.call("GET", "activities/state", this.state(stateId));
+    return asked.then(isDenied, () => false);
+  }
+
   open() {
     return this.requests.open(this.launch.fetch);
   }
@@ -54,14 +65,16 @@ export class RecordStore {
   }
 
   /**
-   * Read a document; null where there is none.
+   * Read a document; null where there is none. Throws where the store gives none, with `answered`
+   * where it may not be read.
    * @param {string} stateId
    * @returns {Promise<unknown>}
    */
   async read(stateId) {
     const answer = await this.requests.call("GET", "activities/state", this.state(stateId));
     if (answer.status === 404) return null;
-    if (!answer.ok) throw new Error(`status ${answer.status}`);
+    if (!answer.ok)
+      throw Object.assign(new Error(`status ${answer.status}`), { answered: isDenied(answer) });
     return answer.json();
   }
 

@@ -7,6 +7,15 @@ import { OUTLIVE, bytes } from "./batches.js";
 
 const VERSION = "1.0.3";
 const PATIENCE = 15_000; // milliseconds that an answer may take
+// Milliseconds that a request may still count after its answer has been read: in Firefox it is up
+// to a tenth of a second.
+export const LONGER = 1_000;
+
+/**
+ * Whether a store refuses whoever asks: the token has expired, or the session is over.
+ * @param {Response} answer
+ */
+export const isDenied = ({ status }) => status === 401 || status === 403;
 
 /**
  * What a launch says, from the query of its address. Throws where a value is missing.
@@ -31,10 +40,12 @@ export class Requests {
   constructor(endpoint) {
     this.endpoint = endpoint;
     this.token = "";
-    /** Bytes of requests under way that may outlive the window. */
+    /** Bytes of requests that may outlive the window, as a browser counts them. */
     this.outliving = 0;
     /** Whether the latest request waited until it gave up. */
     this.silent = false;
+    /** Whether any request was refused for want of permission. */
+    this.denied = false;
   }
 
   /**
@@ -50,7 +61,8 @@ export class Requests {
   }
 
   /**
-   * The answer to a request. Throws where none comes in time.
+   * The answer to a request. Throws where none comes in time. With a body, the answer is its head
+   * alone.
    * @param {string} method
    * @param {string} place
    * @param {Record<string, string>} values
@@ -62,10 +74,12 @@ export class Requests {
     for (const [name, value] of Object.entries(values)) address.searchParams.set(name, value);
     const size = text ? bytes(text) : 0;
     const keepalive = size > 0 && this.outliving + size <= OUTLIVE;
+    /** @type {Response | undefined} */
+    let answer;
     if (keepalive) this.outliving += size;
     try {
       // "no-store" also makes Chromium ask leave each time. A request with a body is never cached.
-      const answer = await fetch(address, {
+      answer = await fetch(address, {
         signal: AbortSignal.timeout(PATIENCE),
         method,
         body: text,
@@ -78,12 +92,25 @@ export class Requests {
         },
       });
       this.silent = false;
+      this.denied ||= isDenied(answer);
       return answer;
     } catch (error) {
       this.silent = /** @type {Error} */ (error).name === "TimeoutError";
       throw error;
     } finally {
-      if (keepalive) this.outliving -= size;
+      if (keepalive) this.ended(size, answer);
     }
+  }
+
+  /**
+   * A request that may outlive the window was answered, or failed. A browser counts its bytes until
+   * it has all of the answer, and fails a request that is one too many
+   * (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch).
+   * @param {number} size
+   * @param {Response} [answer]
+   */
+  async ended(size, answer) {
+    await answer?.arrayBuffer().catch(() => null);
+    setTimeout(() => (this.outliving -= size), LONGER);
   }
 }

@@ -217,6 +217,7 @@ export class Session {
       this.left = left;
       this.failing = !taken;
       if (taken) this.heard(sent.map((one) => one.uuid));
+      else if (this.system.ended) this.how = "ended";
       else this.soon(AGAIN);
       this.tell();
     };

@@ -129,6 +129,8 @@ export interface LearningSystem {
   room: number;
   /** The address to return to, or "". */
   readonly returns?: string;
+  /** Whether it has ended the session, and takes nothing more. */
+  readonly ended?: boolean;
   /** Throws where no learning system answers, and with `answered` where it refuses a session. */
   start(): Promise<Told>;
   save(report: Report): Answered<boolean>;
@@ -143,7 +145,7 @@ export interface LearningSystem {
 }
 
 /** How a session is recorded: see Session.open(). */
-export type How = "recorded" | "uncounted" | "review" | "browse" | "refused" | "alone";
+export type How = "recorded" | "uncounted" | "review" | "browse" | "refused" | "ended" | "alone";
 
 /** A session as page.js sees it. */
 export interface PageSession {

@@ -20,8 +20,17 @@ const SAYS = {
   alone: "Not recorded: your learning system does not answer. What you do is kept in this browser.",
   refused:
     "Not recorded: open the course again from your learning system. Until then, what you do is kept in this browser.",
+  ended:
+    "Not recorded: your learning system has ended this session. Until you open the course again from there, what you do is kept in this browser.",
   failing: "Not recorded yet: kept in this browser, and sent again soon.",
   lost: "Not recorded, and not kept in this browser either: leave this window open.",
+};
+
+/** @type {Partial<Record<How, string>>} Why a learning system is not told anything. */
+const UNTOLD = {
+  alone: "Your learning system did not answer.",
+  refused: "Your learning system did not start a session.",
+  ended: "Your learning system has ended this session.",
 };
 
 /**
@@ -29,8 +38,8 @@ const SAYS = {
  * @param {Told} told
  */
 export function stripWords({ how, failing, full, damaged, left }) {
-  const nothing = failing || how === "alone" || how === "refused",
-    state = nothing && full ? "lost" : failing ? "failing" : how;
+  const nothing = failing || how in UNTOLD,
+    state = nothing && full ? "lost" : failing && how !== "ended" ? "failing" : how;
   const words = [SAYS[state]];
   if (damaged) words.push("The answers it had kept could not be read.");
   if (left)
@@ -91,14 +100,8 @@ export function lastWords({ how, failing, full }, recorded, own, early) {
       "Nothing was recorded: your learning system had opened the course for looking only.",
       away,
     ];
-  if (!recorded)
-    return [
-      "Not recorded",
-      how === "alone"
-        ? "Your learning system did not answer."
-        : "Your learning system did not start a session.",
-      kept,
-    ];
+  const untold = UNTOLD[how] ?? (recorded ? "" : UNTOLD.refused);
+  if (untold) return ["Not recorded", untold, kept];
   if (early)
     return [
       "Not recorded yet",

@@ -10,7 +10,7 @@ import { branching, courseOf, hour, tryOf } from "./packages.mjs";
 const statement = (id, size) => ({ id: String(id), text: "é".repeat(size / 2) });
 const about = { actor: { name: "a" }, activityId: "https://lms.example/act", registration: "r" };
 
-test("batches are few, keep their order, and two of them do not outlive a window together", () => {
+test("batches are few, keep their order, and two of them may outlive a window together", () => {
   const all = Array.from({ length: 80 }, (_, at) => statement(at, 900)),
     made = [...batches(all)];
   assert.deepEqual(made.flat(), all);
@@ -18,7 +18,8 @@ test("batches are few, keep their order, and two of them do not outlive a window
   assert.equal(made.length, 3);
   for (const size of sizes) assert.ok(size <= 30_100, `${size} bytes`);
   assert.ok(sizes[0] + 1000 > 30_000, "there was room for more");
-  assert.ok(sizes[0] <= OUTLIVE && sizes[0] + sizes[1] > OUTLIVE);
+  const room = OUTLIVE - sizes[0] - sizes[1];
+  assert.ok(room > 5_000 && room < sizes[2], `room for a record, and for no third: ${room} bytes`);
   assert.deepEqual([...batches([])], []);
   const large = statement("large", 40_000);
   const around = [...batches([statement(1, 10), large, statement(2, 10)])];

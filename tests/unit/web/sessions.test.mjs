@@ -19,6 +19,7 @@ test("the strip says what is recorded, and what is lost", () => {
   for (const more of [{ failing: true }, { how: "alone" }, { how: "refused" }])
     assert.equal(strip({ ...more, full: true }).how, "lost");
   assert.equal(strip({ how: "review", full: true }).how, "review");
+  assert.equal(strip({ how: "ended", failing: true }).how, "ended", "nothing is sent again soon");
   assert.match(strip({ damaged: true }).words, /could not be read\.$/);
   assert.match(strip({ left: 12 }).words, /no room for your 12 oldest answers/);
 });
