@@ -1,7 +1,7 @@
 # A fresh machine needs Python 3.11+, Node 20+, make and git; the rest is set up inside this folder.
 # ARGS is handed to the command behind a target: make test ARGS="-n0 -k quotes"
 .POSIX:
-.PHONY: site test quick lint soak serve check setup lock clean
+.PHONY: site test quick accept lint soak serve check setup lock clean
 .PHONY: bench mutants code-mutants malformed attacks leaving lighthouse measure tour pictures brought-files browsers
 
 PYTHON = python3
@@ -28,6 +28,12 @@ test: $(BEFORE_TEST) .venv/.installed node_modules/.complete .tools/dropin/mater
 # Everything that needs neither a browser nor a site of its own.
 quick: .venv/.installed node_modules/.complete
 	$(PYTEST) -m "not browser and not slow" $(ARGS)
+
+# Writes the whole texts anew that the tests of `make quick` compare. Read their diff.
+accept: .venv/.installed node_modules/.complete
+	$(TOOL) support.made
+	$(TOOL) support.texts_read
+	$(TOOL) support.outcomes
 
 lint: .venv/.installed node_modules/.complete
 	.venv/bin/ruff check

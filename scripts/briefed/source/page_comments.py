@@ -81,11 +81,11 @@ def mask(body: str, first_line: int, file: str) -> Masked:
             whole = whole.partition("\n")[0]
         else:
             at = Location(file, line)
-            found = _standing(match["comment"], at)
+            found = _marked(match["comment"], at)
             if meant := _meant(match["comment"].strip()) if found is None else "":
                 why = f"this comment shows nothing: did you mean <!-- {meant} -->?"
                 faults.append((line, 1, why))
-                found = _standing(meant, at)  # so that nothing seems to be missing
+                found = _marked(meant, at)  # so that nothing seems to be missing
             if isinstance(found, Marker):
                 markers.append(found)
             elif found:
@@ -95,7 +95,7 @@ def mask(body: str, first_line: int, file: str) -> Masked:
     return Masked("".join(pieces), tuple(markers), tuple(faults))
 
 
-def _standing(comment: str, at: Location) -> Marker | tuple[int, int, str] | None:
+def _marked(comment: str, at: Location) -> Marker | tuple[int, int, str] | None:
     """What the text of a comment stands for, its fault, or None where it is a comment and no more.
 
     `at` is the location of the comment.

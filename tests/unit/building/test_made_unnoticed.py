@@ -12,7 +12,7 @@ from support.made import FOLDER, PARTS
 
 @pytest.mark.parametrize("part", PARTS)
 def test_nothing_is_made_otherwise_unnoticed(part: str) -> None:
-    """A change shows here; tests/support/made.py writes the files anew."""
+    """A change shows here; `make accept` writes the files anew."""
     now, top = PARTS[part](), FOLDER / part
     kept = {
         path.relative_to(top).as_posix(): path.read_text("utf-8") for path in top.rglob("*.txt")
@@ -24,4 +24,4 @@ def test_nothing_is_made_otherwise_unnoticed(part: str) -> None:
             kept.get(name, "").splitlines(), now.get(name, "").splitlines(), name, lineterm="", n=1
         )
     ]
-    assert not changed, "\n".join(changed)
+    assert not changed, "\n".join([*changed, "", "Where this is meant: make accept"])

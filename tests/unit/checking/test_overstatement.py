@@ -128,7 +128,7 @@ def test_what_is_let_go_at_a_glance_says_no_more_than_its_quote(
 
 def test_no_pair_is_called_otherwise_unnoticed() -> None:
     """A change of the rule shows here which pairs it changes, and which sentences are no longer let
-    go at a glance; tests/support/outcomes.py writes the file anew.
+    go at a glance; `make accept` writes the file anew.
     """
     assert outcomes() == (FOLDER / "outcomes.txt").read_text("utf-8")
 

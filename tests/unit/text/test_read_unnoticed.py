@@ -6,7 +6,5 @@ from support.texts_read import FILE, read_again
 
 
 def test_nothing_is_read_otherwise_unnoticed() -> None:
-    """A change of a reader shows here what it reads otherwise; tests/support/texts_read.py writes
-    the file anew.
-    """
+    """A change of a reader shows here; `make accept` writes the file anew."""
     assert read_again() == FILE.read_text("utf-8")
