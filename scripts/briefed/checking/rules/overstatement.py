@@ -152,11 +152,11 @@ def message(over: Over) -> str:
     held = f'"{excess.held}"' if excess.held else ""
     if excess.dropped:
         return (
-            f"the briefing says this with {held} and ours without: {ours}. Say how far it goes, "
-            "or keep it with a reason under kept:"
+            f"the briefing says this with {held} and ours without: {ours}. Write {held} as well, "
+            "or other words that go no further, or keep it with a reason under kept:"
         )
     how = {
-        "cause": "gives a cause, and the quote gives none",
+        "cause": "gives a cause that the quote does not give",
         "scope": f"is not in the quote{f', which names {held}' if held else ''}",
     }.get(
         excess.kind,
@@ -190,7 +190,7 @@ def overstated(course: Course, coverage: Coverage) -> Iterator[Over]:
                 excess = _of_its_own_quote(sentence, ours, excess, coverage)
             if excess:
                 where, start = locate(ours.text, ours.location, sentence, start)
-                statement, shown = _shown(sentence, rests, excess)
+                statement, shown = _shown(sentence, rests, excess, coverage)
                 yield Over(sentence, where, statement, shown, excess)
 
 
@@ -221,15 +221,24 @@ def _of_its_own_quote(
     return None if supported else found
 
 
-def _shown(sentence: str, rests: Iterable[tuple[str, str]], excess: Excess) -> tuple[str, str]:
-    """The sentence of the quotes to show beside ours, with the id of its statement before it.
+def _shown(
+    sentence: str, rests: Iterable[tuple[str, str]], excess: Excess, coverage: Coverage
+) -> tuple[str, str]:
+    """The sentence of the briefing to show beside ours, with the id of its statement before it.
 
-    It has the weaker word; of several, it is the one most similar to ours.
+    It has the weaker word, which may be in a sentence beside the quote; of several, it is the one
+    most similar to ours.
     """
     told = {one: identity for identity, words in rests for one in sentences(words)}
-    with_word = [one for one in told if excess.held in one]
-    shown = max(with_word or told, key=lambda one: shared(sentence, one))
-    return told[shown], shown
+    beside = {
+        one: identity for identity, _ in rests for one in coverage.statements[identity].sentences
+    }
+    with_word = next(
+        (found for some in (told, beside) if (found := [one for one in some if excess.held in one])),
+        told,
+    )
+    shown = max(with_word, key=lambda one: shared(sentence, one))
+    return (told | beside)[shown], shown
 
 
 def our_texts(course: Course, coverage: Coverage) -> Iterator[Ours]:
