@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefed.model import Course, Location, Page, Quote, Statement
@@ -32,6 +33,13 @@ class Coverage(NamedTuple):
     def statement(self, quote: Quote) -> Statement | None:
         """The statement whose id a quote ends in, or None."""
         return self.statements.get(quote.id) if quote.id else None
+
+    def broken(self, quotes: Iterable[Quote]) -> bool:
+        """Whether one of some quotes repeats nothing of the briefing and names no other source.
+
+        Another rule reports it, and what rests on it can't be judged.
+        """
+        return any(quote not in self.matches and not quote.sourced for quote in quotes)
 
     def teaches(self, quote: Quote, page: Page) -> bool:
         """Whether a matched quote of a page teaches a statement of the page's own theme."""

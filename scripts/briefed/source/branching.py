@@ -22,6 +22,8 @@ CHOICE = lazily(r"\[([^\[\]]+)\]\(#([^\s()]*)\)")
 _LINK_TO_PART = lazily(r"\]\(#([^\s()]*)\)")
 _LINK = lazily(r"\[([^\[\]]*)\]\(([^()]*)\)")  # wherever it leads
 _LINE = lazily(r"^[ ]*(?:(?:[-*+]|\d+\.)[ ]+)?\[[^\[\]]+\]\(#([^\s()]*)\)[ ]*$", re.M)
+# A bullet of a word processor, or a space that does not break, where an item was meant.
+_BULLET = lazily(r"\n[ ]*(?P<sign>[•·▪‣◦●–—]|[-*+]\u00a0)[\s\u00a0]*\[[^\[\]]+\]\(#")
 _ITEM = lazily(r"[ ]*(?:[-*+]|\d+\.)[ ]")
 CASE_LEVEL = 2  # of the heading of a case
 LEVEL = 3  # of the heading of a part
@@ -309,6 +311,13 @@ def _list_faults(items: list[Prose], addresses: frozenset[str]) -> Iterator[tupl
     choices = [_choice(item) for item in items]
     above: Prose | None = None
     for item, choice in zip(items, choices, strict=True):
+        if choice and (bullet := _BULLET.search(item.text)):
+            line = item.location.line + item.text.count("\n", 0, bullet.start("sign"))
+            yield (
+                Location(item.location.file, line),
+                f"“{bullet['sign']}” begins no item, so the page would show this choice within the "
+                "one above: begin the line with - and a space",
+            )
         link = _LINK.fullmatch(item.text.strip())
         words = plain(item.text)
         if link and not choice:

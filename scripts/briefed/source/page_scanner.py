@@ -15,6 +15,7 @@ from briefed.source.page_parts import FINDINGS, HEADING, OF_BOX, OF_HEADING, QUO
 from briefed.source.quotes import read_quote
 from briefed.source.unsafe_markup import fault_in, harmless
 from briefed.text.patterns import lazily
+from briefed.text.similarity import nearest
 from briefed.text.words import plain, squeeze
 
 CODE = "page-unreadable"
@@ -27,6 +28,19 @@ _ADMONITIONS = OF_BOX.keys() | frozenset(  # whose names may be their titles
 _FENCE = lazily(r"(`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*$")
 _LIST = lazily(r"(?:[-*+]|(?P<number>\d+)\.)[ \t]+")
 _ADMONITION = lazily(r'(?:!!!|\?\?\?\+?)[ ]?([\w-]+(?:[ ]+[\w-]+)*)(?:[ ]+"(.*?)")?[ ]*$')
+
+
+_NEARLY_BOX = lazily(r'[!?]{1,5}\+?[ ]*(?P<name>[A-Za-z]+)(?P<title>[ ]+".*")?[ ]*')
+_ALIKE = 0.7  # least similarity of a box's name to that of a part
+
+
+def _nearly_box(words: str) -> str:
+    """The name and the title of a part's box with too few or too many signs; "" for none."""
+    found = _NEARLY_BOX.fullmatch(words)
+    if not found or _ADMONITION.match(words):
+        return ""
+    name = nearest(found["name"].lower(), OF_BOX, _ALIKE)
+    return f"{name}{found['title'] or ''}" if name else ""
 
 
 class Scanner:
@@ -42,6 +56,8 @@ class Scanner:
         self.part = ""  # the last heading of level 2, in lower case
         self.box = ""  # the admonition that the line is in: "open", "collapsed" or "" for none
         self.box_part = ""  # the part that the box makes, if any
+        self.box_empty = False  # whether nothing of the box was read yet
+        self.box_slipped = False  # whether the lines of the box are not indented
         self.in_list = False
         self.numbering = Numbering()
         self.run: list[str] = []  # the lines of the block that is being read
@@ -131,6 +147,9 @@ class Scanner:
 
     def _leave(self, indent: int, words: str, after_blank: bool) -> None:
         """Leave the box and the list that a line no longer belongs to."""
+        self.box_slipped = self.box_slipped and not words.startswith(("#", "!!!", "???"))
+        if self.box_slipped:
+            return
         if indent < 4:
             self.box = self.box_part = ""
         if indent == 0 and after_blank and not _LIST.match(words):
@@ -141,6 +160,15 @@ class Scanner:
         """Read a line, which is its margin and its words, as the renderer would."""
         indent = len(margin.expandtabs(4))
         column = len(margin) + 1
+        if self.box_empty and indent < 4 and not words.startswith(("#", "!!!", "???")):
+            self.box_slipped = True
+            self.fault(
+                number,
+                column,
+                "the box above is empty, since the lines of a box are indented by four spaces: put "
+                "four spaces before this line and those below it that belong to the box",
+            )
+        self.box_empty = False
         self._leave(indent, words, after_blank)
         if words[0] == "#" and indent == 0:
             words = self._without_address(words, number, column)
@@ -162,6 +190,10 @@ class Scanner:
             self._extend(words, "code", number, column)
         elif first == "#" and indent == 0:
             self._heading(words, number)
+        elif first in "!?" and (box := _nearly_box(words)):
+            sign = first * 3
+            self.fault(number, column, f"this box would show as text: write {sign} {box}")
+            self._admonition(f"{sign} {box}", indent, number, column)
         elif first in "!?" and words.startswith(("!!!", "???")):
             self._admonition(words, indent, number, column)
         elif (
@@ -250,6 +282,12 @@ class Scanner:
         self._flush()
         level = len(words) - len(words.lstrip("#"))
         text = words.strip("# ")
+        if text and words[level] == text[0]:
+            self.fault(
+                number,
+                level + 1,
+                f"a space is missing behind {'#' * level}: write {'#' * level} {text}",
+            )
         self._extend(text, "heading", number, words.index(text) + 1)
         self.run_level = level
         self._flush()
@@ -271,6 +309,10 @@ class Scanner:
             return
         name = match.group(1).split()[0].lower()
         title = match.group(2)
+        if name not in _ADMONITIONS and (meant := nearest(name, OF_BOX, _ALIKE)):
+            why = f"“{name}” is no part of a page: did you mean {words[:3]} {meant}?"
+            self.fault(number, column, why)
+            name = meant
         if title is None and name not in _ADMONITIONS:
             self.fault(
                 number,
@@ -288,6 +330,7 @@ class Scanner:
                 "what keeps people safe must be seen without a tap: write !!! in the place of ???",
             )
         self.box = "collapsed" if collapsed or (self.box == "collapsed" and indent >= 4) else "open"
+        self.box_empty = not indent
         if not indent:
             self.box_part = OF_BOX[name].name if name in OF_BOX else ""
         if title:

@@ -19,8 +19,10 @@ _BEFORE_A_NOUN = frozenset(
 )
 _MAY = frozenset("would may might".split())
 _LOOKING_BACK = frozenset(
-    ("is why", "was why", "that is why", "this is why", "which is why")
-    + ("the reason", "reason for", "reason why")
+    names.listed(
+        """is why, was why, that is why, this is why, which is why
+        the reason, reason for, reason why"""
+    )
 )
 _EVERY = frozenset("all every each".split())
 _ALL = 5

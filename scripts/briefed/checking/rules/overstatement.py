@@ -233,11 +233,10 @@ def _shown(
     beside = {
         one: identity for identity, _ in rests for one in coverage.statements[identity].sentences
     }
-    with_word = next(
-        (found for some in (told, beside) if (found := [one for one in some if excess.held in one])),
-        told,
-    )
-    shown = max(with_word, key=lambda one: shared(sentence, one))
+    texts = [one for one in told if excess.held in one] or [
+        one for one in beside if excess.held in one
+    ]
+    shown = max(texts or told, key=lambda one: shared(sentence, one))
     return (told | beside)[shown], shown
 
 
@@ -253,7 +252,7 @@ def our_texts(course: Course, coverage: Coverage) -> Iterator[Ours]:
             )
     for question in course.questions:
         rests = _rests(question.quotes, coverage)
-        if rests:
+        if rests and not coverage.broken(question.quotes):
             yield from _question(question, rests)
 
 
@@ -283,7 +282,8 @@ def _findings(page: Page, coverage: Coverage) -> Iterator[Ours]:
             above, after_prose = [], True
         elif prose and prose.kind in _TEXTS:
             after_prose = True
-            yield Ours(prose.text, prose.location, _rests(above, coverage))
+            if not coverage.broken(above):
+                yield Ours(prose.text, prose.location, _rests(above, coverage))
 
 
 def _points(page: Page, coverage: Coverage, names: Names) -> Iterator[Ours]:
@@ -291,7 +291,7 @@ def _points(page: Page, coverage: Coverage, names: Names) -> Iterator[Ours]:
 
     Each rests on the statements whose ids it ends in, or on all quotes of its page.
     """
-    whole = _rests(page.quotes, coverage)
+    whole = () if coverage.broken(page.quotes) else _rests(page.quotes, coverage)
     for point in points(page):
         own = tuple(
             (identity, coverage.statements[identity].text)

@@ -95,6 +95,7 @@ def _quoted_beside(page: Page, coverage: Coverage, shown: Captioned) -> Quote | 
             quote
             for quote in page.quotes
             if quote.id == shown.asked.statement
+            and not quote.why_not.startswith("it is indented")  # `sentence_not_taught` reports it
             and quote.location > shown.marker.location
             and bisect(headings, quote.location) == here
             and fold(shown.sentences) in fold(coverage.text(quote))
