@@ -22,7 +22,7 @@ CHOICE = lazily(r"\[([^\[\]]+)\]\(#([^\s()]*)\)")
 _LINK_TO_PART = lazily(r"\]\(#([^\s()]*)\)")
 _LINK = lazily(r"\[([^\[\]]*)\]\(([^()]*)\)")  # wherever it leads
 _LINE = lazily(r"^[ ]*(?:(?:[-*+]|\d+\.)[ ]+)?\[[^\[\]]+\]\(#([^\s()]*)\)[ ]*$", re.M)
-# A bullet of a word processor, or a space that does not break, where an item was meant.
+# An item with the bullet of a word processor, or with a space that does not break.
 _BULLET = lazily(r"\n[ ]*(?P<sign>[•·▪‣◦●–—]|[-*+]\u00a0)[\s\u00a0]*\[[^\[\]]+\]\(#")
 _ITEM = lazily(r"[ ]*(?:[-*+]|\d+\.)[ ]")
 CASE_LEVEL = 2  # of the heading of a case
@@ -312,9 +312,8 @@ def _list_faults(items: list[Prose], addresses: frozenset[str]) -> Iterator[tupl
     above: Prose | None = None
     for item, choice in zip(items, choices, strict=True):
         if choice and (bullet := _BULLET.search(item.text)):
-            line = item.location.line + item.text.count("\n", 0, bullet.start("sign"))
             yield (
-                Location(item.location.file, line),
+                item.location.within(item.text, bullet.start("sign")),
                 f"“{bullet['sign']}” begins no item, so the page would show this choice within the "
                 "one above: begin the line with - and a space",
             )
@@ -340,14 +339,14 @@ def _list_faults(items: list[Prose], addresses: frozenset[str]) -> Iterator[tupl
                 f"the choice “{choice.words}” is indented, so the page would not show it as one: "
                 "begin it at the left margin",
             )
-        elif choice and above and item.location.line > above.location.line + _lines(above):
+        elif (
+            choice
+            and above
+            and item.location.line > above.location.line + 1 + above.text.count("\n")
+        ):
             yield (
                 item.location,
                 f"an empty line is above the choice “{choice.words}”, so the page would not show "
                 "it as one: take the line away",
             )
         above = item if choice else None
-
-
-def _lines(block: Prose) -> int:
-    return block.text.count("\n") + 1

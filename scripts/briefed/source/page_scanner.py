@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from briefed.model import Fault, Location, Marker, Prose, Quote
 from briefed.source.headings import read_address
+from briefed.source.line_slips import BOX, BOX_ALIKE, NOT_INDENTED, nearly_box, unsafe_message
 from briefed.source.list_numbers import Numbering, lost_item
 from briefed.source.page_comments import mask, stray
 from briefed.source.page_parts import FINDINGS, HEADING, OF_BOX, OF_HEADING, QUOTE, SAFETY, TEXT
@@ -27,20 +28,6 @@ _ADMONITIONS = OF_BOX.keys() | frozenset(  # whose names may be their titles
 
 _FENCE = lazily(r"(`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*$")
 _LIST = lazily(r"(?:[-*+]|(?P<number>\d+)\.)[ \t]+")
-_ADMONITION = lazily(r'(?:!!!|\?\?\?\+?)[ ]?([\w-]+(?:[ ]+[\w-]+)*)(?:[ ]+"(.*?)")?[ ]*$')
-
-
-_NEARLY_BOX = lazily(r'[!?]{1,5}\+?[ ]*(?P<name>[A-Za-z]+)(?P<title>[ ]+".*")?[ ]*')
-_ALIKE = 0.7  # least similarity of a box's name to that of a part
-
-
-def _nearly_box(words: str) -> str:
-    """The name and the title of a part's box with too few or too many signs; "" for none."""
-    found = _NEARLY_BOX.fullmatch(words)
-    if not found or _ADMONITION.match(words):
-        return ""
-    name = nearest(found["name"].lower(), OF_BOX, _ALIKE)
-    return f"{name}{found['title'] or ''}" if name else ""
 
 
 class Scanner:
@@ -162,19 +149,16 @@ class Scanner:
         column = len(margin) + 1
         if self.box_empty and indent < 4 and not words.startswith(("#", "!!!", "???")):
             self.box_slipped = True
-            self.fault(
-                number,
-                column,
-                "the box above is empty, since the lines of a box are indented by four spaces: put "
-                "four spaces before this line and those below it that belong to the box",
-            )
+            self.fault(number, column, NOT_INDENTED)
         self.box_empty = False
         self._leave(indent, words, after_blank)
         if words[0] == "#" and indent == 0:
             words = self._without_address(words, number, column)
         fault = None if self.harmless else fault_in(words)
         if fault:
-            self._unsafe(words[fault[0] :], number, column + fault[0], fault[1])
+            text, open_for_good = words[fault[0] :], number > self.last_close
+            message = unsafe_message(text, fault[1], open_for_good)
+            self.fault(number, column + fault[0], message)
         inside = bool(self.box or self.in_list)
         if self.run_kind == "code" and indent < 4:
             self._flush()
@@ -190,7 +174,7 @@ class Scanner:
             self._extend(words, "code", number, column)
         elif first == "#" and indent == 0:
             self._heading(words, number)
-        elif first in "!?" and (box := _nearly_box(words)):
+        elif first in "!?" and (box := nearly_box(words)):
             sign = first * 3
             self.fault(number, column, f"this box would show as text: write {sign} {box}")
             self._admonition(f"{sign} {box}", indent, number, column)
@@ -248,22 +232,6 @@ class Scanner:
             return NOT_AMONG_FINDINGS
         return ""
 
-    def _unsafe(self, text: str, number: int, column: int, message: str) -> None:
-        """Report a fault in a line, with a better message where `text` shows what was meant."""
-        if text.startswith("<!--") and number > self.last_close:
-            message = "a comment begins here and is never closed: add -->"
-        elif text.startswith("<!--"):
-            message = (
-                "a comment must begin at the left margin and be closed with --> at the end of "
-                "a line, with nothing behind it"
-            )
-        elif text.startswith(("<quiz", "</quiz")):
-            message = (
-                "a question can't be written on a page: put it into the theme's file under "
-                "quizzes/, and <!-- quiz --> or <!-- question: its-id --> here"
-            )
-        self.fault(number, column, message)
-
     def _without_address(self, words: str, number: int, column: int) -> str:
         """A heading without the address that it is given; no two may have the same."""
         found = read_address(words)
@@ -282,12 +250,6 @@ class Scanner:
         self._flush()
         level = len(words) - len(words.lstrip("#"))
         text = words.strip("# ")
-        if text and words[level] == text[0]:
-            self.fault(
-                number,
-                level + 1,
-                f"a space is missing behind {'#' * level}: write {'#' * level} {text}",
-            )
         self._extend(text, "heading", number, words.index(text) + 1)
         self.run_level = level
         self._flush()
@@ -298,7 +260,7 @@ class Scanner:
 
     def _admonition(self, words: str, indent: int, number: int, column: int) -> None:
         self._flush()
-        match = _ADMONITION.match(words)
+        match = BOX.match(words)
         if not match:
             self.fault(
                 number,
@@ -309,7 +271,7 @@ class Scanner:
             return
         name = match.group(1).split()[0].lower()
         title = match.group(2)
-        if name not in _ADMONITIONS and (meant := nearest(name, OF_BOX, _ALIKE)):
+        if name not in _ADMONITIONS and (meant := nearest(name, OF_BOX, BOX_ALIKE)):
             why = f"“{name}” is no part of a page: did you mean {words[:3]} {meant}?"
             self.fault(number, column, why)
             name = meant

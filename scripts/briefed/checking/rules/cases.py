@@ -24,7 +24,6 @@ from briefed.text.patterns import lazily
 from briefed.text.similarity import nearest
 from briefed.text.words import fold, plain
 
-
 _NUMBERED = lazily(r"(?i)(?:(?:part|step)\s+)?\d+\s*[.):–—-]\s*(?=\S)")
 
 

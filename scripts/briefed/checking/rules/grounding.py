@@ -80,12 +80,12 @@ def _on(pages: Iterable[Page], ground: _Ground) -> Iterator[Reported]:
             judged = functools.partial(_ungrounded, text, location, grounded, ground.counted)
             found = list(judged(free, _ON_PAGE))
             if section := _meant_as_case(page, location) if found else None:
-                bound = set(judged(is_told_in_fiction, _ON_PAGE))
+                bound = {one[0] for one in judged(is_told_in_fiction, _ON_PAGE)}
                 if not section.reported:
                     held.setdefault(section.heading, []).extend(
-                        one[0] for one in found if one not in bound
+                        one[0] for one in found if one[0] not in bound
                     )
-                found = [one for one in found if one in bound]
+                found = [one for one in found if one[0] in bound]
             yield from found
         for heading, locations in held.items():
             if locations:
@@ -142,7 +142,7 @@ class _Ground:
         return frozenset().union(*(self._values(self._coverage.text(quote)) for quote in quotes))
 
     def broken(self, quotes: Iterable[Quote]) -> bool:
-        """Whether one of some quotes has other words than the briefing, so that it holds nothing."""
+        """Whether one of some quotes has other words than the briefing: it grounds nothing."""
         return self._coverage.broken(quotes)
 
     @functools.cached_property

@@ -37,7 +37,7 @@ def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Reported
         for index, sentence in enumerate(statement.sentences):
             if (statement.id, index) in coverage.taught:
                 continue
-            if page and _reworded(sentence, page.quotes, coverage):
+            if page and coverage.meant(sentence, page.quotes):
                 continue
             quote = _untaught(page, coverage, statement, index) if page else None
             if page and quote and misplaced(page, quote):
@@ -73,18 +73,6 @@ def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Reported
                     f'audit found", as > … [{statement.id}]'
                 ),
             )
-
-
-def _reworded(sentence: str, quotes: Iterable[Quote], coverage: Coverage) -> bool:
-    """Whether a quote was meant to repeat a sentence, and has other words or no source.
-
-    Another rule reports that quote.
-    """
-    broken = [quote for quote in quotes if coverage.broken([quote])]
-    words = set(tokens(sentence.lower())) if broken else set()
-    return any(
-        2 * len(words.intersection(tokens(one.text.lower()))) >= len(words) for one in broken
-    )
 
 
 def _untaught(page: Page, coverage: Coverage, statement: Statement, index: int) -> Quote | None:
@@ -123,7 +111,7 @@ def sentence_not_tested(course: Course, coverage: Coverage) -> Iterator[Reported
         for index, sentence in enumerate(
             statement.sentences if statement.theme not in unread else ()
         ):
-            if (statement.id, index) not in known and not _reworded(sentence, broken, coverage):
+            if (statement.id, index) not in known and not coverage.meant(sentence, broken):
                 yield (
                     sentence_location(statement, index),
                     statement.id,
