@@ -22,8 +22,7 @@ CHOICE = lazily(r"\[([^\[\]]+)\]\(#([^\s()]*)\)")
 _LINK_TO_PART = lazily(r"\]\(#([^\s()]*)\)")
 _LINK = lazily(r"\[([^\[\]]*)\]\(([^()]*)\)")  # wherever it leads
 _LINE = lazily(r"^[ ]*(?:(?:[-*+]|\d+\.)[ ]+)?\[[^\[\]]+\]\(#([^\s()]*)\)[ ]*$", re.M)
-# An item with the bullet of a word processor, or with a space that does not break.
-_BULLET = lazily(r"\n[ ]*(?P<sign>[•·▪‣◦●–—]|[-*+]\u00a0)[\s\u00a0]*\[[^\[\]]+\]\(#")
+_FOREIGN_BULLET = lazily(r"\n[ ]*(?P<sign>[•·▪‣◦●–—]|[-*+]\u00a0)[\s\u00a0]*\[[^\[\]]+\]\(#")
 _ITEM = lazily(r"[ ]*(?:[-*+]|\d+\.)[ ]")
 CASE_LEVEL = 2  # of the heading of a case
 LEVEL = 3  # of the heading of a part
@@ -174,10 +173,7 @@ def good_endings(page: Page) -> list[str]:
 
 
 def _is_meant(block: Prose | Quote, groups: list[list[Prose | Quote]]) -> bool:
-    """Whether a block was meant as a choice, or as several: only then there is a case.
-
-    A line that is a link and no item leads to one of the parts, or else somewhere on the page.
-    """
+    """Whether a block was meant as a choice, or as several: only then there is a case."""
     if not isinstance(block, Prose) or block.kind not in ("item", "paragraph"):
         return False
     if block.kind == "item":
@@ -311,7 +307,7 @@ def _list_faults(items: list[Prose], addresses: frozenset[str]) -> Iterator[tupl
     choices = [_choice(item) for item in items]
     above: Prose | None = None
     for item, choice in zip(items, choices, strict=True):
-        if choice and (bullet := _BULLET.search(item.text)):
+        if choice and (bullet := _FOREIGN_BULLET.search(item.text)):
             yield (
                 item.location.within(item.text, bullet.start("sign")),
                 f"“{bullet['sign']}” begins no item, so the page would show this choice within the "
