@@ -223,7 +223,7 @@ def _thing(said: _Quote, figure: Figure) -> str:
 
 def _is_thing(word: str, counted: frozenset[str]) -> bool:
     """Whether a word is a noun that the briefing counts; "audited" describes one."""
-    return word_stem(word) in counted and not word.endswith("ed")
+    return word_stem(word) in counted and word not in _SKIPPED and not word.endswith("ed")
 
 
 def _not_held(many: int, unit: str, said: _Quote) -> PictureFault:
@@ -296,7 +296,7 @@ def _starts(words: list[str], counted: frozenset[str]) -> Iterator[int]:
     """Where the name of what is counted may begin: not behind a verb or another thing."""
     for at, word in enumerate(words):
         yield at
-        if word in FUNCTION or (word not in _SKIPPED and _is_thing(word, counted)):
+        if word in FUNCTION or _is_thing(word, counted):
             return
 
 

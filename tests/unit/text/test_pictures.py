@@ -271,6 +271,12 @@ def test_what_a_quote_does_not_hold(written: str, quote: str, why: str) -> None:
     assert why in found.why
 
 
+def test_others_in_the_briefing_are_no_thing_of_their_own() -> None:
+    counted = COUNTED_ROOTS | {"keeper", "other"}
+    quote = "Three keepers were asleep, and two other keepers ashore."
+    assert fault(Picture((3, 2), unit="keepers"), quote, counted) is None
+
+
 @sampled()
 @given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 60), st.integers(0, 60))
 def test_only_the_very_fraction_will_do(a: int, b: int, c: int, d: int) -> None:
