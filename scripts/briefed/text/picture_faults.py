@@ -48,7 +48,8 @@ _CLAUSE = lazily(r"[^,;:.()]*")
 _CLAUSE_BEFORE = lazily(r"[^,;:.()]*$")
 _WORD = lazily(r"[^\W\d_][\w'-]*")
 _DETERMINERS = frozenset("of the these those all our their".split())
-_SKIPPED = frozenset("other others further different".split())  # "two other keepers"
+# No nouns, though some end like one: "two other keepers theirs".
+_SKIPPED = frozenset("other others further different theirs hers ours yours".split())
 _LEAVE = "Take the marker away and let the quote say it"
 
 

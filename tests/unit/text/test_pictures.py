@@ -272,8 +272,8 @@ def test_what_a_quote_does_not_hold(written: str, quote: str, why: str) -> None:
 
 
 def test_others_in_the_briefing_are_no_thing_of_their_own() -> None:
-    counted = COUNTED_ROOTS | {"keeper", "other"}
-    quote = "Three keepers were asleep, and two other keepers ashore."
+    counted = COUNTED_ROOTS | {"keeper", "other", "their"}
+    quote = "Three keepers had lent their horn, and two other keepers theirs."
     assert fault(Picture((3, 2), unit="keepers"), quote, counted) is None
 
 
