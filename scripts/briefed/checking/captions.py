@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage
 from briefed.model import Course, Marker, Page, Pictured, Prose, Quote, Statement
-from briefed.text import pictures
+from briefed.text import picture_faults, pictures
 from briefed.text.counting import counted_words
-from briefed.text.pictures import Picture, PictureFault
+from briefed.text.picture_faults import PictureFault
+from briefed.text.pictures import Picture
 
 
 class Captioned(NamedTuple):
@@ -67,7 +68,7 @@ def _captioned(
     # A quote whose words are no longer the briefing's says nothing; its statement does.
     quoted = coverage.text(quote) if quote else ""
     texts = [quoted] if quoted else _captions(statement)
-    faults = [pictures.fault(picture, text, counted) for text in texts]
+    faults = [picture_faults.fault(picture, text, counted) for text in texts]
     fitting = next((text for text, fault in zip(texts, faults, strict=True) if not fault), "")
     if fitting:
         return found._replace(picture=picture, sentences=fitting)
@@ -90,7 +91,7 @@ def may_caption(statement: Statement, figure: str) -> bool:
     picture = pictures.read(figure)
     counted = counted_words([statement.text])
     return picture is not None and not all(
-        pictures.fault(picture, text, counted) for text in _captions(statement)
+        picture_faults.fault(picture, text, counted) for text in _captions(statement)
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefed.model import Course, Location, Page, Quote, Statement
 from briefed.text.similarity import replacements, similarity
-from briefed.text.words import fold
+from briefed.text.words import fold, tokens
 
 
 class Coverage(NamedTuple):
@@ -32,6 +33,21 @@ class Coverage(NamedTuple):
     def statement(self, quote: Quote) -> Statement | None:
         """The statement whose id a quote ends in, or None."""
         return self.statements.get(quote.id) if quote.id else None
+
+    def broken(self, quotes: Iterable[Quote]) -> bool:
+        """Whether one of some quotes repeats nothing of the briefing and names no other source.
+
+        Another rule reports it, and what rests on it can't be judged.
+        """
+        return any(quote not in self.matches and not quote.sourced for quote in quotes)
+
+    def meant(self, sentence: str, quotes: Iterable[Quote]) -> bool:
+        """Whether a quote that is `broken` was meant to repeat a sentence."""
+        broken = [quote for quote in quotes if self.broken([quote])]
+        words = set(tokens(sentence.lower())) if broken else set()
+        return any(
+            2 * len(words.intersection(tokens(one.text.lower()))) >= len(words) for one in broken
+        )
 
     def teaches(self, quote: Quote, page: Page) -> bool:
         """Whether a matched quote of a page teaches a statement of the page's own theme."""

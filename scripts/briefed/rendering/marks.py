@@ -14,7 +14,7 @@ from briefed.text.patterns import lazily
 # The class of the heading, which gives the colour, by the words that an author writes.
 CLASSES = dict(zip(MARKS, ("bf-well", "bf-str", "bf-both", "bf-asks", "bf-ctx"), strict=True))
 _MARKED = lazily(
-    rf"(?P<level>#+) +(?P<mark>{'|'.join(MARKS)}) *(?::(?P<topic>[^{{}}]*))?"
+    rf"(?P<level>#+) *(?P<mark>{'|'.join(MARKS)}) *(?::(?P<topic>[^{{}}]*))?"
     r"(?:\{:? *(?P<attributes>[^{}]*)\} *)?"
 )
 

@@ -110,7 +110,14 @@ def _sort(items: tuple[Option, ...], question: Location) -> Iterator[tuple[Locat
             if number > 1 or (other in shown and len(of_label) > 2)
         }
         meant = next((known[other] for other in known if _slip(label, other)), "")
-        if meant:
+        if meant and of_label[_same(meant)] == 1:
+            line = next(one.location.line for one in items if _same(one.label) == _same(meant))
+            yield (
+                item.label_location,
+                f"[{item.label}] and [{meant}] on line {line} are two groups, with an item each: "
+                "write them alike if they are one, or choose words that are less alike",
+            )
+        elif meant:
             yield (
                 item.label_location,
                 f"[{item.label}] is a group of its own: did you mean [{meant}]? If not, choose "
@@ -127,6 +134,8 @@ def _slip(label: str, other: str) -> bool:
     [some] and [same], [late] and [later].
     """
     shortest = min(len(label), len(other))
+    if label != other and _bare(label) == _bare(other):
+        return True
     if label == other or shortest < _SHORTEST_SLIP:
         return False
     if re.findall(r"\d+", label) != re.findall(r"\d+", other):
@@ -142,6 +151,11 @@ def _slip(label: str, other: str) -> bool:
     if shortest < _SHORTEST_WORD:
         return lost_or_doubled and bool(rest and of_other)
     return lost_or_doubled or of_other[1:] == rest[1:]
+
+
+def _bare(label: str) -> str:
+    """A label without its article and the ending of a plural."""
+    return re.sub(r"^(?:an?|the)\s+|s$", "", label)
 
 
 def _match(items: tuple[Option, ...], _: Location) -> Iterator[tuple[Location, str]]:

@@ -23,6 +23,7 @@ CHOICE = lazily(r"\[([^\[\]]+)\]\(#([^\s()]*)\)")
 _LINK_TO_PART = lazily(r"\]\(#([^\s()]*)\)")
 _LINK = lazily(r"\[([^\[\]]*)\]\(([^()]*)\)")  # wherever it leads
 _LINE = lazily(r"^[ ]*(?:(?:[-*+]|\d+\.)[ ]+)?\[[^\[\]]+\]\(#([^\s()]*)\)[ ]*$", re.M)
+_FOREIGN_BULLET = lazily(r"\n[ ]*(?P<sign>[•·▪‣◦●–—]|[-*+]\u00a0)[\s\u00a0]*\[[^\[\]]+\]\(#")
 _ITEM = lazily(r"[ ]*(?:[-*+]|\d+\.)[ ]")
 CASE_LEVEL = 2  # of the heading of a case
 LEVEL = 3  # of the heading of a part
@@ -179,10 +180,7 @@ def good_endings(page: Page) -> list[str]:
 
 
 def _is_meant(block: Prose | Quote, groups: list[list[Prose | Quote]]) -> bool:
-    """Whether a block was meant as a choice, or as several: only then there is a case.
-
-    A line that is a link and no item leads to one of the parts, or else somewhere on the page.
-    """
+    """Whether a block was meant as a choice, or as several: only then there is a case."""
     if not isinstance(block, Prose) or block.kind not in ("item", "paragraph"):
         return False
     if block.kind == "item":
@@ -316,6 +314,12 @@ def _list_faults(items: list[Prose], addresses: frozenset[str]) -> Iterator[tupl
     choices = [_choice(item) for item in items]
     above: Prose | None = None
     for item, choice in zip(items, choices, strict=True):
+        if choice and (bullet := _FOREIGN_BULLET.search(item.text)):
+            yield (
+                item.location.within(item.text, bullet.start("sign")),
+                f"“{bullet['sign']}” begins no item, so the page would show this choice within the "
+                "one above: begin the line with - and a space",
+            )
         link = _LINK.fullmatch(item.text.strip())
         words = plain(item.text)
         if link and not choice:
@@ -338,14 +342,14 @@ def _list_faults(items: list[Prose], addresses: frozenset[str]) -> Iterator[tupl
                 f"the choice “{choice.words}” is indented, so the page would not show it as one: "
                 "begin it at the left margin",
             )
-        elif choice and above and item.location.line > above.location.line + _lines(above):
+        elif (
+            choice
+            and above
+            and item.location.line > above.location.line + 1 + above.text.count("\n")
+        ):
             yield (
                 item.location,
                 f"an empty line is above the choice “{choice.words}”, so the page would not show "
                 "it as one: take the line away",
             )
         above = item if choice else None
-
-
-def _lines(block: Prose) -> int:
-    return block.text.count("\n") + 1

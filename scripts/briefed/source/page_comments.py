@@ -34,9 +34,9 @@ _NO_FIGURE = (
 _MISPLACED = lazily(rf"<!--\s*({'|'.join(MARKERS)}|question:\s*\S+|figure:[^>]*?)\s*-->")
 # A marker without the signs of a comment, or with some of them.
 _UNMARKED = lazily(
-    r"[ ]{0,3}(?:<(?:!-?|--?)?[ ]*)?"
-    r"(?P<marker>figure:[^\[\]<>]*\[[a-z0-9-]+\]|question:[ ]*[a-z0-9]+(?:-[a-z0-9]+)+)"
-    r"[ ]*(?:[-–—]{0,2}>)?[ ]*"
+    r"(?![ ]*<!--.*-->)[ ]{0,3}(?:[<‹«(](?:!?[ ]?[-–—]{0,2})[ ]*)?"
+    r"(?P<marker>figure[ ]?:[^\[\]<>]*\[[a-z0-9-]+\]|question[ ]?:[ ]*[a-z0-9]+(?:-[a-z0-9]+)+)"
+    r"[ ]*(?:[-–—]{0,2}[>›»)])?[ ]*"
 )
 _MARKER = lazily(rf"<!--\s*(?:{'|'.join(MARKERS)}|question:|figure:)")
 _PARTED = lazily(r"\n[ ]*\n|\n.*<!--")
@@ -160,7 +160,8 @@ class Stray(NamedTuple):
 def stray(line: str) -> Stray | None:
     """The first marker in a line of a page's text, which is none there; None for most lines."""
     if found := _UNMARKED.fullmatch(line):
-        shown = f"write <!-- {' '.join(found['marker'].split())} -->, at the left margin"
+        marker = " ".join(found["marker"].replace(" :", ":").split())
+        shown = f"write <!-- {marker} -->, at the left margin"
         return Stray(found.start("marker"), f"this line would show as text: {shown}", "")
     found = _MISPLACED.search(without_code(line)) if "<!--" in line else None
     if not found:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from briefed.model import Fault, Location, Marker, Prose, Quote
 from briefed.source.headings import read_address
+from briefed.source.line_slips import BOX, BOX_ALIKE, NOT_INDENTED, nearly_box, unsafe_message
 from briefed.source.list_numbers import Numbering, lost_item
 from briefed.source.page_comments import mask, stray
 from briefed.source.page_parts import FINDINGS, HEADING, OF_BOX, OF_HEADING, QUOTE, SAFETY, TEXT
 from briefed.source.quotes import read_quote
 from briefed.source.unsafe_markup import fault_in, harmless
 from briefed.text.patterns import lazily
+from briefed.text.similarity import nearest
 from briefed.text.words import plain, squeeze
 
 CODE = "page-unreadable"
@@ -26,7 +28,6 @@ _ADMONITIONS = OF_BOX.keys() | frozenset(  # whose names may be their titles
 
 _FENCE = lazily(r"(`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*$")
 _LIST = lazily(r"(?:[-*+]|(?P<number>\d+)\.)[ \t]+")
-_ADMONITION = lazily(r'(?:!!!|\?\?\?\+?)[ ]?([\w-]+(?:[ ]+[\w-]+)*)(?:[ ]+"(.*?)")?[ ]*$')
 
 
 class Scanner:
@@ -42,6 +43,8 @@ class Scanner:
         self.part = ""  # the last heading of level 2, in lower case
         self.box = ""  # the admonition that the line is in: "open", "collapsed" or "" for none
         self.box_part = ""  # the part that the box makes, if any
+        self.box_empty = False  # whether nothing of the box was read yet
+        self.box_slipped = False  # whether the lines of the box are not indented
         self.in_list = False
         self.numbering = Numbering()
         self.run: list[str] = []  # the lines of the block that is being read
@@ -131,6 +134,9 @@ class Scanner:
 
     def _leave(self, indent: int, words: str, after_blank: bool) -> None:
         """Leave the box and the list that a line no longer belongs to."""
+        self.box_slipped = self.box_slipped and not words.startswith(("#", "!!!", "???"))
+        if self.box_slipped:
+            return
         if indent < 4:
             self.box = self.box_part = ""
         if indent == 0 and after_blank and not _LIST.match(words):
@@ -141,12 +147,18 @@ class Scanner:
         """Read a line, which is its margin and its words, as the renderer would."""
         indent = len(margin.expandtabs(4))
         column = len(margin) + 1
+        if self.box_empty and indent < 4 and not words.startswith(("#", "!!!", "???")):
+            self.box_slipped = True
+            self.fault(number, column, NOT_INDENTED)
+        self.box_empty = False
         self._leave(indent, words, after_blank)
         if words[0] == "#" and indent == 0:
             words = self._without_address(words, number, column)
         fault = None if self.harmless else fault_in(words)
         if fault:
-            self._unsafe(words[fault[0] :], number, column + fault[0], fault[1])
+            text, open_for_good = words[fault[0] :], number > self.last_close
+            message = unsafe_message(text, fault[1], open_for_good)
+            self.fault(number, column + fault[0], message)
         inside = bool(self.box or self.in_list)
         if self.run_kind == "code" and indent < 4:
             self._flush()
@@ -162,6 +174,10 @@ class Scanner:
             self._extend(words, "code", number, column)
         elif first == "#" and indent == 0:
             self._heading(words, number)
+        elif first in "!?" and (box := nearly_box(words)):
+            sign = first * 3
+            self.fault(number, column, f"this box would show as text: write {sign} {box}")
+            self._admonition(f"{sign} {box}", indent, number, column)
         elif first in "!?" and words.startswith(("!!!", "???")):
             self._admonition(words, indent, number, column)
         elif (
@@ -216,22 +232,6 @@ class Scanner:
             return NOT_AMONG_FINDINGS
         return ""
 
-    def _unsafe(self, text: str, number: int, column: int, message: str) -> None:
-        """Report a fault in a line, with a better message where `text` shows what was meant."""
-        if text.startswith("<!--") and number > self.last_close:
-            message = "a comment begins here and is never closed: add -->"
-        elif text.startswith("<!--"):
-            message = (
-                "a comment must begin at the left margin and be closed with --> at the end of "
-                "a line, with nothing behind it"
-            )
-        elif text.startswith(("<quiz", "</quiz")):
-            message = (
-                "a question can't be written on a page: put it into the theme's file under "
-                "quizzes/, and <!-- quiz --> or <!-- question: its-id --> here"
-            )
-        self.fault(number, column, message)
-
     def _without_address(self, words: str, number: int, column: int) -> str:
         """A heading without the address that it is given; no two may have the same."""
         found = read_address(words)
@@ -260,7 +260,7 @@ class Scanner:
 
     def _admonition(self, words: str, indent: int, number: int, column: int) -> None:
         self._flush()
-        match = _ADMONITION.match(words)
+        match = BOX.match(words)
         if not match:
             self.fault(
                 number,
@@ -271,6 +271,10 @@ class Scanner:
             return
         name = match.group(1).split()[0].lower()
         title = match.group(2)
+        if name not in _ADMONITIONS and (meant := nearest(name, OF_BOX, BOX_ALIKE)):
+            why = f"“{name}” is no part of a page: did you mean {words[:3]} {meant}?"
+            self.fault(number, column, why)
+            name = meant
         if title is None and name not in _ADMONITIONS:
             self.fault(
                 number,
@@ -288,6 +292,7 @@ class Scanner:
                 "what keeps people safe must be seen without a tap: write !!! in the place of ???",
             )
         self.box = "collapsed" if collapsed or (self.box == "collapsed" and indent >= 4) else "open"
+        self.box_empty = not indent
         if not indent:
             self.box_part = OF_BOX[name].name if name in OF_BOX else ""
         if title:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefed.model import Page, Prose, Quote
-from briefed.source.page_parts import FINDINGS, MARKS, OF_HEADING, Part
+from briefed.source.page_parts import FINDINGS, MARKS, OF_HEADING, Part, is_case
 from briefed.source.page_scanner import NOT_AMONG_FINDINGS
 from briefed.text.patterns import lazily
 from briefed.text.similarity import nearest
@@ -39,6 +39,21 @@ def misplaced(page: Page, quote: Quote) -> bool:
     return heading is not None and heading.location < quote.location
 
 
+def parting(page: Page, quote: Quote) -> Prose | None:
+    """The heading that parts a quote from the findings, though it begins no part; None for none."""
+    if quote.why_not != NOT_AMONG_FINDINGS:
+        return None
+    above = [
+        prose
+        for prose in page.prose
+        if prose.kind == "heading" and prose.level <= _LEVEL and prose.location < quote.location
+    ]
+    words = [plain(prose.text).lower() for prose in above]
+    if FINDINGS not in words[:-1] or words[-1] in OF_HEADING or is_case(words[-1]):
+        return None
+    return above[-1]
+
+
 def nearly_marked(page: Page) -> Iterator[tuple[Prose, str]]:
     """The headings among the findings that begin nearly with a mark, each with how they should."""
     for prose in page.prose:
@@ -46,6 +61,10 @@ def nearly_marked(page: Page) -> Iterator[tuple[Prose, str]]:
             continue
         text = plain(prose.text)
         found = _BEGINS.match(text)
+        unmarked = next((mark for mark in MARKS if text.startswith(f"{mark} ")), "")
+        if unmarked and not (found and found["sign"]):
+            yield prose, f"{unmarked}: {text.removeprefix(unmarked).strip()}"
+            continue
         if not found or (found["words"] in MARKS and found["sign"] in (":", "")):
             continue
         marks = {mark.lower(): mark for mark in MARKS}

@@ -26,6 +26,10 @@ _ANY_TAG = lazily(rf"(?i)<\s*/?\s*(?:{'|'.join(_TAGS)})\s*>")
 _NEARLY_TAG = lazily(r"(?:<\s*(?P<ends>/?)\s*|\[(?P<ended>/?))(?P<name>[A-Za-z]+)\s*[>\]]")
 _ALIKE = 0.65  # least similarity of a tag, or of a word, to one that may have been meant
 _NEARLY_ID = lazily(r"<!--\s*(?P<word>[A-Za-z]+)\s*[:=]?\s*(?P<id>[\w-]+)\s*-->\s*$")
+# A comment whose signs a word processor has replaced.
+_MANGLED = lazily(
+    r"\s*[<‹«(]?\s*[!¡]?\s*[-–—]{1,2}\s*question\s*:\s*(?P<id>[\w-]*\w)\s*[-–—]{1,2}\s*[>›»)]?\s*"
+)
 _BELOW = "put <quiz>, or <sort>, <match> or <order>, on the line below it"
 _LONGEST_ID = 120
 # Every object of JavaScript has this name (ECMA-262, 20.1.3), and others that can be no id.
@@ -88,6 +92,11 @@ class _Reader:
                         self.fault(pending.line, f"no question follows this id: {_BELOW}")
                     pending = found
                 at = self._comment(lines, at)
+            elif mangled := _MANGLED.fullmatch(line):
+                meant = slugify(mangled["id"])
+                self.fault(at + 1, f"this is no comment: did you mean <!-- question: {meant} -->?")
+                pending = _Pending(meant, at + 1)
+                at += 1
             elif line.startswith(("```", "~~~")):
                 at = self._fence(lines, at, line)
             else:
@@ -106,7 +115,10 @@ class _Reader:
         if _as_meant(_next(lines, at + 1)) not in _OPENING:
             return None
         meant = slugify(nearly["id"]) or "some-id"
-        self.fault(at + 1, f"this id can't be read: write <!-- question: {meant} -->")
+        self.fault(
+            at + 1,
+            f"“{nearly['word']}” begins no id of a question: write <!-- question: {meant} -->",
+        )
         return _Pending(meant, at + 1)
 
     def _id_within(self, lines: list[str], at: int, tag: str) -> _Pending | None:
@@ -211,6 +223,7 @@ class _Reader:
                 f"the id {pending.id!r} can't be used: an id has small letters, digits and single "
                 f"hyphens, such as {slugify(pending.id) or 'who-opens-the-door'!r}",
             )
+            pending = pending._replace(id=slugify(pending.id) or pending.id)
         elif pending and (pending.id in _OF_BROWSERS or len(pending.id) > _LONGEST_ID):
             why = (
                 "has a meaning of its own in browsers"

@@ -30,7 +30,7 @@ OWN_STEMS = frozenset(word_stem(word) for word in _OWN)
 COUNTED_ROOTS = frozenset(word_stem(word) for word in _COUNTED) - OWN_STEMS
 # Plurals without a final s, or without a noun.
 PLURALS = frozenset("children people men women babies police staff others more times".split())
-_HAPPENED = frozenset("were was had have has are did died".split())  # "seven were never seen"
+HAPPENED = frozenset("were was had have has are did died".split())  # "seven were never seen"
 FUNCTION = frozenset(
     """a an and are as at be but by can for from had has have he her his if in into is it its may
     must nor not on or our she should so than that the their them then they this to was we were
@@ -72,7 +72,7 @@ def heads(rest: str, counted: frozenset[str], many: bool = True) -> bool:
             continue
         if lower in FUNCTION:
             return many and (
-                ((not index or previous == "of") and lower in _HAPPENED)
+                ((not index or previous == "of") and lower in HAPPENED)
                 or (previous == "of" and lower in ("them", "whom"))
             )
         root = word_stem(lower)

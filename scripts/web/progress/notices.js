@@ -8,7 +8,8 @@ import { others } from "../store/others.js";
 export function startNotices(heading) {
   const box = make("div", { class: "bf-notices" }),
     fill = () => box.replaceChildren(...notices());
-  heading.after(box);
+  // Where the page is shown in steps, the title is beside the number of the step.
+  (heading.parentElement?.querySelector(":scope > .bf-where") ?? heading).after(box);
   keepFilled(fill);
 }
 

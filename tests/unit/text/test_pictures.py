@@ -2,7 +2,8 @@
 
 import pytest
 from briefed.text.counting import COUNTED_ROOTS
-from briefed.text.pictures import MOST, Picture, fault, impossible, meant, no_count, read
+from briefed.text.picture_faults import fault
+from briefed.text.pictures import MOST, Picture, impossible, meant, no_count, read
 from hypothesis import given
 from hypothesis import strategies as st
 from support.sampling import sampled
@@ -50,6 +51,7 @@ def test_what_is_read(written: str, groups: tuple[int, ...], of: int | None, uni
         ("6 cases and 6 cases", "6 and 6 cases"),
         ("6 cases and 6", "6 and 6 cases"),
         ("3 subject to", "3"),
+        ("3 subject to child in need plans and 3 Early Help", "3 and 3"),
         ("3 subject to child in need plans", "3"),
         ("3 of 12 cases that were audited in both areas", "3 of 12"),
         ("11 babies!", "11 babies"),
@@ -135,7 +137,23 @@ def test_what_is_said_in_its_place(written: str, alternative: str) -> None:
         ("3 of 12 babies", "3 out of 12 babies were not seen."),
         ("0 of 12 cases", "A plan was missing in 0/12 cases."),
         ("6 and 6 cases", "Six cases were audited from each local authority."),
-        ("3 and 3", "3 were subject to child in need plans and 3 Early Help."),
+        ("6 and 6", "Six plans each were read."),
+        ("6 and 6", "Each authority sent six cases."),
+        (
+            "3 and 3",
+            "Six cases were audited; 3 were subject to child in need plans and 3 Early Help.",
+        ),
+        (
+            "3 and 3 cases",
+            "Six cases were audited; 3 were subject to child in need plans and 3 Early Help.",
+        ),
+        ("3 and 2 keepers", "Three keepers were asleep, and two other keepers ashore."),
+        ("3 and 2 babies", "Three babies were asleep, and 2 others were not."),
+        ("3 and 2 cases", "Of the cases, 3 cases were closed and the other 2 open."),
+        ("12 cases", "The 12 audited cases were read."),
+        ("12 audited cases", "The 12 audited cases were read."),
+        ("3 of 12 cases", "Three of the twelve audited cases had none."),
+        ("3 Early Help", "There were 3 Early Help."),
         ("11 babies", "In 2018, 11 babies were harmed; about 10 were known."),
         ("12 cases", "About half were late. 12 cases were audited."),
         ("1 baby", "One baby was harmed."),
@@ -169,6 +187,30 @@ MISLEADING = [
     ("12", "It cost £12.", "a measure"),
     ("47", "A section 47 enquiry began.", "a name"),
     ("3", "However, 3/12 cases had none.", "part of “3/12 cases had none”"),
+    ("3", "Perhaps 3 babies were seen.", "an estimate"),
+    ("12", "A total of, in excess of 12 babies were seen.", "an estimate"),
+    ("3 of 10", "Staff rated 3 of 10 visits as late.", "a rate"),
+    ("7", "Each team made seven visits each week.", "a rate"),
+    ("10", "The baby weighed 10 pounds.", "a measure"),
+    ("2", "See table 2.", "a name"),
+    ("11", "There were 11 more babies than before.", "a difference"),
+    ("11", "The number rose by 11.", "a difference"),
+    ("11", "There were not 11 babies.", "denied"),
+    # A part drawn as a whole.
+    ("10", "11 babies were harmed; 10 had been known.", "a part of “11 babies were harmed”"),
+    ("3 subject", "Six cases were read; 3 were subject to plans.", "a part of “Six cases"),
+    ("10 babies", "10 of the babies had been known.", "a part of more"),
+    ("10", "There were babies, of whom 10 had been known.", "a part of more"),
+    ("3 cases", "Of 12 cases that were read, 3 cases had no plan.", "a part of more"),
+    # Two groups that may be the same ones, or one within the other.
+    ("11 and 10", "11 babies were harmed; 10 had been known.", "may be the same ones"),
+    ("11 and 10 babies", "11 babies were harmed and 10 babies were known.", "the same ones"),
+    ("6 and 3", "Six cases were read; 3 were subject to plans and 3 Early Help.", "the same ones"),
+    ("3 and 3", "3 were subject to child in need plans and 3 Early Help.", "the same ones"),
+    ("6 and 6", "12 cases were read: 6 had no plan and 6 had no review.", "the same ones"),
+    ("3 and 2", "Three babies were seen. Two other babies were not.", "the same ones"),
+    ("3 and 2", "Three babies were seen, and two other plans read.", "different things"),
+    ("2 and 3 keepers", "Three keepers were asleep, and two other keepers ashore.", "before 2"),
 ]
 
 
@@ -188,8 +230,33 @@ def test_what_dots_would_misrepresent(written: str, quote: str, why: str) -> Non
         ("4 of 12", "3/12 cases had none.", "does not say “4 of 12”"),
         ("10 of 11", "11 babies were harmed; 10 were known.", "only 10 and 11 by themselves"),
         ("12 of 12", "12 cases were audited.", "does not say “12 of 12”"),
-        ("11 and 11", "11 babies were harmed.", "neither “each” nor “both”"),
+        ("11 and 11", "11 babies were harmed.", "not of “each” of two"),
+        ("6 and 6", "Each of the six cases was read.", "not of “each” of two"),
+        ("6 and 6", "Six cases of both kinds were read.", "not of “each” of two"),
+        ("6 and 6", "Six cases were read from each of the four agencies.", "not of “each” of two"),
+        ("6 and 6", "Six cases in which both parents spoke were read.", "not of “each” of two"),
+        ("6 and 6", "Six cases where plans for each child were late.", "not of “each” of two"),
+        ("6 and 6", "Six cases were read; each plan was late.", "not of “each” of two"),
+        (
+            "3 and 3 Early Help",
+            "Six cases were read; 3 were subject to child in need plans and 3 Early Help.",
+            "“Early Help” does not count both",
+        ),
+        (
+            "3 and 3 child in need plans",
+            "Six cases were read; 3 were subject to child in need plans and 3 Early Help.",
+            "“child in need plans” does not count both",
+        ),
+        ("11 abuse", "11 babies died because of abuse.", "does not count “abuse”"),
+        ("11 mothers", "11 babies and mothers were seen.", "does not count “mothers”"),
+        ("11 small", "11 small babies were seen.", "does not count “small”"),
+        ("10 baby", "10 baby clinics were seen.", "does not count “baby”"),
+        ("10 mothers", "10 mothers groups were seen.", "does not count “mothers”"),
+        ("10 babies", "10 babies’ mothers were seen.", "does not count “babies”"),
+        ("3 of 12 mothers", "3/12 babies had mothers.", "does not count “mothers”"),
         ("12", "11 babies were harmed.", "does not hold 12"),
+        ("3", "Three or four babies were seen.", "does not hold 3"),
+        ("3", "There were 3 times as many visits.", "does not hold 3"),
         ("11 mothers", "11 babies were harmed.", "does not count “mothers”"),
         ("11 mothers", "11 babies were harmed, mothers too.", "does not count “mothers”"),
         ("3 of 12 babies", "3/12 cases had none.", "does not count “babies”"),
@@ -202,6 +269,12 @@ def test_what_a_quote_does_not_hold(written: str, quote: str, why: str) -> None:
     assert found is not None
     assert not found.misleads
     assert why in found.why
+
+
+def test_others_in_the_briefing_are_no_thing_of_their_own() -> None:
+    counted = COUNTED_ROOTS | {"keeper", "other", "their"}
+    quote = "Three keepers had lent their horn, and two other keepers theirs."
+    assert fault(Picture((3, 2), unit="keepers"), quote, counted) is None
 
 
 @sampled()

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from briefed.checking.overstatement import limiting, names, tables
 from briefed.checking.overstatement.degrees import ALL, of_time
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.measures import names_only
-from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, root
+from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, read, root
 from briefed.checking.overstatement.shares import counts, share
 from briefed.checking.overstatement.support import Quote
 from briefed.text.figures import may_hold
+from briefed.text.words import sentences
 
 _REACH = 8  # how many words a limit applies to
 _BEHIND = frozenset("where when if which who whose whether".split())  # these end what is limited
@@ -55,7 +57,7 @@ def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
     near = quote.nearest(ours)
     for held in quote.told(ours):
         for limit, kind in _limits(held):
-            shared = _under(ours, held, limit, alone=not said.text)
+            shared = _of_its_sentence(ours, held, limit, _under(ours, held, limit, not said.text))
             if held not in near:
                 shared = shared.intersection(_limited(held, limit)[:1])
             if not shared or _keeps(ours, held, limit, kind):
@@ -70,6 +72,22 @@ def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
             ]
             if not any(_part(ours, hedge) <= _part(ours, claimed) for hedge in hedges):
                 yield Excess(kind, ours.shown[claimed], held.written(limit), True)
+
+
+def _of_its_sentence(
+    ours: Reading, held: Reading, limit: Mark, shared: frozenset[str]
+) -> frozenset[str]:
+    """Of the roots that a limit applies to those that our sentence has from the limit's sentence.
+
+    A part of a quote may be several sentences, of which ours may be about another.
+    """
+    if not shared or len(texts := sentences(held.text)) == 1:
+        return shared
+    found = [read(text) for text in texts]
+    ends = list(accumulate(len(one.words) for one in found))
+    own = found[min(bisect(ends, limit.at), len(found) - 1)]
+    nearest = max((own, *found), key=lambda one: len(one.roots & ours.roots))
+    return shared if nearest is own else shared - nearest.roots
 
 
 def _hedges(ours: Reading, mark: Mark) -> bool:

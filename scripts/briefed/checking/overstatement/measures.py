@@ -18,7 +18,12 @@ _BEFORE_A_NOUN = frozenset(
     "the their her his its a of in and child's mother's these those what".split()
 )
 _MAY = frozenset("would may might".split())
-_LOOKING_BACK = frozenset(("is why", "was why", "that is why", "this is why", "which is why"))
+_LOOKING_BACK = frozenset(
+    names.listed(
+        """is why, was why, that is why, this is why, which is why
+        the reason, reason for, reason why"""
+    )
+)
 _EVERY = frozenset("all every each".split())
 _ALL = 5
 _PARTICLES = frozenset("through in on up out back away round over off by to".split())

@@ -20,8 +20,11 @@ from briefed.source.branching import (
 from briefed.source.case_slips import unread_cases
 from briefed.source.fiction import unmarked
 from briefed.source.headings import slugify
+from briefed.text.patterns import lazily
 from briefed.text.similarity import nearest
 from briefed.text.words import fold, plain
+
+_NUMBERED = lazily(r"(?i)(?:(?:part|step)\s+)?\d+\s*[.):–—-]\s*(?=\S)")
 
 
 def _cases(course: Course) -> Iterator[Case]:
@@ -76,7 +79,9 @@ def _fault_of(case: Case, choice: Choice, levels: dict[str, int]) -> str:
     if case.part(choice.target) is None:
         unclear = _without_address(case) or _has_address_twice(case)
         return "" if unclear else _dead_end(case, choice, levels)
-    if not choice.whole:
+    if not choice.whole and not any(
+        location.line == choice.location.line + 1 for location, _ in case.faults
+    ):
         return (
             f"the choice “{choice.words}” is more than its link: put all its words into "
             f"the brackets, - [words](#{choice.target})"
@@ -131,6 +136,16 @@ def case_part_unreachable(course: Course, _: Coverage) -> Iterator[Reported]:
             )
         if nameless or dead_ends or case.faults or _has_address_twice(case):
             continue  # a choice that leads there may only not be read yet
+        first, *others = case.parts
+        if others and not first.choices:
+            yield (
+                first.location,
+                None,
+                f"the case begins with “{first.title}”, which has no choices, so nothing leads on: "
+                f"write some, - [words](#{others[0].address}), or move the part that the case "
+                "begins with above it",
+            )
+            continue
         for part in case.parts:
             if not case.path_to(part):
                 yield (
@@ -148,7 +163,7 @@ def case_part_unreachable(course: Course, _: Coverage) -> Iterator[Reported]:
 )
 def case_goes_round(course: Course, _: Coverage) -> Iterator[Reported]:
     for case in _cases(course):
-        if circle := case.circle():
+        if not _has_address_twice(case) and (circle := case.circle()):
             last, first = circle[-2:]
             choice = next(one for one in last.choices if one.target == first.address)
             yield (
@@ -183,7 +198,8 @@ def case_part_empty(course: Course, _: Coverage) -> Iterator[Reported]:
 )
 def case_end_without_quote(course: Course, _: Coverage) -> Iterator[Reported]:
     for case in _cases(course):
-        for part in case.parts if not case.faults else ():
+        stuck = len(case.parts) > 1 and not case.parts[0].choices
+        for part in case.parts if not (case.faults or stuck) else ():
             path = case.path_to(part)
             if any(quote.id is None and not quote.sourced for quote in part.quotes):
                 continue  # `quote_without_id` reports it
@@ -193,6 +209,25 @@ def case_end_without_quote(course: Course, _: Coverage) -> Iterator[Reported]:
                     None,
                     f"the path {_way(path)} ends without a quote: quote the finding that this end "
                     "rests on, with its id, or write choices that lead on",
+                )
+
+
+@rule(
+    "case-part-numbered",
+    "the heading of a part of a case begins with a number, and the page numbers the parts",
+    "take the number away",
+    "warning",
+)
+def case_part_numbered(course: Course, _: Coverage) -> Iterator[Reported]:
+    for case in _cases(course):
+        for part in case.parts:
+            if number := _NUMBERED.match(part.title):
+                rest = part.title[number.end() :]
+                yield (
+                    part.location,
+                    None,
+                    f"“{part.title}” begins with a number, and the build numbers the parts: write "
+                    f"### {rest}{f' {{ #{part.address} }}' if part.address else ''}",
                 )
 
 
@@ -220,6 +255,8 @@ def fiction_not_marked(course: Course, _: Coverage) -> Iterator[Reported]:
 def case_ending_unknown(course: Course, _: Coverage) -> Iterator[Reported]:
     for page in course.pages:
         named = good_endings(page)
+        if any(unread_cases(page)) or any(case.faults for case in cases_of(page)):
+            continue  # `case_choice_unclear` reports why they are no endings yet
         endings = (
             [part.address for case in cases_of(page) for part in case.parts if not part.choices]
             if named

@@ -34,6 +34,11 @@ from briefed.text.quantities import (
 from briefed.text.words import fold, plain, share_content, share_word
 
 _ON_PAGE = "no quote on this page holds it"
+_HOW = "take it away, quote the sentence that holds it, or link to its source in the same sentence"
+_HOW_IN_CASE = (
+    "in a case it might be taken for a finding. Say it without a number, as “her older children” "
+    "for “two children”, or “in the morning” for “10 am”"
+)
 
 
 @rule(
@@ -51,7 +56,8 @@ def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Repor
     for page in course.pages:
         yield from _in_pictures(course, coverage, page)
     for question in course.questions:
-        yield from _in_question(question, ground)
+        if not ground.broken(question.quotes):
+            yield from _in_question(question, ground)
 
 
 @also_on_site("figure-not-in-briefing")
@@ -66,18 +72,20 @@ def _on(pages: Iterable[Page], ground: _Ground) -> Iterator[Reported]:
     reported once, at the heading.
     """
     for page in pages:
+        if ground.broken(page.quotes):
+            continue
         grounded = functools.partial(ground.of, page.quotes)
         held: dict[Prose, list[Location]] = {}  # what would be free, by the heading
         for text, location, free in page_texts(page):
             judged = functools.partial(_ungrounded, text, location, grounded, ground.counted)
             found = list(judged(free, _ON_PAGE))
             if section := _meant_as_case(page, location) if found else None:
-                bound = set(judged(is_told_in_fiction, _ON_PAGE))
+                bound = {one[0] for one in judged(is_told_in_fiction, _ON_PAGE)}
                 if not section.reported:
                     held.setdefault(section.heading, []).extend(
-                        one[0] for one in found if one not in bound
+                        one[0] for one in found if one[0] not in bound
                     )
-                found = [one for one in found if one in bound]
+                found = [one for one in found if one[0] in bound]
             yield from found
         for heading, locations in held.items():
             if locations:
@@ -132,6 +140,10 @@ class _Ground:
     def of(self, quotes: Iterable[Quote]) -> frozenset[str]:
         """The values that some quotes hold."""
         return frozenset().union(*(self._values(self._coverage.text(quote)) for quote in quotes))
+
+    def broken(self, quotes: Iterable[Quote]) -> bool:
+        """Whether one of some quotes has other words than the briefing: it grounds nothing."""
+        return self._coverage.broken(quotes)
 
     @functools.cached_property
     def briefing(self) -> frozenset[str]:
@@ -216,6 +228,7 @@ def _ungrounded(
     """
     if not may_hold(text):
         return
+    how = _HOW_IN_CASE if free is is_told_in_fiction else _HOW
     found = held_figures(text, counted, free)
     allowed = grounded() if not all(held.free for held in found) else frozenset()
     # Most figures are in a quote, and then nobody asks whether they are bound: that is slow.
@@ -229,10 +242,7 @@ def _ungrounded(
             yield (
                 where,
                 None,
-                (
-                    f'"{figure.text}" is a figure and {why}: take it away, quote the sentence '
-                    "that holds it, or link to its source in the same sentence"
-                ),
+                f'"{figure.text}" is a figure and {why}: {how}',
             )
 
 
@@ -247,6 +257,8 @@ def _ungrounded(
 )
 def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Reported]:
     for question in course.questions:
+        if coverage.broken(question.quotes):
+            continue
         quoted = " ".join(coverage.text(quote) for quote in question.quotes)
         missing = next(
             (

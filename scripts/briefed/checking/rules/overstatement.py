@@ -155,11 +155,11 @@ def message(over: Over) -> str:
     held = f'"{excess.held}"' if excess.held else ""
     if excess.dropped:
         return (
-            f"the briefing says this with {held} and ours without: {ours}. Say how far it goes, "
-            "or keep it with a reason under kept:"
+            f"the briefing says this with {held} and ours without: {ours}. Write {held} as well, "
+            "or other words that go no further, or keep it with a reason under kept:"
         )
     how = {
-        "cause": "gives a cause, and the quote gives none",
+        "cause": "gives a cause that the quote does not give",
         "scope": f"is not in the quote{f', which names {held}' if held else ''}",
     }.get(
         excess.kind,
@@ -197,7 +197,7 @@ def overstated(course: Course, coverage: Coverage) -> Iterator[Over]:
                 excess = _of_its_own_quote(sentence, ours, excess, coverage)
             if excess:
                 where, start = locate(ours.text, ours.location, sentence, start)
-                statement, shown = _shown(sentence, rests, excess)
+                statement, shown = _shown(sentence, rests, excess, coverage)
                 yield Over(sentence, where, statement, shown, excess)
 
 
@@ -230,17 +230,25 @@ def _of_its_own_quote(
     return None if supported else found
 
 
-def _shown(sentence: str, rests: Iterable[tuple[str, str]], excess: Excess) -> tuple[str, str]:
-    """The sentence of the quotes to show beside ours, with the id of its statement before it.
+def _shown(
+    sentence: str, rests: Iterable[tuple[str, str]], excess: Excess, coverage: Coverage
+) -> tuple[str, str]:
+    """The sentence of the briefing to show beside ours, with the id of its statement before it.
 
-    It has the weaker word; of several, it is the one most similar to ours.
+    It has the weaker word, which may be in a sentence beside the quote; of several, it is the one
+    most similar to ours.
     """
     from briefed.checking.overstatement.judgement import shared
 
     told = {one: identity for identity, words in rests for one in sentences(words)}
-    with_word = [one for one in told if excess.held in one]
-    shown = max(with_word or told, key=lambda one: shared(sentence, one))
-    return told[shown], shown
+    beside = {
+        one: identity for identity, _ in rests for one in coverage.statements[identity].sentences
+    }
+    texts = [one for one in told if excess.held in one] or [
+        one for one in beside if excess.held in one
+    ]
+    shown = max(texts or told, key=lambda one: shared(sentence, one))
+    return (told | beside)[shown], shown
 
 
 def our_texts(course: Course, coverage: Coverage) -> Iterator[Ours]:
@@ -255,7 +263,7 @@ def our_texts(course: Course, coverage: Coverage) -> Iterator[Ours]:
             )
     for question in course.questions:
         rests = _rests(question.quotes, coverage)
-        if rests:
+        if rests and not coverage.broken(question.quotes):
             yield from _question(question, rests)
 
 
@@ -285,7 +293,8 @@ def _findings(page: Page, coverage: Coverage) -> Iterator[Ours]:
             above, after_prose = [], True
         elif prose and prose.kind in _TEXTS:
             after_prose = True
-            yield Ours(prose.text, prose.location, _rests(above, coverage))
+            if not coverage.broken(above):
+                yield Ours(prose.text, prose.location, _rests(above, coverage))
 
 
 def _points(page: Page, coverage: Coverage, names: Names) -> Iterator[Ours]:
@@ -293,7 +302,7 @@ def _points(page: Page, coverage: Coverage, names: Names) -> Iterator[Ours]:
 
     Each rests on the statements whose ids it ends in, or on all quotes of its page.
     """
-    whole = _rests(page.quotes, coverage)
+    whole = () if coverage.broken(page.quotes) else _rests(page.quotes, coverage)
     for point in points(page):
         own = tuple(
             (identity, coverage.statements[identity].text)

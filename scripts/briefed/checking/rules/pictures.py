@@ -16,8 +16,9 @@ from briefed.text.words import fold
     "misleading-picture",
     (
         "a figure is to be shown as dots that nobody counted one by one: a percentage or a rate, a "
-        "date, an age or a length of time, an estimate; or there are more dots than anybody "
-        "counts, or the same dots or the same sentence twice"
+        "date, an age or a length of time, an estimate; or a part without its whole, or two groups "
+        "that may be the same ones; or there are more dots than anybody counts, or the same dots "
+        "or the same sentence twice"
     ),
     "take the marker away: the quote says it in words",
 )
@@ -94,6 +95,7 @@ def _quoted_beside(page: Page, coverage: Coverage, shown: Captioned) -> Quote | 
             quote
             for quote in page.quotes
             if quote.id == shown.asked.statement
+            and not quote.why_not.startswith("it is indented")  # `sentence_not_taught` reports it
             and quote.location > shown.marker.location
             and bisect(headings, quote.location) == here
             and fold(shown.sentences) in fold(coverage.text(quote))

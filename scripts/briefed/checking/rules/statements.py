@@ -14,12 +14,12 @@ from briefed.checking.coverage import (
 )
 from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.layout import page_name
-from briefed.model import Course, Location, Page, Quote, Site, Statement
+from briefed.model import Course, Location, Page, Prose, Quote, Site, Statement
 from briefed.source.page_scanner import NO_EMPTY_LINE
-from briefed.source.part_slips import misplaced
+from briefed.source.part_slips import misplaced, parting
 from briefed.source.quotes import REFERENCE
 from briefed.text.similarity import nearest
-from briefed.text.words import tokens, without_code
+from briefed.text.words import plain, tokens, without_code
 
 
 @rule(
@@ -29,7 +29,7 @@ from briefed.text.words import tokens, without_code
 )
 def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Reported]:
     pages = {page.theme: page for page in course.pages}
-    told: set[Quote] = set()
+    told: set[Quote | Prose] = set()
     for statement in course.briefing.statements:
         page = pages.get(statement.theme)
         if page and page.faults and not page.body:
@@ -37,9 +37,22 @@ def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Reported
         for index, sentence in enumerate(statement.sentences):
             if (statement.id, index) in coverage.taught:
                 continue
+            if page and coverage.meant(sentence, page.quotes):
+                continue
             quote = _untaught(page, coverage, statement, index) if page else None
             if page and quote and misplaced(page, quote):
                 continue  # `page_part_missing` reports the heading above it
+            if page and quote and (heading := parting(page, quote)):
+                if heading not in told:
+                    yield (
+                        heading.location,
+                        None,
+                        f"“{plain(heading.text)}” is a heading of level {heading.level}, so the "
+                        "quotes below it are not under “What the audit found”: write "
+                        f"{'#' * 3} {heading.text}",
+                    )
+                told.add(heading)
+                continue
             if page and quote and quote.why_not == NO_EMPTY_LINE:
                 if quote not in told and not _parted(page, quote):
                     message = f"this quote does not teach, since {NO_EMPTY_LINE}: leave one"
@@ -87,14 +100,18 @@ def sentence_not_tested(course: Course, coverage: Coverage) -> Iterator[Reported
     unread = {
         quiz.slug for quiz in course.quizzes if quiz.lost or (quiz.faults and not quiz.questions)
     }
+    known = coverage.tested | coverage.exempt
+    broken = [
+        quote
+        for question in course.questions
+        for quote in question.quotes
+        if coverage.broken([quote])
+    ]
     for statement in course.briefing.statements:
         for index, sentence in enumerate(
             statement.sentences if statement.theme not in unread else ()
         ):
-            if (statement.id, index) not in coverage.tested and (
-                statement.id,
-                index,
-            ) not in coverage.exempt:
+            if (statement.id, index) not in known and not coverage.meant(sentence, broken):
                 yield (
                     sentence_location(statement, index),
                     statement.id,
