@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefed.model import Course, Location, Page, Quote, Statement
 from briefed.text.similarity import replacements, similarity
-from briefed.text.words import fold, tokens
+from briefed.text.words import fold
 
 
 class Coverage(NamedTuple):
@@ -40,14 +40,6 @@ class Coverage(NamedTuple):
         Another rule reports it, and what rests on it can't be judged.
         """
         return any(quote not in self.matches and not quote.sourced for quote in quotes)
-
-    def meant(self, sentence: str, quotes: Iterable[Quote]) -> bool:
-        """Whether a quote that is `broken` was meant to repeat a sentence."""
-        broken = [quote for quote in quotes if self.broken([quote])]
-        words = set(tokens(sentence.lower())) if broken else set()
-        return any(
-            2 * len(words.intersection(tokens(one.text.lower()))) >= len(words) for one in broken
-        )
 
     def teaches(self, quote: Quote, page: Page) -> bool:
         """Whether a matched quote of a page teaches a statement of the page's own theme."""

@@ -56,8 +56,7 @@ def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Repor
     for page in course.pages:
         yield from _in_pictures(course, coverage, page)
     for question in course.questions:
-        if not ground.broken(question.quotes):
-            yield from _in_question(question, ground)
+        yield from _in_question(question, ground)
 
 
 @also_on_site("figure-not-in-briefing")
@@ -72,8 +71,6 @@ def _on(pages: Iterable[Page], ground: _Ground) -> Iterator[Reported]:
     reported once, at the heading.
     """
     for page in pages:
-        if ground.broken(page.quotes):
-            continue
         grounded = functools.partial(ground.of, page.quotes)
         held: dict[Prose, list[Location]] = {}  # what would be free, by the heading
         for text, location, free in page_texts(page):
@@ -138,12 +135,18 @@ class _Ground:
         self._held: dict[str, set[str]] = {}  # most quotes are on a page and in a question
 
     def of(self, quotes: Iterable[Quote]) -> frozenset[str]:
-        """The values that some quotes hold."""
-        return frozenset().union(*(self._values(self._coverage.text(quote)) for quote in quotes))
+        """The values that some quotes hold.
 
-    def broken(self, quotes: Iterable[Quote]) -> bool:
-        """Whether one of some quotes has other words than the briefing: it grounds nothing."""
-        return self._coverage.broken(quotes)
+        An altered quote holds those that it has as it is written. It is reported itself, and what
+        would follow from that is not reported as well.
+        """
+        return frozenset().union(
+            *(
+                self._values(quote.text if self._coverage.broken([quote]) else text)
+                for quote in quotes
+                for text in [self._coverage.text(quote)]
+            )
+        )
 
     @functools.cached_property
     def briefing(self) -> frozenset[str]:

@@ -37,8 +37,6 @@ def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Reported
         for index, sentence in enumerate(statement.sentences):
             if (statement.id, index) in coverage.taught:
                 continue
-            if page and coverage.meant(sentence, page.quotes):
-                continue
             quote = _untaught(page, coverage, statement, index) if page else None
             if page and quote and misplaced(page, quote):
                 continue  # `page_part_missing` reports the heading above it
@@ -101,17 +99,11 @@ def sentence_not_tested(course: Course, coverage: Coverage) -> Iterator[Reported
         quiz.slug for quiz in course.quizzes if quiz.lost or (quiz.faults and not quiz.questions)
     }
     known = coverage.tested | coverage.exempt
-    broken = [
-        quote
-        for question in course.questions
-        for quote in question.quotes
-        if coverage.broken([quote])
-    ]
     for statement in course.briefing.statements:
         for index, sentence in enumerate(
             statement.sentences if statement.theme not in unread else ()
         ):
-            if (statement.id, index) not in known and not coverage.meant(sentence, broken):
+            if (statement.id, index) not in known:
                 yield (
                     sentence_location(statement, index),
                     statement.id,
