@@ -23,7 +23,8 @@ from briefed.checking.fingerprints import (
 )
 from briefed.errors import InputError
 from briefed.model import MATCH, ORDER, Course, Option, Question
-from briefed.source.branching import Case, CasePart, Choice, cases_of
+from briefed.source.branching import Case, CasePart, cases_of
+from briefed.source.case_choices import Choice
 from briefed.source.placeholders import written
 from briefed.text.patterns import lazily
 from briefed.text.words import plain

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefed.model import Location, Page, Prose
-from briefed.source.branching import CASE_LEVEL, CHOICE, LEVEL, PART_FORM, cases_of
+from briefed.source.branching import CASE_LEVEL, LEVEL, PART_FORM, cases_of
+from briefed.source.case_choices import CHOICE
 from briefed.source.page_parts import OF_HEADING, REQUIRED, is_case
 from briefed.text.claims import says_fiction
 from briefed.text.similarity import nearest

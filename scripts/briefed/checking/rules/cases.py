@@ -13,10 +13,10 @@ from briefed.source.branching import (
     PART_FORM,
     Case,
     CasePart,
-    Choice,
     cases_of,
     good_endings,
 )
+from briefed.source.case_choices import Choice
 from briefed.source.case_slips import unread_cases
 from briefed.source.fiction import unmarked
 from briefed.source.headings import slugify

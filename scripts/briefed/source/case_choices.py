@@ -1,0 +1,145 @@
+"""The choices in a part of a case, and what was meant as one and is none. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from briefed.model import Location, Prose, Quote
+from briefed.source.headings import slugify
+from briefed.text.patterns import lazily
+from briefed.text.words import plain
+
+# Of an item that is a choice and nothing else: its words and the address that it leads to.
+CHOICE = lazily(r"\[([^\[\]]+)\]\(#([^\s()]*)\)")
+_LINK_TO_PART = lazily(r"\]\(#([^\s()]*)\)")
+_LINK = lazily(r"\[([^\[\]]*)\]\(([^()]*)\)")  # wherever it leads
+CHOICE_LINE = lazily(r"^[ ]*(?:(?:[-*+]|\d+\.)[ ]+)?\[[^\[\]]+\]\(#([^\s()]*)\)[ ]*$", re.M)
+_FOREIGN_BULLET = lazily(r"\n[ ]*(?P<sign>[•·▪‣◦●–—]|[-*+]\u00a0)[\s\u00a0]*\[[^\[\]]+\]\(#")
+_ITEM = lazily(r"[ ]*(?:[-*+]|\d+\.)[ ]")
+_WIDEST_MARKER = 5  # the column of an item's text behind "10. ", at the left margin
+_FORM = "- [words](#address)"
+
+
+class Choice(NamedTuple):
+    """A choice in a case: its words, and the address of the part that it leads to.
+
+    `whole` is false where more than the link is in the item.
+    """
+
+    words: str
+    target: str
+    location: Location
+    whole: bool
+
+
+def choice_in(item: Prose) -> Choice | None:
+    """The choice in an item of a list; None for an item that leads nowhere."""
+    text = item.text.strip()
+    if whole := CHOICE.fullmatch(text):
+        return Choice(plain(whole[1]), whole[2], item.location, True)
+    if link := _LINK_TO_PART.search(text):
+        return Choice(plain(text), link[1], item.location, False)
+    return None
+
+
+def choice_faults(
+    blocks: list[Prose | Quote], addresses: frozenset[str]
+) -> Iterator[tuple[Location, str]]:
+    """What in a part was meant as a choice and is none.
+
+    `addresses` are those of the case's parts.
+    """
+    for is_list, group in groupby(
+        blocks, key=lambda block: isinstance(block, Prose) and block.kind == "item"
+    ):
+        prose = [block for block in group if isinstance(block, Prose)]
+        if is_list:
+            yield from _list_faults(prose, addresses)
+            continue
+        for block in prose:
+            if (
+                block.kind == "code"
+                and (line := CHOICE_LINE.search(block.text))
+                and line[1] in addresses
+            ):
+                yield (
+                    block.location,
+                    f"this link to #{line[1]} is indented, so the page would show it as code: "
+                    f"begin it at the left margin, {_FORM}",
+                )
+            else:
+                yield from _within(block, addresses)
+
+
+def _within(block: Prose, addresses: frozenset[str]) -> Iterator[tuple[Location, str]]:
+    """The links to parts of a case within a text; those of one list are one fault."""
+    in_list = False
+    for link in _LINK_TO_PART.finditer(block.text):
+        if link[1] not in addresses:
+            continue
+        begin = block.text.rfind("\n", 0, link.start()) + 1
+        line = block.location.line + block.text.count("\n", 0, begin)
+        where = Location(block.location.file, line)
+        item = _ITEM.match(block.text, begin) if begin else None
+        if not item:
+            yield (
+                where,
+                f"this link to #{link[1]} is within a text, so the page offers no choice: "
+                f"write it as an item by itself, {_FORM}, with an empty line above the list",
+            )
+        elif not in_list:
+            in_list = True
+            yield (
+                where,
+                "an empty line is missing above this choice, so the page would show it within the "
+                f"text above: leave one, and write each choice as {_FORM}",
+            )
+
+
+def _list_faults(items: list[Prose], addresses: frozenset[str]) -> Iterator[tuple[Location, str]]:
+    """What in a list is no choice, beside others that are, or where the page would miss one."""
+    choices = [choice_in(item) for item in items]
+    above: Prose | None = None
+    for item, choice in zip(items, choices, strict=True):
+        if choice and (bullet := _FOREIGN_BULLET.search(item.text)):
+            yield (
+                item.location.within(item.text, bullet.start("sign")),
+                f"“{bullet['sign']}” begins no item, so the page would show this choice within the "
+                "one above: begin the line with - and a space",
+            )
+        link = _LINK.fullmatch(item.text.strip())
+        words = plain(item.text)
+        if link and not choice:
+            near = slugify(link[2])
+            meant = f"did you mean #{near}? Lead" if near in addresses else "lead"
+            yield (
+                item.location,
+                f"the choice “{plain(link[1])}” leads away from this case: {meant} it to one of "
+                f"its parts, {_FORM}. A link that is no choice needs words beside it",
+            )
+        elif any(choices) and not choice:
+            yield (
+                item.location,
+                f"“{words}” is among choices and leads to no part: write {_FORM}, or put a "
+                "paragraph between it and the choices",
+            )
+        elif choice and item.location.column > _WIDEST_MARKER:
+            yield (
+                item.location,
+                f"the choice “{choice.words}” is indented, so the page would not show it as one: "
+                "begin it at the left margin",
+            )
+        elif (
+            choice
+            and above
+            and item.location.line > above.location.line + 1 + above.text.count("\n")
+        ):
+            yield (
+                item.location,
+                f"an empty line is above the choice “{choice.words}”, so the page would not show "
+                "it as one: take the line away",
+            )
+        above = item if choice else None
