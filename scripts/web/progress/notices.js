@@ -9,7 +9,7 @@ export function startNotices(heading) {
   const box = make("div", { class: "bf-notices" }),
     fill = () => box.replaceChildren(...notices());
   // Where the page is shown in steps, the title is beside the number of the step.
-  (heading.parentElement?.querySelector(":scope > .bf-where") ?? heading).after(box);
+  (heading.parentNode?.querySelector(".bf-where") || heading).after(box);
   keepFilled(fill);
 }
 
