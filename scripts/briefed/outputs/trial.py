@@ -32,13 +32,14 @@ from briefed.text.words import plain
 FINDING, DECISION = "finding", "decision"
 ONE, SEVERAL, ROW, WORDS = "one", "several", "row", "words"  # forms of an answer
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_LINES = "Write a letter for each line, in the order of the lines."
 _HOW = {
     ONE: "Choose one.",
     SEVERAL: "Choose all that apply.",
-    ROW: "Write a letter for each line, in the order of the lines. A letter may come again.",
+    ROW: f"{_LINES} A letter may come again.",
     WORDS: "Write what belongs in the gap; between several, write a semicolon.",
 }
-_MATCHED = "Write a letter for each line, in the order of the lines. Each letter is for one line."
+_MATCHED = f"{_LINES} Each letter is for one line."
 _IN_ORDER = "Write all the letters, in the order in which the lines belong."
 _BLANK = lazily(r"\[\[[^\[\]]+\]\]")
 _PARAGRAPHS = lazily(r"\n[ \t]*\n")

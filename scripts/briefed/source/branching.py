@@ -60,6 +60,10 @@ class Case(NamedTuple):
         targets = [choice.target for part in self.parts for choice in part.choices]
         return [target for target in dict.fromkeys(targets) if not self.part(target)]
 
+    def is_stuck(self) -> bool:
+        """Whether the first of several parts has no choices, so that nothing leads on from it."""
+        return len(self.parts) > 1 and not self.parts[0].choices
+
     def path_to(self, wanted: CasePart) -> list[CasePart]:
         """The shortest way from the beginning to a part; nothing if no choice leads there."""
         ways, seen = [[self.parts[0]]], {self.parts[0].location}

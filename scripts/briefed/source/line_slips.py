@@ -10,9 +10,14 @@ NOT_INDENTED = (
     "the box above is empty, since the lines of a box are indented by four spaces: put four spaces "
     "before this line and those below it that belong to the box"
 )
-BOX_ALIKE = 0.7  # least similarity of a box's name to that of a part
+_BOX_ALIKE = 0.7  # least similarity of a box's name to that of a part
 BOX = lazily(r'(?:!!!|\?\?\?\+?)[ ]?([\w-]+(?:[ ]+[\w-]+)*)(?:[ ]+"(.*?)")?[ ]*$')
 _NEARLY_BOX = lazily(r'[!?]{1,5}\+?[ ]*(?P<name>[A-Za-z]+)(?P<title>[ ]+".*")?[ ]*')
+
+
+def near_box(name: str) -> str | None:
+    """The name of the part's box that a name, in lower case, was probably meant as; or None."""
+    return nearest(name, OF_BOX, _BOX_ALIKE)
 
 
 def nearly_box(words: str) -> str:
@@ -20,7 +25,7 @@ def nearly_box(words: str) -> str:
     found = _NEARLY_BOX.fullmatch(words)
     if not found or BOX.match(words):
         return ""
-    name = nearest(found["name"].lower(), OF_BOX, BOX_ALIKE)
+    name = near_box(found["name"].lower())
     return f"{name}{found['title'] or ''}" if name else ""
 
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from briefed.model import Fault, Location, Marker, Prose, Quote
 from briefed.source.headings import read_address
-from briefed.source.line_slips import BOX, BOX_ALIKE, NOT_INDENTED, nearly_box, unsafe_message
+from briefed.source.line_slips import BOX, NOT_INDENTED, near_box, nearly_box, unsafe_message
 from briefed.source.list_numbers import Numbering, lost_item
 from briefed.source.page_comments import mask, stray
 from briefed.source.page_parts import FINDINGS, HEADING, OF_BOX, OF_HEADING, QUOTE, SAFETY, TEXT
 from briefed.source.quotes import read_quote
 from briefed.source.unsafe_markup import fault_in, harmless
 from briefed.text.patterns import lazily
-from briefed.text.similarity import nearest
 from briefed.text.words import plain, squeeze
 
 CODE = "page-unreadable"
+INDENTED = "it is indented or part of a list: it must stand at the left margin"
 NOT_AMONG_FINDINGS = 'it does not stand under "## What the audit found"'
 NO_EMPTY_LINE = "an empty line is missing above it"  # why a quote does not teach
 _ADMONITIONS = OF_BOX.keys() | frozenset(  # whose names may be their titles
@@ -27,6 +27,7 @@ _ADMONITIONS = OF_BOX.keys() | frozenset(  # whose names may be their titles
 )
 
 _FENCE = lazily(r"(`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*$")
+_NEVER_OF_A_BOX = ("#", "!!!", "???")  # begin no line that a box was meant to hold
 _LIST = lazily(r"(?:[-*+]|(?P<number>\d+)\.)[ \t]+")
 
 
@@ -134,7 +135,7 @@ class Scanner:
 
     def _leave(self, indent: int, words: str, after_blank: bool) -> None:
         """Leave the box and the list that a line no longer belongs to."""
-        self.box_slipped = self.box_slipped and not words.startswith(("#", "!!!", "???"))
+        self.box_slipped = self.box_slipped and not words.startswith(_NEVER_OF_A_BOX)
         if self.box_slipped:
             return
         if indent < 4:
@@ -147,7 +148,7 @@ class Scanner:
         """Read a line, which is its margin and its words, as the renderer would."""
         indent = len(margin.expandtabs(4))
         column = len(margin) + 1
-        if self.box_empty and indent < 4 and not words.startswith(("#", "!!!", "???")):
+        if self.box_empty and indent < 4 and not words.startswith(_NEVER_OF_A_BOX):
             self.box_slipped = True
             self.fault(number, column, NOT_INDENTED)
         self.box_empty = False
@@ -156,8 +157,7 @@ class Scanner:
             words = self._without_address(words, number, column)
         fault = None if self.harmless else fault_in(words)
         if fault:
-            text, open_for_good = words[fault[0] :], number > self.last_close
-            message = unsafe_message(text, fault[1], open_for_good)
+            message = unsafe_message(words[fault[0] :], fault[1], number > self.last_close)
             self.fault(number, column + fault[0], message)
         inside = bool(self.box or self.in_list)
         if self.run_kind == "code" and indent < 4:
@@ -225,7 +225,7 @@ class Scanner:
         if self.box:
             return "it stands in an admonition"
         if indent or self.in_list:
-            return "it is indented or part of a list: it must stand at the left margin"
+            return INDENTED
         if not after_blank:
             return NO_EMPTY_LINE
         if self.part != FINDINGS:
@@ -271,7 +271,7 @@ class Scanner:
             return
         name = match.group(1).split()[0].lower()
         title = match.group(2)
-        if name not in _ADMONITIONS and (meant := nearest(name, OF_BOX, BOX_ALIKE)):
+        if name not in _ADMONITIONS and (meant := near_box(name)):
             why = f"“{name}” is no part of a page: did you mean {words[:3]} {meant}?"
             self.fault(number, column, why)
             name = meant

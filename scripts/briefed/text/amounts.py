@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from briefed.text.claims import names_authors, told
 from briefed.text.counting import FUNCTION, OWN_STEMS, PLURALS
 from briefed.text.figures import Figure
-from briefed.text.numbers import NUMBER_WORDS
+from briefed.text.numbers import is_number
 from briefed.text.patterns import lazily, lazily_by_name
 from briefed.text.words import word_stem
 
@@ -153,7 +153,7 @@ def _said(
         return _none(match, rest, text, counted)
     if name == "all":
         return _all(match, rest, counted)
-    of_number = match["of"] and _is_number(text[match.end("of") :])
+    of_number = match["of"] and _begins_with_number(text[match.end("of") :])
     thing = (
         noun(rest, counted)
         or _what_happened(rest)
@@ -162,10 +162,10 @@ def _said(
     return (name if thing else ""), thing.strip("*")
 
 
-def _is_number(text: str) -> bool:
+def _begins_with_number(text: str) -> bool:
     """Whether a text begins with a number, in digits or in words."""
     word = _BEGINS.match(text)
-    return word is not None and (word[1].isdecimal() or word[1].lower() in NUMBER_WORDS)
+    return word is not None and is_number(word[1])
 
 
 def _all(match: re.Match[str], rest: str, counted: frozenset[str]) -> tuple[str, str]:

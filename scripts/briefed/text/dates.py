@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefed.text.claims import addressed, told
 from briefed.text.figures import MONTH, MONTHS, Figure, names_month
-from briefed.text.numbers import DIGIT_WORDS, ORDINAL, TEENS, TENS, number, ordinal
+from briefed.text.numbers import DIGIT_WORDS, ORDINAL, TEENS, TENS, number, ordinal, words_of
 from briefed.text.patterns import has_any, lazily_by_name
 
 DECADES = {
@@ -61,7 +60,7 @@ _find = lazily_by_name(_PATTERNS)
 def years(text: str, _: frozenset[str]) -> Iterator[Figure]:
     """Years in words: "twenty eighteen", "two thousand and nine"."""
     for match in _find("year").finditer(text) if has_any(text, *_YEARS) else ():
-        words = re.split(r"[-\s]+", match.group().lower())
+        words = words_of(match.group())
         if words[0] == "two":
             yield Figure.of(match, number(" ".join(words)))
         else:

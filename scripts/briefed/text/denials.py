@@ -29,57 +29,47 @@ _ERROR = (
     r"|doubles|turns?\b[^.;]*\bround|upside\s+down|nowhere|nobody['’]s)"
 )
 # Patterns for the words before a figure that deny it.
-_BEFORE = tuple(
-    map(
-        lazily,
-        (
-            (
-                r"(?:\bnot|n['’]t|\bnever|\bneither|\bnor|\bno|\binstead\s+of|\brather\s+than"
-                rf"|\bnothing\s+(?:of|about|on)|\bno\s+word\s+of){_GLUE}\s*$"
-            ),
-            rf"{_NOT}(?:\s+\w+ly)?\s+{_SAYING}s?{_GLUE}\s*$",
-            (
-                rf"{_NOT}(?:\s+\w+ly)?\s+(?:say|mention|report|state|claim|suggest|find|show|tell\s+us"
-                r"|know)s?\s+(?:that|how)\b[^.;]*$"
-            ),
-            (
-                r"(?i)\b(?:nothing|nowhere|no\s+(?:quote|sentence|figure|finding))\b[^.;]{0,40}\b"
-                r"(?:says?|shows?|supports?|suggests?|does|is\s+said)\b(?:\s+that\b)?[^.;]*$"
-            ),
-            (
-                r"(?i)\b(?:that|this|it|which|(?:the|this)\s+(?:figure|number|share|count|answer|option))"
-                rf"\b[^.;:]{{0,20}}\b{_ERROR}[^.;]*$"
-            ),
-        ),
-    )
+_BEFORE = (
+    lazily(
+        r"(?:\bnot|n['’]t|\bnever|\bneither|\bnor|\bno|\binstead\s+of|\brather\s+than"
+        rf"|\bnothing\s+(?:of|about|on)|\bno\s+word\s+of){_GLUE}\s*$"
+    ),
+    lazily(rf"{_NOT}(?:\s+\w+ly)?\s+{_SAYING}s?{_GLUE}\s*$"),
+    lazily(
+        rf"{_NOT}(?:\s+\w+ly)?\s+(?:say|mention|report|state|claim|suggest|find|show|tell\s+us"
+        r"|know)s?\s+(?:that|how)\b[^.;]*$"
+    ),
+    lazily(
+        r"(?i)\b(?:nothing|nowhere|no\s+(?:quote|sentence|figure|finding))\b[^.;]{0,40}\b"
+        r"(?:says?|shows?|supports?|suggests?|does|is\s+said)\b(?:\s+that\b)?[^.;]*$"
+    ),
+    lazily(
+        r"(?i)\b(?:that|this|it|which|(?:the|this)\s+(?:figure|number|share|count|answer|option))"
+        rf"\b[^.;:]{{0,20}}\b{_ERROR}[^.;]*$"
+    ),
 )
 # Patterns for the words behind a figure that deny it.
-_AFTER = tuple(
-    map(
-        lazily,
-        (
-            (
-                r"(?i)^[^.;]*\b(?:says?|said|mentions?|speaks?|knows?|gives?|names?|finds?|found|tells?"
-                r"|counts?)\s+(?:nothing|no\s+(?:such|word|more))\b"
-            ),
-            (
-                rf"(?i)^[^.;]*{_NOT}\s+(?:say|mention|give|name|report|claim|state|speak)s?"
-                r"(?:\s+(?:so|this|that|it|them|of\s+(?:it|them)))?\s*(?:[.,;!]|$)"
-            ),
-            (
-                r"(?i)^(?:\s+[\w'’-]+){0,5}?\s+(?:is|are|was|would\s+be|would\s+have\s+been)\s+"
-                rf"(?:far\s+)?{_ERROR}"
-            ),
-            (
-                r"(?i)^(?:\s+[\w'’-]+){0,6}?\s+(?:turns?|overstates?|understates?|exaggerates?|misreads?"
-                r"|mixes|confuses|swaps|would\s+(?:claim|need|mean|overstate))\b"
-            ),
-            (
-                r"(?i)^(?:\s+[\w'’-]+){0,8}?[,:;]?\s+(?:is|are)\s+(?:not|n['’]t|nowhere)\s+"
-                r"(?:in|what|so|from|the|said|found|right|true)\b"
-            ),
-        ),
-    )
+_AFTER = (
+    lazily(
+        r"(?i)^[^.;]*\b(?:says?|said|mentions?|speaks?|knows?|gives?|names?|finds?|found|tells?"
+        r"|counts?)\s+(?:nothing|no\s+(?:such|word|more))\b"
+    ),
+    lazily(
+        rf"(?i)^[^.;]*{_NOT}\s+(?:say|mention|give|name|report|claim|state|speak)s?"
+        r"(?:\s+(?:so|this|that|it|them|of\s+(?:it|them)))?\s*(?:[.,;!]|$)"
+    ),
+    lazily(
+        r"(?i)^(?:\s+[\w'’-]+){0,5}?\s+(?:is|are|was|would\s+be|would\s+have\s+been)\s+"
+        rf"(?:far\s+)?{_ERROR}"
+    ),
+    lazily(
+        r"(?i)^(?:\s+[\w'’-]+){0,6}?\s+(?:turns?|overstates?|understates?|exaggerates?|misreads?"
+        r"|mixes|confuses|swaps|would\s+(?:claim|need|mean|overstate))\b"
+    ),
+    lazily(
+        r"(?i)^(?:\s+[\w'’-]+){0,8}?[,:;]?\s+(?:is|are)\s+(?:not|n['’]t|nowhere)\s+"
+        r"(?:in|what|so|from|the|said|found|right|true)\b"
+    ),
 )
 # These sound like a denial, but confirm.
 _NO_DENIAL = lazily(

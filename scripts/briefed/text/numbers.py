@@ -102,6 +102,11 @@ def words_of(number: str) -> list[str]:
     return re.split(r"[-‐‑\s]+", number.lower())
 
 
+def is_number(word: str) -> bool:
+    """Whether a word is a number in digits, or the first or the last word of one."""
+    return word.isdecimal() or word.lower() in NUMBER_WORDS
+
+
 def scaled(value: str, scale: str) -> str:
     """The value of a number with a word of SCALES behind it: "1.5" and "million" are 1500000."""
     from decimal import Decimal  # few texts have such a number
@@ -112,4 +117,4 @@ def scaled(value: str, scale: str) -> str:
 
 def ordinal(words: str) -> int:
     """The value of an ordinal in words: "twenty-first" is 21."""
-    return sum(TENS.get(word, ORDINALS.get(word, 0)) for word in re.split(r"[-\s]+", words.lower()))
+    return sum(TENS.get(word, ORDINALS.get(word, 0)) for word in words_of(words))

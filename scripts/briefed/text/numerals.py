@@ -19,12 +19,12 @@ from briefed.text.numbers import (
     DIGIT_WORDS,
     FRACTIONS,
     NUMBER_WORD,
-    NUMBER_WORDS,
     ORDINAL,
     ORDINAL_UNITS,
     ORDINALS,
     TEENS,
     TENS,
+    is_number,
     number,
     ordinal,
 )
@@ -144,13 +144,8 @@ _BEFORE_RATIO = lazily(r"(?i)(\w+)(?=-(?:in|of|out-of)-|\s+(?:for|in)\s+every\s|
 _AT_AN_END = lazily(rf"(\w+){_END}|,\s+(\w+)")
 
 
-def _is_number(word: str) -> bool:
-    """Whether a word is a number, or the last or the first word of one."""
-    return word.isdecimal() or word.lower() in NUMBER_WORDS
-
-
 def _may_be_ratio(text: str) -> bool:
-    return bool(_RATIO.search(text)) and any(map(_is_number, _BEFORE_RATIO.findall(text)))
+    return bool(_RATIO.search(text)) and any(map(is_number, _BEFORE_RATIO.findall(text)))
 
 
 def _ratios(text: str, counted: frozenset[str]) -> Iterator[Figure]:
@@ -240,7 +235,7 @@ def _ordinals(text: str, counted: frozenset[str]) -> Iterator[Figure]:
 def _at_the_end(text: str, counted: frozenset[str]) -> Iterator[Figure]:
     """A number word or a share that ends a finding: "they numbered seven.", "over a third." """
     if told(text) and not _CUT.search(text):
-        ends = any(_is_number(word) for words in _AT_AN_END.findall(text) for word in words)
+        ends = any(is_number(word) for words in _AT_AN_END.findall(text) for word in words)
         for match in _find("last").finditer(text) if ends else ():
             group = "n" if match["n"] else "n2"
             if match[group].lower() != "one":

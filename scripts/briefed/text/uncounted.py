@@ -18,11 +18,12 @@ _GUESSED_BEFORE = lazily(
     r"\s*(?:the\s+|a total of\s+)?$"
 )
 _GUESSED_BEHIND = lazily(
-    rf"(?i)\s*(?:\+|plus\b|-odd\b|,?\s*(?:or|perhaps|maybe|possibly)\s+(?:so|more|fewer|less|{ANY})\b)"
+    r"(?i)\s*(?:\+|plus\b|-odd\b"
+    rf"|,?\s*(?:or|perhaps|maybe|possibly)\s+(?:so|more|fewer|less|{ANY})\b)"
 )
 _SPREAD = lazily(
-    r"(?i)\b(?:average|averages|averaged|averaging|mean|median|scor(?:ed?|es|ing)|rat(?:ed?|es|ing))"
-    r"(?:\s+(?:of|as|at))?\s+$"
+    r"(?i)\b(?:average|averages|averaged|averaging|mean|median"
+    r"|scor(?:ed?|es|ing)|rat(?:ed?|es|ing))(?:\s+(?:of|as|at))?\s+$"
 )
 _PER = lazily(
     r"(?i)\s*(?:-?\s*fold|times\s+(?:as|more|less|fewer|\w+er))\b|[^,;:.()]*?\b(?:per\b"

@@ -98,18 +98,18 @@ export class Requests {
       this.silent = /** @type {Error} */ (error).name === "TimeoutError";
       throw error;
     } finally {
-      if (keepalive) this.ended(size, answer);
+      if (keepalive) this.giveBack(size, answer);
     }
   }
 
   /**
-   * A request that may outlive the window was answered, or failed. A browser counts its bytes until
-   * it has all of the answer, and fails a request that is one too many
+   * Give back the bytes of a request that was answered, or failed. A browser counts them until it
+   * has all of the answer, and fails a request that is one too many
    * (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch).
    * @param {number} size
    * @param {Response} [answer]
    */
-  async ended(size, answer) {
+  async giveBack(size, answer) {
     await answer?.arrayBuffer().catch(() => null);
     setTimeout(() => (this.outliving -= size), LONGER);
   }

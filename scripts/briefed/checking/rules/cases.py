@@ -79,6 +79,7 @@ def _fault_of(case: Case, choice: Choice, levels: dict[str, int]) -> str:
     if case.part(choice.target) is None:
         unclear = _without_address(case) or _has_address_twice(case)
         return "" if unclear else _dead_end(case, choice, levels)
+    # The line below may have a bullet of a word processor, which is reported as the cause.
     if not choice.whole and not any(
         location.line == choice.location.line + 1 for location, _ in case.faults
     ):
@@ -136,13 +137,13 @@ def case_part_unreachable(course: Course, _: Coverage) -> Iterator[Reported]:
             )
         if nameless or dead_ends or case.faults or _has_address_twice(case):
             continue  # a choice that leads there may only not be read yet
-        first, *others = case.parts
-        if others and not first.choices:
+        if case.is_stuck():
+            first, second, *_others = case.parts
             yield (
                 first.location,
                 None,
                 f"the case begins with “{first.title}”, which has no choices, so nothing leads on: "
-                f"write some, - [words](#{others[0].address}), or move the part that the case "
+                f"write some, - [words](#{second.address}), or move the part that the case "
                 "begins with above it",
             )
             continue
@@ -198,8 +199,7 @@ def case_part_empty(course: Course, _: Coverage) -> Iterator[Reported]:
 )
 def case_end_without_quote(course: Course, _: Coverage) -> Iterator[Reported]:
     for case in _cases(course):
-        stuck = len(case.parts) > 1 and not case.parts[0].choices
-        for part in case.parts if not (case.faults or stuck) else ():
+        for part in case.parts if not (case.faults or case.is_stuck()) else ():
             path = case.path_to(part)
             if any(quote.id is None and not quote.sourced for quote in part.quotes):
                 continue  # `quote_without_id` reports it
@@ -255,13 +255,10 @@ def fiction_not_marked(course: Course, _: Coverage) -> Iterator[Reported]:
 def case_ending_unknown(course: Course, _: Coverage) -> Iterator[Reported]:
     for page in course.pages:
         named = good_endings(page)
-        if any(unread_cases(page)) or any(case.faults for case in cases_of(page)):
+        cases = cases_of(page) if named else ()
+        if named and (any(unread_cases(page)) or any(case.faults for case in cases)):
             continue  # `case_choice_unclear` reports why they are no endings yet
-        endings = (
-            [part.address for case in cases_of(page) for part in case.parts if not part.choices]
-            if named
-            else []
-        )
+        endings = [part.address for case in cases for part in case.parts if not part.choices]
         there = f"the endings are {', '.join(endings)}" if endings else "it has none"
         for address in named:
             if address not in endings:

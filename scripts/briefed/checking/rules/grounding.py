@@ -140,12 +140,9 @@ class _Ground:
         An altered quote holds those that it has as it is written. It is reported itself, and what
         would follow from that is not reported as well.
         """
+        broken, text = self._coverage.broken, self._coverage.text
         return frozenset().union(
-            *(
-                self._values(quote.text if self._coverage.broken([quote]) else text)
-                for quote in quotes
-                for text in [self._coverage.text(quote)]
-            )
+            *(self._values(one.text if broken([one]) else text(one)) for one in quotes)
         )
 
     @functools.cached_property

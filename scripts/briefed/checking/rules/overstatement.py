@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage, locate
@@ -263,12 +263,14 @@ def our_texts(course: Course, coverage: Coverage) -> Iterator[Ours]:
             )
     for question in course.questions:
         rests = _rests(question.quotes, coverage)
-        if rests and not coverage.broken(question.quotes):
+        if rests:
             yield from _question(question, rests)
 
 
-def _rests(quotes: Iterable[Quote], coverage: Coverage) -> tuple[tuple[str, str], ...]:
-    """The statement id and the briefing's words of each matched quote."""
+def _rests(quotes: Sequence[Quote], coverage: Coverage) -> tuple[tuple[str, str], ...]:
+    """The statement id and the briefing's words of each quote; nothing where one is broken."""
+    if coverage.broken(quotes):
+        return ()
     return tuple(
         (quote.id, words) for quote in quotes if quote.id and (words := coverage.text(quote))
     )
@@ -293,8 +295,7 @@ def _findings(page: Page, coverage: Coverage) -> Iterator[Ours]:
             above, after_prose = [], True
         elif prose and prose.kind in _TEXTS:
             after_prose = True
-            if not coverage.broken(above):
-                yield Ours(prose.text, prose.location, _rests(above, coverage))
+            yield Ours(prose.text, prose.location, _rests(above, coverage))
 
 
 def _points(page: Page, coverage: Coverage, names: Names) -> Iterator[Ours]:
@@ -302,7 +303,7 @@ def _points(page: Page, coverage: Coverage, names: Names) -> Iterator[Ours]:
 
     Each rests on the statements whose ids it ends in, or on all quotes of its page.
     """
-    whole = () if coverage.broken(page.quotes) else _rests(page.quotes, coverage)
+    whole = _rests(page.quotes, coverage)
     for point in points(page):
         own = tuple(
             (identity, coverage.statements[identity].text)

@@ -9,6 +9,7 @@ from briefed.checking.captions import Captioned, captioned, parted
 from briefed.checking.coverage import Coverage
 from briefed.checking.rules.registry import Reported, rule
 from briefed.model import Course, Location, Marker, Page, Prose, Quote
+from briefed.source.page_scanner import INDENTED
 from briefed.text.words import fold
 
 
@@ -95,7 +96,7 @@ def _quoted_beside(page: Page, coverage: Coverage, shown: Captioned) -> Quote | 
             quote
             for quote in page.quotes
             if quote.id == shown.asked.statement
-            and not quote.why_not.startswith("it is indented")  # `sentence_not_taught` reports it
+            and quote.why_not != INDENTED  # `sentence_not_taught` reports it
             and quote.location > shown.marker.location
             and bisect(headings, quote.location) == here
             and fold(shown.sentences) in fold(coverage.text(quote))
