@@ -14,10 +14,9 @@ if (panel) {
     search = begin(base, worker || "", theme || "");
   let waiting = 0;
   opener.hidden = false;
-  panel.addEventListener("toggle", () => {
-    field.focus();
-    field.select();
-  });
+  // The field has the focus as soon as the panel shows (autofocus). A "toggle" comes later, and
+  // would select, and so lose, a letter that was typed in between.
+  field.addEventListener("focus", () => field.select());
   field.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(look, WAIT);

@@ -167,10 +167,22 @@ def test_the_search_finds_no_notice_and_no_place_twice(
         names = found.locator("b").all_inner_texts()
         assert sorted(set(names)) == sorted(names), sought
     assert names
+
+
+def test_the_first_letter_typed_replaces_what_was_sought_before(
+    open_context: Callable, address: str
+) -> None:
+    page = open_context(PHONE).new_page()
+    page.goto(f"{address}/{HERE}")
+    opener = page.get_by_role("button", name="Search", exact=True)
+    opener.click()
+    field = page.get_by_role("searchbox")
+    field.fill("audit")
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="Search", exact=True).click()
-    page.keyboard.type("father")
-    expect(field).to_have_value("father")  # what was sought before is selected, and replaced
+    # The letter comes in the same task as the click, as it does from a fast hand on a slow phone.
+    opener.evaluate("it => { it.click(); document.execCommand('insertText', false, 'f') }")
+    page.keyboard.type("ather")
+    expect(field).to_have_value("father")
 
 
 @pytest.mark.parametrize("key", list("nps/f,.?"))
