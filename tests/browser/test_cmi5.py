@@ -211,3 +211,40 @@ def test_a_launch_that_is_used_twice_says_that_nothing_is_recorded(
         heard(system, "answered", 6)
         expect(course.strip).to_have_text(RECORDED)
         assert system.refused == []
+
+
+def test_a_clock_that_is_set_back_makes_no_duration_negative(
+    open_context: Callable, fixture_site: Path, tmp_path: Path
+) -> None:
+    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
+        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
+        at_rest(course)
+        course.set_clock_back()
+        course.answer("introduction", right=True)
+        course.leave()
+        assert system.verbs()[-1] == "terminated" and system.refused == []
+
+
+def test_what_two_windows_of_a_session_could_not_hand_on_is_told_at_the_next_launch(
+    open_context: Callable, fixture_site: Path, tmp_path: Path
+) -> None:
+    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
+        context = open_context(DESK)
+        launch = system.url_of_a_launch()
+        one = Course(context.new_page(), launch)
+        at_rest(one)
+        system.trouble = True
+        one.answer("introduction", right=True)
+        expect(one.strip).to_contain_text("Not recorded yet")
+        with one.window.expect_popup() as duplicate:  # what a tab remembers goes along
+            one.window.evaluate("window.open('about:blank')")
+        other = Course(duplicate.value, launch)
+        expect(other.strip).to_have_text(ALONE)
+        other.answer("fog-signals", right=True)
+        one.close()
+        other.close()
+        system.trouble = False
+        course = Course(context.new_page(), system.url_of_a_launch())
+        heard(system, "answered", 6)
+        course.leave()
+        assert system.verbs().count("answered") == 6 and system.refused == []

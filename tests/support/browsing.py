@@ -89,8 +89,11 @@ def shown(place: Locator) -> bool:
     return place.evaluate(SEEN)
 
 
-def until(holds: Callable[[], object], otherwise: str) -> None:
+def until(
+    holds: Callable[[], object], otherwise: str, instead: Callable[[], object] | None = None
+) -> None:
     """Wait until something holds, and fail with `otherwise` if it does not within a minute.
+    `instead` gives what is so by then, for the message.
 
     Playwright's own `wait_for_function` asks once, and then has the page evaluate a text, which our
     policy forbids: it works only where what is waited for is there at once.
@@ -98,7 +101,7 @@ def until(holds: Callable[[], object], otherwise: str) -> None:
     deadline = time.monotonic() + 60
     while not holds():
         if time.monotonic() > deadline:
-            pytest.fail(otherwise)
+            pytest.fail(f"{otherwise}, not {instead()}" if instead else otherwise)
         time.sleep(0.05)
 
 

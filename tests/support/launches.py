@@ -17,10 +17,8 @@ def heard(system: Launching, verb: str, times: int = 1) -> None:
     """Wait until a statement was taken so often."""
     until(
         lambda: system.verbs().count(verb) >= times,
-        (
-            f"{verb} was to be said {times} times, and this was: {system.verbs()}; refused: "
-            f"{system.refused}"
-        ),
+        f"{verb} was to be said {times} times",
+        lambda: f"{system.verbs()}; refused: {system.refused}",
     )
 
 

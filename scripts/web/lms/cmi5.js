@@ -57,7 +57,7 @@ export class Cmi5 {
   async start() {
     const store = (this.store = new RecordStore(this.query));
     await store.open();
-    this.began = Date.now();
+    this.began = performance.now(); // a clock that is set back would make a duration negative
     const found = /** @type {LaunchData | null} */ (await store.read(LAUNCH));
     if (!found) throw new Error("no launch data");
     this.launch = found;
@@ -117,7 +117,7 @@ export class Cmi5 {
   defined(verb, result) {
     const said = this.saying.get(verb);
     if (said) return said;
-    const seconds = (Date.now() - this.began) / 1000,
+    const seconds = (performance.now() - this.began) / 1000,
       made = defined(this.open.launch, this.launch, verb, this.idOf(verb), seconds, result);
     if (ONCE.includes(verb)) this.saying.set(verb, made);
     return made;

@@ -15,6 +15,8 @@ export class OwnCopy {
     /** Whether this browser keeps nothing more. */
     this.full = !this.local;
     this.learner = this.attempt = "";
+    /** @type {Set<string>} Ids of what this window had to hand on, whether or not it still has. */
+    this.mine = new Set();
   }
 
   /**
@@ -98,13 +100,16 @@ export class OwnCopy {
   }
 
   /**
-   * Keep the attempt.
+   * Keep the attempt, with what another window of it has still to hand on.
    * @param {KeptRecord} kept
    * @param {Unsent[]} unsent
    * @param {boolean} pending Whether the learning system has not taken all of it.
    */
   save(kept, unsent, pending) {
-    const text = JSON.stringify({ ...kept, unsent, pending });
+    for (const { uuid } of unsent) this.mine.add(uuid);
+    const others = (this.slot()?.unsent ?? []).filter(({ uuid }) => !this.mine.has(uuid));
+    const all = [...unsent, ...others],
+      text = JSON.stringify({ ...kept, unsent: all, pending: pending || others.length > 0 });
     this.full = !put(this.local, this.key, text);
   }
 }

@@ -37,9 +37,10 @@ function within(from, name) {
  * @param {string} name
  */
 export async function found(name) {
-  const around = window.parent !== window || window.opener;
-  for (const end = Date.now() + PATIENCE; ; await new Promise((later) => setTimeout(later, STEP))) {
+  const around = window.parent !== window || window.opener,
+    end = performance.now() + PATIENCE;
+  for (; ; await new Promise((later) => setTimeout(later, STEP))) {
     const api = within(window, name) || (window.opener && within(window.opener, name));
-    if (api || !around || Date.now() > end) return api;
+    if (api || !around || performance.now() > end) return api;
   }
 }

@@ -66,7 +66,7 @@ export class Scorm {
     this.api = api;
     if (this.call(words.begin, "") !== "true" && this.call("GetLastError") !== ALREADY)
       throw Object.assign(new Error("it begins no session"), { answered: true });
-    this.began = Date.now();
+    this.began = performance.now();
     const kept = this.get("cmi.suspend_data"),
       told = parseInt(kept.match(TAIL)?.[1] ?? "0", 36);
     this.counted = parseInt(this.get("cmi.interactions._count"), 10);
@@ -172,7 +172,7 @@ export class Scorm {
       this.status(done, passed),
     ].every(Boolean);
     this.set(words.place, place);
-    this.set(words.time, words.lasting((Date.now() - this.began) / 1000));
+    this.set(words.time, words.lasting((performance.now() - this.began) / 1000));
     // Also when all is done: a learner who comes back finds the answers.
     this.set(words.exit, "suspend");
     return taken;

@@ -35,7 +35,7 @@ export class Session {
     /** @type {Unsent[]} */
     this.unsent = [];
     /** When the question that is open was first seen, in milliseconds. */
-    this.since = Date.now();
+    this.since = performance.now();
     /** @type {How} Until the session is open. */
     this.how = "alone";
     /** Whether a state that the learning system kept could not be read. */
@@ -127,8 +127,8 @@ export class Session {
    */
   write({ tries, finished, cases = {}, notes, versions, plan }) {
     const before = this.kept,
-      now = Date.now(),
-      seconds = Math.max(0, now - this.since) / 1000;
+      now = performance.now(),
+      seconds = (now - this.since) / 1000;
     const done = doneSince(before, { tries, cases }),
       added = done.map((one) => ({ uuid: uuid(), seconds, ...one }));
     const own = JSON.stringify({ notes, versions, plan }),
@@ -156,7 +156,7 @@ export class Session {
    */
   visited(place) {
     this.place = place;
-    this.since = Date.now();
+    this.since = performance.now();
     this.soon();
   }
 

@@ -87,7 +87,11 @@ def test_a_case_that_is_begun_is_kept_before_it_is_left(
     assert "." not in states(system)[-1].partition(".")[2]
     take(course, "Complete it on")
     # The cases are the third part of a state: see scripts/web/lms/state.js.
-    until(lambda: states(system)[-1].count(".") == 2, f"the case was to be kept: {states(system)}")
+    until(
+        lambda: states(system)[-1].count(".") == 2,
+        "the case was to be kept",
+        lambda: states(system),
+    )
     assert system.interactions() == [], "it has come to no ending"
     course = Course(open_context(DESK).new_page(), system.url())  # the other window was never left
     course.at(PAGE)

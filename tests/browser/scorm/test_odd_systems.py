@@ -10,12 +10,14 @@ from playwright.sync_api import expect
 from support.browsing import DESK, PHONE
 from support.packages import (
     KINDS,
+    NO_TIME,
     PAGES,
     RECORDED,
     Course,
     of,
     score,
     status,
+    total_time,
 )
 
 
@@ -194,3 +196,15 @@ def test_only_a_window_of_its_own_is_said_to_be_for_closing(
             "use the menu or the buttons of your learning system around this box"
         )
     ).to_have_count(int(not own))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_clock_that_is_set_back_takes_no_time_away(
+    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str
+) -> None:
+    system = system_with(kind, of(fixture_site, kind))
+    course = Course(open_context(DESK).new_page(), system.url())
+    course.set_clock_back()
+    course.answer("introduction", right=True)
+    course.leave(system)
+    assert total_time(system) not in NO_TIME and "-" not in total_time(system)

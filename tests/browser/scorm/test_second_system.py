@@ -84,8 +84,8 @@ def test_items_to_arrange_are_told_and_come_back(
         answers = len(QUESTIONS) * min(sessions, 2)
         course.leave()
         last = f"cmi.interactions.{answers - 1}.result"
-        until(lambda: last in host.kept(), f"{last} was to be kept, not only {host.kept()}")
-        until(lambda: host.kept().get(state), f"{state} was to be kept, not only {host.kept()}")
+        until(lambda: last in host.kept(), f"{last} was to be kept", host.kept)
+        until(lambda: host.kept().get(state), f"{state} was to be kept", host.kept)
         course.window.wait_for_load_state("networkidle")  # the end of the session is told
         course.window.close()
 
@@ -158,7 +158,7 @@ def test_a_case_is_told_as_a_path_and_comes_back(
     def leave(course: Course, told: int) -> dict[str, str]:
         course.leave()
         last = f"cmi.interactions.{told - 1}.result"
-        until(lambda: last in host.kept(), f"{last} was to be kept, not only {host.kept()}")
+        until(lambda: last in host.kept(), f"{last} was to be kept", host.kept)
         course.window.wait_for_load_state("networkidle")  # the end of the session is told
         assert course.window.evaluate("heard") > 5
         assert course.window.evaluate("refused") == UNKNOWN[kind]
