@@ -8,9 +8,11 @@ import { fold } from "../steps/fold.js";
 import { named } from "../steps/series.js";
 import { keptOf } from "./kept.js";
 import { CaseMap } from "./map.js";
-import { chosenOn, endings, isWay, otherWay, pathTo, told } from "./paths.js";
+import { certain, chosenOn, endings, isWay, otherWay, pathTo, told } from "./paths.js";
 
-const UPDATED = "Updated since you took it: please take it again.";
+const UPDATED = "Updated since you took it: please take it again.",
+  BY_A_LINK = "A link led you here. You have not chosen it.",
+  FROM_THE_FIRST = "Go to the first step of this case";
 
 /**
  * @param {HTMLElement} step
@@ -68,10 +70,13 @@ class BranchingCase {
     first.before(this.lead);
     /** @type {string[]} From the first part to the one that is shown. */
     this.path = [headings[0].id];
+    /** @type {string[]} The choices that led from part to part on it. */
+    this.by = [];
     this.seen = new Set([...this.path, ...kept.seen().filter((id) => this.parts.has(id))]);
+    this.taken = new Set([...kept.taken(), ...certain(this.words, this.seen)]);
     this.told = make("p", { class: "bf-endings" });
     this.chosen = make("p", { class: "bf-hint" });
-    this.back = button("Change my choice", () => this.goBack(), true);
+    this.back = button("", () => this.goBack(), true);
     this.other = button("Try another way", () => this.tryAnother(), true);
     this.foot = make("div", { class: "bf-case-foot" }, this.told, this.back, this.other);
     this.map = new CaseMap(this.words, (id) => this.revisit(id));
@@ -94,7 +99,11 @@ class BranchingCase {
           title: wordsOf(heading),
           choices: this.choices
             .filter((choice) => this.sections.get(heading.id)?.contains(choice))
-            .map((choice) => ({ words: wordsOf(choice), to: addressOf(choice) })),
+            .map((choice, at) => ({
+              id: (choice.dataset.choice = `${heading.id}-${at + 1}`),
+              words: wordsOf(choice),
+              to: addressOf(choice),
+            })),
         },
       ]),
     );
@@ -103,7 +112,7 @@ class BranchingCase {
   begin() {
     this.step.addEventListener("click", (event) => this.choose(event));
     for (const [id, section] of this.sections)
-      section.addEventListener("beforematch", () => this.go(id, false));
+      section.addEventListener("beforematch", () => this.open(id));
     addEventListener("hashchange", () => this.follow());
     this.show();
     this.follow();
@@ -112,7 +121,17 @@ class BranchingCase {
   /** Show the part that the page's address names. */
   follow() {
     const id = named(location.hash.slice(1));
-    if (this.parts.has(id) && this.path.at(-1) !== id) this.go(id, false);
+    if (this.parts.has(id) && this.path.at(-1) !== id) this.open(id);
+  }
+
+  /**
+   * Show a part that an address or the browser's own search led to. Nobody has chosen it, so it
+   * counts for nothing.
+   * @param {string} id
+   */
+  open(id) {
+    [this.path, this.by] = [[id], []];
+    this.show();
   }
 
   /** @param {MouseEvent} event */
@@ -121,29 +140,32 @@ class BranchingCase {
       choice = this.choices.find((one) => one.contains(chosen));
     if (!choice) return;
     event.preventDefault();
-    this.go(addressOf(choice));
-  }
-
-  /**
-   * @param {string} id
-   * @param {boolean} [focus]
-   */
-  go(id, focus = true) {
+    const id = addressOf(choice),
+      by = String(choice.dataset.choice);
     if (!this.parts.has(id)) return;
     this.path.push(id);
+    this.by.push(by);
     this.seen.add(id);
-    this.kept.keep([...this.seen], isWay(this.parts, this.path) ? [...this.path] : undefined);
-    this.show(focus);
+    this.taken.add(by);
+    this.kept.keep(
+      [...this.seen],
+      [...this.taken],
+      isWay(this.parts, this.path) ? [...this.path] : undefined,
+    );
+    this.show(true);
   }
 
   goBack() {
+    this.by.pop();
     this.path.pop();
+    if (!this.path.length) this.path = [...this.parts.keys()].slice(0, 1); // an address led there
     this.show(true);
   }
 
   tryAnother() {
-    const from = otherWay(this.parts, this.path, this.seen);
-    this.path = this.path.slice(0, this.path.indexOf(from) + 1);
+    const at = otherWay(this.words, this.path, this.taken);
+    this.path = at < 0 ? [...this.parts.keys()].slice(0, 1) : this.path.slice(0, at + 1);
+    this.by = this.by.slice(0, this.path.length - 1);
     this.show(true);
   }
 
@@ -152,7 +174,7 @@ class BranchingCase {
    * @param {string} id
    */
   revisit(id) {
-    this.path = pathTo(this.parts, this.seen, id);
+    [this.path, this.by] = pathTo(this.words, this.taken, id);
     this.show(true);
   }
 
@@ -160,19 +182,28 @@ class BranchingCase {
   show(focus) {
     const now = this.path[this.path.length - 1],
       count = endings(this.parts, this.seen),
-      ended = !this.parts.get(now)?.length;
+      ended = !this.parts.get(now)?.length,
+      [first] = this.parts.keys(),
+      chosen = this.seen.has(now);
     for (const [id, section] of this.sections) fold(section, id !== now);
-    fold(this.lead, this.path.length > 1);
+    fold(this.lead, now !== first);
     this.updated.hidden = !this.kept.updated();
     for (const choice of this.choices)
-      need(choice, ".bf-mark").textContent = this.seen.has(addressOf(choice)) ? " ✓ tried" : "";
-    this.other.hidden = !ended || count.seen === count.of;
-    this.back.hidden = this.path.length < 2 || !this.other.hidden; // one way back is enough
-    this.told.textContent = ended ? told(count) : "";
-    this.chosen.textContent = ended ? chosenOn(this.words, this.path) : "";
+      need(choice, ".bf-mark").textContent = this.taken.has(String(choice.dataset.choice))
+        ? " ✓ tried"
+        : "";
+    this.other.hidden = !ended || !chosen || count.seen === count.of;
+    this.back.hidden = now === first || !this.other.hidden; // one way back is enough
+    this.back.textContent = this.path.length < 2 ? FROM_THE_FIRST : "Change my choice";
+    this.told.textContent = ended && chosen ? told(count) : "";
+    this.chosen.textContent = !chosen
+      ? BY_A_LINK
+      : ended
+        ? chosenOn(this.words, this.by)
+        : "";
     this.sections.get(now)?.firstElementChild?.after(this.chosen);
     this.foot.toggleAttribute("data-taken", this.kept.done());
-    this.map.show(this.seen, now);
+    this.map.show(this.seen, this.taken, now);
     if (!focus) return;
     focusOn(/** @type {HTMLElement} */ (this.sections.get(now)?.firstElementChild));
     this.step.scrollIntoView();

@@ -27,6 +27,8 @@ export function keptOf({ slug, themes }, id, { read, change, keepAlong }) {
   return {
     /** The parts that were seen. */
     seen: () => same()?.seen || [],
+    /** The choices that were taken. */
+    taken: () => same()?.taken || [],
     /** Whether it was taken to an ending. */
     done: () => !!same()?.done,
     /** Whether only older words of it were taken to an ending. */
@@ -35,12 +37,13 @@ export function keptOf({ slug, themes }, id, { read, change, keepAlong }) {
      * Keep the parts that were seen, and a way that has come to an ending. What is on the way is
      * kept along; an ending is work of the learner's.
      * @param {string[]} seen
+     * @param {string[]} taken
      * @param {string[]} [way]
      */
-    keep(seen, way) {
+    keep(seen, taken, way) {
       if (!print) return;
       const before = of(read(slug)),
-        after = walked(before, { print, seen, way }, now()),
+        after = walked(before, { print, seen, taken, way }, now()),
         ended = after.ways !== before?.ways;
       /** @param {LearningRecord} record */
       const cases = (record) => ({ ...record.cases, [id]: after });

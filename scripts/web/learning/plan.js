@@ -25,7 +25,7 @@ export function plan({ course: { slug }, record }, tell) {
   form.onsubmit = (event) => {
     event.preventDefault();
     if (record().plan.length >= LIMITS.steps)
-      return tell(`There is room for ${LIMITS.steps} steps. Remove one first.`);
+      return tell(`There is room for ${LIMITS.steps} actions. Remove one first.`);
     addStep(slug, what.value, by.value);
     tell("Added: " + what.value);
     what.value = by.value = "";

@@ -13,7 +13,7 @@ export const numbers = ({ answers, cases, finished, notes, steps }) =>
       cases ? count(cases, "case") : "",
       finished ? count(finished, "finished page") : "",
       notes ? count(notes, "note") : "",
-      steps ? count(steps, "step") + " of the plan" : "",
+      steps ? count(steps, "action") + " of the plan" : "",
     ].filter(Boolean),
   );
 

@@ -34,5 +34,5 @@ export function leftIn({ of, answered, tasks, cases }) {
       open && (cases.of > 1 ? count(open, "case") : "the case"),
       of > answered && count(of - answered, "question"),
     ].filter(Boolean);
-  return `${tasks.done} of ${tasks.of} done. Still open: ${left.join(" and ")}.`;
+  return `${tasks.done} of ${tasks.of} done. Left to do: ${left.join(" and ")}.`;
 }

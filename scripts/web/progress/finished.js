@@ -46,7 +46,7 @@ function wordsOf(slug, themes, here) {
   const record = read(slug),
     found = standing(record, here),
     next = nextOf(record, themes);
-  if (!found.done) return stillOpen(here, found, themes[themes.indexOf(here) + 1]);
+  if (!found.done) return stillOpen(here, found, openAfter(record, themes, here));
   return [
     make("h2", {}, `${named(here)}: done`),
     paragraph(doneIn(found)),
@@ -71,11 +71,22 @@ function wordsOf(slug, themes, here) {
       : make(
           "p",
           { class: "bf-hint" },
-          "Some browsers delete what a site has saved if you do not visit it for a week. ",
+          "All of it is kept in this browser, and Continue leads on from here. Some browsers delete what a site has saved if you do not visit it for a week. ",
           link("my-learning.html#keep", "Save a copy"),
           " on My learning.",
         ),
   ];
+}
+
+/**
+ * The next part behind one that is not done, or else the first before it.
+ * @type {(record: LearningRecord, themes: Theme[], here: Theme) => Theme | undefined}
+ */
+function openAfter(record, themes, here) {
+  const at = themes.indexOf(here);
+  return [...themes.slice(at + 1), ...themes.slice(0, at)].find(
+    (theme) => standing(record, theme).next,
+  );
 }
 
 /**
@@ -84,7 +95,7 @@ function wordsOf(slug, themes, here) {
  */
 function leftFor({ plan, notes }, theme) {
   const kept = [
-    plan.length && count(plan.length, "step") + " in your plan",
+    plan.length && count(plan.length, "action") + " in your plan",
     notes[theme]?.trim() && "your notes on this part",
   ].filter(Boolean);
   if (!kept.length) return [];
@@ -96,7 +107,7 @@ function leftFor({ plan, notes }, theme) {
 const named = ({ title }) => title.replace("?", ""); // nobody says "What happens next?: done"
 
 /** @param {Theme} theme */
-const minutes = (theme) => (theme.minutes ? `, ${count(theme.minutes, "minute")}` : "");
+const minutes = (theme) => (theme.minutes ? ` (${count(theme.minutes, "minute")})` : "");
 
 const QUIET = "bf-small";
 

@@ -105,7 +105,8 @@ function bothWays(own, other) {
   const path = newer.path.length ? newer.path : older.path,
     seen = [...new Set([...own.seen, ...other.seen])].slice(-LIMITS.parts),
     [done] = [own, other].flatMap((one) => one.done || []).sort();
-  return { ...both, path, seen, done };
+  const taken = [...new Set([...(own.taken || []), ...(other.taken || [])])];
+  return { ...both, path, seen, ...(taken.length && { taken }), done };
 }
 
 /**

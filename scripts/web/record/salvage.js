@@ -108,7 +108,7 @@ function placeOf(value) {
  * @returns {Path | undefined}
  */
 function pathOf(value) {
-  const { at, path, seen, print, done, ways } = isMap(value)
+  const { at, path, seen, taken, print, done, ways } = isMap(value)
     ? value
     : /** @type {Partial<Path>} */ ({});
   if (!isTime(at) || !Array.isArray(path) || !Array.isArray(seen)) return undefined;
@@ -117,6 +117,7 @@ function pathOf(value) {
     at,
     path: way,
     seen: all,
+    ...(Array.isArray(taken) && { taken: taken.filter(isName).slice(-LIMITS.choices) }),
     ...(isName(print) && { print }),
     ...(isTime(done) && { done }),
     ...(Number.isInteger(ways) && { ways: Number(ways) }),

@@ -44,6 +44,8 @@ export interface Path {
   path: string[];
   /** All parts that were ever seen. */
   seen: string[];
+  /** The choices that were ever taken: a part and the place of the choice in it, from 1. */
+  taken?: string[];
   /** When a way first came to an ending; missing until then. */
   done?: string;
   /** How often another way came to an ending, in whatever words the case had; missing until then. */

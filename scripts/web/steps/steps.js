@@ -171,8 +171,11 @@ function go(at) {
   keep();
   returned &&= at + 1 < steps.length;
   history.pushState(null, "", "#" + encodeURIComponent(own[at]));
+  const heading = headingOf(steps[at]);
   scrollTo(0, 0);
-  focusOn(headingOf(steps[at]));
+  focusOn(heading);
+  // Where the bars scroll with the page, they would leave little of the screen to the step.
+  if (classes().contains("bf-loose")) heading.scrollIntoView();
 }
 
 function showWhole() {

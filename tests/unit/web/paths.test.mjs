@@ -1,7 +1,7 @@
 /* The paths of a case: endings that were seen, and where another way begins. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { chosenOn, endings, isWay, otherWay, pathTo, told, walked } from "../../../scripts/web/cases/paths.js";
+import { certain, chosenOn, endings, isWay, otherWay, pathTo, told, walked } from "../../../scripts/web/cases/paths.js";
 
 const parts = new Map([
   ["door", ["ask", "go-on"]],
@@ -16,25 +16,33 @@ test("an ending is a part without choices", () => {
   assert.deepEqual(endings(parts, new Set(parts.keys())), { seen: 2, of: 2 });
 });
 
-test("another way begins at the last part with a choice that was not tried", () => {
-  assert.equal(otherWay(parts, ["door", "ask", "name"], new Set(["door", "ask", "name"])), "ask");
-  const seen = new Set(["door", "ask", "name", "go-on"]);
-  assert.equal(otherWay(parts, ["door", "ask", "name"], seen), "door", "all were tried");
-  assert.equal(otherWay(parts, ["door", "go-on"], new Set(["door", "go-on"])), "door");
+const choice = (id, to) => ({ id, words: `Choose ${id}`, to });
+const choices = new Map([
+  ["door", { choices: [choice("door-1", "ask"), choice("door-2", "go-on"), choice("door-3", "go-on")] }],
+  ["ask", { choices: [choice("ask-1", "name"), choice("ask-2", "go-on")] }],
+  ["name", { choices: [] }],
+  ["go-on", { choices: [] }],
+]);
+
+test("another way begins at the last part with a choice that was not taken", () => {
+  const from = (path, taken) => otherWay(choices, path, new Set(taken));
+  assert.equal(from(["door", "ask", "name"], ["door-1", "ask-1"]), 1);
+  assert.equal(from(["door", "ask", "name"], ["door-1", "ask-1", "ask-2"]), 0);
+  assert.equal(from(["door", "go-on"], ["door-1", "door-2"]), 0, "the third leads there, too");
+  assert.equal(from(["door", "go-on"], ["door-1", "door-2", "door-3"]), -1);
 });
 
-test("the path to a part is the shortest one through parts that were seen", () => {
-  const to = (seen, id) => pathTo(parts, new Set(seen), id);
-  assert.deepEqual(to(["door"], "door"), ["door"]);
-  assert.deepEqual(to([...parts.keys()], "go-on"), ["door", "go-on"]);
-  assert.deepEqual(to(["door", "ask", "name"], "name"), ["door", "ask", "name"]);
-  assert.deepEqual(to(["door", "name"], "name"), ["name"], "opened by its address");
-  const round = new Map([
-    ["door", ["ask"]],
-    ["ask", ["door", "name"]],
-    ["name", []],
-  ]);
-  assert.deepEqual(pathTo(round, new Set(round.keys()), "name"), ["door", "ask", "name"]);
+test("the path to a part is the shortest one by choices that were taken", () => {
+  const to = (taken, id) => pathTo(choices, new Set(taken), id);
+  assert.deepEqual(to([], "door"), [["door"], []]);
+  assert.deepEqual(to(["door-1", "ask-1", "ask-2"], "go-on"), [["door", "ask", "go-on"], ["door-1", "ask-2"]]);
+  assert.deepEqual(to(["door-1", "ask-2", "door-3"], "go-on"), [["door", "go-on"], ["door-3"]]);
+  assert.deepEqual(to(["ask-1"], "name"), [["name"], []], "nothing that was taken leads to ask");
+});
+
+test("where a record tells the parts alone, a choice counts that alone leads to one of them", () => {
+  const all = new Set(["door", "ask", "go-on", "name"]);
+  assert.deepEqual(certain(choices, all), ["door-1", "ask-1"]);
 });
 
 test("a way leads by choices from the first part to an ending", () => {
@@ -89,18 +97,8 @@ test("the endings that were seen are told in words", () => {
   assert.equal(told({ seen: 1, of: 1 }), "You have seen the ending.");
 });
 
-test("an ending repeats what was chosen on the way to it", () => {
-  const words = new Map([
-    ["door", { choices: [{ words: "Ask him", to: "ask" }, { words: "Go on", to: "go-on" }] }],
-    ["ask", { choices: [{ words: "Write down: “his name”", to: "name" }] }],
-    ["name", { choices: [] }],
-    ["go-on", { choices: [] }],
-  ]);
-  assert.equal(chosenOn(words, ["door", "go-on"]), "You chose “Go on”.");
-  assert.equal(
-    chosenOn(words, ["door", "ask", "name"]),
-    "You chose “Ask him”, then “Write down: “his name””.",
-  );
-  assert.equal(chosenOn(words, ["door"]), "");
-  assert.equal(chosenOn(words, ["door", "name"]), "", "an address led there");
+test("an ending repeats the choices that led to it, and no other that leads there", () => {
+  assert.equal(chosenOn(choices, ["door-3"]), "You chose “Choose door-3”.");
+  assert.equal(chosenOn(choices, ["door-1", "ask-1"]), "You chose “Choose door-1”, then “Choose ask-1”.");
+  assert.equal(chosenOn(choices, []), "", "an address led there");
 });
