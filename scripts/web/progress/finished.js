@@ -54,7 +54,7 @@ function wordsOf(slug, themes, here) {
       "p",
       { class: "bf-way-on" },
       next
-        ? goOn(next[0].page, `Next: ${next[0].title}${minutes(next[0])}`)
+        ? goOn(next[0].page + "#main", `Next: ${next[0].title}${minutes(next[0])}`)
         : goOn("my-learning.html", "You have answered every question. See My learning"),
       found.again.length
         ? goOn(

@@ -129,6 +129,7 @@ function follow() {
 function show(at) {
   const { length } = steps;
   if (!stepping()) turned(true);
+  if (turn.nextSibling) where.parentElement?.append(turn);
   now = at;
   steps.forEach((step, place) => fold(step, place !== at));
   where.hidden = foot.bar.hidden = false;
@@ -180,6 +181,7 @@ function go(at) {
 
 function showWhole() {
   turned(false);
+  where.before(turn); // the way back is in sight at once
   for (const one of steps) fold(one, false);
   where.hidden = foot.bar.hidden = true;
   turn.textContent = "Show one step at a time";
@@ -189,6 +191,7 @@ function turnWhole() {
   choose("whole", stepping() ? "on" : "");
   if (stepping()) showWhole();
   else show(now);
+  focusOn(turn); // it has moved
   steps[now].scrollIntoView();
 }
 

@@ -219,12 +219,12 @@ def test_what_goes_into_the_plan_is_plain_to_see_and_the_last_step_says_what_was
     expect(kept).to_have_count(0)
     toggles.first.click()
     toggles.nth(2).click()
-    expect(kept).to_have_text(re.compile(r"^Kept for supervision: 2 steps in your plan\. "))
+    expect(kept).to_have_text(re.compile(r"^Kept for supervision: 2 actions in your plan\. "))
     phone.goto(f"{address}/{HERE}#reflect")
     phone.get_by_label("Your notes").fill("Ask who visits.")
     foot(phone, "Next").click()
     expect(kept).to_be_in_viewport()
-    expect(kept).to_contain_text("2 steps in your plan, and your notes on this part")
+    expect(kept).to_contain_text("2 actions in your plan, and your notes on this part")
     kept.get_by_role("link").click()
     expect(phone.get_by_role("heading", name="For supervision")).to_be_in_viewport()
     expect(phone.locator("#notes")).to_contain_text("Ask who visits.")
@@ -235,9 +235,9 @@ def test_one_prompt_is_asked_at_a_time(open_context: Callable, phone: Page, addr
         .filter(one => one.getBoundingClientRect().height > 10).map(one => one.textContent)"""
     phone.goto(f"{address}/{HERE}#reflect")
     shown_one_by_one = []
-    for at in (2, 3, 1):
+    for at in (1, 2, 3):
         shown_one_by_one += phone.evaluate(seen)
-        phone.get_by_role("button", name=f"Another prompt: {at} of 3").click()
+        phone.get_by_role("button", name=f"Prompt {at} of 3: show the next").click()
     prompts = phone.locator(".admonition.reflect li").all_text_contents()
     assert shown_one_by_one == prompts and len(prompts) == 3
     assert phone.evaluate(seen) == prompts[:1]
@@ -246,7 +246,7 @@ def test_one_prompt_is_asked_at_a_time(open_context: Callable, phone: Page, addr
     phone.emulate_media(media="screen")
     phone.get_by_role("button", name="Show as one page").click()
     assert phone.evaluate(seen) == prompts
-    expect(phone.get_by_role("button", name="Another prompt")).to_have_count(0)
+    expect(phone.get_by_role("button", name="show the next")).to_have_count(0)
     bare = open_context(PHONE, steps=True, java_script_enabled=False).new_page()
     bare.goto(f"{address}/{HERE}")
     assert bare.evaluate(seen) == prompts

@@ -30,7 +30,7 @@ def test_whoever_comes_back_from_the_end_goes_on_to_what_waits_and_to_the_end(
     phone.goto(f"{address}/{HERE}")
     for _ in range(STEPS - 1):
         walking.onward(phone).click()
-    expect(phone.get_by_text("0 of 5 done. Still open: the case and 4 questions.")).to_be_visible()
+    expect(phone.get_by_text("0 of 5 done. Left to do: the case and 4 questions.")).to_be_visible()
     phone.get_by_role("link", name="Go to the case").click()
     for number in range(1, 5):
         walking.onward(phone).click()

@@ -35,7 +35,7 @@ test("a part that is not done says how much is, in the numbers of the menu, and 
       cases,
       tasks: { of: of + cases.of, done: answered + cases.done },
     });
-  assert.equal(said(9, 4, { of: 1, done: 0 }), "4 of 10 done. Still open: the case and 5 questions.");
-  assert.equal(said(9, 8, { of: 1, done: 1 }), "9 of 10 done. Still open: 1 question.");
-  assert.equal(said(9, 9, { of: 2, done: 1 }), "10 of 11 done. Still open: 1 case.");
+  assert.equal(said(9, 4, { of: 1, done: 0 }), "4 of 10 done. Left to do: the case and 5 questions.");
+  assert.equal(said(9, 8, { of: 1, done: 1 }), "9 of 10 done. Left to do: 1 question.");
+  assert.equal(said(9, 9, { of: 2, done: 1 }), "10 of 11 done. Left to do: 1 case.");
 });

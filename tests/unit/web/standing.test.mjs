@@ -93,7 +93,7 @@ test("a state, a number and a list in words", () => {
   assert.equal(numbers({ ...none, notes: 1 }), "1 note");
   assert.equal(
     numbers({ answers: 2, cases: 1, finished: 1, notes: 0, steps: 3 }),
-    "2 answers, 1 case, 1 finished page and 3 steps of the plan",
+    "2 answers, 1 case, 1 finished page and 3 actions of the plan",
   );
 });
 
