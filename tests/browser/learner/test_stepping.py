@@ -157,7 +157,7 @@ def test_until_a_case_has_an_ending_its_choices_are_the_action_and_skipping_is_q
     expect(skip).to_be_hidden()
     expect(foot(phone, "Next")).to_have_class("bf-button")
     phone.get_by_role("button", name="Try another way").click()
-    expect(foot(phone, "Next")).to_have_class("bf-small")
+    expect(foot(phone, "Next")).to_have_class("bf-button")
     assert phone.locator(".bf-step:not([hidden]) .bf-button:visible").count() == 0
 
 
