@@ -1,14 +1,10 @@
 /* A case that branches, one part at a time: each choice leads to what follows from it. The page is
    whole without this, and a choice is then a link down to its part. */
 /** @import { Course } from "../page/types.js" */
-/** @import { Store } from "./kept.js" */
-import { all, button, focusOn, make, need, shownTheme } from "../page/elements.js";
-import { page } from "../page/page.js";
-import { fold } from "../steps/fold.js";
-import { named } from "../steps/series.js";
+import { all, button, focusOn, fold, make, named, need, page, shownTheme } from "#lent";
 import { keptOf } from "./kept.js";
 import { CaseMap } from "./map.js";
-import { certain, chosenOn, endings, isWay, otherWay, pathTo, told } from "./paths.js";
+import { certain, choiceId, chosenOn, endings, otherWay, pathTo, told } from "./paths.js";
 
 const UPDATED = "Updated since you took it: please take it again.",
   BY_A_LINK = "A link led you here. You have not chosen it.",
@@ -17,12 +13,11 @@ const UPDATED = "Updated since you took it: please take it again.",
 /**
  * @param {HTMLElement} step
  * @param {Course} course
- * @param {Store} store
  */
-export function startCase(step, course, store) {
+export function startCase(step, course) {
   const headings = all(step, "h3[id]");
   if (page.trainer || !headings.length || !choicesIn(step).length) return;
-  const kept = keptOf(course, `${shownTheme()}-${headings[0].id}`, store);
+  const kept = keptOf(course, `${shownTheme()}-${headings[0].id}`);
   new BranchingCase(step, headings, kept).begin();
 }
 
@@ -58,29 +53,27 @@ class BranchingCase {
     this.kept = kept;
     this.sections = new Map(headings.map((heading) => [heading.id, sectionOf(heading)]));
     this.choices = choicesIn(step);
-    this.words = this.inWords(headings);
-    this.parts = new Map(
-      [...this.words].map(([id, { choices }]) => [id, choices.map(({ to }) => to)]),
-    );
+    this.parts = this.inWords(headings);
     this.lead = make("div", { class: "bf-lead" });
     const [first] = this.sections.values();
     this.lead.append(...before(first).filter((one) => !isOfAllParts(one)));
     this.updated = make("p", { class: "bf-updated" }, UPDATED);
     this.lead.prepend(this.updated);
     first.before(this.lead);
-    /** @type {string[]} From the first part to the one that is shown. */
-    this.path = [headings[0].id];
+    this.first = headings[0].id;
+    /** From the first part to the one that is shown. */
+    this.path = [this.first];
     /** @type {string[]} The choices that led from part to part on it. */
     this.by = [];
     this.seen = new Set([...this.path, ...kept.seen().filter((id) => this.parts.has(id))]);
-    this.taken = new Set([...kept.taken(), ...certain(this.words, this.seen)]);
+    this.taken = new Set([...kept.taken(), ...certain(this.parts, this.seen)]);
     this.told = make("p", { class: "bf-endings" });
     this.chosen = make("p", { class: "bf-hint" });
-    this.back = button("", () => this.goBack(), true);
+    this.back = button("", () => this.goTo(this.path.slice(0, -1)), true);
     this.other = button("Try another way", () => this.tryAnother(), true);
     this.foot = make("div", { class: "bf-case-foot" }, this.told, this.back, this.other);
-    this.map = new CaseMap(this.words, (id) => this.revisit(id));
-    step.append(this.foot, this.map.element);
+    this.map = new CaseMap(this.parts, (id) => this.goTo(...pathTo(this.parts, this.taken, id)));
+    step.append(this.map.element);
     for (const choice of this.choices) {
       choice.closest("ul, ol")?.classList.add("bf-choices");
       choice.append(make("span", { class: "bf-mark" }));
@@ -100,7 +93,7 @@ class BranchingCase {
           choices: this.choices
             .filter((choice) => this.sections.get(heading.id)?.contains(choice))
             .map((choice, at) => ({
-              id: (choice.dataset.choice = `${heading.id}-${at + 1}`),
+              id: (choice.dataset.choice = choiceId(heading.id, at)),
               words: wordsOf(choice),
               to: addressOf(choice),
             })),
@@ -147,34 +140,30 @@ class BranchingCase {
     this.by.push(by);
     this.seen.add(id);
     this.taken.add(by);
+    // Who has come from the first part has come by choices.
     this.kept.keep(
       [...this.seen],
       [...this.taken],
-      isWay(this.parts, this.path) ? [...this.path] : undefined,
+      this.isEnding(id) && this.path[0] === this.first ? [...this.path] : undefined,
     );
     this.show(true);
   }
 
-  goBack() {
-    this.by.pop();
-    this.path.pop();
-    if (!this.path.length) this.path = [...this.parts.keys()].slice(0, 1); // an address led there
-    this.show(true);
-  }
+  /** @param {string} id */
+  isEnding = (id) => !this.parts.get(id)?.choices.length;
 
   tryAnother() {
-    const at = otherWay(this.words, this.path, this.taken);
-    this.path = at < 0 ? [...this.parts.keys()].slice(0, 1) : this.path.slice(0, at + 1);
-    this.by = this.by.slice(0, this.path.length - 1);
-    this.show(true);
+    this.goTo(this.path.slice(0, otherWay(this.parts, this.path, this.taken) + 1));
   }
 
   /**
-   * Show a part that was seen, as if the reader had come to it by choices.
-   * @param {string} id
+   * Show the last part of a path, as if the reader had come to it by choices.
+   * @param {string[]} path Without any part, the first.
+   * @param {string[]} [by] The choices, where they are not those of the present path.
    */
-  revisit(id) {
-    [this.path, this.by] = pathTo(this.words, this.taken, id);
+  goTo(path, by = this.by) {
+    this.path = path.length ? path : [this.first];
+    this.by = by.slice(0, this.path.length - 1);
     this.show(true);
   }
 
@@ -182,30 +171,29 @@ class BranchingCase {
   show(focus) {
     const now = this.path[this.path.length - 1],
       count = endings(this.parts, this.seen),
-      ended = !this.parts.get(now)?.length,
-      [first] = this.parts.keys(),
-      chosen = this.seen.has(now);
+      chosen = this.seen.has(now),
+      ended = chosen && this.isEnding(now),
+      heading = /** @type {HTMLElement} */ (this.sections.get(now)?.firstElementChild);
     for (const [id, section] of this.sections) fold(section, id !== now);
-    fold(this.lead, now !== first);
+    fold(this.lead, now !== this.first);
     this.updated.hidden = !this.kept.updated();
     for (const choice of this.choices)
       need(choice, ".bf-mark").textContent = this.taken.has(String(choice.dataset.choice))
         ? " ✓ tried"
         : "";
-    this.other.hidden = !ended || !chosen || count.seen === count.of;
-    this.back.hidden = now === first || !this.other.hidden; // one way back is enough
+    this.other.hidden = !ended || count.seen === count.of;
+    this.back.hidden = now === this.first || !this.other.hidden; // one way back is enough
     this.back.textContent = this.path.length < 2 ? FROM_THE_FIRST : "Change my choice";
-    this.told.textContent = ended && chosen ? told(count) : "";
-    this.chosen.textContent = !chosen
-      ? BY_A_LINK
-      : ended
-        ? chosenOn(this.words, this.by)
-        : "";
-    this.sections.get(now)?.firstElementChild?.after(this.chosen);
+    this.told.textContent = ended ? told(count) : "";
+    this.chosen.textContent = chosen
+      ? chosenOn(this.parts, ended ? this.by : this.by.slice(-1))
+      : BY_A_LINK;
+    heading.after(this.chosen, this.foot); // where the reader looks after a choice
+    this.foot.hidden = this.back.hidden && !ended;
     this.foot.toggleAttribute("data-taken", this.kept.done());
     this.map.show(this.seen, this.taken, now);
     if (!focus) return;
-    focusOn(/** @type {HTMLElement} */ (this.sections.get(now)?.firstElementChild));
+    focusOn(heading);
     this.step.scrollIntoView();
   }
 }

@@ -1,5 +1,5 @@
 /* The map of a case: the parts that a reader has seen, and which of their choices were tried. */
-import { button, make } from "../page/elements.js";
+import { button, make } from "#lent";
 
 /**
  * A part of a case: its title, and its choices in their words, with the parts they lead to.

@@ -3,22 +3,28 @@
 /** @import { Path } from "../record/types.js" */
 
 /**
- * A case: by the address of each part, the addresses that its choices lead to.
- * @typedef {Map<string, string[]>} Case
+ * A case: by the address of each part its choices, with where they lead and perhaps their words.
+ * @typedef {Map<string, { choices: { id: string, to: string, words?: string }[] }>} Parts
  */
 
 /**
- * A case with the id of each choice, its words and where it leads.
- * @typedef {Map<string, { choices: { id: string, words: string, to: string }[] }>} Parts
+ * The id of a choice.
+ * @param {string} part The address of its part.
+ * @param {number} at Its position there, from 0.
  */
+export const choiceId = (part, at) => `${part}-${at + 1}`;
+
+/** @param {Parts} parts */
+const choicesOf = (parts) =>
+  [...parts].flatMap(([from, { choices }]) => choices.map((one) => ({ from, ...one })));
 
 /**
  * The endings of a case that are among the parts that were seen, and how many there are.
- * @param {Case} parts
+ * @param {Parts} parts
  * @param {Set<string>} seen
  */
 export function endings(parts, seen) {
-  const ends = [...parts].flatMap(([id, choices]) => (choices.length ? [] : id));
+  const ends = [...parts].flatMap(([id, { choices }]) => (choices.length ? [] : id));
   return { seen: ends.filter((id) => seen.has(id)).length, of: ends.length };
 }
 
@@ -57,31 +63,26 @@ export function pathTo(parts, taken, part) {
 }
 
 /**
- * The choices that were taken for certain, where a record tells the parts alone: those that alone
- * lead to a part that was seen.
+ * The choices that alone lead to their part, and all others. Whoever has come from one part to the
+ * other has taken such a choice for certain; of the others a record must tell.
  * @param {Parts} parts
- * @param {Set<string>} seen
  */
-export function certain(parts, seen) {
-  const all = [...parts.values()].flatMap(({ choices }) => choices);
-  return all
-    .filter(({ to }) => seen.has(to) && all.filter((one) => one.to === to).length === 1)
-    .map(({ id }) => id);
+export function sorted(parts) {
+  const all = choicesOf(parts);
+  /** @param {{ to: string }} one */
+  const alone = ({ to }) => all.filter((one) => one.to === to).length === 1;
+  return { sure: all.filter(alone), open: all.filter((one) => !alone(one)) };
 }
 
 /**
- * Whether a path leads from the first part of a case to an ending by its choices alone. Who opens a
- * part by its address has not chosen it.
- * @param {Case} parts
- * @param {string[]} path
+ * The choices that were taken for certain, where a record tells the parts that were seen.
+ * @param {Parts} parts
+ * @param {Set<string>} seen
  */
-export const isWay = (parts, path) =>
-  path[0] === [...parts.keys()][0] &&
-  path.every((id, at) => {
-    const choices = parts.get(id),
-      next = path[at + 1];
-    return choices && (next === undefined ? !choices.length : choices.includes(next));
-  });
+export const certain = (parts, seen) =>
+  sorted(parts)
+    .sure.filter(({ from, to }) => seen.has(from) && seen.has(to))
+    .map(({ id }) => id);
 
 /**
  * What a record keeps of a case, after some parts were seen and perhaps a way came to an ending.
@@ -114,7 +115,7 @@ export function walked(before, { print, seen, taken, way }, at) {
  * @param {string[]} by The choices.
  */
 export function chosenOn(parts, by) {
-  const all = [...parts.values()].flatMap(({ choices }) => choices),
+  const all = choicesOf(parts),
     words = by.map((id) => all.find((one) => one.id === id)?.words);
   return words.length ? `You chose “${words.join("”, then “")}”.` : "";
 }

@@ -1,13 +1,14 @@
 /* The paths of a case: endings that were seen, and where another way begins. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { certain, chosenOn, endings, isWay, otherWay, pathTo, told, walked } from "../../../scripts/web/cases/paths.js";
+import { certain, chosenOn, endings, otherWay, pathTo, told, walked } from "../../../scripts/web/cases/paths.js";
 
+const choice = (id, to) => ({ id, words: `Choose ${id}`, to });
 const parts = new Map([
-  ["door", ["ask", "go-on"]],
-  ["ask", ["name", "go-on"]],
-  ["name", []],
-  ["go-on", []],
+  ["door", { choices: [choice("door-1", "ask"), choice("door-2", "go-on"), choice("door-3", "go-on")] }],
+  ["ask", { choices: [choice("ask-1", "name"), choice("ask-2", "go-on")] }],
+  ["name", { choices: [] }],
+  ["go-on", { choices: [] }],
 ]);
 
 test("an ending is a part without choices", () => {
@@ -16,16 +17,8 @@ test("an ending is a part without choices", () => {
   assert.deepEqual(endings(parts, new Set(parts.keys())), { seen: 2, of: 2 });
 });
 
-const choice = (id, to) => ({ id, words: `Choose ${id}`, to });
-const choices = new Map([
-  ["door", { choices: [choice("door-1", "ask"), choice("door-2", "go-on"), choice("door-3", "go-on")] }],
-  ["ask", { choices: [choice("ask-1", "name"), choice("ask-2", "go-on")] }],
-  ["name", { choices: [] }],
-  ["go-on", { choices: [] }],
-]);
-
 test("another way begins at the last part with a choice that was not taken", () => {
-  const from = (path, taken) => otherWay(choices, path, new Set(taken));
+  const from = (path, taken) => otherWay(parts, path, new Set(taken));
   assert.equal(from(["door", "ask", "name"], ["door-1", "ask-1"]), 1);
   assert.equal(from(["door", "ask", "name"], ["door-1", "ask-1", "ask-2"]), 0);
   assert.equal(from(["door", "go-on"], ["door-1", "door-2"]), 0, "the third leads there, too");
@@ -33,32 +26,17 @@ test("another way begins at the last part with a choice that was not taken", () 
 });
 
 test("the path to a part is the shortest one by choices that were taken", () => {
-  const to = (taken, id) => pathTo(choices, new Set(taken), id);
+  const to = (taken, id) => pathTo(parts, new Set(taken), id);
   assert.deepEqual(to([], "door"), [["door"], []]);
   assert.deepEqual(to(["door-1", "ask-1", "ask-2"], "go-on"), [["door", "ask", "go-on"], ["door-1", "ask-2"]]);
   assert.deepEqual(to(["door-1", "ask-2", "door-3"], "go-on"), [["door", "go-on"], ["door-3"]]);
   assert.deepEqual(to(["ask-1"], "name"), [["name"], []], "nothing that was taken leads to ask");
 });
 
-test("where a record tells the parts alone, a choice counts that alone leads to one of them", () => {
-  const all = new Set(["door", "ask", "go-on", "name"]);
-  assert.deepEqual(certain(choices, all), ["door-1", "ask-1"]);
-});
-
-test("a way leads by choices from the first part to an ending", () => {
-  assert.ok(isWay(parts, ["door", "ask", "name"]));
-  assert.ok(isWay(parts, ["door", "go-on"]));
-  for (const other of [
-    [],
-    ["door"],
-    ["door", "ask"],
-    ["ask", "name"],
-    ["door", "name"],
-    ["door", "ask", "go-on", "name"],
-    ["door", "gone"],
-  ])
-    assert.equal(isWay(parts, other), false, `${other}`);
-  assert.ok(isWay(new Map([["door", []]]), ["door"]));
+test("where a record tells the parts alone, a choice counts that alone leads from one of them to another", () => {
+  const from = (...seen) => certain(parts, new Set(seen));
+  assert.deepEqual(from("door", "ask", "go-on", "name"), ["door-1", "ask-1"]);
+  assert.deepEqual(from("door", "name"), [], "an address led to name");
 });
 
 test("a way to an ending is kept, and the first time that there was one", () => {
@@ -98,7 +76,7 @@ test("the endings that were seen are told in words", () => {
 });
 
 test("an ending repeats the choices that led to it, and no other that leads there", () => {
-  assert.equal(chosenOn(choices, ["door-3"]), "You chose “Choose door-3”.");
-  assert.equal(chosenOn(choices, ["door-1", "ask-1"]), "You chose “Choose door-1”, then “Choose ask-1”.");
-  assert.equal(chosenOn(choices, []), "", "an address led there");
+  assert.equal(chosenOn(parts, ["door-3"]), "You chose “Choose door-3”.");
+  assert.equal(chosenOn(parts, ["door-1", "ask-1"]), "You chose “Choose door-1”, then “Choose ask-1”.");
+  assert.equal(chosenOn(parts, []), "", "an address led there");
 });

@@ -212,6 +212,45 @@ test("a case in other words was taken in other words, and its ways are counted o
   ]);
 });
 
+const DOOR = "theme-0-door-0";
+
+test("choices that lead to one part together come back one by one, and an older state tells none", () => {
+  const { course } = walkedCourse(1, 1, 5),
+    one = course.cases[DOOR];
+  one.parts["door-0-0"] = ["door-0-1", "door-0-2", "door-0-2"];
+  const back = (taken, most = SCORM12) => {
+    const kept = { at: hour(3), print: one.print, path: [], seen: ["door-0-0", "door-0-1", "door-0-2"], taken };
+    const { text } = encode(course, { tries: {}, finished: {}, cases: { [DOOR]: kept } }, "Ab-9", most);
+    return { text, taken: decode(course, text)?.record.cases[DOOR].taken };
+  };
+  const alone = "door-0-0-1"; // that the part was seen tells of this choice
+  const none = back([alone]);
+  assert.deepEqual(none.taken, [alone]);
+  assert.equal(none.text.split(".").length, 3, "as a state was before it had choices");
+  assert.deepEqual(back(undefined).taken, [alone]);
+  for (const taken of [["door-0-0-2"], ["door-0-0-3"], ["door-0-0-2", "door-0-0-3"], ["door-0-1-1"]])
+    assert.deepEqual(back(taken).taken, [alone, ...taken]);
+  const { text } = back(["door-0-0-3"]);
+  assert.equal(back(["door-0-0-3"], text.length - 1).taken, undefined, "the parts go, and with them the choices");
+  const changed = structuredClone(course);
+  changed.cases[DOOR].print = "0123456789";
+  assert.equal(decode(changed, text).record.cases[DOOR].taken, undefined);
+  delete changed.cases[DOOR];
+  assert.deepEqual(decode(changed, text).record.cases, {});
+});
+
+test("many choices that lead to one part together come back, too", () => {
+  const { course } = walkedCourse(1, 2, 40);
+  const kept = Object.entries(course.cases).map(([id, { print, parts }], at) => {
+    const taken = Object.keys(parts).filter((_, part) => part < 37 && part % 3 === at).map((part) => part + "-2");
+    return [id, { at: hour(3), print, path: [], seen: Object.keys(parts), taken }];
+  });
+  const { text } = encode(course, { tries: {}, finished: {}, cases: Object.fromEntries(kept) }, "Ab-9", SCORM12);
+  const { cases } = decode(course, text).record;
+  for (const [id, { taken }] of kept)
+    assert.deepEqual(cases[id].taken.filter((one) => /(?<!-37)-2$/.test(one)), [...taken].sort());
+});
+
 test("a case that is begun is kept as begun, and the largest case with it", () => {
   const { course } = walkedCourse(1, 1, 50),
     one = course.cases["theme-0-door-0"],
@@ -249,6 +288,10 @@ test("of a case in two records of an attempt the one with more ways counts, in t
   assert.deepEqual([both(one, other), both(other, one)], [one, one]);
   const later = { ...one, at: hour(99), seen: [] };
   assert.equal(both(one, later).at, hour(99));
+  const chose = (...taken) => ({ ...one, taken });
+  assert.deepEqual(both(chose("door-0-0-1"), chose("door-0-0-2")).taken, ["door-0-0-1", "door-0-0-2"]);
+  assert.deepEqual(both(one, chose("door-0-0-2")).taken, ["door-0-0-2"], "an older record tells none");
+  assert.deepEqual(both({ ...other, ...chose("gone-1"), print: "old" }, one).taken, undefined);
   assert.deepEqual([both(undefined, one), both(one, undefined)], [one, one]);
 });
 
