@@ -8,7 +8,7 @@ import { certain, choiceId, chosenOn, endings, otherWay, pathTo, told } from "./
 
 const UPDATED = "Updated since you took it: please take it again.",
   BY_A_LINK = "A link led you here. You have not chosen it.",
-  FROM_THE_FIRST = "Go to the first step of this case";
+  BEGIN = "Begin this case";
 
 /**
  * @param {HTMLElement} step
@@ -70,7 +70,7 @@ class BranchingCase {
     this.told = make("p", { class: "bf-endings" });
     this.chosen = make("p", { class: "bf-hint" });
     this.back = button("", () => this.goTo(this.path.slice(0, -1)), true);
-    this.other = button("Try another way", () => this.tryAnother(), true);
+    this.other = button("Try another way", () => this.goTo(this.untaken()), true);
     this.foot = make("div", { class: "bf-case-foot" }, this.told, this.back, this.other);
     this.map = new CaseMap(this.parts, (id) => this.goTo(...pathTo(this.parts, this.taken, id)));
     step.append(this.map.element);
@@ -149,12 +149,11 @@ class BranchingCase {
     this.show(true);
   }
 
+  /** The path as far as it has a choice that was not taken. */
+  untaken = () => this.path.slice(0, otherWay(this.parts, this.path, this.taken) + 1);
+
   /** @param {string} id */
   isEnding = (id) => !this.parts.get(id)?.choices.length;
-
-  tryAnother() {
-    this.goTo(this.path.slice(0, otherWay(this.parts, this.path, this.taken) + 1));
-  }
 
   /**
    * Show the last part of a path, as if the reader had come to it by choices.
@@ -183,7 +182,7 @@ class BranchingCase {
         : "";
     this.other.hidden = !ended || count.seen === count.of;
     this.back.hidden = now === this.first || !this.other.hidden; // one way back is enough
-    this.back.textContent = this.path.length < 2 ? FROM_THE_FIRST : "Change my choice";
+    this.back.textContent = this.path.length < 2 ? BEGIN : "Change my choice";
     this.told.textContent = ended ? told(count) : "";
     this.chosen.textContent = chosen
       ? chosenOn(this.parts, ended ? this.by : this.by.slice(-1))
@@ -194,7 +193,8 @@ class BranchingCase {
     this.map.show(this.seen, this.taken, now);
     if (!focus) return;
     focusOn(heading);
-    this.step.scrollIntoView();
+    // As each step begins: see steps.css.
+    (this.step.querySelector(".bf-begins") || this.step).scrollIntoView();
   }
 }
 

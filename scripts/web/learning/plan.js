@@ -4,6 +4,9 @@
 import { LIMITS, addStep, all, button, change, keepFilled, limit, make, need } from "#shared";
 import { stepOf } from "./words.js";
 
+const SOON = 600; // milliseconds: a second tap, when the next action has come under the finger
+let removed = -SOON; // when the last action was
+
 /**
  * @param {LearningPage} page
  * @param {Tell} tell
@@ -60,6 +63,7 @@ function itemOf(step, slug, tell) {
   function remove() {
     const { at, said } = edit((all, at) => all.splice(at, 1), "Removed. ");
     if (at < 0) return;
+    removed = performance.now();
     const undo = button(
       "Undo",
       () => {
@@ -72,7 +76,7 @@ function itemOf(step, slug, tell) {
     said.append(undo);
     undo.focus();
   }
-  const gone = button("Remove", remove, true);
+  const gone = button("Remove", () => performance.now() - removed > SOON && remove(), true);
   gone.setAttribute("aria-label", "Remove: " + what);
   return make(
     "li",

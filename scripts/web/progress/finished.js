@@ -8,7 +8,7 @@ import { nextOf, standing } from "../record/standing.js";
 import { now } from "../record/values.js";
 import { change, read, trouble } from "../store/store.js";
 import { doneIn, leftIn } from "./end.js";
-import { END } from "./way-on.js";
+import { END, STOPPED, plain } from "./way-on.js";
 
 /**
  * @param {HTMLElement} answers
@@ -48,7 +48,7 @@ function wordsOf(slug, themes, here) {
     next = nextOf(record, themes);
   if (!found.done) return stillOpen(here, found, openAfter(record, themes, here));
   return [
-    make("h2", {}, `${named(here)}: done`),
+    make("h2", {}, `${plain(here.title)}: done`),
     paragraph(doneIn(found)),
     make(
       "p",
@@ -63,7 +63,7 @@ function wordsOf(slug, themes, here) {
             QUIET,
           )
         : null,
-      goOn("index.html", "Stop here", QUIET),
+      goOn("my-learning.html" + STOPPED, "Stop here", QUIET),
     ),
     // What is kept nowhere is gone on another page.
     trouble()
@@ -71,7 +71,7 @@ function wordsOf(slug, themes, here) {
       : make(
           "p",
           { class: "bf-hint" },
-          "All of it is kept in this browser, and Continue leads on from here. Some browsers delete what a site has saved if you do not visit it for a week. ",
+          "Some browsers delete what a site has saved if you do not visit it for a week. ",
           link("my-learning.html#keep", "Save a copy"),
           " on My learning.",
         ),
@@ -104,9 +104,6 @@ function leftFor({ plan, notes }, theme) {
 }
 
 /** @param {Theme} theme */
-const named = ({ title }) => title.replace("?", ""); // nobody says "What happens next?: done"
-
-/** @param {Theme} theme */
 const minutes = (theme) => (theme.minutes ? ` (${count(theme.minutes, "minute")})` : "");
 
 const QUIET = "bf-small";
@@ -116,7 +113,7 @@ const goOn = (href, words, look = "bf-button") => make("a", { href, class: look 
 
 /** @type {(here: Theme, found: Standing, after?: Theme) => HTMLElement[]} */
 const stillOpen = (here, found, after) => [
-  make("h2", {}, `${named(here)}: not done yet`),
+  make("h2", {}, `${plain(here.title)}: not done yet`),
   paragraph(leftIn(found)),
   make(
     "p",
@@ -127,6 +124,6 @@ const stillOpen = (here, found, after) => [
           found.next.said === "the case" ? "Go to the case" : "Go to the next open question",
         )
       : null,
-    after ? goOn(after.page, `Go on to ${after.title}`, QUIET) : null,
+    after ? goOn(after.page + "#main", `Go on to ${after.title}`, QUIET) : null,
   ),
 ];

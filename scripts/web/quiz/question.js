@@ -20,7 +20,8 @@ export function startQuestion(question, { slug }) {
     { print = "", kind } = question.dataset,
     { forms } = /** @type {Required<Page>} */ (page);
   const alarm = make("p", { class: "bf-alarm", role: "alert" }),
-    quiet = () => alarm.remove(),
+    // It keeps its height, so that nothing moves under the finger.
+    quiet = () => (alarm.style.visibility = "hidden"),
     check = make("button", { type: "submit", class: "bf-button" }, "Check answer"),
     result = make("div", { class: "bf-result" }),
     beside = page.lms?.beside || "";
@@ -61,12 +62,14 @@ export function startQuestion(question, { slug }) {
   function ask({ field, place, asks }) {
     place.before(alarm);
     alarm.textContent = asks;
+    alarm.style.visibility = "";
     field.focus({ preventScroll: true });
     for (const one of [place, alarm]) one.scrollIntoView({ block: "nearest" });
   }
 
   function show() {
     check.hidden = true;
+    alarm.remove();
     return showResult(form, answering, result, () => {
       check.hidden = false;
       askAgain(form, answering, result);

@@ -42,6 +42,8 @@ export function joined(mine, theirs, from) {
   };
   const [own, other] = [mine.place, theirs.place];
   if (other && !(own && Date.parse(own.at) >= Date.parse(other.at))) record.place = other;
+  const entered = new Set([...(mine.entered || []), ...(theirs.entered || [])]);
+  if (entered.size) record.entered = [...entered];
   const added = {
     answers: 0,
     cases: 0,

@@ -67,6 +67,8 @@ export interface LearningRecord {
   cases?: Record<string, Path>;
   /** Where the learner stopped. */
   place?: Place;
+  /** Slugs of the themes of which a step was read. */
+  entered?: string[];
   /** When the first of it was written here. */
   begun?: string;
   /** The course's title. */
@@ -121,7 +123,7 @@ export interface Standing {
   cases: { of: number; done: number };
   /** The first task that is open: its id on the page, and what it is called. */
   next?: { id: string; said: string };
-  /** What is open or was not right: the ids on the page. */
+  /** What is open, and where nothing is, what was not right: the ids on the page. */
   waiting: string[];
   /** Tasks that were done in older words alone, in words, or "". */
   updated: string;
@@ -131,6 +133,8 @@ export interface Standing {
   times: string[];
   latest: string;
   done: boolean;
+  /** Whether one of its steps was read. */
+  entered: boolean;
 }
 
 /** A file that was read: when it was saved, or "", and the record of each course. */

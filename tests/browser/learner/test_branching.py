@@ -44,6 +44,12 @@ def test_each_choice_leads_to_what_follows_and_a_way_leads_back(
     expect(page.get_by_role("button", name="Change my choice")).to_be_hidden()
     take(page, "Complete it on the mother's account")
     assert shown(page) == ["On her account"]
+    expect(
+        page.get_by_text("You chose “Complete it on the mother's account of both men”.")
+    ).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Change my choice")).to_be_in_viewport()
+    if steps:
+        expect(page.get_by_text("Step 1 of")).to_be_in_viewport()
     expect(heading(page, "On her account")).to_be_focused()
     expect(heading(page, "On her account")).to_be_in_viewport()
     expect(page.get_by_text("Your assessment of a seven-week-old")).to_be_hidden()
@@ -57,6 +63,7 @@ def test_each_choice_leads_to_what_follows_and_a_way_leads_back(
         )
     ).to_be_visible()
     expect(page.get_by_role("button", name="Change my choice")).to_be_hidden()
+    expect(page.get_by_role("button", name="Try another way")).to_be_in_viewport()
     page.get_by_role("button", name="Try another way").click()
     assert shown(page) == ["On her account"]
     expect(page.get_by_role("link", name="Leave it: she knows them best ✓ tried")).to_be_visible()
@@ -117,7 +124,7 @@ def test_an_address_opens_its_part(open_context: Callable, address: str, steps: 
     assert not kept(page)
     page.goto(f"{address}/{COURSE}/{PAGE}#on-her-account")
     assert shown(page) == ["On her account"]
-    page.get_by_role("button", name="Go to the first step of this case").click()
+    page.get_by_role("button", name="Begin this case").click()
     assert shown(page) == PARTS[:1]
     expect(page.get_by_text("✓ tried")).to_have_count(0)
 

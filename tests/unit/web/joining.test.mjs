@@ -169,6 +169,13 @@ test("a way through a case in other words is no way through the case as it is", 
     });
 });
 
+test("the themes that were entered are those of both copies", () => {
+  const entered = (mine, theirs) => joined(made(mine), made(theirs), FROM).record.entered;
+  assert.deepEqual(entered({ entered: ["men", "sleep"] }, { entered: ["sleep", "start"] }), ["men", "sleep", "start"]);
+  assert.deepEqual(entered({}, { entered: ["men"] }), ["men"]);
+  assert.equal(entered({}, {}), undefined);
+});
+
 test("the choices of a case are those of both copies, and an older copy tells none", () => {
   const way = (minute, taken, print = "abc1") =>
     made({ cases: { "men-door": { at: at(minute), print, path: [], seen: ["door"], ...taken } } });

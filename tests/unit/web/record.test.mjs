@@ -28,6 +28,7 @@ test("a whole record is read as it is", () => {
       },
       "men-older": { at: at(4), path: ["door"], seen: ["door", "ask"] },
     },
+    entered: ["hidden-men", "think-family"],
     begun: at(0),
     title: "A course",
   };
