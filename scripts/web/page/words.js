@@ -20,7 +20,7 @@ export const listed = (words) =>
 /**
  * How far a theme is.
  * @param {Standing} standing
- * @param {boolean} knows Whether the record tells which themes were entered: in a package it does not.
+ * @param {boolean} knows Whether the record tells which themes were entered: not in a package.
  */
 export function stateOf({ updated, done, tasks, added, entered }, knows) {
   if (updated) return updated;

@@ -187,6 +187,24 @@ def test_continue_leads_to_the_step_where_the_learner_stopped(phone: Page, addre
     expect(go).to_contain_text("Start")
 
 
+def test_a_part_of_which_steps_were_read_is_begun(phone: Page, address: str) -> None:
+    for theme in ("hidden-men", "think-family"):
+        phone.goto(f"{address}/{COURSE}/{theme}.html")
+        onward(phone)
+        onward(phone)
+    phone.goto(f"{address}/{COURSE}/domestic-abuse.html")  # that was only looked at
+    for name in ("index", "my-learning"):
+        phone.goto(f"{address}/{COURSE}/{name}.html")
+        rows = phone.locator(".bf-rows a")
+        for title in ("Hidden men", "Think family"):
+            expect(rows.filter(has_text=title).locator(".bf-state")).to_have_text("begun")
+        looked_at = rows.filter(has_text="Domestic abuse").locator(".bf-state")
+        expect(looked_at).to_have_text("not started")
+    paper = phone.locator(".bf-paper")
+    expect(paper.locator("li", has_text="Hidden men").locator("small")).to_have_text("begun")
+    expect(paper).to_contain_text("Dates: no answer yet")
+
+
 def test_what_to_do_in_practice_goes_into_the_plan(phone: Page, address: str) -> None:
     what = "Speak to the father before the assessment is completed."
     phone.goto(f"{address}/{HERE}#in-practice")
@@ -289,7 +307,9 @@ def test_it_can_be_shown_as_one_page_and_that_is_remembered(phone: Page, address
     assert len(shown(phone)) == STEPS
     phone.goto(f"{address}/{COURSE}/think-family.html")
     assert len(shown(phone)) > 5
-    phone.get_by_role("button", name="Show one step at a time").click()
+    back = phone.get_by_role("button", name="Show one step at a time")
+    expect(back).to_be_in_viewport()  # and not behind all that is on the page
+    back.click()
     assert len(shown(phone)) == 1
     phone.reload()
     assert len(shown(phone)) == 1
