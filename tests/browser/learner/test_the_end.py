@@ -95,9 +95,7 @@ def test_what_is_not_done_leads_on_to_no_part_that_is(phone: Page, address: str)
     expect(onward).to_have_count(1)
 
 
-def test_whoever_stops_is_told_what_is_kept_and_can_be_reminded(
-    phone: Page, address: str
-) -> None:
+def test_whoever_stops_is_told_what_is_kept_and_can_be_reminded(phone: Page, address: str) -> None:
     do(phone, address, "think-family")
     phone.get_by_role("link", name="Stop here").click()
     told = phone.get_by_role("status").filter(has_text="All of it is kept in this browser.")
