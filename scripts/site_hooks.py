@@ -43,7 +43,6 @@ from briefed.rendering import (
 )
 from briefed.rendering import markdown as render
 from briefed.source import guard
-from briefed.source.generated_pages import AGENCIES
 from briefed.source.project import load
 from briefed.templates import CompiledTemplates, without_icons
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
@@ -191,8 +190,9 @@ class Adapter:
     ) -> str:
         """The page as the reader gets it: quotes cited, quiz embedded, markers filled in."""
         path = page.file.src_uri
-        if path.endswith(f"/{AGENCIES}"):
-            # It has every common word, and nobody looks there for what the audit found.
+        _, source = self.build.source(path)
+        if source and shell.is_for_others(source):
+            # A learner's search finds nothing of a trainer's or an agency's.
             page.meta["search"] = {"exclude": True}
         return render.portable(self.build.markdown(path)) if path in self.build.pages else markdown
 

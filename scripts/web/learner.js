@@ -16,7 +16,6 @@ import { startReview } from "./progress/review.js";
 import { hideAnswers } from "./quiz/answers.js";
 import { startQuestion } from "./quiz/question.js";
 import { openStore } from "./store/device.js";
-import { change, keepAlong, read } from "./store/store.js";
 import { askBeforeClosing, follow } from "./store/tabs.js";
 import { measureBars } from "./shell/bars.js";
 import { addColours } from "./shell/colours.js";
@@ -29,6 +28,7 @@ import { addSwitch } from "./trainer/switch.js";
 const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
 const root = new URL("../", src);
 page.shared = handed;
+page.forms?.borrow(handed);
 openStore(root.pathname);
 for (const act of [
   askBeforeClosing,
@@ -55,7 +55,7 @@ startAll([
   [".admonition.reflect", startNote],
   [
     ".bf-step[data-step=case]",
-    (step, course) => page.forms?.startCase(step, course, { read, change, keepAlong }),
+    (step, course) => page.forms?.startCase(step, course),
   ],
   [".bf-step[data-step=practice] > ul > li", startPractice],
   [".bf-step > .abstract, .bf-rows ~ .abstract", startObjectives],

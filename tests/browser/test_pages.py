@@ -82,6 +82,22 @@ def test_every_statement_is_seen_at_its_anchor(
         assert words(place.inner_text()) == f"{words(statement['text'])} {ways_back}"
 
 
+def test_the_briefing_numbers_the_questions_as_their_pages_do(page, address: str) -> None:
+    page.goto(f"{address}/{COURSE}/briefing.html")
+    links = page.locator("a.bf-back", has_text="Question")
+    said = links.evaluate_all("all => all.map(one => [one.textContent, one.href])")
+    told = {}
+    for words_of, href in said:
+        name, _, anchor = href.partition("#")
+        if name not in told:
+            page.goto(name)
+            asked = page.locator(".bf-question").all()
+            told[name] = {one.get_attribute("id"): one.inner_text() for one in asked}
+        number = words(words_of).removesuffix(" ↩")
+        assert told[name][anchor].startswith(f"{number} of "), href
+    assert len(told) == 9 and len(said) > 30
+
+
 def test_every_sentence_is_seen_in_a_quote_of_its_page(
     open_context, address: str, themes: list[dict]
 ) -> None:

@@ -96,6 +96,50 @@ def test_the_focus_is_never_covered(open_context: Callable, address: str) -> Non
     assert covered == []
 
 
+@pytest.mark.parametrize("touch", [True, False], ids=["finger", "mouse"])
+def test_a_tap_on_the_dimmed_page_only_closes_what_is_open(
+    open_context: Callable, address: str, touch: bool
+) -> None:
+    page = open_context(PHONE, has_touch=touch, steps=True).new_page()
+    page.goto(f"{address}/{HERE}")
+    skip = page.locator(".bf-foot").get_by_role("button", name="Skip this case")
+    box = skip.bounding_box()
+    assert box
+    tap = page.touchscreen.tap if touch else page.mouse.click
+    for opener in ("Menu", "Search"):
+        page.get_by_role("button", name=opener, exact=True).click()
+        expect(page.locator(":popover-open")).to_be_visible()
+        tap(box["x"] + box["width"] - 8, box["y"] + box["height"] / 2)
+        expect(page.locator(":popover-open")).to_have_count(0)
+        expect(page.get_by_text("Step 1 of")).to_be_visible()
+    tap(box["x"] + box["width"] - 8, box["y"] + box["height"] / 2)
+    expect(page.get_by_text("Step 2 of")).to_be_visible()
+
+
+def test_the_search_finds_nothing_for_trainers_and_no_part_of_a_case_but_the_first(
+    page: Page, address: str
+) -> None:
+    index = page.request.get(f"{address}/search/search_index.json").json()
+    for one in index["docs"]:
+        told = one["location"]
+        assert "Trainer notes" not in one["text"], told
+        assert not re.search("/(for-trainers|in-the-room|for-agencies)", told), told
+        assert not re.search("#(what-nobody-asked|after-his-shift|on-her-account)", told), told
+    assert any(one["location"].endswith("#the-day-before") for one in index["docs"])
+
+
+def test_where_the_bars_scroll_next_brings_the_heading_to_the_top(
+    open_context: Callable, address: str
+) -> None:
+    page = open_context({"width": 320, "height": 440}, steps=True).new_page()
+    page.goto(f"{address}/{HERE}")
+    page.get_by_role("button", name="Skip this case").click()
+    focused = page.locator(":focus")
+    expect(focused).to_be_in_viewport()
+    box = focused.bounding_box()
+    assert box and box["y"] < 20
+
+
 def test_where_there_is_room_the_menu_stands_open(open_context: Callable, address: str) -> None:
     page = open_context(DESK).new_page()
     page.goto(f"{address}/{HERE}")
@@ -120,7 +164,7 @@ def test_the_search_opens_finds_and_closes_by_keyboard(
     field = page.get_by_role("searchbox", name="Words to look for")
     expect(field).to_be_focused()
     page.keyboard.type("tenacious")
-    expect(page.get_by_role("status").filter(has_text="Found on")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Found in")).to_be_visible()
     first = page.locator("#bf-search li a").first
     expect(first).to_contain_text("tenacious")
     tab_into(page, first)

@@ -69,13 +69,13 @@ def partly_right_then_right(opened: Callable[[], Course], leave: Callable[[Cours
         for question in QUESTIONS:
             course.at(question.page)
             verdict = course.arrange(question.id, question.wrong).locator(".bf-verdict")
-            expect(verdict).to_have_text("◐ Partly right: 1 of 3 in the right place.")
+            expect(verdict).to_have_text("◐ 1 of 3 right.")
     with _session(opened, leave) as course:
         for question in QUESTIONS:
             course.at(question.page)
             found = course.page.locator(f"#question-{question.id}")
             verdict = found.locator(".bf-verdict")
-            expect(verdict).to_have_text("◐ Partly right: 1 of 3 in the right place.")
+            expect(verdict).to_have_text("◐ 1 of 3 right.")
             # Only what was right is kept of an answer, not where the others were put.
             expect(found.locator(".bf-chosen")).to_have_count(2)
             expect(found.get_by_text("You chose")).to_have_count(0)

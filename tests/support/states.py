@@ -135,11 +135,18 @@ def taken_cases(draw) -> tuple[dict[str, dict], dict[str, dict]]:
         seen |= {*path, *draw(some.lists(some.sampled_from(sorted(one["parts"]))))}
         if draw(some.integers(0, 3)):
             ended = not one["parts"][path[-1]]
+            taken = [
+                f"{part}-{at}"
+                for part, targets in one["parts"].items()
+                for at, target in enumerate(targets, 1)
+                if {part, target} <= seen and draw(some.booleans())
+            ]
             kept[f"case-{place}"] = {
                 "at": at_hour(draw),
                 "print": one["print"],
                 "path": path if ended else [],
                 "seen": sorted(seen),
+                **({"taken": taken} if taken else {}),
                 **({"done": at_hour(draw), "ways": draw(some.integers(1, 50))} if ended else {}),
             }
     return cases, kept

@@ -46,6 +46,7 @@ def finished(build: SiteBuild, path: str, html: str, links: Links) -> str:
     html = questions.without_runtime(html)
     if course and (quiz := build.quiz(path)):
         html = questions.embed(html, quiz, build.covered[course.slug])
+    html = around_article.for_trainers(html)
     html = steps.ended(html, steps.count(build.markdown(path)))
     if course and markers.PACKAGES in html:
         # Our own placeholder. If it is lost, the check of the built pages misses its words.

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from briefed.rendering.notices import DRAFT
 from briefed.templates import render
+from briefed.text.patterns import lazily
 
+_TRAINERS = lazily(r'<(?:details|div) class="(?:admonition )?trainer"')
 DRAFT_PREVIEW = "This is a draft preview and not published."
 
 
@@ -22,6 +24,11 @@ class ProblemPage(NamedTuple):
 def draft_notice() -> str:
     """The notice above a page that the partnership has not approved."""
     return render(__package__, "draft_notice.html", notice=DRAFT) + "\n"
+
+
+def for_trainers(html: str) -> str:
+    """An article whose boxes for trainers are left out of the search, which is a learner's."""
+    return _TRAINERS.sub(r"\g<0> data-search-exclude", html)
 
 
 def slides_link(address: str, words: str, lengths: Iterable[int]) -> str:

@@ -121,13 +121,13 @@ def ways_back(course: Course, coverage: Coverage) -> dict[str, str]:
         for quote in page.quotes
         if quote.teaches and quote in coverage.matches
     }
-    asked: dict[str, list[str]] = {}
+    asked: dict[str, list[tuple[int, str]]] = {}
     for quiz in course.quizzes:
-        for question in quiz.questions:
+        for number, question in enumerate(quiz.questions, 1):
             statements = [quoted(coverage, quote) for quote in question.quotes]
             for identity in dict.fromkeys(one.id for one in statements if one):
                 target = f"{page_name(quiz.slug)}#{anchor(question)}"
-                asked.setdefault(identity, []).append(target)
+                asked.setdefault(identity, []).append((number, target))
     return {
         statement.id: " ".join(_links(statement, taught, asked.get(statement.id, [])))
         for statement in coverage.statements.values()
@@ -135,16 +135,17 @@ def ways_back(course: Course, coverage: Coverage) -> dict[str, str]:
 
 
 def _links(
-    statement: Statement, taught: dict[tuple[str | None, int], str], questions: list[str]
+    statement: Statement,
+    taught: dict[tuple[str | None, int], str],
+    questions: list[tuple[int, str]],
 ) -> list[str]:
-    """The link to the first sentence of a statement that is taught, and those to its questions."""
+    """The link to the first sentence of a statement that is taught, and those to its questions.
+
+    Each question comes with the number that it has on its page.
+    """
     links = [
         f"[Learn]({taught[statement.id, at]}#{quote_anchor(statement.id, at)}){_BACK}"
         for at in range(len(statement.sentences))
         if (statement.id, at) in taught
     ][:1]
-    several = len(questions) > 1
-    return links + [
-        f"[Question{f' {number}' if several else ''}]({target}){_BACK}"
-        for number, target in enumerate(questions, 1)
-    ]
+    return links + [f"[Question {number}]({target}){_BACK}" for number, target in questions]

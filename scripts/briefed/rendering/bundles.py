@@ -23,7 +23,8 @@ LEARNING = "assets/my-learning.js"  # what the page My learning loads behind all
 SERVICES = "assets/services.js"  # what a page with marks for services loads behind all others
 TRAINER = "assets/trainer.js"  # what learner.js loads while the trainer view is on
 DECK = "assets/deck.js"  # what slides load behind reveal.js
-# Those that take from learner.js what it holds already: see scripts/web/package.json.
+# Those that take from learner.js what it holds already; so does FORMS, in another way: see
+# scripts/web/package.json.
 _BEHIND = (LEARNING, SERVICES, TRAINER)
 _FOLDER = "assets/"
 # What packages for learning systems run in, by the names in such a package.
@@ -51,7 +52,8 @@ def of_packages(root: Path) -> dict[str, bytes]:
 @functools.lru_cache(maxsize=1)  # a live preview asks again with each edit of a page
 def _of_site(root: Path, _: tuple[tuple[str, int], ...]) -> dict[str, str]:
     return {
-        **_bundled(root, (LEARNER, FORMS, SEARCH, DECK)),
+        **_bundled(root, (LEARNER, SEARCH, DECK)),
+        **_bundled(root, (FORMS,), "--conditions=before"),
         **_bundled(root, _BEHIND, "--conditions=behind"),
     }
 

@@ -13,6 +13,7 @@ from briefed.model import Location, Page, Prose
 from briefed.source.branching import cases_of
 
 NUMBER, GO_ON = "bf-nth", "bf-go-on"  # the classes of the number of a part, and of where to go on
+_FIRST = "1."  # the number of the part that a case begins with
 _ENDS = (".", "?", "!", "…")  # of a choice that is a sentence
 _CLOSING = "\"'”’)*_"
 
@@ -67,11 +68,21 @@ def number(lines: list[str], page: Page) -> None:
         if told.before:
             marks, _, words = lines[at].partition(" ")
             lines[at] = f"{marks} {_hidden_from_search(NUMBER, told.before)} {words.lstrip()}"
+            if told.before != _FIRST:
+                lines[at] = _unsearched(lines[at])
             continue
         link = f"](#{told.target})"
         at = next(line for line in range(at, len(lines)) if link in lines[line])
         with_number = f"{_hidden_from_search(GO_ON, told.behind)}{link}"
         lines[at] = lines[at].replace(link, with_number, 1)
+
+
+def _unsearched(heading: str) -> str:
+    """The heading of a part that a search must not lead to: nobody has chosen it yet."""
+    text, brace, attributes = heading.rstrip().rpartition("{")
+    if not (brace and attributes.endswith("}")):
+        return f"{heading.rstrip()} {{ data-search-exclude='1' }}"
+    return f"{text}{{{attributes[:-1].rstrip()} data-search-exclude='1' }}"
 
 
 def _hidden_from_search(kind: str, words: str) -> str:

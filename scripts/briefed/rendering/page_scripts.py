@@ -20,9 +20,9 @@ class PageScripts(NamedTuple):
     """The addresses of a page's scripts and styles, as they are written on it.
 
     `course_script` is that of the page's course, "" outside any, and `theme` the theme that the
-    page teaches. `forms_script` and `forms_style` are for items to arrange and cases that branch,
-    and `learning_script`, which is loaded behind all others, for the page My learning; they are ""
-    on pages that have none of these.
+    page teaches. `forms_script` and `forms_style` are for gaps, items to arrange and cases that
+    branch, and `learning_script`, which is loaded behind all others, for the page My learning; they
+    are "" on pages that have none of these.
     `services_script` is for marks for services, "" in a course without any.
     """
 
@@ -60,7 +60,7 @@ def _shows_services(course: Course, page: Page) -> bool:
 
 
 def _needs_forms(course: Course, page: Page) -> bool:
-    """Whether a page has items to arrange, or a case that branches."""
+    """Whether a page has gaps to fill, items to arrange, or a case that branches."""
     quiz = course.quiz_of(page.theme)
     asked = quiz.questions if quiz else ()
-    return any(question.arranged for question in asked) or bool(cases_of(page))
+    return any(question.arranged or question.blanks for question in asked) or bool(cases_of(page))

@@ -25,9 +25,9 @@ CHOSEN = (
     "try{const d=document.documentElement.classList,"
     'get=name=>localStorage.getItem("briefed:"+name);'
     'if(/^(light|dark)$/.test(get("colours")))d.add("bf-"+get("colours"));'
-    'if(!get("whole"))d.add("bf-stepping");if(location.hash)d.add("bf-elsewhere");'
+    'd.add(get("whole")?"bf-whole":"bf-stepping");if(location.hash)d.add("bf-elsewhere");'
     'addEventListener("load",()=>{if(document.querySelector(".bf-steps:not(.bf-started)"))'
-    'd.remove("bf-stepping","bf-elsewhere")})}catch{}'
+    'd.remove("bf-stepping","bf-whole","bf-elsewhere")})}catch{}'
 )
 # What the shell says besides the titles of pages and the names of courses.
 SKIP = "Skip to the text"

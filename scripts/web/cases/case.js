@@ -1,26 +1,23 @@
 /* A case that branches, one part at a time: each choice leads to what follows from it. The page is
    whole without this, and a choice is then a link down to its part. */
 /** @import { Course } from "../page/types.js" */
-/** @import { Store } from "./kept.js" */
-import { all, button, focusOn, make, need, shownTheme } from "../page/elements.js";
-import { page } from "../page/page.js";
-import { fold } from "../steps/fold.js";
-import { named } from "../steps/series.js";
+import { all, button, focusOn, fold, make, named, need, page, shownTheme } from "#lent";
 import { keptOf } from "./kept.js";
 import { CaseMap } from "./map.js";
-import { chosenOn, endings, isWay, otherWay, pathTo, told } from "./paths.js";
+import { certain, choiceId, chosenOn, endings, otherWay, pathTo, told } from "./paths.js";
 
-const UPDATED = "Updated since you took it: please take it again.";
+const UPDATED = "Updated since you took it: please take it again.",
+  BY_A_LINK = "A link led you here. You have not chosen it.",
+  BEGIN = "Begin this case";
 
 /**
  * @param {HTMLElement} step
  * @param {Course} course
- * @param {Store} store
  */
-export function startCase(step, course, store) {
+export function startCase(step, course) {
   const headings = all(step, "h3[id]");
   if (page.trainer || !headings.length || !choicesIn(step).length) return;
-  const kept = keptOf(course, `${shownTheme()}-${headings[0].id}`, store);
+  const kept = keptOf(course, `${shownTheme()}-${headings[0].id}`);
   new BranchingCase(step, headings, kept).begin();
 }
 
@@ -56,26 +53,27 @@ class BranchingCase {
     this.kept = kept;
     this.sections = new Map(headings.map((heading) => [heading.id, sectionOf(heading)]));
     this.choices = choicesIn(step);
-    this.words = this.inWords(headings);
-    this.parts = new Map(
-      [...this.words].map(([id, { choices }]) => [id, choices.map(({ to }) => to)]),
-    );
+    this.parts = this.inWords(headings);
     this.lead = make("div", { class: "bf-lead" });
     const [first] = this.sections.values();
     this.lead.append(...before(first).filter((one) => !isOfAllParts(one)));
     this.updated = make("p", { class: "bf-updated" }, UPDATED);
     this.lead.prepend(this.updated);
     first.before(this.lead);
-    /** @type {string[]} From the first part to the one that is shown. */
-    this.path = [headings[0].id];
+    this.first = headings[0].id;
+    /** From the first part to the one that is shown. */
+    this.path = [this.first];
+    /** @type {string[]} The choices that led from part to part on it. */
+    this.by = [];
     this.seen = new Set([...this.path, ...kept.seen().filter((id) => this.parts.has(id))]);
+    this.taken = new Set([...kept.taken(), ...certain(this.parts, this.seen)]);
     this.told = make("p", { class: "bf-endings" });
     this.chosen = make("p", { class: "bf-hint" });
-    this.back = button("Change my choice", () => this.goBack(), true);
-    this.other = button("Try another way", () => this.tryAnother(), true);
+    this.back = button("", () => this.goTo(this.path.slice(0, -1)), true);
+    this.other = button("Try another way", () => this.goTo(this.untaken()), true);
     this.foot = make("div", { class: "bf-case-foot" }, this.told, this.back, this.other);
-    this.map = new CaseMap(this.words, (id) => this.revisit(id));
-    step.append(this.foot, this.map.element);
+    this.map = new CaseMap(this.parts, (id) => this.goTo(...pathTo(this.parts, this.taken, id)));
+    step.append(this.map.element);
     for (const choice of this.choices) {
       choice.closest("ul, ol")?.classList.add("bf-choices");
       choice.append(make("span", { class: "bf-mark" }));
@@ -94,7 +92,11 @@ class BranchingCase {
           title: wordsOf(heading),
           choices: this.choices
             .filter((choice) => this.sections.get(heading.id)?.contains(choice))
-            .map((choice) => ({ words: wordsOf(choice), to: addressOf(choice) })),
+            .map((choice, at) => ({
+              id: (choice.dataset.choice = choiceId(heading.id, at)),
+              words: wordsOf(choice),
+              to: addressOf(choice),
+            })),
         },
       ]),
     );
@@ -103,7 +105,7 @@ class BranchingCase {
   begin() {
     this.step.addEventListener("click", (event) => this.choose(event));
     for (const [id, section] of this.sections)
-      section.addEventListener("beforematch", () => this.go(id, false));
+      section.addEventListener("beforematch", () => this.open(id));
     addEventListener("hashchange", () => this.follow());
     this.show();
     this.follow();
@@ -112,7 +114,17 @@ class BranchingCase {
   /** Show the part that the page's address names. */
   follow() {
     const id = named(location.hash.slice(1));
-    if (this.parts.has(id) && this.path.at(-1) !== id) this.go(id, false);
+    if (this.parts.has(id) && this.path.at(-1) !== id) this.open(id);
+  }
+
+  /**
+   * Show a part that an address or the browser's own search led to. Nobody has chosen it, so it
+   * counts for nothing.
+   * @param {string} id
+   */
+  open(id) {
+    [this.path, this.by] = [[id], []];
+    this.show();
   }
 
   /** @param {MouseEvent} event */
@@ -121,38 +133,36 @@ class BranchingCase {
       choice = this.choices.find((one) => one.contains(chosen));
     if (!choice) return;
     event.preventDefault();
-    this.go(addressOf(choice));
-  }
-
-  /**
-   * @param {string} id
-   * @param {boolean} [focus]
-   */
-  go(id, focus = true) {
+    const id = addressOf(choice),
+      by = String(choice.dataset.choice);
     if (!this.parts.has(id)) return;
     this.path.push(id);
+    this.by.push(by);
     this.seen.add(id);
-    this.kept.keep([...this.seen], isWay(this.parts, this.path) ? [...this.path] : undefined);
-    this.show(focus);
-  }
-
-  goBack() {
-    this.path.pop();
+    this.taken.add(by);
+    // Who has come from the first part has come by choices.
+    this.kept.keep(
+      [...this.seen],
+      [...this.taken],
+      this.isEnding(id) && this.path[0] === this.first ? [...this.path] : undefined,
+    );
     this.show(true);
   }
 
-  tryAnother() {
-    const from = otherWay(this.parts, this.path, this.seen);
-    this.path = this.path.slice(0, this.path.indexOf(from) + 1);
-    this.show(true);
-  }
+  /** The path as far as it has a choice that was not taken. */
+  untaken = () => this.path.slice(0, otherWay(this.parts, this.path, this.taken) + 1);
+
+  /** @param {string} id */
+  isEnding = (id) => !this.parts.get(id)?.choices.length;
 
   /**
-   * Show a part that was seen, as if the reader had come to it by choices.
-   * @param {string} id
+   * Show the last part of a path, as if the reader had come to it by choices.
+   * @param {string[]} path Without any part, the first.
+   * @param {string[]} [by] The choices, where they are not those of the present path.
    */
-  revisit(id) {
-    this.path = pathTo(this.parts, this.seen, id);
+  goTo(path, by = this.by) {
+    this.path = path.length ? path : [this.first];
+    this.by = by.slice(0, this.path.length - 1);
     this.show(true);
   }
 
@@ -160,22 +170,31 @@ class BranchingCase {
   show(focus) {
     const now = this.path[this.path.length - 1],
       count = endings(this.parts, this.seen),
-      ended = !this.parts.get(now)?.length;
+      chosen = this.seen.has(now),
+      ended = chosen && this.isEnding(now),
+      heading = /** @type {HTMLElement} */ (this.sections.get(now)?.firstElementChild);
     for (const [id, section] of this.sections) fold(section, id !== now);
-    fold(this.lead, this.path.length > 1);
+    fold(this.lead, now !== this.first);
     this.updated.hidden = !this.kept.updated();
     for (const choice of this.choices)
-      need(choice, ".bf-mark").textContent = this.seen.has(addressOf(choice)) ? " ✓ tried" : "";
+      need(choice, ".bf-mark").textContent = this.taken.has(String(choice.dataset.choice))
+        ? " ✓ tried"
+        : "";
     this.other.hidden = !ended || count.seen === count.of;
-    this.back.hidden = this.path.length < 2 || !this.other.hidden; // one way back is enough
+    this.back.hidden = now === this.first || !this.other.hidden; // one way back is enough
+    this.back.textContent = this.path.length < 2 ? BEGIN : "Change my choice";
     this.told.textContent = ended ? told(count) : "";
-    this.chosen.textContent = ended ? chosenOn(this.words, this.path) : "";
-    this.sections.get(now)?.firstElementChild?.after(this.chosen);
+    this.chosen.textContent = chosen
+      ? chosenOn(this.parts, ended ? this.by : this.by.slice(-1))
+      : BY_A_LINK;
+    heading.after(this.chosen, this.foot); // where the reader looks after a choice
+    this.foot.hidden = this.back.hidden && !ended;
     this.foot.toggleAttribute("data-taken", this.kept.done());
-    this.map.show(this.seen, now);
+    this.map.show(this.seen, this.taken, now);
     if (!focus) return;
-    focusOn(/** @type {HTMLElement} */ (this.sections.get(now)?.firstElementChild));
-    this.step.scrollIntoView();
+    focusOn(heading);
+    // As each step begins: see steps.css.
+    (this.step.querySelector(".bf-begins") || this.step).scrollIntoView();
   }
 }
 

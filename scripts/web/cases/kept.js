@@ -1,47 +1,42 @@
 /* What a record keeps of the cases that branch. */
 /** @import { Course } from "../page/types.js" */
 /** @import { LearningRecord } from "../record/types.js" */
-import { now } from "../record/values.js";
+import { caseOf, change, keepAlong, now, read } from "#lent";
 import { walked } from "./paths.js";
-
-/**
- * What keeps the record: the functions of store.js, which learner.js hands on.
- * @typedef {Pick<typeof import("../store/store.js"), "read" | "change" | "keepAlong">} Store
- */
 
 /**
  * What is kept of a case. A case of a page that belongs to no theme is kept nowhere.
  * @param {Course} course
  * @param {string} id
- * @param {Store} store
  */
-export function keptOf({ slug, themes }, id, { read, change, keepAlong }) {
+export function keptOf({ slug, themes }, id) {
   const print = themes.find(({ cases }) => Object.hasOwn(cases, id))?.cases[id][0];
-  /** @param {LearningRecord} record */
-  const of = ({ cases = {} }) => (Object.hasOwn(cases, id) ? cases[id] : undefined);
+  const before = () => caseOf(read(slug), id);
   /** What was done of the case in its present words. */
   const same = () => {
-    const found = of(read(slug));
+    const found = before();
     return found?.print === print ? found : undefined;
   };
   return {
     /** The parts that were seen. */
     seen: () => same()?.seen || [],
+    /** The choices that were taken. */
+    taken: () => same()?.taken || [],
     /** Whether it was taken to an ending. */
     done: () => !!same()?.done,
     /** Whether only older words of it were taken to an ending. */
-    updated: () => !!of(read(slug))?.ways && !same()?.done,
+    updated: () => !!before()?.ways && !same()?.done,
     /**
      * Keep the parts that were seen, and a way that has come to an ending. What is on the way is
      * kept along; an ending is work of the learner's.
      * @param {string[]} seen
+     * @param {string[]} taken
      * @param {string[]} [way]
      */
-    keep(seen, way) {
+    keep(seen, taken, way) {
       if (!print) return;
-      const before = of(read(slug)),
-        after = walked(before, { print, seen, way }, now()),
-        ended = after.ways !== before?.ways;
+      const after = walked(before(), { print, seen, taken, way }, now()),
+        ended = after.ways !== before()?.ways;
       /** @param {LearningRecord} record */
       const cases = (record) => ({ ...record.cases, [id]: after });
       if (!ended) return keepAlong(slug, (record) => ({ cases: cases(record) }));

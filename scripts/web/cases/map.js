@@ -1,9 +1,9 @@
 /* The map of a case: the parts that a reader has seen, and which of their choices were tried. */
-import { button, make } from "../page/elements.js";
+import { button, make } from "#lent";
 
 /**
  * A part of a case: its title, and its choices in their words, with the parts they lead to.
- * @typedef {{ title: string, choices: { words: string, to: string }[] }} Part
+ * @typedef {{ title: string, choices: { id: string, words: string, to: string }[] }} Part
  */
 
 /**
@@ -33,23 +33,24 @@ export class CaseMap {
 
   /**
    * @param {Set<string>} seen
+   * @param {Set<string>} taken The choices that were taken.
    * @param {string} now The part that is shown.
    */
-  show(seen, now) {
+  show(seen, taken, now) {
     const all = [...this.parts].filter(([id]) => seen.has(id));
     this.element.hidden = all.length < 2;
-    this.summary.textContent = `Map: ${all.length} of ${this.parts.size} parts seen`;
-    this.list.replaceChildren(...all.map(([id, part]) => this.entry(id, part, seen, id === now)));
+    this.summary.textContent = `Map: ${all.length} of ${this.parts.size} steps seen`;
+    this.list.replaceChildren(...all.map(([id, part]) => this.entry(id, part, taken, id === now)));
   }
 
   /**
    * @param {string} id
    * @param {Part} part
-   * @param {Set<string>} seen
+   * @param {Set<string>} taken
    * @param {boolean} here
    */
-  entry(id, { title, choices }, seen, here) {
-    const lines = choices.map(({ words, to }) => choice(words, seen.has(to))),
+  entry(id, { title, choices }, taken, here) {
+    const lines = choices.map((one) => choice(one.words, taken.has(one.id))),
       name = here
         ? make("strong", { "aria-current": "step" }, title, make("span", {}, " (you are here)"))
         : button(title, () => this.go(id), true);

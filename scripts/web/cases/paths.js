@@ -3,79 +3,97 @@
 /** @import { Path } from "../record/types.js" */
 
 /**
- * A case: by the address of each part, the addresses that its choices lead to.
- * @typedef {Map<string, string[]>} Case
+ * A case: by the address of each part its choices, with where they lead and perhaps their words.
+ * @typedef {Map<string, { choices: { id: string, to: string, words?: string }[] }>} Parts
  */
 
 /**
+ * The id of a choice.
+ * @param {string} part The address of its part.
+ * @param {number} at Its position there, from 0.
+ */
+export const choiceId = (part, at) => `${part}-${at + 1}`;
+
+/** @param {Parts} parts */
+const choicesOf = (parts) =>
+  [...parts].flatMap(([from, { choices }]) => choices.map((one) => ({ from, ...one })));
+
+/**
  * The endings of a case that are among the parts that were seen, and how many there are.
- * @param {Case} parts
+ * @param {Parts} parts
  * @param {Set<string>} seen
  */
 export function endings(parts, seen) {
-  const ends = [...parts].flatMap(([id, choices]) => (choices.length ? [] : id));
+  const ends = [...parts].flatMap(([id, { choices }]) => (choices.length ? [] : id));
   return { seen: ends.filter((id) => seen.has(id)).length, of: ends.length };
 }
 
 /**
- * The last part of a path, before its end, that has a choice the reader has not tried; the first
- * part of the case where there is none on it.
- * @param {Case} parts
+ * Where on a path the last part is that has a choice the reader has not taken, or -1.
+ * @param {Parts} parts
  * @param {string[]} path
- * @param {Set<string>} seen
+ * @param {Set<string>} taken
  */
-export function otherWay(parts, path, seen) {
-  const open = path.findLast((id) => (parts.get(id) || []).some((choice) => !seen.has(choice)));
-  return open ?? path[0];
-}
+export const otherWay = (parts, path, taken) =>
+  path.findLastIndex((part) => parts.get(part)?.choices.some(({ id }) => !taken.has(id)));
 
 /**
- * The shortest path to a part by choices, through parts that were seen; the part alone where none
- * leads to it.
- * @param {Case} parts
- * @param {Set<string>} seen
- * @param {string} id
+ * The shortest path to a part by choices that were taken, and these choices; the part alone where
+ * none lead to it.
+ * @param {Parts} parts
+ * @param {Set<string>} taken
+ * @param {string} part
+ * @returns {[path: string[], by: string[]]}
  */
-export function pathTo(parts, seen, id) {
+export function pathTo(parts, taken, part) {
   const [first] = parts.keys(),
-    met = new Set([first]),
-    paths = [[first]];
-  for (const path of paths) {
+    met = new Set([first]);
+  /** @type {[path: string[], by: string[]][]} */
+  const paths = [[[first], []]];
+  for (const [path, by] of paths) {
     const last = path[path.length - 1];
-    if (last === id) return path;
-    for (const next of parts.get(last) || [])
-      if (seen.has(next) && !met.has(next)) {
-        met.add(next);
-        paths.push([...path, next]); // which this loop comes to in its turn
+    if (last === part) return [path, by];
+    for (const { id, to } of parts.get(last)?.choices || [])
+      if (taken.has(id) && !met.has(to)) {
+        met.add(to);
+        paths.push([[...path, to], [...by, id]]); // which this loop comes to in its turn
       }
   }
-  return [id];
+  return [[part], []];
 }
 
 /**
- * Whether a path leads from the first part of a case to an ending by its choices alone. Who opens a
- * part by its address has not chosen it.
- * @param {Case} parts
- * @param {string[]} path
+ * The choices that alone lead to their part, and all others. Whoever has come from one part to the
+ * other has taken such a choice for certain; of the others a record must tell.
+ * @param {Parts} parts
  */
-export const isWay = (parts, path) =>
-  path[0] === [...parts.keys()][0] &&
-  path.every((id, at) => {
-    const choices = parts.get(id),
-      next = path[at + 1];
-    return choices && (next === undefined ? !choices.length : choices.includes(next));
-  });
+export function sorted(parts) {
+  const all = choicesOf(parts);
+  /** @param {{ to: string }} one */
+  const alone = ({ to }) => all.filter((one) => one.to === to).length === 1;
+  return { sure: all.filter(alone), open: all.filter((one) => !alone(one)) };
+}
+
+/**
+ * The choices that were taken for certain, where a record tells the parts that were seen.
+ * @param {Parts} parts
+ * @param {Set<string>} seen
+ */
+export const certain = (parts, seen) =>
+  sorted(parts)
+    .sure.filter(({ from, to }) => seen.has(from) && seen.has(to))
+    .map(({ id }) => id);
 
 /**
  * What a record keeps of a case, after some parts were seen and perhaps a way came to an ending.
  * What was kept of the case in other words goes, but for the number of ways: each has a number of
  * its own. The way that was taken last, taken once more, is no other way.
  * @param {Path | undefined} before
- * @param {{ print: string, seen: string[], way?: string[] }} done
+ * @param {{ print: string, seen: string[], taken?: string[], way?: string[] }} done
  * @param {string} at
  * @returns {Path}
  */
-export function walked(before, { print, seen, way }, at) {
+export function walked(before, { print, seen, taken, way }, at) {
   const same = before?.print === print ? before : undefined,
     other = way && String(way) !== String(same?.path),
     done = same?.done || (other ? at : undefined),
@@ -85,6 +103,7 @@ export function walked(before, { print, seen, way }, at) {
     print,
     path: way || same?.path || [],
     seen,
+    ...(taken && { taken }),
     ...(done && { done }),
     ...(ways && { ways }),
   };
@@ -92,13 +111,12 @@ export function walked(before, { print, seen, way }, at) {
 
 /**
  * What a reader has chosen on a path, in words; "" where an address led there.
- * @param {Map<string, { choices: { words: string, to: string }[] }>} parts
- * @param {string[]} path
+ * @param {Parts} parts
+ * @param {string[]} by The choices.
  */
-export function chosenOn(parts, path) {
-  const words = path.flatMap((id, at) =>
-    (parts.get(id)?.choices || []).flatMap((one) => (one.to === path[at + 1] ? one.words : [])),
-  );
+export function chosenOn(parts, by) {
+  const all = choicesOf(parts),
+    words = by.map((id) => all.find((one) => one.id === id)?.words);
   return words.length ? `You chose “${words.join("”, then “")}”.` : "";
 }
 

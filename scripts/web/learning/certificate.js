@@ -1,7 +1,7 @@
 /* "A record to keep" on My learning: when, what and how well, to read and to print. */
 /** @import { LearningPage } from "./types.js" */
 /** @import { Child } from "../page/types.js" */
-import { count, keepFilled, make, need, paragraph } from "#shared";
+import { count, keepFilled, make, need, page as shown, paragraph } from "#shared";
 import { casesIn, countsOf, daysOf, resultOf, stepOf } from "./words.js";
 
 /** @param {LearningPage} page */
@@ -41,7 +41,7 @@ function linesOf({ course, record, all }, name) {
     line("Name", name),
     line("Course", course.title),
     line("Edition", edition || "not given"),
-    line("Dates", days || "not begun"),
+    line("Dates", days || "no answer yet"),
     line("Parts done", `${done.length} of ${found.length}`),
     line("Questions", countsOf(sums).filter(Boolean).join(", ")),
     ...(taken ? [line("Cases", `${taken} taken to an ending`)] : []),
@@ -52,7 +52,7 @@ function linesOf({ course, record, all }, name) {
           "li",
           { class: "bf-part" },
           make("b", {}, theme.title),
-          ...resultOf(now, finished[theme.slug]?.at).map((words) => make("small", {}, words)),
+          ...resultOf(now, finished[theme.slug]?.at, !shown.lms).map((words) => make("small", {}, words)),
         ),
       ),
     ),

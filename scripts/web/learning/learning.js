@@ -2,11 +2,22 @@
    The page has its sections as a template. */
 /** @import { LearningPage, Tell } from "./types.js" */
 /** @import { Course } from "../page/types.js" */
-import { all, keepFilled, need, read, standing, trouble } from "#shared";
+import {
+  STOPPED,
+  all,
+  button,
+  keepFilled,
+  need,
+  page as shown,
+  read,
+  standing,
+  tabOnly,
+  trouble,
+} from "#shared";
 import { keeping } from "../keep/keeping.js";
 import { certificate } from "./certificate.js";
 import { plan } from "./plan.js";
-import { lookAgain, notes } from "./sections.js";
+import { REMINDER, lookAgain, notes, remind } from "./sections.js";
 
 /**
  * @param {HTMLElement} holder
@@ -26,7 +37,18 @@ export function startLearning(holder, course) {
   need(holder, "#supervision > p > button").onclick = () => print(need(holder, "#supervision"));
   need(holder, "#record > p > button").onclick = () => print(need(holder, ".bf-paper"));
   keeping(course, tellIn("#keep"));
-  need(holder, ".bf-said").textContent = trouble();
+  const said = need(holder, ".bf-said");
+  said.textContent = trouble();
+  if (location.hash === STOPPED && !said.textContent)
+    said.append(kept(), " ", button(REMINDER, () => remind(page, teller(said)), true));
+}
+
+/* Where all that a learner has done is, for whoever stops. */
+function kept() {
+  if (shown.lms) return shown.lms.says;
+  return tabOnly()
+    ? "All of it is kept in this tab, until you close it. To keep it longer, save a copy below."
+    : "All of it is kept in this browser. “Continue” leads on from where you stopped.";
 }
 
 /**

@@ -4,6 +4,9 @@
 import { LIMITS, addStep, all, button, change, keepFilled, limit, make, need } from "#shared";
 import { stepOf } from "./words.js";
 
+const SOON = 600; // milliseconds: a second tap, when the next action has come under the finger
+let removed = -SOON; // when the last action was
+
 /**
  * @param {LearningPage} page
  * @param {Tell} tell
@@ -25,7 +28,7 @@ export function plan({ course: { slug }, record }, tell) {
   form.onsubmit = (event) => {
     event.preventDefault();
     if (record().plan.length >= LIMITS.steps)
-      return tell(`There is room for ${LIMITS.steps} steps. Remove one first.`);
+      return tell(`There is room for ${LIMITS.steps} actions. Remove one first.`);
     addStep(slug, what.value, by.value);
     tell("Added: " + what.value);
     what.value = by.value = "";
@@ -60,6 +63,7 @@ function itemOf(step, slug, tell) {
   function remove() {
     const { at, said } = edit((all, at) => all.splice(at, 1), "Removed. ");
     if (at < 0) return;
+    removed = performance.now();
     const undo = button(
       "Undo",
       () => {
@@ -72,7 +76,7 @@ function itemOf(step, slug, tell) {
     said.append(undo);
     undo.focus();
   }
-  const gone = button("Remove", remove, true);
+  const gone = button("Remove", () => performance.now() - removed > SOON && remove(), true);
   gone.setAttribute("aria-label", "Remove: " + what);
   return make(
     "li",

@@ -3,6 +3,7 @@
 import { button, count, download, link, make, paragraph } from "#shared";
 import { calendarOf } from "./calendar.js";
 
+export const REMINDER = "Put a reminder into my calendar";
 const FIRST = 3; // questions to look at again that are not folded, so that what follows is near
 
 /**
@@ -34,20 +35,23 @@ export function lookAgain(page, tell) {
     ...(more.length
       ? [make("details", {}, make("summary", {}, `${more.length} more`), make("ul", {}, ...more))]
       : []),
-    button("Put a reminder into my calendar", () => remind(page, tell), true),
+    button(REMINDER, () => remind(page, tell), true),
     make("p", { class: "bf-hint" }, "For these questions, in a week and in a month."),
   ];
 }
 
-/** @type {(page: LearningPage, tell: Tell) => void} */
-function remind({ course, again }, tell) {
+/**
+ * Save a calendar file: in a week and in a month, to look at questions again or just to go on.
+ * @type {(page: LearningPage, tell: Tell) => void}
+ */
+export function remind({ course, again }, tell) {
   const where = location.protocol === "file:" ? "" : "\n" + location.href.split("#")[0];
   const text = again().map(({ theme, name }) => `${theme.title}: ${name}`);
   download(
     "look-again.ics",
     "text/calendar",
     calendarOf(
-      `${course.title}: look again at ${count(text.length, "question")}`,
+      `${course.title}: ${text.length ? `look again at ${count(text.length, "question")}` : "go on"}`,
       text.join("\n") + where,
       new Date(),
       () => Math.random().toString(36).slice(2),

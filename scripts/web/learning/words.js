@@ -1,6 +1,6 @@
 /* Numbers, dates and results in words. Pure. */
 /** @import { Numbers, Standing, Step } from "../record/types.js" */
-import { count, listed } from "#shared";
+import { count, listed, stateOf } from "#shared";
 
 /**
  * How much there is, or was added; undefined where all of it is 0.
@@ -11,9 +11,9 @@ export const numbers = ({ answers, cases, finished, notes, steps }) =>
     [
       answers ? count(answers, "answer") : "",
       cases ? count(cases, "case") : "",
-      finished ? count(finished, "finished page") : "",
+      finished ? count(finished, "finished part") : "",
       notes ? count(notes, "note") : "",
-      steps ? count(steps, "step") + " of the plan" : "",
+      steps ? count(steps, "action") + " of the plan" : "",
     ].filter(Boolean),
   );
 
@@ -53,11 +53,10 @@ export function countsOf({ of, answered, first, best }) {
   };
   const whole = answered === 1 ? "" : " right",
     later = best > first ? `, ${share(best)} by now` : "";
-  // Who had none right at the first try is told what is right by now, and nothing else.
   const rightly = first
     ? `${share(first)}${whole} at the first try${later}`
     : best
-      ? `${share(best)}${whole} by now`
+      ? `${share(best)}${whole} at a later try`
       : "";
   return [`${answered} of ${of} answered`, rightly];
 }
@@ -77,11 +76,12 @@ export function casesIn(all) {
  * What the record says of a theme: when, how many questions and cases, and how many questions
  * rightly. A theme that was finished stays so, also where something was added to it since.
  * @param {Standing} now
- * @param {string} [finished] When all of its tasks were done.
+ * @param {string | undefined} finished When all of its tasks were done.
+ * @param {boolean} knows See stateOf().
  */
-export function resultOf(now, finished) {
+export function resultOf(now, finished, knows) {
   const { of, times, done, tasks, updated, added } = now;
-  if (!tasks.done && !finished) return [updated || "not started"];
+  if (!tasks.done && !finished) return [stateOf(now, knows)];
   const since = updated || (added ? `${added} new` : ""),
     cases = casesIn([now]),
     [answered, rightly] = of ? countsOf(now) : ["", ""];

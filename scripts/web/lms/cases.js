@@ -65,5 +65,10 @@ export function bothTaken(one, mine, theirs) {
     at = own.findIndex((value, place) => value !== other[place]),
     more = at >= 0 && other[at] > own[at] ? theirs : mine;
   if (mine.print !== theirs.print) return more;
-  return { ...more, seen: [...new Set([...mine.seen, ...theirs.seen])] };
+  const taken = [...new Set([...(mine.taken || []), ...(theirs.taken || [])])];
+  return {
+    ...more,
+    seen: [...new Set([...mine.seen, ...theirs.seen])],
+    ...(taken.length && { taken }),
+  };
 }

@@ -8,7 +8,7 @@
 
    The text is "1", a checksum of the rest (3 signs), the attempt's name (4), the hour of the
    latest answer (3), the answers, ".", the finished pages, and where there are some "." and the
-   cases, for which see state-cases.js. An answer: id (3), fingerprint
+   cases, and "." and choices, for which see state-cases.js. An answer: id (3), fingerprint
    (4), how many tries and how (1), hour of the first try (3), options of the first try and,
    where there are more, of the last try (1 sign for six options). A page: slug (3), hour (3),
    how many statements (2), the fingerprint of each (3). */
@@ -16,7 +16,7 @@
 /** @import { Attempt, Finish } from "../record/types.js" */
 /** @import { KeptRecord, SessionCourse, SessionQuestion } from "./types.js" */
 import { current, tried } from "./answers.js";
-import { PATH, SEEN, caseText, casesOf } from "./state-cases.js";
+import { PATH, SEEN, caseText, casesOf, takenText } from "./state-cases.js";
 import {
   BEGIN,
   HOUR,
@@ -34,7 +34,7 @@ import {
 } from "./signs.js";
 
 const VERSION = "1";
-const TEXT = /^[\w-]{7,}(\.[\w-]*){1,2}$/; // behind the version and the checksum
+const TEXT = /^[\w-]{7,}(\.[\w-]*){1,3}$/; // behind the version and the checksum
 const UNKNOWN = 4095; // instead of a number of statements: there was no room for them
 
 /** @type {(id: string, question: SessionQuestion, tries: Attempt[]) => string} */
@@ -75,7 +75,8 @@ export function encode(course, record, attempt, most) {
   const finished = Object.entries(record.finished).sort(([, one], [, other]) =>
     one.at < other.at ? -1 : 1,
   );
-  const cases = Object.entries(record.cases ?? {}).filter(([id]) => course.cases[id]);
+  const cases = Object.entries(record.cases ?? {}).filter(([id]) => course.cases[id]),
+    taken = cases.map(([id, one]) => takenText(id, course.cases[id], one)).join("");
   const latest = ordered.length ? hours(ordered[ordered.length - 1][1].at(-1)?.at ?? "") : 0;
   const whole = () =>
     attempt +
@@ -84,9 +85,11 @@ export function encode(course, record, attempt, most) {
     "." +
     finished.map(([slug, one], at) => page(slug, one, at >= bare)).join("") +
     (cases.length ? "." : "") +
-    cases.map(([id, one]) => caseText(id, course.cases[id], one, parts)).join("");
+    cases.map(([id, one]) => caseText(id, course.cases[id], one, parts)).join("") +
+    (parts && taken ? "." + taken : "");
   // The ways through cases go first, then the statements of pages, the oldest first, then which
-  // parts of cases were seen, and last the oldest answers. That a case was taken stays.
+  // parts of cases were seen and which choices were taken, and last the oldest answers. That a case
+  // was taken stays.
   let parts = SEEN + PATH,
     bare = 0,
     left = 0;
@@ -111,12 +114,12 @@ export function encode(course, record, attempt, most) {
 export function decode(course, text) {
   const body = text.slice(4);
   if (text[0] !== VERSION || short(body) !== text.slice(1, 4) || !TEXT.test(body)) return null;
-  const [answers, pages, cases = ""] = body.slice(7).split(".");
+  const [answers, pages, cases = "", taken = ""] = body.slice(7).split(".");
   const latest = BEGIN + number(body.slice(4, 7)) * HOUR;
   const record = {
     tries: triesOf(course, answers, latest),
     finished: finishedOf(course, pages),
-    cases: casesOf(course, cases),
+    cases: casesOf(course, cases, taken),
   };
   return { attempt: body.slice(0, 4), record };
 }

@@ -49,6 +49,8 @@ export const {
   setAside,
   shownTheme,
   standing,
+  stateOf,
+  STOPPED,
   startAll,
   tabOnly,
   trimmed,

@@ -77,6 +77,8 @@ export interface Page {
   /** What forms.js gives learner.js to start, on a page that needs it. */
   forms?: {
     arranged: typeof import("../quiz/arranged.js").arranged;
+    borrow: typeof import("./lent.js").borrow;
+    gaps: typeof import("../quiz/gaps.js").gaps;
     startCase: typeof import("../cases/case.js").startCase;
   };
   /** What learner.js hands on to the bundles behind it: see given.js. */

@@ -20,8 +20,10 @@ export const listed = (words) =>
 /**
  * How far a theme is.
  * @param {Standing} standing
+ * @param {boolean} knows Whether the record tells which themes were entered: not in a package.
  */
-export function stateOf({ updated, done, tasks, added }) {
+export function stateOf({ updated, done, tasks, added, entered }, knows) {
   if (updated) return updated;
+  if (!tasks.done) return entered ? "begun" : knows ? "not started" : "not done yet";
   return done ? "✓ done" : `${tasks.done} of ${tasks.of}${added ? `, ${added} new` : ""}`;
 }

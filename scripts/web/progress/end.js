@@ -18,9 +18,8 @@ export function doneIn({ of, first, best, cases }) {
 /** @type {(of: number, first: number, best: number) => string} */
 function rightly(of, first, best) {
   if (!best) return "";
-  const all = best === of ? "all" : best,
-    now = of > 1 ? `${all} right by now` : "right by now";
-  if (!first) return now[0].toUpperCase() + now.slice(1) + ".";
+  const all = best === of ? "all" : best;
+  if (!first) return `${of > 1 ? `${best} of ${of} right` : "Right"} at a later try.`;
   return `${first} of ${of} right at the first try${best > first ? `, ${all} by now` : ""}.`;
 }
 
@@ -34,5 +33,5 @@ export function leftIn({ of, answered, tasks, cases }) {
       open && (cases.of > 1 ? count(open, "case") : "the case"),
       of > answered && count(of - answered, "question"),
     ].filter(Boolean);
-  return `${tasks.done} of ${tasks.of} done. Still open: ${left.join(" and ")}.`;
+  return `${tasks.done} of ${tasks.of} done. Left to do: ${left.join(" and ")}.`;
 }

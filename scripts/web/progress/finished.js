@@ -8,7 +8,7 @@ import { nextOf, standing } from "../record/standing.js";
 import { now } from "../record/values.js";
 import { change, read, trouble } from "../store/store.js";
 import { doneIn, leftIn } from "./end.js";
-import { END } from "./way-on.js";
+import { END, STOPPED, plain } from "./way-on.js";
 
 /**
  * @param {HTMLElement} answers
@@ -46,15 +46,15 @@ function wordsOf(slug, themes, here) {
   const record = read(slug),
     found = standing(record, here),
     next = nextOf(record, themes);
-  if (!found.done) return stillOpen(here, found, themes[themes.indexOf(here) + 1]);
+  if (!found.done) return stillOpen(here, found, openAfter(record, themes, here));
   return [
-    make("h2", {}, `${named(here)}: done`),
+    make("h2", {}, `${plain(here.title)}: done`),
     paragraph(doneIn(found)),
     make(
       "p",
       { class: "bf-way-on" },
       next
-        ? goOn(next[0].page, `Next: ${next[0].title}${minutes(next[0])}`)
+        ? goOn(next[0].page + "#main", `Next: ${next[0].title}${minutes(next[0])}`)
         : goOn("my-learning.html", "You have answered every question. See My learning"),
       found.again.length
         ? goOn(
@@ -63,7 +63,7 @@ function wordsOf(slug, themes, here) {
             QUIET,
           )
         : null,
-      goOn("index.html", "Stop here", QUIET),
+      goOn("my-learning.html" + STOPPED, "Stop here", QUIET),
     ),
     // What is kept nowhere is gone on another page.
     trouble()
@@ -79,12 +79,23 @@ function wordsOf(slug, themes, here) {
 }
 
 /**
+ * The next part behind one that is not done, or else the first before it.
+ * @type {(record: LearningRecord, themes: Theme[], here: Theme) => Theme | undefined}
+ */
+function openAfter(record, themes, here) {
+  const at = themes.indexOf(here);
+  return [...themes.slice(at + 1), ...themes.slice(0, at)].find(
+    (theme) => standing(record, theme).next,
+  );
+}
+
+/**
  * What the learner has kept for supervision.
  * @type {(record: LearningRecord, theme: string) => (Node | string)[]}
  */
 function leftFor({ plan, notes }, theme) {
   const kept = [
-    plan.length && count(plan.length, "step") + " in your plan",
+    plan.length && count(plan.length, "action") + " in your plan",
     notes[theme]?.trim() && "your notes on this part",
   ].filter(Boolean);
   if (!kept.length) return [];
@@ -93,10 +104,7 @@ function leftFor({ plan, notes }, theme) {
 }
 
 /** @param {Theme} theme */
-const named = ({ title }) => title.replace("?", ""); // nobody says "What happens next?: done"
-
-/** @param {Theme} theme */
-const minutes = (theme) => (theme.minutes ? `, ${count(theme.minutes, "minute")}` : "");
+const minutes = (theme) => (theme.minutes ? ` (${count(theme.minutes, "minute")})` : "");
 
 const QUIET = "bf-small";
 
@@ -105,7 +113,7 @@ const goOn = (href, words, look = "bf-button") => make("a", { href, class: look 
 
 /** @type {(here: Theme, found: Standing, after?: Theme) => HTMLElement[]} */
 const stillOpen = (here, found, after) => [
-  make("h2", {}, `${named(here)}: not done yet`),
+  make("h2", {}, `${plain(here.title)}: not done yet`),
   paragraph(leftIn(found)),
   make(
     "p",
@@ -116,6 +124,6 @@ const stillOpen = (here, found, after) => [
           found.next.said === "the case" ? "Go to the case" : "Go to the next open question",
         )
       : null,
-    after ? goOn(after.page, `Go on to ${after.title}`, QUIET) : null,
+    after ? goOn(after.page + "#main", `Go on to ${after.title}`, QUIET) : null,
   ),
 ];

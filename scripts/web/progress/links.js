@@ -20,15 +20,13 @@ export function markLinks() {
 /** @param {Course} course */
 function fill({ slug, themes }) {
   const record = read(slug),
-    stopped = record.place?.to.split("#")[0],
     way = wayOn(record, themes);
   for (const old of all(document, ".bf-state")) old.remove();
   for (const theme of themes) {
     const now = standing(record, theme),
-      begun = now.tasks.done || now.updated;
-    if (begun) mark(theme, MENU, stateOf(now));
-    if (now.tasks.of && !page.trainer)
-      mark(theme, ROWS, begun ? stateOf(now) : stopped === theme.page ? "begun" : "not started");
+      said = stateOf(now, !page.lms);
+    if (now.tasks.done || now.updated) mark(theme, MENU, said);
+    if (now.tasks.of && !page.trainer) mark(theme, ROWS, said);
   }
   if (!way || way.finished) return;
   for (const one of all(document, CONTINUE)) {

@@ -5,6 +5,13 @@ import { count } from "../page/words.js";
 import { nextOf, standing } from "../record/standing.js";
 
 export const END = "done"; // the address of the last step of a part
+export const STOPPED = "#stopped"; // on My learning, for whoever stops there
+
+/**
+ * A title within a sentence: nobody says "What happens next?: done".
+ * @param {string} title
+ */
+export const plain = (title) => title.replace("?", "");
 
 /**
  * Where to go on: the address within the course's folder, what it is called, where that is within
@@ -96,7 +103,7 @@ function leftOf({ minutes }, { of, answered, tasks, cases }, steps) {
 export function wordsOf({ title, where, left, finished }, told, today) {
   if (finished) return `Finished on ${dayOf(new Date(finished), today)}: look again`;
   const more = told === "where" ? where : left && left + " left";
-  return `Continue: ${title}${more ? ", " + more : ""}`;
+  return "Continue: " + (more ? `${plain(title)}, ${more}` : title);
 }
 
 /**

@@ -1,8 +1,8 @@
 /* A question that is answered by arranging items: each is put into a group, beside its match, or
    in order. Nothing is dragged. What was right stays for the next try. */
 /** @import { Answering, Form, Missing } from "./form.js" */
-import { all, make, need, paragraph } from "../page/elements.js";
-import { mark, ofItems, saidOfItem, withReason } from "./marks.js";
+import { all, make, mark, need, paragraph, withReason } from "#lent";
+import { ofItems, saidOfItem } from "./marks.js";
 import { Order } from "./order.js";
 
 // Groups that are buttons beside each item: more of them, or longer ones, are in a list, since four

@@ -1,10 +1,8 @@
 /* A question that is answered by filling gaps. */
 /** @import { Answering, Form } from "./form.js" */
-import { all, make, paragraph } from "../page/elements.js";
-import { limit } from "../page/limit.js";
-import { LIMITS } from "../record/record.js";
+import { LIMITS, all, limit, make, paragraph, signOf, verdict } from "#lent";
 import { isSame } from "../record/typed.js";
-import { answerIs, signOf, verdict } from "./marks.js";
+import { answerIs } from "./marks.js";
 
 /**
  * @param {Form} form

@@ -92,7 +92,7 @@ export const answerIs = (words) =>
  * @returns {Verdict}
  */
 export function ofItems(right, of) {
-  return judged(right === of, right > 0, `Partly right: ${right} of ${of} in the right place.`);
+  return judged(right === of, right > 0, `${right} of ${of} right.`);
 }
 
 /**

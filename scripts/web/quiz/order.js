@@ -1,6 +1,6 @@
 /* Items that are put in order with buttons. */
 /** @import { Item, Arranging } from "./arranged.js" */
-import { button, make, need } from "../page/elements.js";
+import { button, make, need } from "#lent";
 
 /** @typedef {-1 | 1} Way Up or down. */
 

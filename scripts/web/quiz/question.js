@@ -7,7 +7,6 @@ import { triesOf } from "../record/standing.js";
 import { addTry, read } from "../store/store.js";
 import { choice } from "./choice.js";
 import { formOf } from "./form.js";
-import { gaps } from "./gaps.js";
 import { focusResult } from "./onward.js";
 import { askAgain, showResult } from "./result.js";
 
@@ -18,17 +17,19 @@ import { askAgain, showResult } from "./result.js";
 export function startQuestion(question, { slug }) {
   const form = formOf(question),
     { id, fields } = form,
-    { print = "", kind } = question.dataset;
+    { print = "", kind } = question.dataset,
+    { forms } = /** @type {Required<Page>} */ (page);
   const alarm = make("p", { class: "bf-alarm", role: "alert" }),
-    quiet = () => alarm.remove(),
+    // It keeps its height, so that nothing moves under the finger.
+    quiet = () => (alarm.style.visibility = "hidden"),
     check = make("button", { type: "submit", class: "bf-button" }, "Check answer"),
     result = make("div", { class: "bf-result" }),
     beside = page.lms?.beside || "";
   form.form.append(check, make("p", { class: "bf-beside", hidden: !beside }, beside));
   const answering = kind
-    ? /** @type {Required<Page>} */ (page).forms.arranged(form, kind)
+    ? forms.arranged(form, kind)
     : fields.querySelector("input[type=text]")
-      ? gaps(form)
+      ? forms.gaps(form)
       : choice(form);
   if (answering.stays) form.form.after(result);
   else form.form.before(result);
@@ -61,12 +62,14 @@ export function startQuestion(question, { slug }) {
   function ask({ field, place, asks }) {
     place.before(alarm);
     alarm.textContent = asks;
+    alarm.style.visibility = "";
     field.focus({ preventScroll: true });
     for (const one of [place, alarm]) one.scrollIntoView({ block: "nearest" });
   }
 
   function show() {
     check.hidden = true;
+    alarm.remove();
     return showResult(form, answering, result, () => {
       check.hidden = false;
       askAgain(form, answering, result);

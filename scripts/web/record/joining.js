@@ -42,6 +42,8 @@ export function joined(mine, theirs, from) {
   };
   const [own, other] = [mine.place, theirs.place];
   if (other && !(own && Date.parse(own.at) >= Date.parse(other.at))) record.place = other;
+  const entered = new Set([...(mine.entered || []), ...(theirs.entered || [])]);
+  if (entered.size) record.entered = [...entered];
   const added = {
     answers: 0,
     cases: 0,
@@ -105,7 +107,8 @@ function bothWays(own, other) {
   const path = newer.path.length ? newer.path : older.path,
     seen = [...new Set([...own.seen, ...other.seen])].slice(-LIMITS.parts),
     [done] = [own, other].flatMap((one) => one.done || []).sort();
-  return { ...both, path, seen, done };
+  const taken = [...new Set([...(own.taken || []), ...(other.taken || [])])];
+  return { ...both, path, seen, ...(taken.length && { taken }), done };
 }
 
 /**

@@ -6,7 +6,7 @@ export const VERSION = 1;
 export const FORMAT = "briefed-learning"; // of a saved copy
 /* Characters of a note, a typed answer, a step of the plan, a course's title and the address of a
    step; tries of a question, steps, options chosen at once, versions of a note that are recognised,
-   and parts of a case. */
+   parts of a case and its choices. */
 export const LIMITS = {
   note: 20000,
   answer: 500,
@@ -18,6 +18,7 @@ export const LIMITS = {
   title: 300,
   place: 300,
   parts: 50,
+  choices: 200,
 };
 /* The address of a step within the course's folder: a page and what stands behind its #. */
 export const PLACE = /^[\w-]+\.html#[\w%.~-]+$/;

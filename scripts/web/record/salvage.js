@@ -17,7 +17,7 @@ export function salvaged(value) {
   const lost = [];
   const tried = each(value.tries, "answers", lost, (tries, said) => triesOf(tries, said, lost));
   for (const [id, tries] of Object.entries(tried)) if (tries) record.tries[id] = tries;
-  record.finished = each(value.finished, "finished page", lost, finishOf);
+  record.finished = each(value.finished, "finished part", lost, finishOf);
   record.notes = each(value.notes, "note", lost, (text, said) =>
     typeof text === "string" ? shortened(text, LIMITS.note, said, lost) : undefined,
   );
@@ -26,6 +26,8 @@ export function salvaged(value) {
   if (value.cases) record.cases = each(value.cases, "case", lost, pathOf);
   const place = placeOf(value.place);
   if (place) record.place = place;
+  if (Array.isArray(value.entered))
+    record.entered = value.entered.filter(isName).slice(-LIMITS.steps);
   if (isTime(value.begun)) record.begun = value.begun;
   if (isText(value.title, LIMITS.title)) record.title = value.title;
   return { record, lost: [...new Set(lost)] };
@@ -108,7 +110,7 @@ function placeOf(value) {
  * @returns {Path | undefined}
  */
 function pathOf(value) {
-  const { at, path, seen, print, done, ways } = isMap(value)
+  const { at, path, seen, taken, print, done, ways } = isMap(value)
     ? value
     : /** @type {Partial<Path>} */ ({});
   if (!isTime(at) || !Array.isArray(path) || !Array.isArray(seen)) return undefined;
@@ -117,6 +119,7 @@ function pathOf(value) {
     at,
     path: way,
     seen: all,
+    ...(Array.isArray(taken) && { taken: taken.filter(isName).slice(-LIMITS.choices) }),
     ...(isName(print) && { print }),
     ...(isTime(done) && { done }),
     ...(Number.isInteger(ways) && { ways: Number(ways) }),
@@ -150,8 +153,8 @@ function planOf(value, lost) {
   const plan = [];
   steps.forEach((step, at) => {
     const found = at < LIMITS.steps && stepOf(step, at);
-    if (!found) return lost.push("a step of the plan");
-    found.what = shortened(found.what, LIMITS.note, "a step of the plan", lost);
+    if (!found) return lost.push("an action of the plan");
+    found.what = shortened(found.what, LIMITS.note, "an action of the plan", lost);
     plan.push(found);
   });
   return plan;

@@ -35,7 +35,7 @@ export const caseOf = ({ cases = {} }, id) => (Object.hasOwn(cases, id) ? cases[
  * @param {Theme} theme
  * @returns {Standing}
  */
-export function standing(record, { slug, questions, cases }) {
+export function standing(record, { slug, page, questions, cases }) {
   const found = Object.entries(questions).map(([id, [print, name]]) => ({
     id,
     name,
@@ -81,12 +81,14 @@ export function standing(record, { slug, questions, cases }) {
     tasks: { of: tasks.length, done },
     cases: { of: taken.length, done: done - answered },
     next: open[0],
-    waiting: [...open.map(({ id }) => id), ...again.map(({ id }) => "question-" + id)],
+    waiting: open.length ? open.map(({ id }) => id) : again.map(({ id }) => "question-" + id),
     updated: updated.join(", ") + (updated.length ? " updated" : ""),
     added: record.finished[slug] ? open.filter((one) => !one.updated).length : 0,
     times: tasks.flatMap(({ first }) => first || []),
     latest: tasks.reduce((time, { last = "" }) => (last > time ? last : time), ""),
     done: tasks.length > 0 && !open.length,
+    // Older records tell only where the learner stopped.
+    entered: !!record.entered?.includes(slug) || record.place?.to.split("#")[0] === page,
   };
 }
 

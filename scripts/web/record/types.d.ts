@@ -44,6 +44,8 @@ export interface Path {
   path: string[];
   /** All parts that were ever seen. */
   seen: string[];
+  /** The choices that were ever taken: a part and the place of the choice in it, from 1. */
+  taken?: string[];
   /** When a way first came to an ending; missing until then. */
   done?: string;
   /** How often another way came to an ending, in whatever words the case had; missing until then. */
@@ -65,6 +67,8 @@ export interface LearningRecord {
   cases?: Record<string, Path>;
   /** Where the learner stopped. */
   place?: Place;
+  /** Slugs of the themes of which a step was read. */
+  entered?: string[];
   /** When the first of it was written here. */
   begun?: string;
   /** The course's title. */
@@ -119,7 +123,7 @@ export interface Standing {
   cases: { of: number; done: number };
   /** The first task that is open: its id on the page, and what it is called. */
   next?: { id: string; said: string };
-  /** What is open or was not right: the ids on the page. */
+  /** What is open, and where nothing is, what was not right: the ids on the page. */
   waiting: string[];
   /** Tasks that were done in older words alone, in words, or "". */
   updated: string;
@@ -129,6 +133,8 @@ export interface Standing {
   times: string[];
   latest: string;
   done: boolean;
+  /** Whether one of its steps was read. */
+  entered: boolean;
 }
 
 /** A file that was read: when it was saved, or "", and the record of each course. */

@@ -14,23 +14,27 @@ const AROUND = 60; // characters before the first word found, and twice as many 
 export function say(panel, base, found) {
   const status = /** @type {HTMLElement} */ (panel.querySelector("[role=status]")),
     list = /** @type {HTMLElement} */ (panel.querySelector("ol"));
-  list.replaceChildren(
-    ...(found || []).slice(0, MOST).flatMap((places) => rows(places, base)),
-  );
+  const shown = (found || []).slice(0, MOST).flatMap((places) => rows(places, base));
+  list.replaceChildren(...shown);
   status.textContent =
     found === undefined
       ? "The search could not be loaded. Try again when you are online."
       : found
-        ? count(found.length)
+        ? count(shown.length, found.length > MOST)
         : "";
 }
 
 /**
- * How many pages have the words. Pure.
- * @param {number} number
+ * How many places have the words. Pure.
+ * @param {number} number Of those that are listed.
+ * @param {boolean} more Whether there are others.
  */
-export const count = (number) =>
-  number ? `Found on ${number} ${number === 1 ? "page" : "pages"}.` : "Nothing found.";
+export const count = (number, more) => {
+  if (!number) return "Nothing found.";
+  return more
+    ? `These ${number} places fit best.`
+    : `Found in ${number} ${number === 1 ? "place" : "places"}.`;
+};
 
 /**
  * The places on a page that have the words; the page itself is among them, also without any. Where

@@ -34,9 +34,10 @@ export function footOf(go) {
   /** Follow what the step's question waits for. */
   function refresh() {
     const { check, again, choices, taken } = own(),
-      quiet = choices && !taken ? "Skip this case" : choices ? "Next" : check ? "Skip" : "";
+      waits = choices && !taken,
+      quiet = waits ? "Skip this case" : check ? "Skip" : "";
     main.textContent = check ? check.textContent : "Next";
-    main.hidden = !!choices || (!check && last);
+    main.hidden = !!waits || (!check && last);
     other.textContent = quiet || again?.textContent || "";
     other.hidden = quiet ? last : !again;
   }

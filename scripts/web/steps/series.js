@@ -28,20 +28,17 @@ export function named(address) {
 export const addresses = (ids) => ids.map((own, at) => own[0] || `step-${at + 1}`);
 
 /**
- * The step that is next for whoever has come back from the last one for what waits: the next step
- * with something that waits, or the last. What lies between was done.
+ * The steps with something that waits.
  * @param {string[][]} ids The ids in each step.
  * @param {string[]} waiting The ids of what waits.
- * @param {number} at The present step.
  */
-export function nextWaiting(ids, waiting, at) {
-  const found = ids.findIndex((own, to) => to > at && own.some((id) => waiting.includes(id)));
-  return found < 0 ? ids.length - 1 : found;
-}
+export const stepsWith = (ids, waiting) =>
+  ids.flatMap((own, at) => (own.some((id) => waiting.includes(id)) ? at : []));
 
 /**
  * Where the reader is, in words.
+ * @param {string} what
  * @param {number} at Counted from 0.
  * @param {number} of
  */
-export const told = (at, of) => `Step ${at + 1} of ${of}`;
+export const told = (what, at, of) => `${what} ${at + 1} of ${of}`;

@@ -1,6 +1,7 @@
 /* A theme's page, one step at a time. The page is whole without this: what is not shown is folded,
    so that the browser's own search still finds it, and paper has it. */
 /** @import { Course } from "../page/types.js" */
+/** @import { Standing } from "../record/types.js" */
 import { all, focusOn, make, need, shownTheme, stepsOf } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { standing } from "../record/standing.js";
@@ -9,9 +10,11 @@ import { keepPlace } from "../store/along.js";
 import { read } from "../store/store.js";
 import { fold } from "./fold.js";
 import { footOf } from "./foot.js";
-import { addresses, named, nextWaiting, stepWith, told } from "./series.js";
+import { addresses, named, stepWith, stepsWith, told } from "./series.js";
 
-const STEPPING = "bf-stepping"; // a class of the document, while it shows one step at a time
+// Classes of the document, while it shows one step at a time, and while it was chosen to be whole.
+const STEPPING = "bf-stepping",
+  WHOLE = "bf-whole";
 
 const classes = () => document.documentElement.classList;
 /** Whether the page shows one step at a time. */
@@ -19,10 +22,11 @@ export const stepping = () => classes().contains(STEPPING);
 
 /* A page has one series of steps. */
 let slug = "", // the course's
-  now = 0, // the place of the step that is shown
-  returned = false; // whether the reader came back from the last step for what waits
-/** @type {() => string[]} The ids of what waits: what is open, or was not right. */
-let waiting;
+  now = 0; // the place of the step that is shown
+/** @type {number[]} The steps that the reader comes back to from the last one, as they wait. */
+let again = [];
+/** @type {() => Standing | undefined} Of the page's theme. */
+let found;
 /** @type {HTMLElement[]} */
 let steps;
 /** @type {string[][]} The ids in each step. */
@@ -50,7 +54,7 @@ export function startSteps(article, course) {
   if (steps.length < 2 || page.trainer) return turned(false);
   slug = course.slug;
   const here = course.themes.find((theme) => theme.slug === shownTheme());
-  waiting = () => (here ? standing(read(slug), here).waiting : []);
+  found = () => here && standing(read(slug), here);
   ids = steps.map((step) => [step, ...all(step, "[id]")].flatMap(({ id }) => id || []));
   own = addresses(ids);
   for (const id of own) document.getElementById(id)?.classList.add("bf-begins");
@@ -59,9 +63,7 @@ export function startSteps(article, course) {
   foot = footOf(move);
   turn = make("button", { type: "button", class: "bf-turn", onclick: turnWhole });
   where = need(article, ".bf-where");
-  where.replaceChildren(count, bar);
   steps[steps.length - 1].after(foot.bar);
-  article.append(turn);
   listen(article);
   if (chosen("whole")) return showWhole();
   const first = at(location.hash);
@@ -72,9 +74,11 @@ export function startSteps(article, course) {
 /**
  * The page turns to its steps, or away from them.
  * @param {boolean} to
+ * @param {boolean} [chosen] Whether that was chosen.
  */
-function turned(to) {
+function turned(to, chosen = false) {
   classes().toggle(STEPPING, to);
+  classes().toggle(WHOLE, chosen);
   document.dispatchEvent(new Event("briefed:steps"));
 }
 
@@ -94,7 +98,8 @@ function listen(article) {
   });
   article.addEventListener("click", ({ target }) => {
     if (!stepping()) return;
-    if (/** @type {Element} */ (target).closest(".bf-finished")) returned = true;
+    if (/** @type {Element} */ (target).closest(".bf-finished"))
+      again = stepsWith(ids, found()?.waiting || []);
     foot.refresh(); // a case may have come to another part
   });
 }
@@ -128,13 +133,23 @@ function follow() {
  */
 function show(at) {
   const { length } = steps;
-  if (!stepping()) turned(true);
+  if (!stepping() || !count.parentNode) {
+    turned(true);
+    where.replaceChildren(count, bar);
+    where.parentNode?.append(turn);
+  }
   now = at;
   steps.forEach((step, place) => fold(step, place !== at));
-  where.hidden = foot.bar.hidden = false;
-  count.textContent = told(at, length);
+  foot.bar.hidden = false;
+  // Whoever comes back to some of the steps has read all of them.
+  const back = again.indexOf(at),
+    last = back < 0 ? at : length;
+  count.textContent =
+    back < 0
+      ? told("Step", at, length)
+      : told(found()?.done ? "Again:" : "Left to do:", back, again.length);
   bar.replaceChildren(
-    ...steps.map((_, place) => make("i", { class: place <= at && "bf-full" })),
+    ...steps.map((_, place) => make("i", { class: place <= last && "bf-full" })),
   );
   foot.show(steps[at], !at, at + 1 === length);
   turn.textContent = "Show as one page";
@@ -158,8 +173,8 @@ function keep() {
  * @param {-1 | 1} way
  */
 function move(way) {
-  returned &&= way > 0;
-  go(returned ? nextWaiting(ids, waiting(), now) : now + way);
+  if (way < 0) again = [];
+  go(again.length ? (again.find((at) => at > now) ?? steps.length - 1) : now + way);
 }
 
 /**
@@ -169,16 +184,20 @@ function move(way) {
 function go(at) {
   show(at);
   keep();
-  returned &&= at + 1 < steps.length;
+  if (at + 1 === steps.length) again = [];
   history.pushState(null, "", "#" + encodeURIComponent(own[at]));
+  const heading = headingOf(steps[at]);
   scrollTo(0, 0);
-  focusOn(headingOf(steps[at]));
+  focusOn(heading);
+  // Where the bars scroll with the page, they would leave little of the screen to the step.
+  if (classes().contains("bf-loose")) heading.scrollIntoView();
 }
 
 function showWhole() {
-  turned(false);
+  turned(false, true);
+  where.replaceChildren(turn); // the way back is in sight at once
   for (const one of steps) fold(one, false);
-  where.hidden = foot.bar.hidden = true;
+  foot.bar.hidden = true;
   turn.textContent = "Show one step at a time";
 }
 
@@ -186,6 +205,7 @@ function turnWhole() {
   choose("whole", stepping() ? "on" : "");
   if (stepping()) showWhole();
   else show(now);
+  focusOn(turn); // it has moved
   steps[now].scrollIntoView();
 }
 

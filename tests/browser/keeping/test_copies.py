@@ -77,7 +77,7 @@ def test_a_step_stays_ticked_and_a_date_that_is_none_stays_words(
             )
         },
     )
-    expect(page.locator(".bf-report")).to_contain_text("1 step of the plan added")
+    expect(page.locator(".bf-report")).to_contain_text("1 action of the plan added")
     expect(page.get_by_role("checkbox", name="Ask in supervision")).to_be_checked()
     expect(page.locator("#plan li")).to_have_text(
         [re.compile("Ask in supervision"), re.compile(r"Call \(by whenever\)")]

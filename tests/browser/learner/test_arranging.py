@@ -89,9 +89,7 @@ def test_what_was_right_stays_for_the_next_try(
     put_first_right(one)
     one.get_by_role("button", name="Check answer").click()
     of = one.locator(".bf-item").count()
-    expect(one.locator(".bf-verdict")).to_have_text(
-        f"◐ Partly right: 1 of {of} in the right place."
-    )
+    expect(one.locator(".bf-verdict")).to_have_text(f"◐ 1 of {of} right.")
     one.get_by_role("button", name="Try again").click()
     first, second = one.locator(".bf-item").nth(0), one.locator(".bf-item").nth(1)
     expect(first).to_contain_text("Right, so it stays")
@@ -158,11 +156,14 @@ def test_whoever_checks_too_early_sees_what_waits_above_the_bar(
         [said.element_handle(), item.element_handle()],
     )
     assert between == sorted(between), between
+    before = item.bounding_box()["y"] if asked is not ORDER else 0
     if asked is MATCH:
         item.locator("select").select_option(index=1)
     else:
         item.locator("input, .bf-moves button:enabled").last.press("Space")
     expect(said).to_have_count(0)
+    if asked is not ORDER:
+        assert item.bounding_box()["y"] == before, "what waits has moved under the finger"
 
 
 def test_items_that_stay_are_passed_over_by_those_that_move(page: Page, address: str) -> None:
@@ -180,7 +181,7 @@ def test_items_that_stay_are_passed_over_by_those_that_move(page: Page, address:
         while shown().index(name) > at:
             one.locator(f"[data-item='{name}']").get_by_role("button", name="Move up").click()
     one.get_by_role("button", name="Check answer").click()
-    expect(one.locator(".bf-verdict")).to_have_text("◐ Partly right: 1 of 4 in the right place.")
+    expect(one.locator(".bf-verdict")).to_have_text("◐ 1 of 4 right.")
     one.get_by_role("button", name="Try again").click()
     kept_item = one.locator(f"[data-item='{right[1]}']")
     for button in kept_item.get_by_role("button").all():
@@ -229,7 +230,7 @@ def test_an_order_of_which_only_the_right_part_is_known_is_not_put_right_by_chan
         [f"{RECORD}/{COURSE}", ORDER[1], [f"{right[0]}-1", f"{right[2]}-3"], fingerprint],
     )
     page.reload()
-    expect(one.locator(".bf-verdict")).to_have_text("◐ Partly right: 2 of 4 in the right place.")
+    expect(one.locator(".bf-verdict")).to_have_text("◐ 2 of 4 right.")
     one.get_by_role("button", name="Try again").click()
     shown = one.locator(".bf-item").evaluate_all("all => all.map(one => one.dataset.item)")
     assert shown == [right[0], right[3], right[2], right[1]]

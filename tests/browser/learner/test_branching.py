@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -43,6 +44,12 @@ def test_each_choice_leads_to_what_follows_and_a_way_leads_back(
     expect(page.get_by_role("button", name="Change my choice")).to_be_hidden()
     take(page, "Complete it on the mother's account")
     assert shown(page) == ["On her account"]
+    expect(
+        page.get_by_text("You chose “Complete it on the mother's account of both men”.")
+    ).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Change my choice")).to_be_in_viewport()
+    if steps:
+        expect(page.get_by_text("Step 1 of")).to_be_in_viewport()
     expect(heading(page, "On her account")).to_be_focused()
     expect(heading(page, "On her account")).to_be_in_viewport()
     expect(page.get_by_text("Your assessment of a seven-week-old")).to_be_hidden()
@@ -56,6 +63,7 @@ def test_each_choice_leads_to_what_follows_and_a_way_leads_back(
         )
     ).to_be_visible()
     expect(page.get_by_role("button", name="Change my choice")).to_be_hidden()
+    expect(page.get_by_role("button", name="Try another way")).to_be_in_viewport()
     page.get_by_role("button", name="Try another way").click()
     assert shown(page) == ["On her account"]
     expect(page.get_by_role("link", name="Leave it: she knows them best ✓ tried")).to_be_visible()
@@ -78,6 +86,20 @@ def test_another_way_begins_where_a_choice_is_left(page: Page, address: str) -> 
     expect(other).to_be_hidden()
 
 
+def test_of_choices_that_lead_to_the_same_part_only_the_chosen_one_is_tried(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/{COURSE}/{PAGE}")
+    take(page, "Ask for more time")
+    assert shown(page) == ["After his shift"]
+    page.reload()
+    take(page, "Complete it, and say")
+    expect(page.get_by_role("link", name="Keep to the date")).not_to_contain_text("tried")
+    take(page, "Wait until")
+    page.locator("summary", has_text="Map:").click()
+    expect(page.get_by_text(re.compile(r"^Keep to the date.*\(not tried yet\)"))).to_be_visible()
+
+
 def test_what_was_tried_is_known_again(page: Page, address: str) -> None:
     page.goto(f"{address}/{COURSE}/{PAGE}")
     take(page, "Complete it, and say")
@@ -97,8 +119,14 @@ def test_an_address_opens_its_part(open_context: Callable, address: str, steps: 
     page = open_context(PHONE, steps=steps).new_page()
     page.goto(f"{address}/{COURSE}/{PAGE}#what-nobody-asked")
     assert shown(page) == ["What nobody asked"]
+    expect(page.get_by_text("A link led you here. You have not chosen it.")).to_be_visible()
+    expect(page.get_by_text(re.compile("You chose|You have seen"))).to_have_count(0)
+    assert not kept(page)
     page.goto(f"{address}/{COURSE}/{PAGE}#on-her-account")
     assert shown(page) == ["On her account"]
+    page.get_by_role("button", name="Begin this case").click()
+    assert shown(page) == PARTS[:1]
+    expect(page.get_by_text("✓ tried")).to_have_count(0)
 
 
 def test_a_keyboard_alone_takes_a_case(open_context: Callable, address: str) -> None:
@@ -164,7 +192,7 @@ def test_the_map_shows_what_was_tried_and_leads_back(page: Page, address: str) -
     take(page, "Complete it, and say")
     take(page, "Wait until")
     told.click()
-    expect(told).to_have_text("Map: 3 of 5 parts seen")
+    expect(told).to_have_text("Map: 3 of 5 steps seen")
     first, second, third = page.get_by_role("group").filter(has=told).locator("ol > li").all()
     expect(first.get_by_role("listitem")).to_have_text(
         [

@@ -70,6 +70,19 @@ def test_what_was_removed_from_the_plan_can_be_put_back(page: Page, address: str
     expect(undo).to_have_count(0)
 
 
+def test_a_second_tap_removes_no_other_action(page: Page, address: str) -> None:
+    page.goto(f"{address}/{COURSE}/my-learning.html")
+    for what in ("Check the register", "Ask in supervision", "Ring the school"):
+        page.get_by_label("An action, in a few words").fill(what)
+        page.get_by_role("button", name="Add").click()
+    twice = "one => { one.click(); document.querySelector('.bf-plan button').click() }"
+    page.get_by_role("button", name="Remove: Check the register").evaluate(twice)
+    expect(page.locator("#plan li")).to_have_count(2)
+    page.wait_for_timeout(700)
+    page.get_by_role("button", name="Remove: Ask in supervision").click()
+    expect(page.locator("#plan li")).to_have_count(1)
+
+
 def test_the_plan_says_what_to_write_before_its_field(page: Page, address: str) -> None:
     page.goto(f"{address}/{COURSE}/my-learning.html")
     field = page.get_by_label("An action, in a few words")

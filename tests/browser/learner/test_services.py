@@ -18,7 +18,7 @@ from support.trainer import turn_on
 
 START, MEN = f"{COURSE}/index.html", f"{COURSE}/hidden-men.html"
 SERVICES = ["Children's services", "Health visiting", "Midwifery", "Probation", "Early Help"]
-OTHER = "Something else, or no marks"
+OTHER = "None of these: mark nothing"
 KEPT = "briefed:service:/"
 OF_MEN = ["Names health visiting", "For health visiting"]
 NARROW = {"width": 320, "height": 640}

@@ -157,7 +157,7 @@ def test_until_a_case_has_an_ending_its_choices_are_the_action_and_skipping_is_q
     expect(skip).to_be_hidden()
     expect(foot(phone, "Next")).to_have_class("bf-button")
     phone.get_by_role("button", name="Try another way").click()
-    expect(foot(phone, "Next")).to_have_class("bf-small")
+    expect(foot(phone, "Next")).to_have_class("bf-button")
     assert phone.locator(".bf-step:not([hidden]) .bf-button:visible").count() == 0
 
 
@@ -185,6 +185,24 @@ def test_continue_leads_to_the_step_where_the_learner_stopped(phone: Page, addre
     phone.get_by_role("dialog").get_by_role("button", name="Clear everything").click()
     phone.goto(start)
     expect(go).to_contain_text("Start")
+
+
+def test_a_part_of_which_steps_were_read_is_begun(phone: Page, address: str) -> None:
+    for theme in ("hidden-men", "think-family"):
+        phone.goto(f"{address}/{COURSE}/{theme}.html")
+        onward(phone)
+        onward(phone)
+    phone.goto(f"{address}/{COURSE}/domestic-abuse.html")  # that was only looked at
+    for name in ("index", "my-learning"):
+        phone.goto(f"{address}/{COURSE}/{name}.html")
+        rows = phone.locator(".bf-rows a")
+        for title in ("Hidden men", "Think family"):
+            expect(rows.filter(has_text=title).locator(".bf-state")).to_have_text("begun")
+        looked_at = rows.filter(has_text="Domestic abuse").locator(".bf-state")
+        expect(looked_at).to_have_text("not started")
+    paper = phone.locator(".bf-paper")
+    expect(paper.locator("li", has_text="Hidden men").locator("small")).to_have_text("begun")
+    expect(paper).to_contain_text("Dates: no answer yet")
 
 
 def test_what_to_do_in_practice_goes_into_the_plan(phone: Page, address: str) -> None:
@@ -219,12 +237,12 @@ def test_what_goes_into_the_plan_is_plain_to_see_and_the_last_step_says_what_was
     expect(kept).to_have_count(0)
     toggles.first.click()
     toggles.nth(2).click()
-    expect(kept).to_have_text(re.compile(r"^Kept for supervision: 2 steps in your plan\. "))
+    expect(kept).to_have_text(re.compile(r"^Kept for supervision: 2 actions in your plan\. "))
     phone.goto(f"{address}/{HERE}#reflect")
     phone.get_by_label("Your notes").fill("Ask who visits.")
     foot(phone, "Next").click()
     expect(kept).to_be_in_viewport()
-    expect(kept).to_contain_text("2 steps in your plan, and your notes on this part")
+    expect(kept).to_contain_text("2 actions in your plan, and your notes on this part")
     kept.get_by_role("link").click()
     expect(phone.get_by_role("heading", name="For supervision")).to_be_in_viewport()
     expect(phone.locator("#notes")).to_contain_text("Ask who visits.")
@@ -235,9 +253,9 @@ def test_one_prompt_is_asked_at_a_time(open_context: Callable, phone: Page, addr
         .filter(one => one.getBoundingClientRect().height > 10).map(one => one.textContent)"""
     phone.goto(f"{address}/{HERE}#reflect")
     shown_one_by_one = []
-    for at in (2, 3, 1):
+    for at in (1, 2, 3):
         shown_one_by_one += phone.evaluate(seen)
-        phone.get_by_role("button", name=f"Another prompt: {at} of 3").click()
+        phone.get_by_role("button", name=f"Prompt {at} of 3: show the next").click()
     prompts = phone.locator(".admonition.reflect li").all_text_contents()
     assert shown_one_by_one == prompts and len(prompts) == 3
     assert phone.evaluate(seen) == prompts[:1]
@@ -246,7 +264,7 @@ def test_one_prompt_is_asked_at_a_time(open_context: Callable, phone: Page, addr
     phone.emulate_media(media="screen")
     phone.get_by_role("button", name="Show as one page").click()
     assert phone.evaluate(seen) == prompts
-    expect(phone.get_by_role("button", name="Another prompt")).to_have_count(0)
+    expect(phone.get_by_role("button", name="show the next")).to_have_count(0)
     bare = open_context(PHONE, steps=True, java_script_enabled=False).new_page()
     bare.goto(f"{address}/{HERE}")
     assert bare.evaluate(seen) == prompts
@@ -289,7 +307,9 @@ def test_it_can_be_shown_as_one_page_and_that_is_remembered(phone: Page, address
     assert len(shown(phone)) == STEPS
     phone.goto(f"{address}/{COURSE}/think-family.html")
     assert len(shown(phone)) > 5
-    phone.get_by_role("button", name="Show one step at a time").click()
+    back = phone.get_by_role("button", name="Show one step at a time")
+    expect(back).to_be_in_viewport()  # and not behind all that is on the page
+    back.click()
     assert len(shown(phone)) == 1
     phone.reload()
     assert len(shown(phone)) == 1

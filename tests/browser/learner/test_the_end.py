@@ -6,10 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 from playwright.sync_api import Locator, Page, expect
 from support import walking
-from support.answering import TAKE, keys
+from support.answering import TAKE, keys, saved
 from support.browsing import COURSE, PHONE
+from support.records import shared
 
 HERE = f"{COURSE}/hidden-men.html"
 STEPS = 13  # of the page, with the last one, which says what is done
@@ -30,11 +32,13 @@ def test_whoever_comes_back_from_the_end_goes_on_to_what_waits_and_to_the_end(
     phone.goto(f"{address}/{HERE}")
     for _ in range(STEPS - 1):
         walking.onward(phone).click()
-    expect(phone.get_by_text("0 of 5 done. Still open: the case and 4 questions.")).to_be_visible()
+    expect(phone.get_by_text("0 of 5 done. Left to do: the case and 4 questions.")).to_be_visible()
     phone.get_by_role("link", name="Go to the case").click()
+    expect(phone.locator(".bf-where")).to_have_text("Left to do: 1 of 5")
     for number in range(1, 5):
         walking.onward(phone).click()
         expect(phone.get_by_role("heading", name=f"Question {number} of 4")).to_be_visible()
+        expect(phone.locator(".bf-where")).to_have_text(f"Left to do: {number + 1} of 5")
     walking.onward(phone).click()
     expect(phone.locator(".bf-where")).to_have_text(f"Step {STEPS} of {STEPS}")
 
@@ -51,8 +55,65 @@ def test_the_end_leads_to_what_was_not_right(phone: Page, site: Path, address: s
         "You answered all 4 questions and took the case to an ending. 2 of 4 right at the first try"
     )
     phone.get_by_role("link", name="Look again at 2 questions").click()
-    expect(phone.get_by_role("heading", name="Question 1 of 4")).to_be_visible()
-    foot(phone, "Next").click()
-    expect(phone.get_by_role("heading", name="Question 2 of 4")).to_be_visible()
-    foot(phone, "Next").click()
+    for number in (1, 2):
+        expect(phone.get_by_role("heading", name=f"Question {number} of 4")).to_be_visible()
+        expect(phone.locator(".bf-where")).to_have_text(f"Again: {number} of 2")
+        expect(phone.locator(".bf-where .bf-full")).to_have_count(STEPS)  # nothing is lost
+        foot(phone, "Next").click()
     expect(phone.locator(".bf-where")).to_have_text(f"Step {STEPS} of {STEPS}")
+    phone.get_by_role("link", name="Look again at 2 questions").click()
+    foot(phone, "Back").click()
+    expect(phone.locator(".bf-where")).to_contain_text("Step ")
+
+
+def do(page: Page, address: str, theme: str) -> None:
+    """Take the case of a theme, answer each of its questions, and show the end of its page."""
+    page.goto(f"{address}/{COURSE}/{theme}.html")
+    page.evaluate(TAKE)
+    for one in page.locator(".bf-question").all():
+        name = one.get_attribute("id").removeprefix("question-")
+        page.goto(f"{address}/{COURSE}/{theme}.html#question-{name}")
+        walking.answer(page, name)
+    page.goto(f"{address}/{COURSE}/{theme}.html#done")
+
+
+def test_next_leads_to_the_text_of_the_next_part(phone: Page, address: str) -> None:
+    do(phone, address, "domestic-abuse")
+    phone.get_by_role("link", name="Next: ").click()
+    phone.wait_for_url("**/*.html#main")
+    expect(phone.get_by_text("Step 1 of")).to_be_visible()
+    phone.keyboard.press("Tab")
+    assert phone.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_what_is_not_done_leads_on_to_no_part_that_is(phone: Page, address: str) -> None:
+    do(phone, address, "domestic-abuse")
+    phone.goto(f"{address}/{COURSE}/hidden-men.html#done")
+    phone.evaluate("document.dispatchEvent(new Event('briefed:answered'))")
+    onward = phone.locator(".bf-finished").get_by_role("link", name="Go on to")
+    expect(onward).not_to_contain_text("Domestic abuse")
+    expect(onward).to_have_count(1)
+
+
+def test_whoever_stops_is_told_what_is_kept_and_can_be_reminded(phone: Page, address: str) -> None:
+    do(phone, address, "think-family")
+    phone.get_by_role("link", name="Stop here").click()
+    told = phone.get_by_role("status").filter(has_text="All of it is kept in this browser.")
+    expect(told).to_be_in_viewport()
+    expect(phone.get_by_role("link", name="Continue: ").first).to_be_in_viewport()
+    file = saved(phone, told.get_by_role("button", name="Put a reminder into my calendar"))
+    entries = Calendar.from_ical(Path(file.path()).read_bytes()).events
+    assert len(entries) == 2
+    assert all(str(one["SUMMARY"]).endswith("Keeping Babies Safe audit: go on") for one in entries)
+    phone.goto(f"{address}/{COURSE}/my-learning.html")
+    expect(phone.get_by_text("All of it is kept")).to_have_count(0)
+
+
+def test_on_a_shared_computer_whoever_stops_is_told_that_it_goes_with_the_tab(
+    phone: Page, address: str
+) -> None:
+    phone.goto(f"{address}/{COURSE}/my-learning.html#keep")
+    shared(phone).check()
+    phone.goto(f"{address}/{COURSE}/my-learning.html#stopped")
+    phone.reload()
+    expect(phone.get_by_text("All of it is kept in this tab, until you close it.")).to_be_visible()

@@ -77,6 +77,26 @@ def test_each_other_way_is_told_once_and_comes_back(
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_of_choices_that_lead_to_one_part_the_learning_system_keeps_the_taken_one(
+    open_context: Callable, system_with: Callable, site: Path, kind: str
+) -> None:
+    system = system_with(kind, of(site, kind, COURSE))
+    course = Course(open_context(DESK).new_page(), system.url())
+    row = course.page.locator("#themes a", has_text="Hidden men").locator(".bf-state")
+    course.at("index")
+    expect(row).to_have_text("not done yet")  # a package keeps no list of what was read
+    course.at(PAGE)
+    take(course, *OTHER[0])
+    course.leave(system)
+
+    course = Course(open_context(DESK).new_page(), system.url())  # another computer
+    course.at(PAGE)
+    expect(course.page.get_by_role("link", name=OTHER[0][0])).to_contain_text("✓ tried")
+    take(course, "Complete it, and say")
+    expect(course.page.get_by_role("link", name="Keep to the date")).not_to_contain_text("tried")
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_case_that_is_begun_is_kept_before_it_is_left(
     open_context: Callable, system_with: Callable, site: Path, kind: str
 ) -> None:
@@ -118,7 +138,7 @@ def test_a_course_is_finished_with_its_case_and_the_score_is_that_of_the_questio
     course = Course(open_context(DESK).new_page(), system.url())
     course.at(PAGE)
     end = course.page.locator(".bf-finished")
-    expect(end).to_contain_text("Still open: the case")
+    expect(end).to_contain_text("Left to do: the case")
     take(course, *FIRST[0])
     expect(end).to_contain_text("took the case to an ending.")
     course.leave(system)

@@ -146,7 +146,7 @@ def try_out(open_context: Callable[..., BrowserContext], site: Path, where: str)
         article = " ".join(page.locator("article").inner_text().split())
         page.get_by_role("button", name="Search", exact=True).click()
         page.get_by_role("searchbox").fill("tenacious")
-        expect(page.get_by_text("Found on").first).to_be_visible()
+        expect(page.get_by_text("Found in").first).to_be_visible()
         result = page.locator("#bf-search li").first.inner_text()
         assert watch.faults == []
         page.context.close()

@@ -8,8 +8,8 @@ const none = { of: 0, done: 0 };
 test("the end says first what was done, and no number of what was not right", () => {
   const said = (of, first, best, cases = none) => doneIn({ of, first, best, cases });
   assert.equal(said(3, 0, 0), "You answered all 3 questions.");
-  assert.equal(said(3, 0, 2), "You answered all 3 questions. 2 right by now.");
-  assert.equal(said(3, 0, 3), "You answered all 3 questions. All right by now.");
+  assert.equal(said(3, 0, 2), "You answered all 3 questions. 2 of 3 right at a later try.");
+  assert.equal(said(3, 0, 3), "You answered all 3 questions. 3 of 3 right at a later try.");
   assert.equal(said(3, 2, 2), "You answered all 3 questions. 2 of 3 right at the first try.");
   assert.equal(
     said(3, 1, 2),
@@ -19,7 +19,7 @@ test("the end says first what was done, and no number of what was not right", ()
     said(3, 1, 3),
     "You answered all 3 questions. 1 of 3 right at the first try, all by now.",
   );
-  assert.equal(said(1, 0, 1), "You answered the question. Right by now.");
+  assert.equal(said(1, 0, 1), "You answered the question. Right at a later try.");
   assert.equal(
     said(2, 0, 0, { of: 1, done: 1 }),
     "You answered all 2 questions and took the case to an ending.",
@@ -35,7 +35,7 @@ test("a part that is not done says how much is, in the numbers of the menu, and 
       cases,
       tasks: { of: of + cases.of, done: answered + cases.done },
     });
-  assert.equal(said(9, 4, { of: 1, done: 0 }), "4 of 10 done. Still open: the case and 5 questions.");
-  assert.equal(said(9, 8, { of: 1, done: 1 }), "9 of 10 done. Still open: 1 question.");
-  assert.equal(said(9, 9, { of: 2, done: 1 }), "10 of 11 done. Still open: 1 case.");
+  assert.equal(said(9, 4, { of: 1, done: 0 }), "4 of 10 done. Left to do: the case and 5 questions.");
+  assert.equal(said(9, 8, { of: 1, done: 1 }), "9 of 10 done. Left to do: 1 question.");
+  assert.equal(said(9, 9, { of: 2, done: 1 }), "10 of 11 done. Left to do: 1 case.");
 });

@@ -169,6 +169,25 @@ test("a way through a case in other words is no way through the case as it is", 
     });
 });
 
+test("the themes that were entered are those of both copies", () => {
+  const entered = (mine, theirs) => joined(made(mine), made(theirs), FROM).record.entered;
+  assert.deepEqual(entered({ entered: ["men", "sleep"] }, { entered: ["sleep", "start"] }), ["men", "sleep", "start"]);
+  assert.deepEqual(entered({}, { entered: ["men"] }), ["men"]);
+  assert.equal(entered({}, {}), undefined);
+});
+
+test("the choices of a case are those of both copies, and an older copy tells none", () => {
+  const way = (minute, taken, print = "abc1") =>
+    made({ cases: { "men-door": { at: at(minute), print, path: [], seen: ["door"], ...taken } } });
+  const both = (mine, theirs) => joined(mine, theirs, FROM).record.cases["men-door"].taken;
+  const one = way(1, { taken: ["door-1", "ask-2"] });
+  assert.deepEqual(both(one, way(2, { taken: ["door-1", "door-2"] })), ["door-1", "ask-2", "door-2"]);
+  for (const [mine, theirs] of [[one, way(2)], [way(2), one]])
+    assert.deepEqual(both(mine, theirs), ["door-1", "ask-2"]);
+  assert.equal(both(way(1), way(2)), undefined);
+  assert.equal(both(one, way(2, {}, "new1")), undefined, "the choices of other words are others");
+});
+
 test("the newer way through a case stays, with all parts that were seen in either copy", () => {
   const way = (minute, ...seen) => ({ "men-door": { at: at(minute), path: seen, seen } });
   const mine = made({ cases: way(1, "door", "ask") }),

@@ -1,13 +1,14 @@
 /* The paths of a case: endings that were seen, and where another way begins. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { chosenOn, endings, isWay, otherWay, pathTo, told, walked } from "../../../scripts/web/cases/paths.js";
+import { certain, chosenOn, endings, otherWay, pathTo, told, walked } from "../../../scripts/web/cases/paths.js";
 
+const choice = (id, to) => ({ id, words: `Choose ${id}`, to });
 const parts = new Map([
-  ["door", ["ask", "go-on"]],
-  ["ask", ["name", "go-on"]],
-  ["name", []],
-  ["go-on", []],
+  ["door", { choices: [choice("door-1", "ask"), choice("door-2", "go-on"), choice("door-3", "go-on")] }],
+  ["ask", { choices: [choice("ask-1", "name"), choice("ask-2", "go-on")] }],
+  ["name", { choices: [] }],
+  ["go-on", { choices: [] }],
 ]);
 
 test("an ending is a part without choices", () => {
@@ -16,41 +17,26 @@ test("an ending is a part without choices", () => {
   assert.deepEqual(endings(parts, new Set(parts.keys())), { seen: 2, of: 2 });
 });
 
-test("another way begins at the last part with a choice that was not tried", () => {
-  assert.equal(otherWay(parts, ["door", "ask", "name"], new Set(["door", "ask", "name"])), "ask");
-  const seen = new Set(["door", "ask", "name", "go-on"]);
-  assert.equal(otherWay(parts, ["door", "ask", "name"], seen), "door", "all were tried");
-  assert.equal(otherWay(parts, ["door", "go-on"], new Set(["door", "go-on"])), "door");
+test("another way begins at the last part with a choice that was not taken", () => {
+  const from = (path, taken) => otherWay(parts, path, new Set(taken));
+  assert.equal(from(["door", "ask", "name"], ["door-1", "ask-1"]), 1);
+  assert.equal(from(["door", "ask", "name"], ["door-1", "ask-1", "ask-2"]), 0);
+  assert.equal(from(["door", "go-on"], ["door-1", "door-2"]), 0, "the third leads there, too");
+  assert.equal(from(["door", "go-on"], ["door-1", "door-2", "door-3"]), -1);
 });
 
-test("the path to a part is the shortest one through parts that were seen", () => {
-  const to = (seen, id) => pathTo(parts, new Set(seen), id);
-  assert.deepEqual(to(["door"], "door"), ["door"]);
-  assert.deepEqual(to([...parts.keys()], "go-on"), ["door", "go-on"]);
-  assert.deepEqual(to(["door", "ask", "name"], "name"), ["door", "ask", "name"]);
-  assert.deepEqual(to(["door", "name"], "name"), ["name"], "opened by its address");
-  const round = new Map([
-    ["door", ["ask"]],
-    ["ask", ["door", "name"]],
-    ["name", []],
-  ]);
-  assert.deepEqual(pathTo(round, new Set(round.keys()), "name"), ["door", "ask", "name"]);
+test("the path to a part is the shortest one by choices that were taken", () => {
+  const to = (taken, id) => pathTo(parts, new Set(taken), id);
+  assert.deepEqual(to([], "door"), [["door"], []]);
+  assert.deepEqual(to(["door-1", "ask-1", "ask-2"], "go-on"), [["door", "ask", "go-on"], ["door-1", "ask-2"]]);
+  assert.deepEqual(to(["door-1", "ask-2", "door-3"], "go-on"), [["door", "go-on"], ["door-3"]]);
+  assert.deepEqual(to(["ask-1"], "name"), [["name"], []], "nothing that was taken leads to ask");
 });
 
-test("a way leads by choices from the first part to an ending", () => {
-  assert.ok(isWay(parts, ["door", "ask", "name"]));
-  assert.ok(isWay(parts, ["door", "go-on"]));
-  for (const other of [
-    [],
-    ["door"],
-    ["door", "ask"],
-    ["ask", "name"],
-    ["door", "name"],
-    ["door", "ask", "go-on", "name"],
-    ["door", "gone"],
-  ])
-    assert.equal(isWay(parts, other), false, `${other}`);
-  assert.ok(isWay(new Map([["door", []]]), ["door"]));
+test("where a record tells the parts alone, a choice counts that alone leads from one of them to another", () => {
+  const from = (...seen) => certain(parts, new Set(seen));
+  assert.deepEqual(from("door", "ask", "go-on", "name"), ["door-1", "ask-1"]);
+  assert.deepEqual(from("door", "name"), [], "an address led to name");
 });
 
 test("a way to an ending is kept, and the first time that there was one", () => {
@@ -89,18 +75,8 @@ test("the endings that were seen are told in words", () => {
   assert.equal(told({ seen: 1, of: 1 }), "You have seen the ending.");
 });
 
-test("an ending repeats what was chosen on the way to it", () => {
-  const words = new Map([
-    ["door", { choices: [{ words: "Ask him", to: "ask" }, { words: "Go on", to: "go-on" }] }],
-    ["ask", { choices: [{ words: "Write down: “his name”", to: "name" }] }],
-    ["name", { choices: [] }],
-    ["go-on", { choices: [] }],
-  ]);
-  assert.equal(chosenOn(words, ["door", "go-on"]), "You chose “Go on”.");
-  assert.equal(
-    chosenOn(words, ["door", "ask", "name"]),
-    "You chose “Ask him”, then “Write down: “his name””.",
-  );
-  assert.equal(chosenOn(words, ["door"]), "");
-  assert.equal(chosenOn(words, ["door", "name"]), "", "an address led there");
+test("an ending repeats the choices that led to it, and no other that leads there", () => {
+  assert.equal(chosenOn(parts, ["door-3"]), "You chose “Choose door-3”.");
+  assert.equal(chosenOn(parts, ["door-1", "ask-1"]), "You chose “Choose door-1”, then “Choose ask-1”.");
+  assert.equal(chosenOn(parts, []), "", "an address led there");
 });

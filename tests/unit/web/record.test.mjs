@@ -22,11 +22,13 @@ test("a whole record is read as it is", () => {
         print: "abc1",
         path: ["door", "ask"],
         seen: ["door", "ask", "go-on"],
+        taken: ["door-1", "ask-2"],
         done: at(3),
         ways: 2,
       },
       "men-older": { at: at(4), path: ["door"], seen: ["door", "ask"] },
     },
+    entered: ["hidden-men", "think-family"],
     begun: at(0),
     title: "A course",
   };
@@ -36,11 +38,11 @@ test("a whole record is read as it is", () => {
 });
 
 test("of a way through a case stays what can be read, and the rest is named", () => {
-  const kept = { at: at(1), path: ["door"], seen: ["door", "ask"] };
+  const kept = { at: at(1), path: ["door"], seen: ["door", "ask"], taken: ["door-1"] };
   const { record, lost } = salvaged({
     ...plain(empty()),
     cases: {
-      "men-door": { ...kept, seen: ["door", 7, "<b>", "ask"], print: 7, done: "soon", ways: 1.5 },
+      "men-door": { ...kept, seen: ["door", 7, "<b>", "ask"], taken: [1, "door-1", null], print: 7, done: "soon", ways: 1.5 },
       "no way": kept,
       "men-time": { ...kept, at: "yesterday" },
       "men-list": { ...kept, path: "door" },

@@ -11,8 +11,9 @@ test("a short view begins where the most words that were found stand together", 
 
 test("the number of pages in words", () => {
   assert.equal(count(0), "Nothing found.");
-  assert.equal(count(1), "Found on 1 page.");
-  assert.equal(count(3), "Found on 3 pages.");
+  assert.equal(count(1, false), "Found in 1 place.");
+  assert.equal(count(3, false), "Found in 3 places.");
+  assert.equal(count(31, true), "These 31 places fit best.");
 });
 
 test("what stands before a short view is words, also where some of it was found", () => {

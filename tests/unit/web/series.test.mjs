@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addresses, nextWaiting, stepWith, told } from "../../../scripts/web/steps/series.js";
+import { addresses, stepWith, stepsWith, told } from "../../../scripts/web/steps/series.js";
 
 const IDS = [["what-worked", "quote-hidden-men-1-1"], [], ["question-a-visitor"]];
 
@@ -17,12 +17,13 @@ test("each step has an address", () => {
   assert.deepEqual(addresses(IDS), ["what-worked", "step-2", "question-a-visitor"]);
 });
 
-test("where the reader is", () => assert.equal(told(2, 8), "Step 3 of 8"));
+test("where the reader is", () => {
+  assert.equal(told("Step", 2, 8), "Step 3 of 8");
+  assert.equal(told("Again:", 0, 5), "Again: 1 of 5");
+});
 
-test("whoever came back from the end goes on to what waits, and then to the end", () => {
+test("whoever comes back from the end goes through the steps with what waits", () => {
   const ids = [["the-day-before"], ["question-one"], ["in-practice"], ["question-two"], [], ["done"]];
-  assert.equal(nextWaiting(ids, ["question-one", "question-two"], 1), 3);
-  assert.equal(nextWaiting(ids, ["question-two"], 1), 3);
-  assert.equal(nextWaiting(ids, ["question-one"], 3), 5, "what waits before is met again at the end");
-  assert.equal(nextWaiting(ids, [], 1), 5);
+  assert.deepEqual(stepsWith(ids, ["question-two", "question-one"]), [1, 3]);
+  assert.deepEqual(stepsWith(ids, []), []);
 });

@@ -77,34 +77,47 @@ test("a statement that changed, or is gone, since a page was finished is named",
 });
 
 test("a state, a number and a list in words", () => {
-  const state = (more) =>
-    stateOf({ updated: "", added: 0, done: false, tasks: { done: 1, of: 4 }, ...more });
+  const state = (more, knows = true) =>
+    stateOf({ updated: "", added: 0, done: false, tasks: { done: 1, of: 4 }, ...more }, knows);
   assert.equal(state({}), "1 of 4");
   assert.equal(state({ added: 1 }), "1 of 4, 1 new");
   assert.equal(state({ done: true }), "✓ done");
   assert.equal(state({ updated: "1 question updated", added: 1 }), "1 question updated");
+  const none = { tasks: { done: 0, of: 4 } };
+  assert.deepEqual([state(none), state(none, false)], ["not started", "not done yet"]);
+  assert.equal(state({ ...none, entered: true }), "begun");
   assert.deepEqual(
     [count(1, "entry", "entries"), count(0, "entry", "entries"), count("1,000", "step")],
     ["1 entry", "0 entries", "1,000 steps"],
   );
   assert.equal(listed(["a", "b", "c"]), "a, b and c");
-  const none = { answers: 0, cases: 0, finished: 0, notes: 0, steps: 0 };
-  assert.equal(numbers(none), undefined);
-  assert.equal(numbers({ ...none, notes: 1 }), "1 note");
+  const added = { answers: 0, cases: 0, finished: 0, notes: 0, steps: 0 };
+  assert.equal(numbers(added), undefined);
+  assert.equal(numbers({ ...added, notes: 1 }), "1 note");
   assert.equal(
     numbers({ answers: 2, cases: 1, finished: 1, notes: 0, steps: 3 }),
-    "2 answers, 1 case, 1 finished page and 3 steps of the plan",
+    "2 answers, 1 case, 1 finished part and 3 actions of the plan",
   );
 });
 
+test("a theme is begun once one of its steps was read", () => {
+  const state = (parts) => stateOf(standing(made(parts), men), true),
+    place = (page) => ({ place: { at: at(1), to: `${page}#step-2`, step: 2, of: 9 } });
+  assert.equal(state({}), "not started");
+  assert.equal(state({ entered: ["sleep"], ...place("sleep.html") }), "not started");
+  assert.equal(state({ entered: ["men", "sleep"], ...place("sleep.html") }), "begun");
+  assert.equal(state(place(men.page)), "begun", "an older record tells where the learner stopped");
+  assert.deepEqual(resultOf(standing(made({ entered: ["men"] }), men), undefined, true), ["begun"]);
+});
+
 test("the record says of a theme when it was done and how well", () => {
-  const results = (tries, finished) => resultOf(standing(made({ tries }), men), finished);
+  const results = (tries, finished) => resultOf(standing(made({ tries }), men), finished, true);
   assert.deepEqual(results({}), ["not started"]);
   assert.deepEqual(results({ one: [tried(1, true, "old1")] }), ["1 question updated"]);
   assert.deepEqual(results({ one: [tried(1, false), tried(2, true)] }), [
     "begun on 3 May 2026",
     "1 of 2 answered",
-    "right by now",
+    "right at a later try",
   ]);
   const both = { one: [tried(1, false)], two: [tried(2, true)] };
   assert.deepEqual(results(both), [
@@ -123,10 +136,10 @@ test("what nobody has answered counts for nothing", () => {
   assert.equal(said(4, 3, 1, 2)[1], "1 right at the first try, 2 by now");
   assert.equal(said(4, 4, 3, 4)[1], "3 right at the first try, all by now");
   assert.equal(said(4, 4, 0)[1], "", "what was not right is left to “Look again”");
-  assert.equal(said(4, 3, 0, 1)[1], "1 right by now");
+  assert.equal(said(4, 3, 0, 1)[1], "1 right at a later try");
   assert.deepEqual(said(1, 1, 1), ["1 of 1 answered", "right at the first try"]);
   assert.equal(said(4, 1, 0)[1], "");
-  assert.equal(said(4, 1, 0, 1)[1], "right by now");
+  assert.equal(said(4, 1, 0, 1)[1], "right at a later try");
 });
 
 test("days are the first and the last, and the only one once", () => {

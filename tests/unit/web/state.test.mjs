@@ -169,61 +169,6 @@ test("where there is no room, the ways go first, and that a case was taken never
   assert.deepEqual(kept(whole - 20 * 8 - 601), { ways: 0, pages: 0, seen: 0, left: 1 });
 });
 
-test("a text that was kept before there were cases is read, and one without cases is the same", () => {
-  const course = courseOf(2, 1, 1),
-    tries = { "question-0": [tryOf(course.questions["question-0"], true, 1)] };
-  const { text } = encode(course, { tries, finished: finished(course) }, "Ab-9", SCORM12);
-  assert.equal(text.split(".").length, 2);
-  const next = structuredClone(course);
-  next.cases["theme-0-door-0"] = branching("door", 5);
-  next.themes["theme-0"].cases.push("theme-0-door-0");
-  const { record } = decode(next, text);
-  assert.deepEqual(record.cases, {});
-  assert.equal(record.tries["question-0"][0].right, true);
-  assert.deepEqual(standing(next, record).done, false);
-});
-
-test("a case in other words was taken in other words, and its ways are counted on", () => {
-  const { course, record } = walkedCourse(1, 3, 5);
-  record.cases["theme-0-door-0"] = { ...walkedThrough(course.cases["theme-0-door-0"], 1, 7) };
-  const { text } = encode(course, record, "Ab-9", SCORM12);
-  const next = structuredClone(course);
-  next.cases["theme-0-door-0"] = { ...branching("door-0", 19), print: "0123456789" };
-  delete next.cases["theme-0-door-1"];
-  const back = decode(next, text).record.cases;
-  const { print, done, path, seen, ways } = back["theme-0-door-0"];
-  assert.deepEqual([done, path, seen, ways], [undefined, [], [], 7]);
-  assert.notEqual(print, "0123456789");
-  assert.deepEqual(Object.keys(back), ["theme-0-door-0", "theme-0-door-2"]);
-  assert.deepEqual(back["theme-0-door-2"].path, ["door-2-0", "door-2-2", "door-2-4"]);
-  const again = decode(next, encode(next, { ...record, cases: back }, "Ab-9", SCORM12).text).record;
-  assert.deepEqual(again.cases, back, "kept once more, it is the same");
-  const worded = structuredClone(course);
-  worded.cases["theme-0-door-2"].print = "0123456789";
-  const asked = decode(worded, text).record.cases["theme-0-door-2"];
-  assert.deepEqual([asked.path, asked.seen, asked.done], [[], [], undefined], "the same parts");
-  const moved = structuredClone(course),
-    [first, ...rest] = Object.entries(moved.cases["theme-0-door-2"].parts);
-  moved.cases["theme-0-door-2"].parts = Object.fromEntries([first, ...rest.reverse()]);
-  assert.deepEqual(decode(moved, text).record.cases["theme-0-door-2"].path, [
-    "door-2-0",
-    "door-2-2",
-    "door-2-4",
-  ]);
-});
-
-test("a case that is begun is kept as begun, and the largest case with it", () => {
-  const { course } = walkedCourse(1, 1, 50),
-    one = course.cases["theme-0-door-0"],
-    names = Object.keys(one.parts);
-  const kept = { at: hour(3), print: one.print, path: [], seen: [names[0], names[49], names[25]] };
-  const { text } = encode(course, { tries: {}, finished: {}, cases: { "theme-0-door-0": kept } }, "Ab-9", SCORM12);
-  const back = decode(course, text).record.cases["theme-0-door-0"];
-  assert.deepEqual([back.at, back.done, back.ways, back.path], [hour(3), undefined, undefined, []]);
-  assert.deepEqual([...back.seen].sort(), [...kept.seen].sort());
-  assert.equal(standing(course, { tries: {}, finished: {}, cases: { "theme-0-door-0": back } }).done, false);
-});
-
 test("a course is done when its questions are answered and its cases taken, whatever the score", () => {
   const { course, record } = walkedCourse(2, 2, 5);
   assert.deepEqual(standing(course, record), { of: 2, answered: 2, right: 2, done: true });
@@ -233,23 +178,6 @@ test("a course is done when its questions are answered and its cases taken, what
   const alone = { ...course, questions: {} };
   assert.deepEqual(standing(alone, record), { of: 0, answered: 0, right: 0, done: true });
   assert.equal(share(0, 0), 0);
-});
-
-test("of a case in two records of an attempt the one with more ways counts, in today's words", () => {
-  const { course, record } = walkedCourse(1, 1, 5),
-    one = record.cases["theme-0-door-0"];
-  const both = (mine, theirs) => {
-    const of = (kept) => ({ tries: {}, finished: {}, cases: kept ? { "theme-0-door-0": kept } : undefined });
-    return merged(course, of(mine), of(theirs)).cases["theme-0-door-0"];
-  };
-  const more = { ...one, ways: 3, seen: ["door-0-0"] },
-    other = { ...one, print: "old", ways: 9, seen: ["gone"] };
-  assert.deepEqual(both(one, more), { ...more, seen: one.seen });
-  assert.deepEqual(both(more, one), { ...more, seen: [...new Set([...more.seen, ...one.seen])] });
-  assert.deepEqual([both(one, other), both(other, one)], [one, one]);
-  const later = { ...one, at: hour(99), seen: [] };
-  assert.equal(both(one, later).at, hour(99));
-  assert.deepEqual([both(undefined, one), both(one, undefined)], [one, one]);
 });
 
 test("what has changed since does not come back as it was", () => {

@@ -8,6 +8,7 @@ import json
 import random
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -47,6 +48,17 @@ def state() -> Iterator[State]:
         node.stdin.close()
 
 
+def certainly_taken(parts: dict[str, list[str]], seen: list[str]) -> set[str]:
+    """The choices that alone lead from one part that was seen to another."""
+    leading = Counter(target for targets in parts.values() for target in targets)
+    return {
+        f"{part}-{at}"
+        for part, targets in parts.items()
+        for at, target in enumerate(targets, 1)
+        if leading[target] == 1 and {part, target} <= {*seen}
+    }
+
+
 @sampled()
 @given(worlds())
 def test_what_was_kept_comes_back(state: State, world: tuple[dict, dict]) -> None:
@@ -76,9 +88,15 @@ def test_what_was_kept_comes_back(state: State, world: tuple[dict, dict]) -> Non
     }
     for id, made in record["cases"].items():
         found = back["record"]["cases"][id]
-        assert {**found, "seen": sorted(found["seen"])} == {
+        certain = certainly_taken(course["cases"][id]["parts"], made["seen"])
+        assert {
+            **found,
+            "seen": sorted(found["seen"]),
+            "taken": set(found.get("taken", ())),
+        } == {
             **made,
             "at": made.get("done", made["at"]),
+            "taken": certain | set(made.get("taken", ())),
         }
     assert back["record"]["cases"].keys() == record["cases"].keys()
     again = state("encode", course, back["record"], "Ab-9", SCORM2004)["text"]
