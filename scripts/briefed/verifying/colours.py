@@ -40,7 +40,16 @@ _PAIRS = (
     ("--bf-on-dusk", "--bf-dusk"),
 )
 _TOKENS = "assets/tokens.css"
-_LENGTH = lazily(r"0|[01]?(?:\.\d+)?rem|1?\dpx")
+_LENGTH = r"0|[01]?(?:\.\d+)?rem|1?\dpx"
+_ROOM = rf"{_LENGTH}|min\((?:{_LENGTH}), ?[1-5](?:\.\d+)?vw\)"
+# What is no colour, by its name: its values, and what they are called.
+_OTHERS = {
+    "--bf-radius": (lazily(_LENGTH), "short length"),
+    "--bf-gutter": (lazily(_ROOM), "short length"),
+    "--bf-pad": (lazily(_ROOM), "short length"),
+    "--bf-out": (lazily(r"calc\(-1 ?\* ?var\(--bf-gutter\)\)"), "gutter below zero"),
+    "--bf-rim": (lazily(r"0?\.1rem solid var\(--bf-edge\)"), "thin line"),
+}
 _FONTS = ("--bf-sans", "--bf-serif")
 _READABLE = frozenset(  # families of letters: others have signs in the place of letters
     {
@@ -120,8 +129,9 @@ def _wrong(name: str, value: str) -> str:
             f"{name} chooses the colours: set {_DAY} and {_NIGHT} together, one of them to initial "
             "and the other to nothing"
         )
-    if name == "--bf-radius":
-        return "" if _LENGTH.fullmatch(value) else f"{name}: {value} is no short length"
+    if name in _OTHERS:
+        values, called = _OTHERS[name]
+        return "" if values.fullmatch(value) else f"{name}: {value} is no {called}"
     if name in _FONTS:
         families = {one.strip(" \"'").lower() for one in value.split(",")}
         strange = families - _READABLE

@@ -15,7 +15,7 @@ from briefed.text.patterns import lazily
 _COMMENT = lazily(r"/\*.*?\*/", re.S)
 
 # Lengths that move words a little and never out of sight: up to 4rem, 4em or 59px, none below zero.
-_LENGTH = r"(?:auto|0|[0-3]?\.\d+r?em|[0-4]r?em|[1-5]?\d(?:\.\d+)?px)"
+_LENGTH = r"(?:auto|0|[0-3]?\.\d+r?em|[0-4]r?em|[1-5]?\d(?:\.\d+)?px|var\(--bf-(?:gutter|pad)\))"
 _THIN = r"(?:0|[1-5]px|0?\.\d+r?em)"
 _LINE = r"(?:var\(--bf-(?:ink|soft|key|well|str|line|edge|focus|lamp)\)|currentcolor)"
 _SIDES = "top right bottom left".split()
@@ -44,8 +44,13 @@ _HARMLESS = {
             rf"{_LENGTH}(?:\s{_LENGTH}){{0,3}}",
         ),
         ("display", "block|inline-block|grid|flex|list-item"),
-        # Never in em: what stands in something small would be smaller still.
-        ("font-size", r"0?\.(?:8[1-9]|9)\d*rem|[12](?:\.\d+)?rem|inherit"),
+        # Never in em: what stands in something small would be smaller still. What is large already
+        # may stay within the window's width where the reader's own text is large.
+        (
+            "font-size",
+            r"0?\.(?:8[1-9]|9)\d*rem|[12](?:\.\d+)?rem|inherit"
+            r"|min\([12](?:\.\d+)?rem, ?(?:9|1\d)(?:\.\d+)?vw\)",
+        ),
         ("font-weight", "normal|bold|[4-9]00|inherit"),
         ("font-style", "normal|italic|inherit"),
         ("line-height", r"1\.[2-9]\d*|[23](?:\.\d+)?"),
@@ -68,6 +73,7 @@ _HARMLESS = {
         ("text-decoration-thickness", "auto|from-font|[12]px"),
         ("text-underline-offset", r"auto|0?\.[0-3]\d*em|[0-4]px"),
         ("text-align", "left|right|center|start|end"),
+        ("hyphens", "auto|manual|none"),
         ("list-style-type", "decimal|disc|circle|square|none"),
         ("content", ".*"),  # what a sheet may write is judged where it stands
         ("cursor", "pointer|text|default|help|auto"),
@@ -78,7 +84,7 @@ _HARMLESS = {
         ("box-shadow", rf"none|(?:inset\s)?0 0 0 (?:[1-5]px|0?\.[1-3]rem) (?:{_LINE}|{_PALE})"),
         (
             " ".join(["border", *(f"border-{side}" for side in _SIDES)]),
-            rf"none|{_THIN}(?:\ssolid(?:\s{_LINE})?)?",
+            rf"none|{_THIN}(?:\ssolid(?:\s{_LINE})?)?|var\(--bf-rim\)",
         ),
         (
             " ".join(["border-width", *(f"border-{side}-width" for side in _SIDES)]),
@@ -93,16 +99,22 @@ _HARMLESS = {
         ("grid-template-columns", "auto 1fr|1fr auto|1fr"),
         ("grid-column", r"[12]|1\s?/\s?-1"),
         ("align-items align-content justify-content", "normal|start|center|baseline|stretch"),
-        ("flex", r"none|auto|1 1 [1-9]\drem"),
+        ("flex", r"none|auto|1 1 (?:[5-9](?:\.\d)?|[1-9]\d)rem"),
         ("flex-wrap", "wrap"),
     )
     for name in names.split()
 }
 # Harmless for the elements that such a selector ends in, and for nothing that holds a sentence.
-_TAIL = r"\.bf-stepping \.bf-step ?> ?blockquote::?after"  # of what the audit says
+# The tail of what the audit says:
+_TAIL = r"\.bf-stepping \.bf-step(?:\[data-step=\"?finding\"?\])? ?> ?blockquote::?after"
 _HARMLESS_FOR = (
     ("width", r"1(?:\.\d+)?rem", r"\binput(?:\[[^\]]*\])?"),
     ("height", r"1(?:\.\d+)?rem", r"\binput(?:\[[^\]]*\])?"),
+    # An option's field and its letter, which has room for the field before it.
+    ("grid-area", r"1 ?/ ?1", r"\.bf-option (?:input|label)"),
+    ("position", r"relative", r"\.bf-option input"),
+    ("top", r"0?\.3rem", r"\.bf-option input"),
+    ("width", r"3\.75rem", r"\.bf-option \.bf-letter"),
     ("accent-color", r"var\(--bf-key\)", r"\binput"),
     ("white-space", "nowrap", r"\.bf-(?:back|state)"),
     ("min-height", "100vh", r"\.bf-learning"),
@@ -115,23 +127,28 @@ _HARMLESS_FOR = (
     ("max-width", "7rem", r"\.bf-worried"),
     # The steps of a page: each fills the screen; what the audit says goes from edge to edge of a
     # phone, as a box on safety does, has a tail, and faces ours on a wide screen.
-    ("min-height", r"calc\(100d?vh - 17rem\)", r"\.bf-stepping \.bf-step:not\(\[hidden\]\)"),
-    ("float", r"left", r"\.bf-stepping \.bf-steps h1"),
+    ("min-height", r"calc\(100d?vh - 12rem\)", r"\.bf-stepping \.bf-step:not\(\[hidden\]\)"),
+    ("float", r"left|none", r"\.bf-stepping \.bf-steps h1"),
     (
         "margin",
-        r"1rem -1\.25rem (?:0|1\.75rem)|0 -1\.25rem",
+        r"1rem var\(--bf-out\) (?:0|1\.75rem)|0 var\(--bf-out\)",
         r"\.bf-stepping \.bf-step ?> ?(?:blockquote|h3.*|\.safety)",
     ),
-    ("position", r"relative", r"\.bf-stepping \.bf-step ?> ?blockquote"),
+    ("position", r"relative", r"\.bf-stepping \.bf-step ?> ?(?:blockquote|h3:focus-visible)"),
+    ("z-index", "1", r"\.bf-stepping \.bf-step ?> ?h3:focus-visible"),
     (
         "grid-template-columns",
         r"minmax\(0, ?1\.1fr\) minmax\(0, ?1fr\)",
         r"\.bf-stepping \.bf-step\[data-step=\"?finding\"?\].*",
     ),
     ("grid-row", r"auto ?/ ?span 20", r"\.bf-stepping \.bf-step.* ?> ?blockquote"),
+    # On paper the answers come last.
+    ("grid-template-columns", r"minmax\(0, ?1fr\)", r"\.bf-steps"),
+    ("display", "contents", r"\.bf-step:has\(> ?\.bf-answers\)"),
+    ("order", "1", r"\.bf-answers"),
     ("position", r"absolute", _TAIL),
-    ("top", r"100%", _TAIL),
-    ("left", r"1\.25rem", _TAIL),
+    ("top", r"100%|1rem", _TAIL),
+    ("left", r"var\(--bf-gutter\)|100%", _TAIL),
     ("height", r"1rem", _TAIL),
     ("width", r"1\.25rem", _TAIL),
     ("background", r"inherit", _TAIL),

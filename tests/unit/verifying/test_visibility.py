@@ -42,12 +42,18 @@ display: grid; grid-template-columns: 17rem minmax(0, 1fr) | min-height: 100vh
 text-decoration: underline; text-underline-offset: -.4em
 --bf-ink: red | --bf-day: initial; --bf-night:
 display: flex | columns: 9
+padding: 0 var(--bf-out) | margin: 0 var(--bf-out) | margin: 0 var(--bf-edge) | --bf-gutter: 0
+font-size: min(1rem, 1vw) | font-size: min(0.5rem, 11vw) | font-size: min(1.5rem, 0vw)
+border: var(--bf-key) | border: var(--bf-rim) var(--bf-rim) | flex: 1 1 1rem | float: none
+grid-area: 1 / 1 | position: relative | width: 3.75rem | top: 0.3rem | hyphens: "none"
 """
 HARMLESS = """
 color: var(--bf-ink) | margin: 1.2em 0 | padding: 0.6rem 0.9rem 0 0 | display: block
 font-size: 0.8125rem | border-left: 0.25rem solid var(--bf-key) | background: var(--bf-paper)
 font-weight: 700 | text-decoration: underline | white-space: pre-wrap | overflow-wrap: anywhere
 --own: 3px | color: var(--bf-on-key); background: var(--bf-key) | font-family: var(--bf-serif)
+padding: 1rem var(--bf-gutter) | gap: 0 var(--bf-pad) | font-size: min(1.875rem, 11vw)
+border: var(--bf-rim) | border-top: var(--bf-rim) | hyphens: auto | flex: 1 1 6.5rem
 """
 declarations = [one.strip() for line in HARMFUL.strip().splitlines() for one in line.split(" | ")]
 
@@ -205,6 +211,12 @@ TOKENS = (ROOT / "docs/assets/tokens.css").read_text(encoding="utf-8")
         (":root { --bf-well: #80777f }", "--bf-well (#80777f) on --bf-str-ground"),
         (":root { --bf-radius: 99rem }", "no short length"),
         (":root { --bf-radius: }", "no short length"),
+        (":root { --bf-gutter: 30vw }", "no short length"),
+        (":root { --bf-pad: min(9rem, 5vw) }", "no short length"),
+        (":root { --bf-pad: min(1rem, 50vw) }", "no short length"),
+        (":root { --bf-out: -9rem }", "--bf-out: -9rem is no gutter below zero"),
+        (":root { --bf-rim: 9rem solid var(--bf-edge) }", "no thin line"),
+        (":root { --bf-rim: 0.1rem solid var(--bf-ink) }", "no thin line"),
         (":root { --bf-ink: var(--bf-paper) }", "no colour"),
         (":root { --bf-ink: var(--bf-day, #262430) }", "no colour"),
         (":root { --bf-ink: var(--bf-night, #efe9df) var(--bf-day, #262430) }", "no colour"),
@@ -253,6 +265,8 @@ def test_inks_and_grounds_keep_apart_in_both_schemes(sheet: str, says: str) -> N
         ":root { --bf-day: ; --bf-night: initial; color-scheme: dark }",
         ":root.bf-light, :root.bf-dark { --bf-day: initial; --bf-night: }",
         ":root { --other: 3px }",
+        ":root { --bf-gutter: 1rem; --bf-pad: min(0.5rem, 3vw) }",
+        ":root { --bf-out: calc(-1 * var(--bf-gutter)); --bf-rim: 0.1rem solid var(--bf-edge) }",
         "p { --bf-own: red }",
     ],
 )
