@@ -151,6 +151,15 @@ def test_two_that_change_places_are_one_move(diff: Callable) -> None:
     assert [change["kind"] for change in changed(found)] == ["moved"]
 
 
+def test_the_last_of_a_theme_that_becomes_the_first_is_one_move(diff: Callable) -> None:
+    first, last = (
+        next(item for item in ITEMS if item.startswith(words))
+        for words in ("- There were multiple examples", "- Escalation plans were clear")
+    )
+    found = diff(ORIGINAL.replace(f"{last}\n", "").replace(first, f"{last}\n{first}"))
+    assert [change["kind"] for change in changed(found)] == ["moved"]
+
+
 def test_one_that_goes_to_another_theme_is_moved(diff: Callable) -> None:
     item = next(item for item in ITEMS if "Health visitors should ensure" in item)
     (change,) = changed(

@@ -162,6 +162,25 @@ def test_all_of_a_number_is_more_than_a_share_of_the_same_number(
     assert (found and found.held) == held
 
 
+@pytest.mark.parametrize("degree", ["All", "Only"])
+def test_a_number_limits_the_word_of_degree_before_it(degree: str) -> None:
+    quoted = "Three homes were visited."
+    assert stronger(f"{degree} three homes were visited.", quoted) is None
+    assert stronger(f"{degree} homes were visited.", quoted)
+
+
+@pytest.mark.parametrize(
+    ("quoted", "word"),
+    [
+        ("A midwife asked about the boat.", "No midwife"),
+        ("No worker and no midwife asked about the lamp.", None),
+    ],
+)
+def test_nobody_is_more_than_a_quote_that_denies_nothing(quoted: str, word: str | None) -> None:
+    found = stronger("No midwife asked about the lamp.", quoted)
+    assert (found and found.word) == word
+
+
 @pytest.mark.parametrize(
     ("sentence", "goes"),
     [

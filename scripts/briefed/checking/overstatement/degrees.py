@@ -138,7 +138,7 @@ def _says_little(ours: Reading, mark: Mark) -> bool:
     if mark.bare == "only" and ours.before(mark) in _MODAL:
         return True  # "could only do so much"
     if (behind in _RESTRICTED and mark.bare not in _NONE) or (
-        mark.bare in ("onlyall") and behind and counts(behind)
+        mark.bare == "all" and behind and counts(behind)
     ):
         return True
     # A weaker word before it limits it: "in some examples nobody …".
