@@ -126,17 +126,28 @@ def _sort(items: tuple[Option, ...], question: Location) -> Iterator[tuple[Locat
 
 
 def _slip(label: str, other: str) -> bool:
-    """Whether a label is another with one slip of the pen: a letter too few or too many, or one for
-    another, or two in each other's place.
+    """Whether a label is another with one slip of the pen, its article and plural aside."""
+    if label == other:
+        return False
+    bare, of_other = _bare(label), _bare(other)
+    return bare == of_other or _letter_off(label, other) or _letter_off(bare, of_other)
+
+
+def _bare(label: str) -> str:
+    """A label without its article, the ending of a plural, and signs around it."""
+    return re.sub(r"^\W*(?:(?:an?|the)\s+)?|s?\W*$", "", label)
+
+
+def _letter_off(label: str, other: str) -> bool:
+    """Whether a label has a letter too few or too many, or one for another, or two in each other's
+    place.
 
     Labels with different numbers and those that begin in different ways may well be meant, and so
     may short ones with another letter or ending: [case 1] and [case 2], [typical] and [atypical],
     [some] and [same], [late] and [later].
     """
     shortest = min(len(label), len(other))
-    if label != other and _bare(label) == _bare(other):
-        return True
-    if label == other or shortest < _SHORTEST_SLIP:
+    if shortest < _SHORTEST_SLIP:
         return False
     if re.findall(r"\d+", label) != re.findall(r"\d+", other):
         return False
@@ -151,11 +162,6 @@ def _slip(label: str, other: str) -> bool:
     if shortest < _SHORTEST_WORD:
         return lost_or_doubled and bool(rest and of_other)
     return lost_or_doubled or of_other[1:] == rest[1:]
-
-
-def _bare(label: str) -> str:
-    """A label without its article and the ending of a plural."""
-    return re.sub(r"^(?:an?|the)\s+|s$", "", label)
 
 
 def _match(items: tuple[Option, ...], _: Location) -> Iterator[tuple[Location, str]]:

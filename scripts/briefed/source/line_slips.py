@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from briefed.source.page_comments import Stray, stray
 from briefed.source.page_parts import OF_BOX
+from briefed.source.quotes import HalfBracketed, half_bracketed
 from briefed.text.patterns import lazily
 from briefed.text.similarity import nearest
 
@@ -27,6 +29,15 @@ def nearly_box(words: str) -> str:
         return ""
     name = near_box(found["name"].lower())
     return f"{name}{found['title'] or ''}" if name else ""
+
+
+def slip_in(line: str) -> Stray | HalfBracketed | None:
+    """What in a line is a marker or an id, written so that it is none; None for nearly every line.
+
+    Its `rest` is the line to read on with.
+    """
+    marker = stray(line) if "<" in line or ":" in line else None
+    return marker or half_bracketed(line)
 
 
 def unsafe_message(text: str, message: str, open_for_good: bool) -> str:

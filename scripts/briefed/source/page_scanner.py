@@ -8,10 +8,10 @@ visible at the top level.
 from __future__ import annotations
 
 from briefed.model import Fault, Location, Marker, Prose, Quote
+from briefed.source import line_slips
 from briefed.source.headings import read_address
-from briefed.source.line_slips import BOX, NOT_INDENTED, near_box, nearly_box, unsafe_message
 from briefed.source.list_numbers import Numbering, lost_item
-from briefed.source.page_comments import mask, stray
+from briefed.source.page_comments import mask
 from briefed.source.page_parts import FINDINGS, HEADING, OF_BOX, OF_HEADING, QUOTE, SAFETY, TEXT
 from briefed.source.quotes import read_quote
 from briefed.source.unsafe_markup import fault_in, harmless
@@ -78,12 +78,11 @@ class Scanner:
         fence = ""
         after_blank = True
         for number, line in enumerate(lines, first_line):
-            words = line.lstrip(" \t")
-            if not fence and ("<" in line or ":" in line) and (found := stray(line)):
+            if not fence and (found := line_slips.slip_in(line)):
                 self.fault(number, found.at + 1, found.why)
-                # Read on without it, so that nothing else is reported for it.
+                # Read on as it was meant, so that nothing else is reported for it.
                 line = found.rest if found.rest.strip("> \t") else ""
-                words = line.lstrip(" \t")
+            words = line.lstrip(" \t")
             if fence:
                 if line.rstrip() == fence:
                     fence = ""
@@ -150,15 +149,15 @@ class Scanner:
         column = len(margin) + 1
         if self.box_empty and indent < 4 and not words.startswith(_NEVER_OF_A_BOX):
             self.box_slipped = True
-            self.fault(number, column, NOT_INDENTED)
+            self.fault(number, column, line_slips.NOT_INDENTED)
         self.box_empty = False
         self._leave(indent, words, after_blank)
         if words[0] == "#" and indent == 0:
             words = self._without_address(words, number, column)
-        fault = None if self.harmless else fault_in(words)
-        if fault:
-            message = unsafe_message(words[fault[0] :], fault[1], number > self.last_close)
-            self.fault(number, column + fault[0], message)
+        if not self.harmless and (fault := fault_in(words)):
+            at, why = fault
+            why = line_slips.unsafe_message(words[at:], why, number > self.last_close)
+            self.fault(number, column + at, why)
         inside = bool(self.box or self.in_list)
         if self.run_kind == "code" and indent < 4:
             self._flush()
@@ -174,7 +173,7 @@ class Scanner:
             self._extend(words, "code", number, column)
         elif first == "#" and indent == 0:
             self._heading(words, number)
-        elif first in "!?" and (box := nearly_box(words)):
+        elif first in "!?" and (box := line_slips.nearly_box(words)):
             sign = first * 3
             self.fault(number, column, f"this box would show as text: write {sign} {box}")
             self._admonition(f"{sign} {box}", indent, number, column)
@@ -260,7 +259,7 @@ class Scanner:
 
     def _admonition(self, words: str, indent: int, number: int, column: int) -> None:
         self._flush()
-        match = BOX.match(words)
+        match = line_slips.BOX.match(words)
         if not match:
             self.fault(
                 number,
@@ -271,7 +270,7 @@ class Scanner:
             return
         name = match.group(1).split()[0].lower()
         title = match.group(2)
-        if name not in _ADMONITIONS and (meant := near_box(name)):
+        if name not in _ADMONITIONS and (meant := line_slips.near_box(name)):
             why = f"“{name}” is no part of a page: did you mean {words[:3]} {meant}?"
             self.fault(number, column, why)
             name = meant

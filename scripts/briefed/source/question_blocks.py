@@ -9,14 +9,13 @@ import re
 
 from briefed.model import ARRANGED, Fault, Location, Option, Question
 from briefed.source.arranged import faults_of, in_shown_order
-from briefed.source.question_rows import BULLETS, ITEMS, OPTIONS
-from briefed.source.quotes import read_quote
-from briefed.text.patterns import lazily
+from briefed.source.question_rows import BLANK, BULLETS, ITEMS, OPTIONS, half_blank
+from briefed.source.quotes import half_bracketed, read_quote
 from briefed.text.words import plain
 
 CODE = "question-malformed"
 LEAD_IN = "The briefing says:"
-_BLANK = lazily(r"\[\[([^\[\]]+)\]\]")
+RULE = "---"  # between the text of a question with gaps and its explanation
 
 
 class QuestionReader:
@@ -36,13 +35,29 @@ class QuestionReader:
         self.rows = ITEMS if tag in ARRANGED else OPTIONS
         self.of_labels = 0
         known = len(self.faults)
+        self._slips(inner, first)
         if tag in ARRANGED:
             found = self._arranged(inner, first, identity, tag)
-        elif any(_BLANK.search(line) for line in inner):
+        elif any(BLANK.search(line) for line in inner):
             found = self._gaps(inner, first, identity)
         else:
             found = self._choice(inner, first, identity)
         return found._replace(whole=len(self.faults) == known + self.of_labels)
+
+    def _slips(self, inner: list[str], first: int) -> None:
+        """Report ids and gaps that lack a bracket. They are read on as they were meant."""
+        rule = next((at for at, line in enumerate(inner) if line.strip() == RULE), 0)
+        for at, line in enumerate(inner):
+            if id_found := half_bracketed(line):
+                self.fault(first + 1 + at, id_found.why, id_found.at + 1)
+                inner[at] = id_found.rest
+            elif at < rule and not self._was_meant(line) and (gap := half_blank(line)):
+                self.fault(
+                    first + 1 + at,
+                    f"the gap “{gap.written}” lacks brackets: write {gap.meant}",
+                    gap.at + 1,
+                )
+                inner[at] = line.replace(gap.written, gap.meant, 1)
 
     def _choice(self, inner: list[str], first: int, identity: str | None) -> Question:
         """Read a question with options from the lines between <quiz> and </quiz>."""
@@ -64,7 +79,7 @@ class QuestionReader:
         stem, items, at = self._rows_of(inner, first)
         whole = len(self.faults) == known  # an item that can't be read would be missed
         for number, line in enumerate(inner, first + 1):
-            if blank := _BLANK.search(line):
+            if blank := BLANK.search(line):
                 self.fault(
                     number,
                     f"<{tag}> has no gaps to fill in: take the [[ ]] away, or ask it in a <quiz>",
@@ -209,14 +224,14 @@ class QuestionReader:
 
     def _gaps(self, inner: list[str], first: int, identity: str | None) -> Question:
         """Read a question with gaps from the lines between <quiz> and </quiz>."""
-        rule = next((at for at, line in enumerate(inner) if line.strip() == "---"), len(inner))
+        rule = next((at for at, line in enumerate(inner) if line.strip() == RULE), len(inner))
         if rule == len(inner):
             self.fault(
                 first, "a fill-in question needs a line --- between its text and the explanation"
             )
         stem = inner[:rule]
         self._stem(stem, first, whole=rule < len(inner))
-        blanks = tuple(answer.strip() for line in stem for answer in _BLANK.findall(line))
+        blanks = tuple(answer.strip() for line in stem for answer in BLANK.findall(line))
         empty = next((at for at, line in enumerate(stem) if re.search(r"\[\[\s*\]\]", line)), None)
         if empty is not None:
             self.fault(
@@ -228,7 +243,7 @@ class QuestionReader:
                     first + 1 + at,
                     "a fill-in question has no options: take the option or the [[answer]] away",
                 )
-            if at > rule and _BLANK.search(line):
+            if at > rule and BLANK.search(line):
                 self.fault(
                     first + 1 + at, "a [[blank]] behind the line --- is never asked: move it above"
                 )

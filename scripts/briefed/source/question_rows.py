@@ -1,4 +1,4 @@
-"""How the options of a question are written, and the items to arrange of one."""
+"""How the options of a question are written, its gaps, and the items to arrange of one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefed.text.patterns import lazily
 
+BLANK = lazily(r"\[\[([^\[\]]+)\]\]")
 BULLETS = ("- ", "* ")  # how an option or an item begins
 
 
@@ -38,3 +39,25 @@ ITEMS = Rows(
     lazily(r"\s*(?:[-*+–—•]|\d+[.)])\s*\[[^\[\]]*\](?!\()"),
     "'- [label] text'",
 )
+
+
+# A gap that lacks brackets: some, or one of each pair. A link has brackets of its own.
+_HALF_BLANK = lazily(
+    r"(?<!\[)\[\[?(?P<word>[^\[\]]+)\]{1,2}(?!\]|\()|\[\[(?P<open>[\w'’-]+)(?![^\[\]]*\])"
+)
+
+
+class HalfBlank(NamedTuple):
+    """What was meant as a gap: its offset in the line, as written, and the gap as it should be."""
+
+    at: int
+    written: str
+    meant: str
+
+
+def half_blank(line: str) -> HalfBlank | None:
+    """The first gap in a line that lacks some of its brackets; None for none."""
+    found = _HALF_BLANK.search(line) if "[" in line else None
+    if not found or BLANK.fullmatch(found[0]):
+        return None
+    return HalfBlank(found.start(), found[0], f"[[{found['word'] or found['open']}]]")

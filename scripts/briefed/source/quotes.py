@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from briefed.model import Location, Quote
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
@@ -10,8 +12,34 @@ _MARK = lazily(r"[ ]{0,3}>[ ]?")
 ENDING = lazily(r"\s*\[([A-Za-z0-9][A-Za-z0-9-]*)\]\s*$")
 # An id in running text.
 REFERENCE = lazily(r"(?<![\\\w])\[([a-z0-9]+(?:-[a-z0-9]+)*-\d+)\](?![(\[:])")
+# One at the end of a line that has only one of its brackets, or a round one for the other.
+_HALF_BRACKETED = lazily(
+    r"(?<![\\\w-])(?P<opens>[\[(]?)(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*-\d+)(?P<closes>[\])]?)\s*$"
+)
 ADDRESS = lazily(r"\]\(\s*<?([^()\s<>]+)")  # where a link leads
 _SOURCE = lazily(r"(?:\]\(https?://[^\s()]+\)|<https?://[^\s<>]+>)[\s.)]*$")
+
+
+class HalfBracketed(NamedTuple):
+    """An id that lacks a bracket: its offset in the line, how to mend it, and the line mended."""
+
+    at: int
+    why: str
+    rest: str
+
+
+def half_bracketed(line: str) -> HalfBracketed | None:
+    """The id at the end of a line if one of its brackets is missing; None for nearly every line."""
+    if line.count("[") == line.count("]") or not (found := _HALF_BRACKETED.search(line)):
+        return None
+    before = line[: found.start()]
+    if before.count("[") != before.count("]"):
+        return None  # the bracket that closes behind it is that of other words
+    return HalfBracketed(
+        found.start(),
+        f"the id “{found[0].strip()}” lacks a square bracket: write [{found['id']}]",
+        f"{before}[{found['id']}]",
+    )
 
 
 def read_quote(

@@ -9,6 +9,7 @@ import functools
 import re
 from collections.abc import Iterable
 
+from briefed.text.patterns import lazily
 from briefed.text.words import word_stem
 
 # Nouns that safeguarding practice counts, whatever the briefing; the briefing's own are added.
@@ -31,6 +32,11 @@ COUNTED_ROOTS = frozenset(word_stem(word) for word in _COUNTED) - OWN_STEMS
 # Plurals without a final s, or without a noun.
 PLURALS = frozenset("children people men women babies police staff others more times".split())
 HAPPENED = frozenset("were was had have has are did died".split())  # "seven were never seen"
+_IN_PLACES = lazily(
+    r"(?i),?\s+(?:(?:of|in|at|from|across|within|among)\s+(?:each|every|both|either)\b"
+    r"|(?:in|at|from|across|within|among)\s+(?:[\w'’-]+,?\s+){1,4}?"
+    rf"(?:{'|'.join(sorted(HAPPENED))})\b)"
+)
 FUNCTION = frozenset(
     """a an and are as at be but by can for from had has have he her his if in into is it its may
     must nor not on or our she should so than that the their them then they this to was we were
@@ -86,3 +92,11 @@ def heads(rest: str, counted: frozenset[str], many: bool = True) -> bool:
             return many  # after "one", a plural is no noun that it counts
         previous = lower
     return False
+
+
+def in_places(text: str, start: int, end: int) -> bool:
+    """Whether a share, between two offsets of a text, is one of what is in some place.
+
+    "A quarter in each authority had a plan", "half at the ward were seen"; not "cut in half".
+    """
+    return bool(_IN_PLACES.match(text, end)) and not text[:start].endswith("in ")

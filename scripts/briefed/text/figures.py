@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from briefed.text.counting import COUNTED_ROOTS, heads
+from briefed.text.counting import COUNTED_ROOTS, heads, in_places
 from briefed.text.numbers import (
     ANY,
     DIGITS,
@@ -243,7 +243,8 @@ def _shares(text: str, counted: frozenset[str]) -> Iterator[Figure]:
     for match in _find("share").finditer(text):
         # "Two thirds" is always a share; "a third" may be the third of a list.
         several = match["n"] and match["p"].lower().endswith("s")
-        if (several or heads(match["rest"], counted)) and not _DURATION.match(match["rest"]):
+        told = several or heads(match["rest"], counted) or in_places(text, *match.span("p"))
+        if told and not _DURATION.match(match["rest"]):
             above = (match["n"] or "one").lower()
             a = "1" if above in ("a", "an", "every", "one") else str(UNITS[above])
             end = match.start("rest")

@@ -65,7 +65,7 @@ _PATTERNS = {
         r"(?P<rest>(?:\s+[^\W\d_][\w'’-]*){0,6})"
     ),
     "pair": r"(?i)\ba\s+(?:couple|pair|brace)\s+of(?P<rest>(?:\s+[^\W\d_][\w'’-]*){1,6})",
-    "even": r"(?i)\bfifty[-\s]fifty\b",
+    "even": r"(?i)\bfifty[-\s]fifty\b|\bhalf[-\s]and[-\s]half\b",
     "part": (
         r"(?i)\b(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven)[-\s]"
         rf"(?P<p>{'|'.join(_SMALL_PARTS)})s?(?=\s+of\b)"
@@ -168,7 +168,7 @@ def _ratios(text: str, counted: frozenset[str]) -> Iterator[Figure]:
                 match.start(),
                 match.end("n"),
             )
-    for match in _find("even").finditer(text) if has_any(text, "fifty") else ():
+    for match in _find("even").finditer(text) if has_any(text, "fifty", "half") else ():
         yield Figure.of(match, "1/2")
     for match in _find("part").finditer(text) if has_any(text, *_SMALL_PARTS) else ():
         above = match["n"].lower()
@@ -263,7 +263,9 @@ BEFORE: tuple[tuple[frozenset[bytes], Finder], ...] = (
         _multiples,
     ),
     (
-        _tokens("0 00 every each fifty", _COUNTING, *(f"{part} {part}s" for part in _SMALL_PARTS)),
+        _tokens(
+            "0 00 every each fifty half", _COUNTING, *(f"{part} {part}s" for part in _SMALL_PARTS)
+        ),
         _ratios,
     ),
     (

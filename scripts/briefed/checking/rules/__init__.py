@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from briefed.checking.coverage import Coverage, cover
 from briefed.checking.rules import (
+    brackets,
     briefing,
     cases,
     cues,
@@ -36,6 +37,7 @@ from briefed.source.placeholders import written
 
 # Importing these modules enters their rules into the registry.
 RULE_MODULES = (
+    brackets,
     briefing,
     cases,
     cues,
