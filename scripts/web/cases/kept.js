@@ -35,11 +35,12 @@ export function keptOf({ slug, themes }, id) {
      */
     keep(seen, taken, way) {
       if (!print) return;
-      const after = walked(before(), { print, seen, taken, way }, now()),
-        ended = after.ways !== before()?.ways;
+      const found = before(),
+        after = walked(found, { print, seen, taken, way }, now());
       /** @param {LearningRecord} record */
       const cases = (record) => ({ ...record.cases, [id]: after });
-      if (!ended) return keepAlong(slug, (record) => ({ cases: cases(record) }));
+      if (after.ways === found?.ways)
+        return keepAlong(slug, (record) => ({ cases: cases(record) }));
       change(slug, (record) => (record.cases = cases(record)));
       document.dispatchEvent(new Event("briefed:answered"));
     },

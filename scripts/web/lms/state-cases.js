@@ -28,6 +28,18 @@ const DONE = 4,
 const names = ({ parts }) => Object.keys(parts).slice(1).sort();
 
 /**
+ * Which of some names are among others, in a bit each.
+ * @param {string[]} all
+ * @param {string[]} some
+ * @param {number} wide How many signs it takes.
+ */
+const bits = (all, some, wide) =>
+  signs(
+    all.reduce((sum, name, bit) => sum + (some.includes(name) ? 2 ** bit : 0), 0),
+    wide,
+  );
+
+/**
  * @param {string} id
  * @param {SessionCase} one
  * @param {Path} kept
@@ -39,11 +51,7 @@ export function caseText(id, one, kept, room) {
     wide = Math.ceil(all.length / 6),
     flags = (room & SEEN) + (path.length && room & PATH) + (done ? DONE : 0);
   /** @param {string[]} some */
-  const mask = (some) =>
-    signs(
-      all.reduce((sum, name, bit) => sum + (some.includes(name) ? 2 ** bit : 0), 0),
-      wide,
-    );
+  const mask = (some) => bits(all, some, wide);
   return (
     short(id) +
     printed(print) +
@@ -86,11 +94,8 @@ export function takenText(id, one, { print, taken = [] }) {
   const all = print === one.print ? together(one) : [],
     wide = Math.ceil(all.length / 6);
   if (!all.some((choice) => taken.includes(choice))) return "";
-  const six = Array.from({ length: wide }, (_, at) => all.slice(6 * at, 6 * at + 6)).map((some) =>
-    signs(
-      some.reduce((sum, choice, bit) => sum + (taken.includes(choice) ? 2 ** bit : 0), 0),
-      1,
-    ),
+  const six = Array.from({ length: wide }, (_, at) =>
+    bits(all.slice(6 * at, 6 * at + 6), taken, 1),
   );
   return short(id) + signs(wide, 1) + six.join("");
 }

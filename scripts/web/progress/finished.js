@@ -4,7 +4,7 @@
 import { button, keepFilled, link, make, paragraph, shownTheme, stepsOf } from "../page/elements.js";
 import { saveCopy } from "../page/download.js";
 import { count } from "../page/words.js";
-import { nextOf, standing } from "../record/standing.js";
+import { nextOf, openFrom, standing, standings } from "../record/standing.js";
 import { now } from "../record/values.js";
 import { change, read, trouble } from "../store/store.js";
 import { doneIn, leftIn } from "./end.js";
@@ -83,10 +83,8 @@ function wordsOf(slug, themes, here) {
  * @type {(record: LearningRecord, themes: Theme[], here: Theme) => Theme | undefined}
  */
 function openAfter(record, themes, here) {
-  const at = themes.indexOf(here);
-  return [...themes.slice(at + 1), ...themes.slice(0, at)].find(
-    (theme) => standing(record, theme).next,
-  );
+  const others = themes.filter((theme) => theme !== here);
+  return openFrom(standings(record, others), themes.indexOf(here))?.[0];
 }
 
 /**

@@ -93,16 +93,31 @@ export function standing(record, { slug, page, questions, cases }) {
 }
 
 /**
+ * Each theme, and where it stands.
+ * @param {LearningRecord} record
+ * @param {Theme[]} themes
+ */
+export const standings = (record, themes) =>
+  themes.map((theme) => /** @type {const} */ ([theme, standing(record, theme)]));
+
+/**
+ * The first theme that is not done, from a position on and then from the beginning.
+ * @param {ReturnType<typeof standings>} all
+ * @param {number} from
+ */
+export const openFrom = (all, from) =>
+  [...all.slice(from), ...all.slice(0, from)].find(([, now]) => now.next);
+
+/**
  * Where to go on: at the page of the task that was done last, or at the first page after it that is
  * not done.
  * @param {LearningRecord} record
  * @param {Theme[]} themes
  */
 export function nextOf(record, themes) {
-  const all = themes.map((theme) => /** @type {const} */ ([theme, standing(record, theme)]));
-  const latest = all.map(([, now]) => now.latest);
-  const from = Math.max(0, latest.indexOf([...latest].sort().at(-1) ?? ""));
-  return [...all.slice(from), ...all.slice(0, from)].find(([, now]) => now.next);
+  const all = standings(record, themes),
+    latest = all.map(([, now]) => now.latest);
+  return openFrom(all, Math.max(0, latest.indexOf([...latest].sort().at(-1) ?? "")));
 }
 
 /**
