@@ -231,9 +231,7 @@ def _outermost(nodes: list[LexborNode]) -> list[LexborNode]:
 
 def _comments(root: LexborNode) -> list[LexborNode]:
     """The comments of a page, which no selector finds."""
-    return [
-        node for node in root.traverse(include_text=True) if node.tag in ("-comment", "_comment")
-    ]
+    return [node for node in root.traverse() if node.tag in ("-comment", "_comment")]
 
 
 def _outside_style_sheets(page: LexborHTMLParser, style_sheets: list[str]) -> Iterator[str]:

@@ -100,3 +100,10 @@ def test_places_on_a_page() -> None:
     assert not geometry.is_upright(geometry.matrix((1, 0.5, 0, 1, 0, 0)))
     assert geometry.around([(1, 5), (3, 2), (2, 9)]) == (1, 2, 3, 9)
     assert geometry.common((0, 0, 4, 4), (2, 1, 6, 3)) == (2, 1, 4, 3)
+
+
+def test_two_transformations_do_what_their_product_does() -> None:
+    first, second = (2, 3, 5, 7, 11, 13), (17, 19, 23, 29, 31, 37)
+    for point in [(0, 0), (1, 0), (0, 1), (3, 4)]:
+        both = geometry.moved(*geometry.moved(*point, first), second)
+        assert geometry.moved(*point, geometry.product(first, second)) == both

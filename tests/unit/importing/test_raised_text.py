@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from briefed.importing.raised_text import DOWN, UP, bare, mark, settle
+from briefed.importing.raised_text import DOWN, UP, bare, mark, question, settle
+from briefed.model.problems import Location
 
 
 def text(written: str) -> str:
@@ -92,3 +93,11 @@ def test_the_mark_of_a_note(written: str, read: str) -> None:
 
 def test_no_sign_of_a_files_own_is_taken_for_ours() -> None:
     assert bare(f"a{UP}b{DOWN}c\ufdd2") == "abc"
+
+
+def test_a_question_says_what_to_do_and_counts_what_it_does_not_show() -> None:
+    asked = [f"'{number}' is above" for number in (1, *range(1, 11))]
+    error = str(question(asked, Location("brought.docx", 3)))
+    assert error.startswith("brought.docx:3:1: '1' is above; '2' is above; ")
+    assert "; and 2 more: on the line it would be read as part of what stands beside it" in error
+    assert error.endswith("(3 to the power of 4, square metres, one half)")

@@ -97,13 +97,7 @@ class Quote:
 
     def joined(self, ours: Reading, held: Reading) -> list[Reading]:
         """The part our sentence rests on, and any that it joins: "parents and grandparents"."""
-        if (
-            len(self.parts) == 1
-            or held is self.whole
-            or "and" not in ours.words
-            or "," in ours.words
-            or len(ours.marks("degree")) > 1
-        ):
+        if "and" not in ours.words or "," in ours.words or len(ours.marks("degree")) > 1:
             return [held]
         return [
             held,
