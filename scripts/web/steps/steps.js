@@ -65,9 +65,10 @@ export function startSteps(article, course) {
   where = need(article, ".bf-where");
   steps[steps.length - 1].after(foot.bar);
   listen(article);
-  if (chosen("whole")) return showWhole();
   const first = at(location.hash);
-  show(Math.max(first, 0));
+  now = Math.max(first, 0);
+  if (chosen("whole")) return showWhole();
+  show(now);
   if (first >= 0) bringIntoSight(); // the page was longer when the browser went there
 }
 
@@ -91,6 +92,7 @@ function listen(article) {
     foot.refresh();
     keep(); // the answer is newer than the place that was kept
   });
+  addEventListener("scroll", readOn, { passive: true });
   article.addEventListener("briefed:next", (event) => {
     if (!stepping()) return;
     event.preventDefault();
@@ -121,8 +123,8 @@ function bringIntoSight() {
 
 /** Show where the address leads: after the browser's Back, or a link within the page. */
 function follow() {
-  if (!stepping()) return;
   const to = at(location.hash);
+  if (!stepping()) return (now = Math.max(to, now)); // the browser scrolls there
   if (to !== now && (to >= 0 || !location.hash)) show(Math.max(to, 0));
   bringIntoSight();
 }
@@ -207,6 +209,16 @@ function turnWhole() {
   else show(now);
   focusOn(turn); // it has moved
   steps[now].scrollIntoView();
+}
+
+/* On the whole page, whoever scrolls to a further step has gone on to it. */
+function readOn() {
+  if (stepping()) return;
+  const at = steps.filter((step) => step.getBoundingClientRect().top < 99).length - 1;
+  if (at > now) {
+    now = at;
+    keep();
+  }
 }
 
 /** @type {(step: HTMLElement) => HTMLElement} */
