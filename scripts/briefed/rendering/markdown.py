@@ -12,7 +12,7 @@ from briefed.rendering import cases, dots, services, steps
 from briefed.rendering.citations import apart, cite, refer
 from briefed.rendering.markers import filled, filled_on_site
 from briefed.rendering.marks import marked
-from briefed.rendering.notices import exempted, standing
+from briefed.rendering.notices import below_heading, exempted
 from briefed.rendering.titles import quoted
 from briefed.source.page_parts import FINDINGS
 from briefed.source.support import hide_ids
@@ -36,7 +36,7 @@ def page(course: Course, coverage: Coverage, page: Page, courses: Iterable[Cours
         _captions(course, coverage, page),
         lambda lines: services.mark_findings(course, coverage, page, lines),
     )
-    notices = standing(course, page, courses)
+    notices = below_heading(course, page, courses)
     text = _FIRST_HEADING.sub(lambda heading: heading[0] + notices, text, count=1)
     return text + exempted(course) if page.kind == "start" else text
 

@@ -33,7 +33,7 @@ def shows_draft(course: Course | None, site: Site) -> bool:
     return not is_approved(site) or (course is not None and is_draft(course))
 
 
-def standing(course: Course, page: Page | None, courses: Iterable[Course]) -> str:
+def below_heading(course: Course, page: Page | None, courses: Iterable[Course]) -> str:
     """The notices below a page's heading: a newer course, and corrections since publication.
 
     The course start has all corrections, and names its edition and the day of the briefing; a

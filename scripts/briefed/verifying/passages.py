@@ -146,7 +146,7 @@ def below_heading(course: Course, page: Page | None, courses: Iterable[Course]) 
     `page` is None for the briefing.
     """
     location = page.location if page else Location(f"{course.folder}/briefing.md")
-    return of_lines(location, notices.standing(course, page, courses))
+    return of_lines(location, notices.below_heading(course, page, courses))
 
 
 def _presenting(course: Course, page: Page | None, location: Location) -> Passage:
