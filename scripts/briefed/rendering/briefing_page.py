@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from briefed.checking.coverage import Coverage
 from briefed.layout import ORIGINAL, page_name, quote_anchor
 from briefed.model import Course, Statement, Theme
-from briefed.rendering.notices import standing
+from briefed.rendering.notices import below_heading
 from briefed.rendering.titles import anchor, quoted
 from briefed.source.briefing_lines import cells
 from briefed.text.words import shown_as_written
@@ -22,7 +22,7 @@ def briefing(course: Course, coverage: Coverage, courses: Iterable[Course]) -> s
     back = ways_back(course, coverage)
     heads = dict(course.briefing.table_heads)
     out = [
-        f"# {course.briefing.title}" + standing(course, None, courses),
+        f"# {course.briefing.title}" + below_heading(course, None, courses),
         "",
         f'!!! quote ""\n    {about(course)}',
         "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from briefed.model import Course, Exemption, Location
-from briefed.rendering.notices import DRAFT, draft, exempted, shows_draft, standing
+from briefed.rendering.notices import DRAFT, below_heading, draft, exempted, shows_draft
 from briefed.source.approved_files import digest
 from briefed.source.project import load
 from support.tiny import BASE
@@ -29,11 +29,11 @@ def test_a_correction_is_on_the_start_and_on_the_page_of_its_theme(
 ) -> None:
     entry = {"date": "2026-03-01", "theme": theme, "text": "It was 12."}
     corrected = changed(course, corrections=(entry,))
-    assert standing(corrected, corrected.start, ()) == CORRECTION + AGE
+    assert below_heading(corrected, corrected.start, ()) == CORRECTION + AGE
     for page in (*corrected.pages, None):
         if page is not corrected.start:
             there = page and page.theme and page.theme == theme
-            assert standing(corrected, page, ()) == (CORRECTION if there else "")
+            assert below_heading(corrected, page, ()) == (CORRECTION if there else "")
 
 
 def test_every_page_leads_to_a_newer_course(course: Course) -> None:
@@ -44,24 +44,26 @@ def test_every_page_leads_to_a_newer_course(course: Course) -> None:
         here = changed(course, superseded_by="newer")
         link = "[The Riverbank course](../newer/index.md)"
         age = AGE if page and page.kind == "start" else ""
-        assert standing(here, page, (course, newer)) == lead + link + rest + age
+        assert below_heading(here, page, (course, newer)) == lead + link + rest + age
         away = changed(course, superseded_by="https://a.example/")
-        assert standing(away, page, (course, newer)) == f"{lead}<https://a.example/>{rest}{age}"
+        assert (
+            below_heading(away, page, (course, newer)) == f"{lead}<https://a.example/>{rest}{age}"
+        )
 
 
 def test_the_start_names_its_edition_where_there_was_another(course: Course) -> None:
     second = changed(course._replace(editions={"1": "# Before"}), edition="2", published="")
-    assert standing(second, second.start, ()) == (
+    assert below_heading(second, second.start, ()) == (
         "\n\nThis is edition 2. [What has changed since the one before](what-has-changed.md)"
     )
-    assert standing(second, second.page_of("safe-sleep"), ()) == ""
+    assert below_heading(second, second.page_of("safe-sleep"), ()) == ""
 
 
 def test_the_start_says_how_old_the_briefing_is_where_the_day_is_known(course: Course) -> None:
-    assert standing(course, course.start, ()) == AGE
-    assert standing(course, course.page_of("safe-sleep"), ()) == ""
+    assert below_heading(course, course.start, ()) == AGE
+    assert below_heading(course, course.page_of("safe-sleep"), ()) == ""
     unknown = changed(course, published="")
-    assert standing(unknown, unknown.start, ()) == ""
+    assert below_heading(unknown, unknown.start, ()) == ""
 
 
 def test_a_course_is_a_draft_until_it_and_what_courses_share_are_approved(course: Course) -> None:
