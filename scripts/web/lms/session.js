@@ -7,7 +7,7 @@
 /** @import { Answered, How, KeptRecord, LearningSystem, OwnRecord } from "./types.js" */
 /** @import { Report, SessionCourse, Told, Unsent } from "./types.js" */
 import { VERSION } from "../record/record.js";
-import { beginning, doneSince } from "./answers.js";
+import { beginning, doneSince, holds } from "./answers.js";
 import { uuid } from "./ids.js";
 import { keeper } from "./keeper.js";
 import { alike, merged } from "./merging.js";
@@ -74,7 +74,7 @@ export class Session {
     const learner = this.told?.learner ?? this.system.learner;
     this.copy.open(learner, state?.attempt, !this.told);
     this.copy.rename(this.course.formerly);
-    if (this.recording) this.gather(!state);
+    if (this.recording) this.gather(state);
     this.read();
     this.tell();
   }
@@ -82,19 +82,20 @@ export class Session {
   /**
    * Take up what earlier sessions in this browser could not hand on, and delete what is left of
    * attempts that are over.
-   * @param {boolean} anew Whether a new attempt begins.
+   * @param {ReturnType<typeof decode>} state What the learning system has; null for a new attempt.
    */
-  gather(anew) {
+  gather(state) {
     let late = false;
-    for (const { key, slot } of this.copy.slots()) {
+    for (const { key, attempt, slot } of this.copy.slots()) {
       const waits = slot.pending || this.damaged;
       if (waits) {
         this.kept = merged(this.course, this.kept, slot);
-        // They may have arrived.
-        this.unsent.push(...slot.unsent.map((one) => ({ ...one, doubt: true })));
+        const told = this.system.together && state?.attempt === attempt && state.record,
+          open = slot.unsent.filter((one) => !told || !holds(told, one));
+        this.unsent.push(...open.map((one) => ({ ...one, doubt: true }))); // they may have arrived
         late = true;
       }
-      if (key !== this.copy.key && (waits || anew)) this.copy.local?.removeItem(key);
+      if (key !== this.copy.key && (waits || !state)) this.copy.local?.removeItem(key);
     }
     if (late) {
       this.save(true);
@@ -184,7 +185,7 @@ export class Session {
     this.hand((report) => this.system.save(report));
   }
 
-  /* The learner wants to leave: the session waits for what is under way, and ends. */
+  /* The learner leaves: the session waits for what is under way, and ends. */
   async leave() {
     clearTimeout(this.timer);
     await this.busy;
@@ -243,7 +244,6 @@ export class Session {
     this.tell();
   }
 
-  /* The page to begin with. */
   begin() {
     return beginning(this.course, this.kept, this.told?.place);
   }

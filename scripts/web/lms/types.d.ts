@@ -132,6 +132,8 @@ export interface LearningSystem {
   room: number;
   /** The address to return to, or "". */
   readonly returns?: string;
+  /** Whether it takes answers before the state that has them: what is in its state was told. */
+  readonly together?: boolean;
   /** Who the learner is, where the launch says so before a session begins. */
   readonly learner?: string;
   /** Milliseconds that it asks to be left alone. */
