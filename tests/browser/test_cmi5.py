@@ -239,7 +239,7 @@ def test_what_two_windows_of_a_session_could_not_hand_on_is_told_at_the_next_lau
         with one.window.expect_popup() as duplicate:  # what a tab remembers goes along
             one.window.evaluate("window.open('about:blank')")
         other = Course(duplicate.value, launch)
-        expect(other.strip).to_have_text(ALONE)
+        expect(other.strip).to_have_text(REFUSED)
         other.answer("fog-signals", right=True)
         one.close()
         other.close()

@@ -54,6 +54,16 @@ UNREAD = (
     "Not ``` one\n``` of them.",
 )
 
+# A digit above or below the line: no figure of the briefing ends in one.
+RAISED = (
+    "It was so in 4<sup>7</sup> cases.",
+    "It was so in 4\u2077 cases.",
+    "It was so in 4^7^ cases.",
+    "It was so in 4&sup2; cases.",
+    "It was so in 4\u2087 cases.",
+    "It was so in 4<sub>7</sub> cases.",
+)
+
 
 def _pages(texts: Texts) -> list[str]:
     return [*(page_file(theme) for theme in themes(texts)), f"{DOCS}/for-trainers.md"]
@@ -81,6 +91,18 @@ def unread(texts: Texts) -> Iterator[Mutant]:
                 f"{text!r} in {file}",
                 (Edit(file, at, at, f"{text}\n\n"),),
                 (Expect(UNREADABLE, file, line, last=line + 1),),
+            )
+
+
+@fault_class("markup: a superscript beside a digit")
+def raised(texts: Texts) -> Iterator[Mutant]:
+    for turn, file in enumerate(_pages(texts)):
+        at = texts[file].index("\n## ") + 1
+        for text in RAISED[turn % 2 :: 2]:
+            yield Mutant(
+                f"{text!r} in {file}",
+                (Edit(file, at, at, f"{text}\n\n"),),
+                (Expect(f"{FIGURE}|{UNREADABLE}", file, line_of(texts[file], at)),),
             )
 
 

@@ -22,6 +22,7 @@ _APIS = {
     "scorm12": ("scorm12.min.js", "Scorm12API", "API"),
     "scorm2004": ("scorm2004.min.js", "Scorm2004API", "API_1484_11"),
 }
+_OLD = {"Terminate": "Finish"}  # what SCORM 1.2 calls it
 _PLAYER = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Learning system</title>
 <link rel="icon" href="data:,">
@@ -37,9 +38,19 @@ const commit = "/commit?learner=" + learner;
 const api = new {api}({{ lmsCommitUrl: commit, autocommit: false, logLevel: 5 }});
 api.loadFromJSON(kept);
 const odd = {odd}, get = api[odd.get].bind(api), set = api[odd.set].bind(api);
-api[odd.get] = (name) => odd.gives[name] ?? get(name);
+let code = "";
+api[odd.get] = (name) => (code = odd.codes[name] ?? "") ? "" : odd.gives[name] ?? get(name);
 const refused = (name) => odd.refuses.some((one) => name.startsWith(one));
 api[odd.set] = (name, value) => (refused(name) ? "false" : set(name, value));
+const lastCode = api[odd.error].bind(api);
+api[odd.error] = () => code || lastCode();
+for (const [name, full] of Object.entries(odd.calls)) {{
+  const call = api[full].bind(api);
+  api[full] = (...values) => {{
+    if (odd.fails[name] === "throws") throw new Error(name);
+    return odd.fails[name] ?? call(...values);
+  }};
+}}
 setTimeout(() => (window.{name} = api), Number(asked.get("late")));
 const opening = "window.open('/course/launch.html')";
 if (asked.get("own")) document.write(`<button onclick="${{opening}}">Open the course</button>`);
@@ -64,6 +75,9 @@ class LearningSystem:
         self.mode = "normal"
         self.gives: dict[str, str] = {}  # what is said of an element, whatever is kept of it
         self.refuses: list[str] = []  # elements, by how their names begin, that can't be set
+        # What a function returns that does nothing, or "throws", by its name in 2004 without LMS.
+        self.fails: dict[str, str] = {}
+        self.codes: dict[str, str] = {}  # the error that an element can't be read for
         self.forgets = False  # each session begins without the answers of earlier ones
         self.trouble = ""
         self.address = ""
@@ -92,6 +106,13 @@ class LearningSystem:
             {
                 "get": "LMSGetValue" if old else "GetValue",
                 "set": "LMSSetValue" if old else "SetValue",
+                "error": "LMSGetLastError" if old else "GetLastError",
+                "calls": {
+                    name: ("LMS" if old else "") + (_OLD.get(name, name) if old else name)
+                    for name in ("Initialize", "Terminate", "GetValue", "SetValue", "Commit")
+                },
+                "fails": self.fails,
+                "codes": self.codes,
                 "gives": self.gives,
                 "refuses": self.refuses,
             }

@@ -21,7 +21,17 @@ from urllib.parse import quote
 from xml.etree import ElementTree as xml
 
 from support import xapi
-from support.record_store import CMI5, LAUNCH_DATA, MASTERY, MOVE_ON, SESSION, VERBS, Request, Store
+from support.record_store import (
+    CMI5,
+    LAUNCH_DATA,
+    MASTERY,
+    MOVE_ON,
+    SESSION,
+    VERBS,
+    Answer,
+    Request,
+    Store,
+)
 from support.serving import answering, served
 
 LEAVE_HOLDS = 5  # seconds that a browser need not ask leave (CORS) again; 5 where no store says it
@@ -66,6 +76,10 @@ class Launching:
         self.asked: Counter[str] = Counter()
         self.under_way = 0  # requests that are not answered
         self.trouble = False
+        # By method and place, answers that are given in turn instead of looking at what was asked.
+        self.gives: dict[str, Iterator[Answer]] = {}
+        self.guards = False  # whether a document is replaced only for those who name its version
+        self.exposes = ("ETag", "Retry-After")  # what scripts of other hosts may read
         self.lost: Container[str] = ()  # methods: what asks by one is done, the answer is an error
         self.slow: dict[str, float] = defaultdict(
             float

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import re
+import socket
 import time
+from collections.abc import Mapping
 from html import escape
 from http.server import BaseHTTPRequestHandler
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -34,8 +38,17 @@ _NAMED = {
     (_STATEMENTS, "POST"): [set()],
     (_STATE, "GET"): [_OF_STATE],
     (_STATE, "PUT"): [_OF_STATE],
+    (_STATE, "POST"): [_OF_STATE],
     (_PROFILE, "GET"): [{"agent", "profileId"}],
 }
+
+
+class Answer(NamedTuple):
+    """What a store answers; with `status` 0 it cuts the connection."""
+
+    status: int
+    headers: Mapping[str, str] = MappingProxyType({})
+    body: bytes = b""
 
 
 class Request(NamedTuple):
@@ -44,6 +57,11 @@ class Request(NamedTuple):
     what: str
     came: float
     answered: float
+
+
+def _version(document: dict) -> str:
+    """The entity tag of a document (xAPI 1.0.3, part 3, 3.1)."""
+    return f'"{hashlib.sha1(json.dumps(document).encode("utf-8")).hexdigest()}"'
 
 
 def _said_again(one: dict, known: dict) -> str:
@@ -82,6 +100,8 @@ class Store(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         if self._asked()[0] != "/fetch":
             return self._serve()
+        if self._given():
+            return None
         if self.system.trouble:
             return self._say(500)
         while self.system.silent.is_set():
@@ -120,6 +140,8 @@ class Store(BaseHTTPRequestHandler):
         self._arrive()
         with self.system.lock:
             self.system.under_way -= 1
+            if self._given():
+                return None
             if self.system.trouble:
                 return self._say(500)
             if self.headers["Authorization"] != f"Basic {self.system.token}":
@@ -135,6 +157,18 @@ class Store(BaseHTTPRequestHandler):
             }[place](asked, json.loads(body) if body else None)
             self._say(500 if self.command in self.system.lost else status, answer)
         return None
+
+    def _given(self) -> bool:
+        """Give the answer that a test wants given instead, if it does."""
+        given = next(self.system.gives.get(f"{self.command} {self._asked()[0]}", iter(())), None)
+        if given is None:
+            return False
+        if given.status:
+            self._say(given.status, given.body, headers=given.headers)
+        else:
+            self.close_connection = True
+            self.connection.shutdown(socket.SHUT_RDWR)
+        return True
 
     def _gate(self, place: str, asked: dict[str, str]) -> str:
         """Why a request is refused whatever it holds, or ""."""
@@ -166,10 +200,16 @@ class Store(BaseHTTPRequestHandler):
         return 404, None
 
     def _state(self, asked: dict[str, str], document: dict | None) -> tuple[int, dict | None]:
+        found = self.system.states.get(asked["stateId"])
         if self.command == "GET":
-            found = self.system.states.get(asked["stateId"])
             return (200 if found else 404), found
-        self.system.states[asked["stateId"]] = document
+        wanted = self.headers["If-Match"]
+        if wanted and (not found or wanted != _version(found)):
+            return 412, None
+        if self.system.guards and self.command == "PUT" and found and not wanted:
+            return 409, None
+        merges = self.command == "POST" and found
+        self.system.states[asked["stateId"]] = {**found, **document} if merges else document
         return 204, None
 
     def _statements(self, asked: dict[str, str], sent: object) -> tuple[int, dict | None]:
@@ -220,7 +260,11 @@ class Store(BaseHTTPRequestHandler):
         self._say(status)
 
     def _say(
-        self, status: int, body: dict | bytes | None = None, kind: str = "application/json"
+        self,
+        status: int,
+        body: dict | bytes | None = None,
+        kind: str = "application/json",
+        headers: Mapping[str, str] | None = None,
     ) -> None:
         data = (
             b""
@@ -241,11 +285,14 @@ class Store(BaseHTTPRequestHandler):
                 ("Access-Control-Allow-Methods", "GET, PUT, POST"),
                 (
                     "Access-Control-Allow-Headers",
-                    "Authorization, Content-Type, X-Experience-API-Version",
+                    "Authorization, Content-Type, If-Match, X-Experience-API-Version",
                 ),
+                ("Access-Control-Expose-Headers", ", ".join(self.system.exposes)),
                 ("Access-Control-Max-Age", str(self.system.leave_holds)),
                 ("Content-Type", kind),
                 ("Content-Length", str(len(data))),
+                *(headers or {}).items(),
+                *((("ETag", _version(body)),) if isinstance(body, dict) else ()),
             ):
                 self.send_header(name, value)
             self.end_headers()

@@ -1,8 +1,9 @@
 /* What the answers in a record are worth, and how a learning system is told of one. Pure. */
 /** @import { Attempt } from "../record/types.js" */
 /** @import { CourseStanding, KeptRecord, SessionCourse, SessionQuestion } from "./types.js" */
-
-import { allTaken, taken, waysSince } from "./cases.js";
+/** @import { Unsent } from "./types.js" */
+import { allTaken, caseIn, taken, waysSince } from "./cases.js";
+import { MOST } from "./signs.js";
 
 /* Options and items by their position, and what items can be put to: a letter or a digit each, as
    SCORM 1.2 has it, and as many as outputs/lms.py lets a question have. */
@@ -137,6 +138,16 @@ export const doneSince = (before, { tries, cases }) => [
   ...answersSince(before, tries),
   ...waysSince(before, cases),
 ];
+
+/**
+ * Whether a record that a learning system kept has an answer or a way through a case.
+ * @param {KeptRecord} record
+ * @param {Unsent} one
+ */
+export function holds(record, one) {
+  if (one.path) return (caseIn(record, one.id)?.ways ?? 0) >= one.number;
+  return tried(record, one.id)?.[Math.min(one.number, MOST) - 1]?.right === one.right;
+}
 
 /**
  * The page to begin with: the page where the learner stopped, at its first case or question that is

@@ -15,15 +15,15 @@
 import { share } from "./answers.js";
 import { uuid } from "./ids.js";
 import { RecordStore } from "./record-store.js";
+import { after } from "./requests.js";
 import { answered, defined, idOfVerb, passed } from "./statements.js";
 
-// The state, and the state of a window that closed while an older one was being written: neither
-// can overwrite the other.
-const STATE = "briefed",
-  LATE = "briefed-late",
-  LAUNCH = "LMS.LaunchData";
+const LAUNCH = "LMS.LaunchData";
 /** @type {Verb[]} Said once of a registration. */
 const ONCE = ["completed", "passed"];
+/** @type {Verb[]} Said once of a session. */
+const ONCE_HERE = [...ONCE, "failed"];
+const MOMENT = 1_000; // milliseconds in which a device may have found another network
 
 /** @implements {LearningSystem} */
 export class Cmi5 {
@@ -38,11 +38,9 @@ export class Cmi5 {
     /** @type {LaunchData} */
     this.launch = {};
     this.began = 0;
-    this.written = "";
-    this.turn = 0;
-    /** @type {Set<Verb>} The verbs of ONCE that the store has. */
+    /** @type {Set<Verb>} The verbs of ONCE_HERE that the store has. */
     this.told = new Set();
-    /** @type {Map<Verb, Statement>} The verbs of ONCE as this session has said them. */
+    /** @type {Map<Verb, Statement>} The verbs of ONCE_HERE as this session has said them. */
     this.saying = new Map();
     /** Whether the window closes while its session is being ended. */
     this.closes = false;
@@ -54,20 +52,32 @@ export class Cmi5 {
     return this.launch.returnURL ?? "";
   }
 
+  /* The learner, as soon as the launch has said so. */
+  get learner() {
+    const actor = this.store?.launch.actor;
+    return actor && JSON.stringify(actor.account ?? actor);
+  }
+
+  /* Milliseconds that a busy store asks to be left alone. */
+  get rest() {
+    return Math.max(0, this.open.requests.until - performance.now());
+  }
+
   async start() {
-    const store = (this.store = new RecordStore(this.query));
+    const store = (this.store = new RecordStore(this.query, this));
     await store.open();
     this.began = performance.now(); // a clock that is set back would make a duration negative
-    const found = /** @type {LaunchData | null} */ (await store.read(LAUNCH));
-    if (!found) throw new Error("no launch data");
+    const { document } = await store.documents.find(LAUNCH),
+      found = /** @type {LaunchData | null} */ (document);
+    if (!found) throw Object.assign(new Error("no launch data"), { answered: true });
     this.launch = found;
     const { state, place } = await this.earlier(store);
     await store.preferences();
     if (!(await store.tell([this.defined("initialized")])))
-      throw Object.assign(new Error("not taken"), { answered: store.requests.denied });
-    const { actor } = store.launch;
+      throw Object.assign(new Error("not taken"), { answered: !store.requests.lost });
+    store.requests.patient = false;
     return {
-      learner: JSON.stringify(actor.account ?? actor),
+      learner: this.learner,
       state: state ?? "",
       place: place ?? "",
       mode: (found.launchMode ?? "Normal").toLowerCase(),
@@ -84,10 +94,7 @@ export class Cmi5 {
    * @param {RecordStore} store
    */
   async earlier(store) {
-    const found = await Promise.all([store.read(STATE), store.read(LATE)]);
-    const all = found.map((one) => /** @type {Partial<StateDocument>} */ (one ?? {}));
-    const [last, other] = all.sort((one, another) => (another.turn ?? 0) - (one.turn ?? 0));
-    this.turn = last.turn ?? 0;
+    const [last, other] = await store.documents.earlier();
     for (const verb of ONCE)
       if (
         [last, other].some((one) => one.once?.includes(verb)) &&
@@ -108,9 +115,9 @@ export class Cmi5 {
   }
 
   /**
-   * A statement that cmi5 itself defines. One of ONCE that is said again is the same to the last
-   * letter: under a known id, a store takes anything else for another statement (xAPI 1.0.3, part
-   * 2, 2.3.1: also one that differs in its duration alone).
+   * A statement that cmi5 itself defines. One of ONCE_HERE that is said again is the same to the
+   * last letter: under a known id, a store takes anything else for another statement (xAPI 1.0.3,
+   * part 2, 2.3.1: also one that differs in its duration alone).
    * @param {Verb} verb
    * @param {object} [result]
    */
@@ -119,7 +126,7 @@ export class Cmi5 {
     if (said) return said;
     const seconds = (performance.now() - this.began) / 1000,
       made = defined(this.open.launch, this.launch, verb, this.idOf(verb), seconds, result);
-    if (ONCE.includes(verb)) this.saying.set(verb, made);
+    if (ONCE_HERE.includes(verb)) this.saying.set(verb, made);
     return made;
   }
 
@@ -143,7 +150,7 @@ export class Cmi5 {
         .flatMap((one) => answered(store.launch, this.launch, this.course, one) ?? []),
       ...(done && open("completed") ? [this.defined("completed", { completion: true })] : []),
       ...(judged && open("passed") ? [this.defined("passed", { success: true, ...score })] : []),
-      ...(last && judged === false && open("passed")
+      ...(last && judged === false && open("passed") && open("failed")
         ? [this.defined("failed", { success: false, ...score })]
         : []),
     ];
@@ -166,26 +173,14 @@ export class Cmi5 {
     return { state, place, once };
   }
 
-  /**
-   * Write a document, unless it is written already. Returns whether it is.
-   * @param {StateDocument} kept
-   */
-  async keep(kept, where = STATE) {
-    const text = JSON.stringify(kept);
-    if (text === this.written) return true;
-    if (!(await this.open.write(where, { ...kept, turn: ++this.turn }))) return false;
-    this.written = text;
-    return true;
-  }
-
   /** @param {Report} report */
   async save(report, last = false) {
     const said = this.due(report, last);
     const heard = (/** @type {Statement} */ one) => {
-      for (const verb of ONCE) if (one.verb.id === idOfVerb(verb)) this.told.add(verb);
+      for (const verb of ONCE_HERE) if (one.verb.id === idOfVerb(verb)) this.told.add(verb);
       report.heard(one.id);
     };
-    const kept = this.keep(this.document(report, said));
+    const kept = this.open.documents.keep(report, () => this.document(report, said));
     const told = this.open.tell(said, heard).then(async (taken) => {
       if (!taken) await this.ask(said);
       return taken;
@@ -196,12 +191,12 @@ export class Cmi5 {
   }
 
   /**
-   * Ask at once whether those of ONCE arrived whose reply was lost: a window that closes can't ask,
-   * and a learning system may count what is said again (9.3).
+   * Ask at once whether those of ONCE_HERE arrived whose reply was lost: a window that closes can't
+   * ask, and a learning system may count what is said again (9.3).
    * @param {Statement[]} said
    */
   async ask(said) {
-    for (const verb of ONCE) {
+    for (const verb of ONCE_HERE) {
       const one = this.saying.get(verb);
       if (one && said.includes(one) && !this.told.has(verb) && !this.open.silent)
         if (await this.open.has(one.id)) this.told.add(verb);
@@ -212,10 +207,18 @@ export class Cmi5 {
    * The learner wants to leave: everything else is told and kept before `terminated`, which is the
    * last request. A store that never answers is not asked for more. Nor is one from which a window
    * that closes had no answer: the browser gives such a request up, and it may arrive all the same.
+   * A busy store is asked again, and so is one to which the connection was lost: a device may be
+   * changing from one network to another.
    * @param {Report} report
    */
   async end(report) {
-    const taken = await this.save(report, true);
+    const { requests } = this.open;
+    requests.patient = true;
+    let taken = await this.save(report, true);
+    if (!taken && requests.cut && !this.closes) {
+      await after(MOMENT);
+      taken = await this.save(report, true);
+    }
     if (!this.ended && !this.open.silent && (taken || !this.closes)) await this.leave();
     return taken;
   }
@@ -234,9 +237,9 @@ export class Cmi5 {
       kept = this.document(report, said),
       ending = [...said, this.defined("terminated")];
     // What this window gave up may still reach a silent store, behind any other request.
-    const settled = !store.busy && !store.silent && JSON.stringify(kept) === this.written;
+    const settled = !store.busy && !store.silent && store.documents.has(kept);
     if (settled && store.inOne(ending)) return store.part(ending);
-    this.keep(kept, LATE);
+    store.documents.part(kept);
     return store.part(said);
   }
 

@@ -21,7 +21,7 @@ const system =
 const session = new Session(course, system, tell);
 
 /* What stripWords() and lastWords() tell of. */
-const state = () => ({ ...session, full: session.copy.full });
+const state = () => ({ ...session, full: session.copy.full, nobody: session.copy.isNobody });
 
 // Milliseconds until who leaves may close at once. A learning system that answers has taken all
 // within three seconds (`make leaving`): whoever waits longer should know why, and not have to.

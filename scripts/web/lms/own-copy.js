@@ -5,6 +5,8 @@ import { area, put } from "../store/areas.js";
 import { hash } from "./ids.js";
 import { signs } from "./signs.js";
 
+const NOBODY = ":nobody";
+
 export class OwnCopy {
   /**
    * @param {string} course The course's slug.
@@ -15,6 +17,8 @@ export class OwnCopy {
     /** Whether this browser keeps nothing more. */
     this.full = !this.local;
     this.learner = this.attempt = "";
+    /** The key of what this tab kept when no learning system had said whose it was, or "". */
+    this.stray = "";
     /** @type {Set<string>} Ids of what this window had to hand on, whether or not it still has. */
     this.mine = new Set();
   }
@@ -22,20 +26,22 @@ export class OwnCopy {
   /**
    * Find out whose attempt this is, and remember it for a reload, which no learning system answers.
    * @param {string | undefined} learner As the learning system says, "" where it does not;
-   *   undefined where no learning system answers.
+   *   undefined where no learning system has said so.
    * @param {string | undefined} attempt The attempt's name, where the learning system knows it.
+   * @param {boolean} alone Whether no session has begun.
    */
-  open(learner, attempt) {
+  open(learner, attempt, alone) {
     const last = area("sessionStorage"),
       trace = `briefed-lms:${this.course}`,
-      alone = learner === undefined;
-    this.learner = alone
-      ? last?.getItem(trace + ":learner") || trace + ":nobody"
-      : `${trace}:${learner ? hash(learner).toString(36) : ""}`;
-    this.attempt =
-      attempt ||
-      (alone && (last?.getItem(trace + ":attempt") || this.slots()[0]?.attempt)) ||
-      fresh();
+      before = last?.getItem(trace + ":learner"),
+      attemptBefore = last?.getItem(trace + ":attempt");
+    this.learner =
+      learner === undefined
+        ? before || trace + NOBODY
+        : `${trace}:${learner ? hash(learner).toString(36) : ""}`;
+    if (before?.endsWith(NOBODY) && !this.isNobody) this.stray = `${before}:${attemptBefore}`;
+    const known = before === this.learner ? attemptBefore : "";
+    this.attempt = attempt || (alone && (known || this.slots()[0]?.attempt)) || fresh();
     put(last, trace + ":learner", this.learner); // where there is no room, a reload begins anew
     put(last, trace + ":attempt", this.attempt);
   }
@@ -47,6 +53,11 @@ export class OwnCopy {
   /* Without a learner's name the notes belong to the attempt. */
   get notes() {
     return (this.isNameless ? this.key : this.learner) + ":notes";
+  }
+
+  /* Whether no learning system has said who the learner is. */
+  get isNobody() {
+    return this.learner.endsWith(NOBODY);
   }
 
   get isNameless() {
@@ -67,10 +78,11 @@ export class OwnCopy {
   slots() {
     const names = this.isNameless ? [] : Object.keys(this.local || {});
     return names
-      .filter((key) => key.startsWith(this.learner + ":") && !key.endsWith(":notes"))
+      .filter((key) => key.startsWith(this.learner + ":") || key === this.stray)
+      .filter((key) => !key.endsWith(":notes"))
       .flatMap((key) => {
         const slot = this.read(key);
-        return slot ? [{ key, attempt: key.slice(this.learner.length + 1), slot }] : [];
+        return slot ? [{ key, attempt: key.slice(key.lastIndexOf(":") + 1), slot }] : [];
       });
   }
 

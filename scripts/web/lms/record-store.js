@@ -1,10 +1,12 @@
-/* The learning record store of a launch: statements that are told, and documents that are kept. */
-/** @import { StateDocument, Statement } from "./types.js" */
+/* The learning record store of a launch: the statements that are told. */
+/** @import { Statement } from "./types.js" */
 import { parts, singly } from "./batches.js";
-import { Requests, isDenied, launchOf } from "./requests.js";
+import { Documents } from "./documents.js";
+import { Requests, launchOf } from "./requests.js";
 
 const TAKEN = 409; // a statement of that id is there: it was told before, and the answer was lost
-const TOO_MANY = 429;
+const UNKNOWN = 401, // whoever asks is not known, or no more
+  TOO_MANY = 429;
 
 /**
  * Whether a store has judged a request and refuses it, rather than being away or busy.
@@ -22,20 +24,20 @@ export class RecordStore {
   /**
    * Throws where a value of the launch is missing or no address.
    * @param {URLSearchParams} query The query of the launch's address.
+   * @param {{ room: number }} size How many characters of a state are kept at most.
    */
-  constructor(query) {
+  constructor(query, size) {
     this.launch = launchOf(query);
     this.requests = new Requests(this.launch.endpoint);
+    this.documents = new Documents(this.requests, this.launch, size);
     /** @type {Set<string>} Ids of statements that are under way. */
     this.telling = new Set();
-    /** Documents that are under way. */
-    this.writing = new Set();
     /** @type {Set<string>} Ids of statements that may have arrived, though nobody answered so. */
     this.doubt = new Set();
   }
 
   get busy() {
-    return this.telling.size + this.writing.size > 0;
+    return this.telling.size > 0 || this.documents.busy;
   }
 
   /** Whether the store let the latest request wait until that gave up. */
@@ -49,46 +51,11 @@ export class RecordStore {
    * @param {string} stateId
    */
   async isOver(stateId) {
-    if (!this.requests.denied) return false;
-    const asked = this.requests.call("GET", "activities/state", this.state(stateId));
-    return asked.then(isDenied, () => false);
+    return this.requests.denied && this.documents.isDenied(stateId);
   }
 
   open() {
     return this.requests.open(this.launch.fetch);
-  }
-
-  /** @param {string} stateId */
-  state(stateId) {
-    const { activityId, actor, registration } = this.launch;
-    return { activityId, agent: JSON.stringify(actor), registration, stateId };
-  }
-
-  /**
-   * Read a document; null where there is none. Throws where the store gives none, with `answered`
-   * where it may not be read.
-   * @param {string} stateId
-   * @returns {Promise<unknown>}
-   */
-  async read(stateId) {
-    const answer = await this.requests.call("GET", "activities/state", this.state(stateId));
-    if (answer.status === 404) return null;
-    if (!answer.ok)
-      throw Object.assign(new Error(`status ${answer.status}`), { answered: isDenied(answer) });
-    return answer.json();
-  }
-
-  /**
-   * Keep a document; says whether it was taken.
-   * @param {string} stateId
-   * @param {StateDocument} document
-   */
-  write(stateId, document) {
-    const sign = {};
-    this.writing.add(sign);
-    return taken(
-      this.requests.call("PUT", "activities/state", this.state(stateId), document),
-    ).finally(() => this.writing.delete(sign));
   }
 
   preferences() {
@@ -139,6 +106,7 @@ export class RecordStore {
   async send(batch) {
     const answer = await this.post(batch);
     if (!refused(answer)) return answer.ok ? batch : [];
+    if (answer.status === UNKNOWN) return [];
     if (batch.length === 1)
       return answer.status === TAKEN || (await this.has(batch[0].id)) ? batch : [];
     const sent = await Promise.allSettled(batch.map((one) => this.send([one])));

@@ -8,6 +8,8 @@ import { interactionOf } from "./scorm-interactions.js";
 import { WORDS, rounded } from "./scorm-words.js";
 
 const ALREADY = "103"; // 2004: a session goes on that has been begun; 1.2 has no word for it
+// A general failure, and no session to read from: the codes of 1.2 and of 2004.
+const UNREAD = ["101", "122", "123", "301"];
 // Of the one status of 1.2: nothing takes back a status that was reached.
 const RANK = ["incomplete", "failed", "completed", "passed"];
 /* After the state, "~" and a number say how many answers were told, for learning systems that
@@ -33,14 +35,25 @@ export class Scorm {
     /** What the learning system had at the start. */
     this.before = { status: "", raw: NaN, completion: "" };
     this.began = 0;
-    // How many answers the learning system has, and how many it says that it has.
-    this.count = 0;
-    this.counted = 0;
+    this.learner = /** @type {string | undefined} */ (undefined);
+    this.broken = false; // whether the latest call threw
+    this.together = true;
+    this.count = this.counted = 0; // answers that it has, and that it says it has
   }
 
-  /** @type {(name: string, ...values: string[]) => string} */
+  /**
+   * What the learning system says to a call; "" where it throws, as one does that has lost its
+   * connection or its page.
+   * @type {(name: string, ...values: string[]) => string}
+   */
   call(name, ...values) {
-    return String(this.api[this.words.prefix + name](...values));
+    try {
+      this.broken = false;
+      return String(this.api[this.words.prefix + name](...values));
+    } catch {
+      this.broken = true;
+      return "";
+    }
   }
 
   /** @param {string} name */
@@ -58,7 +71,26 @@ export class Scorm {
     return this.call("Commit", "") === "true";
   }
 
-  /* Begin. Throws where no learning system answers. */
+  /**
+   * The state that was kept. Throws where there may be one that can't be read: it would be
+   * overwritten. Not every learning system has the code for an element that was never set, so a
+   * first session begins whatever the code is.
+   */
+  state() {
+    const name = "cmi.suspend_data",
+      { entry, exit } = this.words;
+    for (let tries = 2; tries; tries--) {
+      const value = this.get(name),
+        { broken } = this;
+      if (value || (!broken && !UNREAD.includes(this.call("GetLastError")))) return value;
+    }
+    if (this.get(entry) === "ab-initio") return "";
+    this.set(exit, "suspend");
+    this.leave();
+    throw Object.assign(new Error("no state"), { answered: true });
+  }
+
+  /* Begin. Throws where no learning system answers, or where one begins no session. */
   async start() {
     const { words } = this,
       api = await found(words.api);
@@ -67,7 +99,8 @@ export class Scorm {
     if (this.call(words.begin, "") !== "true" && this.call("GetLastError") !== ALREADY)
       throw Object.assign(new Error("it begins no session"), { answered: true });
     this.began = performance.now();
-    const kept = this.get("cmi.suspend_data"),
+    this.learner = this.get(words.learner) || undefined;
+    const kept = this.state(),
       told = parseInt(kept.match(TAIL)?.[1] ?? "0", 36);
     this.counted = parseInt(this.get("cmi.interactions._count"), 10);
     // Some say 0 though they have the answers of earlier sessions, and would lose them.
@@ -78,7 +111,7 @@ export class Scorm {
       completion: this.version === "scorm2004" ? this.get("cmi.completion_status") : "",
     };
     return {
-      learner: this.get(words.learner),
+      learner: this.learner ?? "",
       state: kept.replace(TAIL, ""),
       place: this.get(words.place),
       mode: this.get(words.mode).toLowerCase(),
@@ -194,7 +227,9 @@ export class Scorm {
   end(report) {
     const taken = this.report(report) && (this.commit() || this.commit());
     if (this.version === "scorm2004") this.set("adl.nav.request", "suspendAll");
-    return this.leave() && taken;
+    // What was committed is recorded, even where the end of the session is not.
+    if (!this.leave()) this.leave();
+    return taken;
   }
 
   /**

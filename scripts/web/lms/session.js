@@ -7,12 +7,13 @@
 /** @import { Answered, How, KeptRecord, LearningSystem, OwnRecord } from "./types.js" */
 /** @import { Report, SessionCourse, Told, Unsent } from "./types.js" */
 import { VERSION } from "../record/record.js";
-import { beginning, doneSince, standing } from "./answers.js";
+import { beginning, doneSince, holds } from "./answers.js";
 import { uuid } from "./ids.js";
 import { keeper } from "./keeper.js";
 import { alike, merged } from "./merging.js";
 import { OwnCopy } from "./own-copy.js";
-import { decode, encode } from "./state.js";
+import { encoded, reportOf } from "./reports.js";
+import { decode } from "./state.js";
 
 const SOON = 300,
   AGAIN = 20_000; // milliseconds until answers are handed on, and until the next attempt
@@ -57,12 +58,7 @@ export class Session {
     this.keeper = keeper(this);
   }
 
-  /**
-   * Begin: the records of the learning system and of this browser become one. Afterwards `how` is
-   * "recorded"; "uncounted" where the learning system gives no credit for the course; "review" or
-   * "browse" where it has opened the course for looking only; "refused" where it begins no session,
-   * as after a reload; or "alone" where it does not answer.
-   */
+  /* Begin: the records of the learning system and of this browser become one. */
   async open() {
     try {
       this.told = await this.system.start();
@@ -75,9 +71,10 @@ export class Session {
     const state = this.told?.state ? decode(this.course, this.told.state) : null;
     this.damaged = !!this.told?.state && !state;
     if (state) this.kept = state.record;
-    this.copy.open(this.told?.learner, state?.attempt);
+    const learner = this.told?.learner ?? this.system.learner;
+    this.copy.open(learner, state?.attempt, !this.told);
     this.copy.rename(this.course.formerly);
-    if (this.recording) this.gather(!state);
+    if (this.recording) this.gather(state);
     this.read();
     this.tell();
   }
@@ -85,24 +82,37 @@ export class Session {
   /**
    * Take up what earlier sessions in this browser could not hand on, and delete what is left of
    * attempts that are over.
-   * @param {boolean} anew Whether a new attempt begins.
+   * @param {ReturnType<typeof decode>} state What the learning system has; null for a new attempt.
    */
-  gather(anew) {
+  gather(state) {
     let late = false;
-    for (const { key, slot } of this.copy.slots()) {
+    for (const { key, attempt, slot } of this.copy.slots()) {
       const waits = slot.pending || this.damaged;
       if (waits) {
         this.kept = merged(this.course, this.kept, slot);
-        // They may have arrived.
-        this.unsent.push(...slot.unsent.map((one) => ({ ...one, doubt: true })));
+        const told = this.system.together && state?.attempt === attempt && state.record,
+          open = slot.unsent.filter((one) => !told || !holds(told, one));
+        this.unsent.push(...open.map((one) => ({ ...one, doubt: true }))); // they may have arrived
         late = true;
       }
-      if (key !== this.copy.key && (waits || anew)) this.copy.local?.removeItem(key);
+      if (key !== this.copy.key && (waits || !state)) this.copy.local?.removeItem(key);
     }
     if (late) {
       this.save(true);
       this.soon();
     }
+  }
+
+  /**
+   * Take up what another session of this attempt has left with the learning system meanwhile.
+   * @param {string} text The state.
+   */
+  meet(text) {
+    const state = decode(this.course, text);
+    if (!state) return;
+    this.kept = merged(this.course, this.kept, state.record);
+    this.save(true);
+    this.soon(); // to tell what the two have reached together
   }
 
   get recording() {
@@ -162,11 +172,11 @@ export class Session {
 
   soon(wait = SOON) {
     clearTimeout(this.timer);
-    if (this.recording) this.timer = setTimeout(() => this.send(), wait);
+    const late = Math.max(wait, this.system.rest ?? 0);
+    if (this.recording) this.timer = setTimeout(() => this.send(), late);
   }
 
-  /* Hand on new answers. Where the learning system doesn't take it, the page says so, and the
-     session tries again later. */
+  /* Hand on new answers. Where they are not taken, the page says so, and they are sent again. */
   send() {
     clearTimeout(this.timer);
     this.timer = undefined;
@@ -175,7 +185,7 @@ export class Session {
     this.hand((report) => this.system.save(report));
   }
 
-  /* The learner wants to leave: the session waits for what is under way, and ends. */
+  /* The learner leaves: the session waits for what is under way, and ends. */
   async leave() {
     clearTimeout(this.timer);
     await this.busy;
@@ -200,25 +210,16 @@ export class Session {
    */
   hand(way, last = false) {
     this.read();
-    const { text, left } = encode(this.course, this.kept, this.copy.attempt, this.system.room),
+    const report = reportOf(this),
       sent = [...this.unsent];
-    /** @type {Report} */
-    const report = {
-      state: text,
-      place: this.place ?? this.told?.place ?? "",
-      tries: sent,
-      ...standing(this.course, this.kept),
-      mark: this.course.mark,
-      heard: (uuid) => this.heard([uuid]),
-    };
     /** @param {boolean} taken */
     const settle = (taken) => {
       this.busy = null;
-      this.left = left;
+      this.left = encoded(this).left;
       this.failing = !taken;
       if (taken) this.heard(sent.map((one) => one.uuid));
       else if (this.system.ended) this.how = "ended";
-      else this.soon(AGAIN);
+      else this.soon(this.system.rest || AGAIN);
       this.tell();
     };
     if (last) this.over = true;
@@ -243,7 +244,6 @@ export class Session {
     this.tell();
   }
 
-  /* The page to begin with. */
   begin() {
     return beginning(this.course, this.kept, this.told?.place);
   }

@@ -101,12 +101,15 @@ export interface CourseStanding {
 
 /** What a learning system is told. */
 export interface Report extends CourseStanding {
-  /** The suspend data: see state.js. */
-  state: string;
+  /** The suspend data (see state.js), as it is by now: it may have met another, or less room. */
+  readonly state: string;
   /** The page that is open. */
   place: string;
-  tries: Unsent[];
+  /** What was not taken by now. */
+  readonly tries: Unsent[];
   mark: number | null;
+  /** Take up the suspend data that another session has left in the meantime. */
+  meet(state: string): void;
   /** Called with an answer's uuid as soon as it was taken. */
   heard(uuid: string): void;
 }
@@ -129,6 +132,12 @@ export interface LearningSystem {
   room: number;
   /** The address to return to, or "". */
   readonly returns?: string;
+  /** Whether it takes answers before the state that has them: what is in its state was told. */
+  readonly together?: boolean;
+  /** Who the learner is, where the launch says so before a session begins. */
+  readonly learner?: string;
+  /** Milliseconds that it asks to be left alone. */
+  readonly rest?: number;
   /** Whether it has ended the session, and takes nothing more. */
   readonly ended?: boolean;
   /** Throws where no learning system answers, and with `answered` where it refuses a session. */
@@ -144,7 +153,11 @@ export interface LearningSystem {
   closing?(): void;
 }
 
-/** How a session is recorded: see Session.open(). */
+/**
+ * How a session is recorded: "uncounted" where the learning system gives no credit for the course,
+ * "review" or "browse" where it has opened the course for looking only, "refused" where it begins no
+ * session, as after a reload, "ended" where it has ended it, "alone" where it does not answer.
+ */
 export type How = "recorded" | "uncounted" | "review" | "browse" | "refused" | "ended" | "alone";
 
 /** A session as page.js sees it. */

@@ -8,6 +8,7 @@
  * @property {boolean} failing Whether the learning system has refused what it was told last.
  * @property {boolean} full Whether this browser keeps nothing more.
  * @property {boolean} damaged Whether a state that was kept could not be read.
+ * @property {boolean} nobody Whether no learning system has said who the learner is.
  * @property {number} left How many answers found no room in the state.
  */
 
@@ -49,8 +50,9 @@ export function stripWords({ how, failing, full, damaged, left }) {
   return { how: state, words: words.join(" ") };
 }
 
-const LATER =
-  "To have it recorded, open the course again from your learning system, on this device.";
+/** @param {boolean} nobody Then only the tab knows that it is the same learner. */
+const later = (nobody) =>
+  `To have it recorded, open the course again from your learning system, ${nobody ? "in this window" : "on this device"}.`;
 /** @param {How} how */
 const looking = (how) => how === "review" || how === "browse";
 
@@ -69,22 +71,23 @@ export function savingWords(unsent, began) {
  * @param {Pick<Told, "how" | "full">} told
  */
 export function slowWords({ how, full }) {
-  const slow = "Your learning system is slow to answer.";
-  if (looking(how)) return `${slow} You can close now: there is nothing to record.`;
+  if (looking(how))
+    return "Your learning system is slow to answer. You can close now: there is nothing to record.";
+  const slow = "Your learning system is slow to record this.";
   return full
     ? `${slow} If you close now, what it has not recorded yet is lost: this browser does not keep it.`
-    : `${slow} You can close now: what it has not recorded yet is kept in this browser. ${LATER}`;
+    : `${slow} You can close now: what it has not recorded yet is kept in this browser. ${later(false)}`;
 }
 
 /**
  * The heading and the paragraphs at the end.
- * @param {Pick<Told, "how" | "failing" | "full">} told
+ * @param {Pick<Told, "how" | "failing" | "full" | "nobody">} told
  * @param {boolean} recorded Whether the session was recorded until now.
  * @param {boolean} own Whether the course has a window of its own.
  * @param {boolean} early Whether the learner did not wait for all to be recorded.
  * @returns {[heading: string, ...words: string[]]}
  */
-export function lastWords({ how, failing, full }, recorded, own, early) {
+export function lastWords({ how, failing, full, nobody }, recorded, own, early) {
   // The learner can close a window of its own. A frame is part of a page of the learning system,
   // whose window may be needed.
   const away = own
@@ -93,7 +96,7 @@ export function lastWords({ how, failing, full }, recorded, own, early) {
   const lost = early
     ? "This browser does not keep it: leave this window open until it says that it is saved."
     : "It is not kept in this browser either, so it is lost.";
-  const kept = full ? lost : `It is kept in this browser. ${LATER}`;
+  const kept = full ? lost : `It is kept in this browser. ${later(nobody)}`;
   if (looking(how))
     return [
       "Closed",
@@ -105,7 +108,7 @@ export function lastWords({ how, failing, full }, recorded, own, early) {
   if (early)
     return [
       "Not recorded yet",
-      "Your learning system has not answered, so it may lack what you did last.",
+      "Your learning system may lack what you did last.",
       kept,
     ];
   if (failing)
