@@ -25,7 +25,7 @@ class CasePart(NamedTuple):
     """A part of a case: its address ("" for none), its title, and what is in it.
 
     `says` is whether it has a paragraph of its own, and `words` are all that are neither in a
-    choice nor in a quote.
+    choice nor in a quote. `last` is where the last of its blocks begins.
     """
 
     address: str
@@ -35,6 +35,7 @@ class CasePart(NamedTuple):
     words: tuple[str, ...]
     choices: tuple[Choice, ...]
     quotes: tuple[Quote, ...]
+    last: Location
 
 
 class Case(NamedTuple):
@@ -214,7 +215,13 @@ def _part(heading: Prose | Quote, *blocks: Prose | Quote) -> CasePart:
         tuple(plain(block.text) for block in own),
         tuple(choices.values()),
         tuple(block for block in blocks if isinstance(block, Quote)),
+        [block for block in (heading, *blocks) if _is_of_case(block)][-1].location,
     )
+
+
+def _is_of_case(block: Prose | Quote) -> bool:
+    """Whether a block below the heading of a part is of the case, and of no box behind it."""
+    return is_case(block.part) if isinstance(block, Prose) else block.location.column == 1
 
 
 def _above_parts(blocks: list[Prose | Quote]) -> Iterator[tuple[Location, str]]:
