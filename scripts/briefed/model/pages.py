@@ -198,20 +198,6 @@ class Question(NamedTuple):
         return self.kind in ARRANGED
 
     @property
-    def labels(self) -> tuple[str, ...]:
-        """What a reader chooses from for each item; nothing where items are put in order.
-
-        Groups have the order in which they are first written, matches that of the alphabet. Of
-        claims the true ones come first, so that the order is the same in every question.
-        """
-        if self.kind == ORDER:
-            return ()
-        found = dict.fromkeys(option.label for option in self.options if option.label)
-        if self.kind == SORT and not self.true_label:
-            return tuple(found)
-        return tuple(sorted(found, key=lambda one: (one != self.true_label, one.lower())))
-
-    @property
     def in_right_order(self) -> tuple[Option, ...]:
         """Its options, those to put in order as they belong."""
         return by_position(self.options) if self.kind == ORDER else self.options

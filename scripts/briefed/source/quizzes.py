@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefed.model import ARRANGED, SORT, Location, Question, Quiz
+from briefed.source.arranged import labels_of
 from briefed.source.headings import slugify
 from briefed.source.question_blocks import QuestionReader
 from briefed.source.unsafe_markup import LONGEST_LINE, fault_in, harmless
@@ -253,8 +254,8 @@ class _Reader:
         read = read._replace(source="\n".join(block))
         if pending:
             read = read._replace(decision=pending.decision, true_label=pending.true_label)
-            if read.true_label and (read.kind != SORT or read.true_label not in read.labels):
-                near = nearest(read.true_label, read.labels)
+            if read.true_label and (read.kind != SORT or read.true_label not in labels_of(read)):
+                near = nearest(read.true_label, labels_of(read))
                 self.fault(
                     pending.line,
                     f"no item to sort has the label {read.true_label!r}: "
