@@ -77,7 +77,8 @@ class Page(NamedTuple):
     `kind` is "theme", "start", "extra" or "site". `front_matter` is the YAML mapping, `keys` says
     where its keys and values are, and `body_line` on which line the Markdown begins. `parts` are
     the parts that are on the page: see `source.page_parts`. `readable` is false where the front
-    matter, or the whole file, can't be read.
+    matter, or the whole file, can't be read. `asked_in_vain` are the questions that markers which
+    can't be read were meant to show, and "quiz" for all.
     """
 
     slug: str
@@ -94,6 +95,7 @@ class Page(NamedTuple):
     faults: tuple[Fault, ...]
     keys: Keys = Keys()
     readable: bool = True
+    asked_in_vain: frozenset[str] = frozenset()
 
     @property
     def theme(self) -> str | None:

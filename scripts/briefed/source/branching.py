@@ -13,10 +13,13 @@ from typing import NamedTuple
 from briefed.model import Location, Page, Prose, Quote
 from briefed.source.case_choices import CHOICE_LINE, Choice, choice_faults, choice_in
 from briefed.source.page_parts import is_case
+from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
 CASE_LEVEL = 2  # of the heading of a case
 LEVEL = 3  # of the heading of a part
+# A number before the title of a part.
+NUMBERED = lazily(r"(?i)(?:(?:part|step)\s+)?\d+\s*[.):–—-]\s*(?=\S)")
 PART_FORM = f"Each part of a case is a heading of level {LEVEL} below the heading of the case"
 GOOD_ENDINGS = "good endings"  # a key of the front matter of a theme's page
 

@@ -28,6 +28,7 @@ from briefed.checking.rules import (
     services,
     site,
     statements,
+    teaching,
     upkeep,
     wording,
 )
@@ -56,6 +57,7 @@ RULE_MODULES = (
     services,
     site,
     statements,
+    teaching,
     upkeep,
     wording,
 )

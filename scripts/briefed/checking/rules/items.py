@@ -131,6 +131,8 @@ def duplicate_question_id(course: Course, _: Coverage) -> Iterator[Reported]:
 )
 def question_without_quote(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in course.questions:
+        if any(quote.id is None and not quote.sourced for quote in question.quotes):
+            continue  # `quote_without_id` reports it
         if all(quote.id is None for quote in question.quotes):
             yield (
                 question.location,
