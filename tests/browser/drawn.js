@@ -25,7 +25,7 @@
      a script shows one part at a time: its own tests look for them on paper, or without it. */
   const KEPT_BACK = "script, style, template, noscript, datalist, select, textarea, [hidden],"
     + " details:not([open]) > :not(summary), dialog:not([open]),"
-    + " :is(.bf-case-part, .bf-choosing) :is(.bf-nth, .bf-go-on)";
+    + " :is(.bf-case-part, .bf-choosing) :is(.bf-nth, .bf-go-on, .bf-ends)";
   const TO_PRESS = ".bf-worried, .bf-cite, .bf-back, .bf-option input, .bf-option label,"
     + " .bf-button:not([hidden]), summary";
   const SCROLLED = "table, .bf-wide, pre, pre code";

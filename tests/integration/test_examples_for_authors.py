@@ -68,9 +68,18 @@ def put_question(project: Path) -> None:
 
 
 def put_items(project: Path) -> None:
+    """The first takes the place of a question, the others are new ones."""
     own = r"(?s)<!-- question: in-place-or-to-strengthen -->\n<sort>.*?</sort>\n"
-    example = the_example("Sort, match, put in order")
-    edit(project / QUIZZES / "multi-agency-working.md", own, example)
+    of_groups, others = EXAMPLES["Sort, match, put in order"]
+    edit(project / QUIZZES / "multi-agency-working.md", own, of_groups)
+    match, order = re.split(r"\n(?=<!-- question)", others)
+    for example, theme in ((match, "multi-agency-working"), (order, "hidden-men")):
+        quiz = project / QUIZZES / f"{theme}.md"
+        quiz.write_text(f"{quiz.read_text('utf-8')}\n{example}", encoding="utf-8")
+        page = project / DOCS / f"{theme}.md"
+        if "<!-- quiz -->" not in page.read_text("utf-8"):
+            marker = re.sub(r" \(decision\)", "", example.partition("\n")[0])
+            edit(page, r"(?m)^## In practice$", f"{marker}\n\n## In practice")
 
 
 def put_services(project: Path) -> None:

@@ -182,6 +182,38 @@ def miscounted(texts: Texts) -> Iterator[Mutant]:
                 yield Mutant(f"{what}: no link", (plain,), expected)
 
 
+@fault_class("built: an ending of a case that is not marked, or another part that is", built=True)
+def unended(texts: Texts) -> Iterator[Mutant]:
+    for case in _cases(texts):
+        told = {part.address: _ends(texts, part) for part in case}
+        words = next(filter(None, told.values()))
+        for part in case:
+            expected = (
+                Expect(f"{PAGE}|published-words", part.file, part.line, last=part.line + 30),
+            )
+            heading = _heading(texts, part)
+            if not (end := told[part.address]):
+                more = Edit(heading.file, heading.end, heading.end, _of(texts, words))
+                yield Mutant(f"{part.address}: said to end", (more,), _expected(part))
+                continue
+            yield Mutant(
+                f"{part.address}: nothing said", (Edit(end.file, end.start, end.end, ""),), expected
+            )
+            other = Edit(end.file, end.inner, end.end - len("</p>"), "The case goes on.")
+            yield Mutant(f"{part.address}: other words", (other,), expected)
+            what, edits = markup.styled("what it says", markup.STYLES[0], end)
+            yield Mutant(f"{part.address}: {what}", edits, expected)
+
+
+def _ends(texts: Texts, part: _Part) -> Element | None:
+    """What a part says of its end on the page; None for a part that goes on."""
+    heading = _heading(texts, part)
+    text = texts[heading.file]
+    behind = re.compile(r"<h[23]\b").search(text, heading.end).start()
+    at = text.find('<p class="bf-ends"', heading.end, behind)
+    return element(texts, heading.file, at) if at >= 0 else None
+
+
 @fault_class("built: a case on slides, its parts and its choices", built=True)
 def on_slides(texts: Texts) -> Iterator[Mutant]:
     for case in _cases(texts):

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from briefed.model import Course, Location, Page, Quote, Statement
 from briefed.text.similarity import replacements, similarity
-from briefed.text.words import fold
+from briefed.text.words import fold, tokens
+
+_MEANT = 0.6  # least share of a sentence's words in a quote that was meant to repeat it
 
 
 class Coverage(NamedTuple):
@@ -40,6 +42,15 @@ class Coverage(NamedTuple):
         Another rule reports it, and what rests on it can't be judged.
         """
         return any(quote not in self.matches and not quote.sourced for quote in quotes)
+
+    def is_meant(self, sentence: str, quotes: Iterable[Quote]) -> bool:
+        """Whether one of some quotes was meant to repeat a sentence, and repeats nothing."""
+        words = set(tokens(sentence.lower()))
+        return any(
+            len(words.intersection(tokens(quote.text.lower()))) >= _MEANT * len(words)
+            for quote in quotes
+            if self.broken([quote])
+        )
 
     def teaches(self, quote: Quote, page: Page) -> bool:
         """Whether a matched quote of a page teaches a statement of the page's own theme."""

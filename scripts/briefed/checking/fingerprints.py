@@ -8,6 +8,7 @@ import json
 
 from briefed.checking.coverage import Coverage
 from briefed.model import Option, Question, Statement
+from briefed.source.arranged import labels_of
 from briefed.source.branching import Case
 from briefed.text.words import fold, plain
 
@@ -40,7 +41,7 @@ def label_fingerprint(option: Option) -> str:
 def labels(question: Question) -> list[tuple[str, str]]:
     """What can be chosen for each item of a question: the fingerprint of a label, and its words."""
     kept = {item.label: label_fingerprint(item) for item in question.options}
-    return [(kept[label], label) for label in question.labels]
+    return [(kept[label], label) for label in labels_of(question)]
 
 
 def case_fingerprint(case: Case, coverage: Coverage) -> str:

@@ -77,7 +77,8 @@ class Page(NamedTuple):
     `kind` is "theme", "start", "extra" or "site". `front_matter` is the YAML mapping, `keys` says
     where its keys and values are, and `body_line` on which line the Markdown begins. `parts` are
     the parts that are on the page: see `source.page_parts`. `readable` is false where the front
-    matter, or the whole file, can't be read.
+    matter, or the whole file, can't be read. `asked_in_vain` are the questions that markers which
+    can't be read were meant to show, and "quiz" for all.
     """
 
     slug: str
@@ -94,6 +95,7 @@ class Page(NamedTuple):
     faults: tuple[Fault, ...]
     keys: Keys = Keys()
     readable: bool = True
+    asked_in_vain: frozenset[str] = frozenset()
 
     @property
     def theme(self) -> str | None:
@@ -196,20 +198,6 @@ class Question(NamedTuple):
     def arranged(self) -> bool:
         """Whether its options are items to sort, match or put in order."""
         return self.kind in ARRANGED
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """What a reader chooses from for each item; nothing where items are put in order.
-
-        Groups have the order in which they are first written, matches that of the alphabet. Of
-        claims the true ones come first, so that the order is the same in every question.
-        """
-        if self.kind == ORDER:
-            return ()
-        found = dict.fromkeys(option.label for option in self.options if option.label)
-        if self.kind == SORT and not self.true_label:
-            return tuple(found)
-        return tuple(sorted(found, key=lambda one: (one != self.true_label, one.lower())))
 
     @property
     def in_right_order(self) -> tuple[Option, ...]:

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborNode
 
 from briefed.outputs.fitting import CHOICES
 from briefed.outputs.slide_html import clean, words
-from briefed.rendering.cases import GO_ON, NUMBER
+from briefed.rendering.cases import ENDS, GO_ON, NUMBER
 from briefed.rendering.questions import letter
 
 
@@ -22,13 +22,15 @@ class InCase(NamedTuple):
     """Where in a case that branches a slide is.
 
     `case` and `part` are ids within a deck; `part` is "" and `number` 0 before the first part. The
-    room takes one way only: `aside` says of a part that it is not on the longest.
+    room takes one way only: `aside` says of a part that it is not on the longest. `ends` is whether
+    the slide is the last of a part that no choice leads on from.
     """
 
     case: str
     part: str = ""
     number: int = 0
     aside: bool = False
+    ends: bool = False
 
 
 class Choice(NamedTuple):
@@ -132,7 +134,7 @@ def choices(listed: LexborNode, theme: str) -> str:
 def notes(part: CasePart, known: Iterable[CasePart]) -> str:
     """What a trainer is told of a part: where each choice leads, or that the case ends there."""
     if not part.choices:
-        return "<p>The case ends here.</p>"
+        return f"<p>{ENDS}</p>"
     named = {one.place.part: f"{one.place.number}. {one.title}" for one in known}
     told = "".join(
         f"<li><b>{letter(at)}</b>, “{escapes.escape(choice.words)}”, leads to "

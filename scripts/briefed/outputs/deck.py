@@ -118,7 +118,10 @@ def _in_cases(made: list[Slide], parts: case_slides.Parts) -> list[Slide]:
     return [
         slide._replace(
             notes=told.get(at, slide.notes),
-            case=slide.case._replace(aside=slide.case.part not in on_longest),
+            case=slide.case._replace(
+                aside=slide.case.part not in on_longest,
+                ends=at in told and not known[slide.case.part].choices,
+            ),
         )
         if slide.case and slide.case.part
         else slide

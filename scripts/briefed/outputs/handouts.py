@@ -17,6 +17,7 @@ from briefed.outputs.deck import Slide, heading
 from briefed.outputs.room_page import ANSWERS, HANDOUT, QUESTIONS, sheets
 from briefed.outputs.slides import Composed
 from briefed.outputs.typeset import Document, Node, Press, node, nodes
+from briefed.rendering.cases import ENDS
 from briefed.rendering.markers import FICTION
 from briefed.rendering.notices import WORRIED, draft
 from briefed.text.telephones import NUMBERS_HEADING, to_call
@@ -86,7 +87,8 @@ def _on_every_sheet(course: Course, note: str) -> dict[str, object]:
 def _handout(made: list[Slide], page: str) -> list[Node]:
     """What a page says on paper: its cases, quotes, their meaning, practice, how to do it safely.
 
-    A case is to be played: each choice has the number of its part. Reflections have room to write.
+    A case is to be played: each choice has the number of its part, and endings say that they are
+    some. Reflections have room to write.
     """
     out: list[Node] = []
     part = ""
@@ -103,6 +105,8 @@ def _handout(made: list[Slide], page: str) -> list[Node]:
                 out += [node("paragraph", *nodes(item, page)), node("field", rows=2)]
         else:
             out.append(node("paragraph", *nodes(slide.html, page)))
+        if slide.case and slide.case.ends:
+            out.append(node("paragraph", ENDS))
     return out
 
 

@@ -23,6 +23,7 @@ from briefed.checking.fingerprints import (
 )
 from briefed.errors import InputError
 from briefed.model import MATCH, ORDER, Course, Option, Question
+from briefed.source.arranged import labels_of
 from briefed.source.branching import Case, CasePart, cases_of
 from briefed.source.case_choices import Choice
 from briefed.source.placeholders import written
@@ -121,7 +122,7 @@ def _question(question: Question, part: str, fingerprint: str) -> Asked:
     if question.arranged:
         prints = {option.label: label_fingerprint(option) for option in options}
         labels = sorted(
-            question.labels,
+            labels_of(question),
             # Claims are read against the same labels in every question, in the same order.
             key=lambda label: "" if question.true_label else _digest(fingerprint, prints[label]),
         )

@@ -1,20 +1,25 @@
 """A case that branches, to be read from top to bottom: numbered parts, and where to go on. Pure.
 
 A page is whole without a script, and on paper. There a reader takes a case as in a game book: each
-part has its number, and each choice the number of the part that it leads to. Where a script shows
-one part at a time, the styles leave the numbers out.
+part has its number, each choice the number of the part that it leads to, and an ending says that it
+is one. Where a script shows one part at a time, the styles leave these out.
 """
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefed.model import Location, Page, Prose
 from briefed.source.branching import cases_of
 
 NUMBER, GO_ON = "bf-nth", "bf-go-on"  # the classes of the number of a part, and of where to go on
+END, ENDS = "bf-ends", "The case ends here."  # the class of what an ending says, and its words
 _FIRST = "1."  # the number of the part that a case begins with
-_ENDS = (".", "?", "!", "…")  # of a choice that is a sentence
+_UNSEARCHED = 'data-search-exclude="1"'
+_BEHIND = 1 << 20  # every column of a line
+_STOPS = (".", "?", "!", "…")  # of a choice that is a sentence
 _CLOSING = "\"'”’)*_"
 
 
@@ -45,15 +50,35 @@ def numbering(page: Page) -> dict[Location, Numbering]:
 
 def _behind(choice: str, number: int) -> str:
     """Where to go on, behind the words of a choice; it stays on one line."""
-    sentence = choice.rstrip(_CLOSING).endswith(_ENDS)
+    sentence = choice.rstrip(_CLOSING).endswith(_STOPS)
     begins = " Go" if sentence else ": go"
     return f"{begins}\N{NO-BREAK SPACE}on\N{NO-BREAK SPACE}at\N{NO-BREAK SPACE}{number}"
 
 
+def _endings(page: Page) -> Iterator[int]:
+    """The last line of each part of a page's cases that no choice leads on from, from 0."""
+    lines = page.body.split("\n")
+    for case in cases_of(page):
+        for part in case.parts:
+            if not part.choices:
+                at = part.last.line - page.body_line
+                below = itertools.takewhile(_goes_on, lines[at + 1 :])
+                yield at + sum(1 for _ in below)
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line belongs to the block above it: it is neither empty nor a marker."""
+    return bool(line.strip()) and not line.startswith("<!--")
+
+
 def numbered(page: Page) -> list[Prose]:
-    """Our own text on a page, with the numbers that it gets."""
+    """Our own text on a page, with the numbers that it gets, and what endings say."""
     told = numbering(page)
-    return [
+    ends = [
+        Prose(ENDS, "paragraph", "", Location(page.location.file, page.body_line + at, _BEHIND))
+        for at in _endings(page)
+    ]
+    return ends + [
         prose._replace(text=f"{here.before} {prose.text}{here.behind}")
         if (here := told.get(prose.location))
         else prose
@@ -62,11 +87,14 @@ def numbered(page: Page) -> list[Prose]:
 
 
 def number(lines: list[str], page: Page) -> None:
-    """Write the numbers of a page's cases into the lines of its body."""
+    """Write the numbers of a page's cases into the lines of its body, and what endings say."""
+    for at in _endings(page):
+        lines[at] += f'\n\n<p class="{END}" {_UNSEARCHED}>{ENDS}</p>\n'
     for location, told in numbering(page).items():
         at = location.line - page.body_line
         if told.before:
-            marks, _, words = lines[at].partition(" ")
+            words = lines[at].lstrip("#")
+            marks = lines[at].removesuffix(words)
             lines[at] = f"{marks} {_hidden_from_search(NUMBER, told.before)} {words.lstrip()}"
             if told.before != _FIRST:
                 lines[at] = _unsearched(lines[at])
@@ -87,4 +115,4 @@ def _unsearched(heading: str) -> str:
 
 def _hidden_from_search(kind: str, words: str) -> str:
     """Words that a search neither finds nor shows: a script takes them off the screen."""
-    return f'<span class="{kind}" data-search-exclude="1">{words}</span>'
+    return f'<span class="{kind}" {_UNSEARCHED}>{words}</span>'

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
 
-from briefed.model import MATCH, ORDER, SORT, Location, Option, by_position
+from briefed.model import MATCH, ORDER, SORT, Location, Option, Question, by_position
+from briefed.text.numbers import ANY, number
 from briefed.text.patterns import lazily
 from briefed.text.words import fold, plain
 
@@ -16,6 +18,7 @@ LONGEST_LABEL = 80  # characters: it stands in a list to choose from
 _SHORTEST_SLIP = 4  # characters of a label in which two in each other's place are a slip
 _SHORTEST_WORD = 6  # and in which any other letter is more likely a slip than meant
 _POSITION = lazily(r"[1-9][0-9]{0,3}")
+_NUMBER = lazily(rf"\b{ANY}\b")
 _MEANT = {
     SORT: "the group that the item belongs to, such as [in place]",
     MATCH: "what belongs to the item, such as [a social worker]",
@@ -44,6 +47,33 @@ def in_shown_order(tag: str, items: tuple[Option, ...]) -> tuple[Option, ...]:
     turns = [mixed[at:] + mixed[:at] for at in range(len(mixed))]
     best: list[Option] = min(turns, key=in_position, default=[])
     return tuple(best)
+
+
+def labels_of(question: Question) -> tuple[str, ...]:
+    """What a reader chooses from for each item; nothing where items are put in order.
+
+    Groups have the order in which they are first written, matches that of the alphabet, with
+    numbers by their size. Of claims the true ones come first, so that the order is the same in
+    every question.
+    """
+    if question.kind == ORDER:
+        return ()
+    found = dict.fromkeys(option.label for option in question.options if option.label)
+    if question.kind == SORT and not question.true_label:
+        return tuple(found)
+    return tuple(sorted(found, key=lambda one: (one != question.true_label, _by_size(one))))
+
+
+def _by_size(label: str) -> tuple[tuple[float, str], ...]:
+    """What sorts a label: each of its numbers, in digits or in words, and the text before it."""
+    text, done = label.lower(), 0
+    found: list[tuple[float, str]] = []
+    for match in _NUMBER.finditer(text):
+        if before := text[done : match.start()]:
+            found.append((math.inf, before))
+        found.append((float(number(match[0])), ""))
+        done = match.end()
+    return (*found, (math.inf, text[done:]))
 
 
 def faults_of(

@@ -13,10 +13,13 @@ from typing import NamedTuple
 from briefed.model import Location, Page, Prose, Quote
 from briefed.source.case_choices import CHOICE_LINE, Choice, choice_faults, choice_in
 from briefed.source.page_parts import is_case
+from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
 CASE_LEVEL = 2  # of the heading of a case
 LEVEL = 3  # of the heading of a part
+# A number before the title of a part.
+NUMBERED = lazily(r"(?i)(?:(?:part|step)\s+)?\d+\s*[.):–—-]\s*(?=\S)")
 PART_FORM = f"Each part of a case is a heading of level {LEVEL} below the heading of the case"
 GOOD_ENDINGS = "good endings"  # a key of the front matter of a theme's page
 
@@ -25,7 +28,7 @@ class CasePart(NamedTuple):
     """A part of a case: its address ("" for none), its title, and what is in it.
 
     `says` is whether it has a paragraph of its own, and `words` are all that are neither in a
-    choice nor in a quote.
+    choice nor in a quote. `last` is where the last of its blocks begins.
     """
 
     address: str
@@ -35,6 +38,7 @@ class CasePart(NamedTuple):
     words: tuple[str, ...]
     choices: tuple[Choice, ...]
     quotes: tuple[Quote, ...]
+    last: Location
 
 
 class Case(NamedTuple):
@@ -214,7 +218,13 @@ def _part(heading: Prose | Quote, *blocks: Prose | Quote) -> CasePart:
         tuple(plain(block.text) for block in own),
         tuple(choices.values()),
         tuple(block for block in blocks if isinstance(block, Quote)),
+        [block for block in (heading, *blocks) if _is_of_case(block)][-1].location,
     )
+
+
+def _is_of_case(block: Prose | Quote) -> bool:
+    """Whether a block below the heading of a part is of the case, and of no box behind it."""
+    return is_case(block.part) if isinstance(block, Prose) else block.location.column == 1
 
 
 def _above_parts(blocks: list[Prose | Quote]) -> Iterator[tuple[Location, str]]:

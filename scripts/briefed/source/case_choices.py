@@ -18,6 +18,7 @@ _LINK_TO_PART = lazily(r"\]\(#([^\s()]*)\)")
 _LINK = lazily(r"\[([^\[\]]*)\]\(([^()]*)\)")  # wherever it leads
 CHOICE_LINE = lazily(r"^[ ]*(?:(?:[-*+]|\d+\.)[ ]+)?\[[^\[\]]+\]\(#([^\s()]*)\)[ ]*$", re.M)
 _FOREIGN_BULLET = lazily(r"\n[ ]*(?P<sign>[•·▪‣◦●–—]|[-*+]\u00a0)[\s\u00a0]*\[[^\[\]]+\]\(#")
+_NO_ITEM = lazily(r"[ ]*(?P<sign>[•·▪‣◦●–—]|[-*+](?:\u00a0|(?=\[)))[\s\u00a0]*\[[^\[\]]+\]\(#")
 _ITEM = lazily(r"[ ]*(?:[-*+]|\d+\.)[ ]")
 _WIDEST_MARKER = 5  # the column of an item's text behind "10. ", at the left margin
 _FORM = "- [words](#address)"
@@ -75,28 +76,30 @@ def choice_faults(
 
 
 def _within(block: Prose, addresses: frozenset[str]) -> Iterator[tuple[Location, str]]:
-    """The links to parts of a case within a text; those of one list are one fault."""
-    in_list = False
+    """The first link to a part of a case within a text: those below it are lines of one list."""
     for link in _LINK_TO_PART.finditer(block.text):
         if link[1] not in addresses:
             continue
         begin = block.text.rfind("\n", 0, link.start()) + 1
         line = block.location.line + block.text.count("\n", 0, begin)
         where = Location(block.location.file, line)
-        item = _ITEM.match(block.text, begin) if begin else None
-        if not item:
-            yield (
-                where,
-                f"this link to #{link[1]} is within a text, so the page offers no choice: "
-                f"write it as an item by itself, {_FORM}, with an empty line above the list",
-            )
-        elif not in_list:
-            in_list = True
-            yield (
-                where,
+        if begin and _ITEM.match(block.text, begin):
+            why = (
                 "an empty line is missing above this choice, so the page would show it within the "
-                f"text above: leave one, and write each choice as {_FORM}",
+                f"text above: leave one, and write each choice as {_FORM}"
             )
+        elif sign := _NO_ITEM.match(block.text, begin):
+            why = (
+                f"“{sign['sign'].strip()}” begins no item, so the page offers no choice: begin the "
+                f"line with - and a space, {_FORM}, with an empty line above the list"
+            )
+        else:
+            why = (
+                f"this link to #{link[1]} is within a text, so the page offers no choice: write it "
+                f"as an item by itself, {_FORM}, with an empty line above the list"
+            )
+        yield where, why
+        return
 
 
 def _list_faults(items: list[Prose], addresses: frozenset[str]) -> Iterator[tuple[Location, str]]:

@@ -93,7 +93,7 @@ def _parts(page: Page) -> dict[str, _Part]:
                 case = prose
             elif not prose.address:
                 case = None
-        elif begins and not prose.address:
+        elif begins and (case is None or not prose.address):
             lower = prose
         if prose.address:
             found[prose.address] = _Part(prose, section, case, lower, of_page)

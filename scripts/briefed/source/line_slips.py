@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefed.source.page_comments import Stray, stray
 from briefed.source.page_parts import OF_BOX
-from briefed.source.quotes import HalfBracketed, half_bracketed
+from briefed.source.quotes import HalfBracketed, half_bracketed, misread_id
 from briefed.text.patterns import lazily
 from briefed.text.similarity import nearest
 
@@ -12,9 +12,21 @@ NOT_INDENTED = (
     "the box above is empty, since the lines of a box are indented by four spaces: put four spaces "
     "before this line and those below it that belong to the box"
 )
+NO_CODE_BLOCK = (
+    "this would show as text: a code block begins at the left margin, has one word behind its "
+    "signs at the most, and is closed by a line of the same signs"
+)
+COLLAPSED_SAFETY = (
+    "what keeps people safe must be seen without a tap: write !!! in the place of ???"
+)
+NO_BULLET = "“{}” begins no item, so the page would show a text: begin the line with - and a space"
+BULLETS = "•·▪‣◦●-*+"  # how a word processor begins an item, with a space that never breaks
 _BOX_ALIKE = 0.7  # least similarity of a box's name to that of a part
 BOX = lazily(r'(?:!!!|\?\?\?\+?)[ ]?([\w-]+(?:[ ]+[\w-]+)*)(?:[ ]+"(.*?)")?[ ]*$')
-_NEARLY_BOX = lazily(r'[!?]{1,5}\+?[ ]*(?P<name>[A-Za-z]+)(?P<title>[ ]+".*")?[ ]*')
+_NEARLY_BOX = lazily(
+    r"[!?]{1,5}\+?[ ]*(?P<name>[A-Za-z]+)[ ]*:?"
+    r"(?:[ ]*[\"'“”„‘’«»]+(?P<title>[^\"“”„«»]*?)[\"'“”„‘’«»]+)?[ ]*"
+)
 
 
 def near_box(name: str) -> str | None:
@@ -23,21 +35,31 @@ def near_box(name: str) -> str | None:
 
 
 def nearly_box(words: str) -> str:
-    """The name and the title of a part's box with too few or too many signs; "" for none."""
+    """The name and the title of a part's box that is written in other signs; "" for none."""
     found = _NEARLY_BOX.fullmatch(words)
     if not found or BOX.match(words):
         return ""
     name = near_box(found["name"].lower())
-    return f"{name}{found['title'] or ''}" if name else ""
+    title = f' "{found["title"]}"' if found["title"] else ""
+    return f"{name}{title}" if name else ""
 
 
-def slip_in(line: str) -> Stray | HalfBracketed | None:
-    """What in a line is a marker or an id, written so that it is none; None for nearly every line.
+def with_hyphen(words: str) -> str:
+    """An item that a word processor's sign or space begins, as it should be written; "" for none.
 
-    Its `rest` is the line to read on with.
+    A choice of a case is reported with the others of its list.
+    """
+    item = words[0] not in "-*+" or words[1:2] == "\N{NO-BREAK SPACE}"
+    return f"- {words[1:].lstrip()}" if item and words[1:2].isspace() and "](#" not in words else ""
+
+
+def slip_in(line: str, theme: str) -> Stray | HalfBracketed | None:
+    """What in a line of a theme's page is a marker or an id, written so that it is none.
+
+    None for nearly every line. Its `rest` is the line to read on with.
     """
     marker = stray(line) if "<" in line or ":" in line else None
-    return marker or half_bracketed(line)
+    return marker or half_bracketed(line) or misread_id(line, theme)
 
 
 def unsafe_message(text: str, message: str, open_for_good: bool) -> str:

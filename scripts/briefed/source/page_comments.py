@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from briefed.model import Location, Marker, Pictured
+from briefed.source.headings import slugify
 from briefed.text.patterns import lazily
 from briefed.text.pictures import meant, no_count, read
 from briefed.text.similarity import nearest
@@ -24,6 +25,7 @@ _MASKABLE = lazily(
 )
 _QUESTION = lazily(r"question:\s*(\S+)")  # the marker of a single question, with its id
 _NEARLY_QUESTION = lazily(r"questions?\b")
+_ASKED = lazily(r"(?i)\bquestions?\b\s*[:=]?\s*(?P<id>[\w-][\w -]*\w)|\bquiz\b")
 _FIGURE = lazily(r"figure:\s*(?P<figure>[^\[\]]*?)\s*\[(?P<statement>[^\[\]\s]+)\]")
 _NEARLY_FIGURE = lazily(r"figures?\s*(?:[:\[\d]|$)")
 _NO_FIGURE = (
@@ -52,11 +54,13 @@ class Masked(NamedTuple):
     """A body with its comments blanked, so that lines and columns stay; and what they were.
 
     `faults` are the comments that only nearly stand for something: line, column, what to do.
+    `asked` are the questions that some of them were meant to show.
     """
 
     body: str
     markers: tuple[Marker, ...]
     faults: tuple[tuple[int, int, str], ...]
+    asked: frozenset[str] = frozenset()
 
 
 def mask(body: str, first_line: int, file: str) -> Masked:
@@ -65,6 +69,7 @@ def mask(body: str, first_line: int, file: str) -> Masked:
         return Masked(body, (), ())
     markers: list[Marker] = []
     faults: list[tuple[int, int, str]] = []
+    asked: set[str] = set()
     pieces: list[str] = []
     done = 0
     while match := _MASKABLE.search(body, done):
@@ -79,6 +84,7 @@ def mask(body: str, first_line: int, file: str) -> Masked:
             faults.append((line, 1, _NOT_CLOSED))
             done = match.start() + whole.index("\n")
             whole = whole.partition("\n")[0]
+            asked.add(asked_in(whole))
         else:
             at = Location(file, line)
             found = _marked(match["comment"], at)
@@ -90,9 +96,16 @@ def mask(body: str, first_line: int, file: str) -> Masked:
                 markers.append(found)
             elif found:
                 faults.append(found)
+                asked.add(asked_in(match["comment"]))
         pieces.append(re.sub(r"[^\n]", " ", whole))
     pieces.append(body[done:])
-    return Masked("".join(pieces), tuple(markers), tuple(faults))
+    return Masked("".join(pieces), tuple(markers), tuple(faults), frozenset(asked - {""}))
+
+
+def asked_in(marker: str) -> str:
+    """What a marker that can't be read was meant to show: a question's id, or "quiz"; else ""."""
+    found = _ASKED.search(marker)
+    return slugify(found["id"] or "quiz") if found else ""
 
 
 def _marked(comment: str, at: Location) -> Marker | tuple[int, int, str] | None:
@@ -112,7 +125,9 @@ def _marked(comment: str, at: Location) -> Marker | tuple[int, int, str] | None:
             return at.line, column, _unread(asked)
         found = Marker("figure", at, pictured=asked)
     elif _NEARLY_QUESTION.match(words):
-        return at.line, 1, _NO_QUESTION
+        meant = asked_in(words)
+        write = f"this marker can't be read: write <!-- question: {meant} -->"
+        return at.line, 1, write if meant else _NO_QUESTION
     elif _NEARLY_FIGURE.match(words) and not _meant(words):
         return at.line, 1, _NO_FIGURE
     else:
@@ -149,12 +164,13 @@ def _unread(asked: Pictured) -> str:
 class Stray(NamedTuple):
     """A marker that is written so that it is none: where it begins, and how to mend it.
 
-    `rest` is the line without it.
+    `rest` is the line without it, `asks` the question that it was meant to show, or "".
     """
 
     at: int
     why: str
     rest: str
+    asks: str
 
 
 def stray(line: str) -> Stray | None:
@@ -162,9 +178,12 @@ def stray(line: str) -> Stray | None:
     if found := _UNMARKED.fullmatch(line):
         marker = " ".join(found["marker"].replace(" :", ":").split())
         shown = f"write <!-- {marker} -->, at the left margin"
-        return Stray(found.start("marker"), f"this line would show as text: {shown}", "")
+        return Stray(
+            found.start("marker"), f"this line would show as text: {shown}", "", asked_in(marker)
+        )
     found = _MISPLACED.search(without_code(line)) if "<!--" in line else None
     if not found:
         return None
     why = f"the marker <!-- {found[1]} --> must stand alone on its line, at the left margin"
-    return Stray(found.start(), why, line[: found.start()] + line[found.end() :])
+    rest = line[: found.start()] + line[found.end() :]
+    return Stray(found.start(), why, rest, asked_in(found[1]))

@@ -7,6 +7,8 @@ visible at the top level.
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from briefed.model import Fault, Location, Marker, Prose, Quote
 from briefed.source import line_slips
 from briefed.source.headings import read_address
@@ -36,10 +38,12 @@ class Scanner:
 
     def __init__(self, file: str) -> None:
         self.file = file
+        self.theme = PurePosixPath(file).stem
         self.quotes: list[Quote] = []
         self.prose: list[Prose] = []
         self.parts: set[str] = set()
         self.markers: list[Marker] = []
+        self.asked: set[str] = set()  # the questions of markers that can't be read
         self.faults: list[Fault] = []
         self.part = ""  # the last heading of level 2, in lower case
         self.box = ""  # the admonition that the line is in: "open", "collapsed" or "" for none
@@ -68,6 +72,7 @@ class Scanner:
         self.last_close = first_line + body.count("\n", 0, close) if close >= 0 else 0
         masked = mask(body, first_line, self.file)
         self.markers += masked.markers
+        self.asked |= masked.asked
         for fault in masked.faults:
             self.fault(*fault)
         if any(marker.question for marker in self.markers):
@@ -78,8 +83,9 @@ class Scanner:
         fence = ""
         after_blank = True
         for number, line in enumerate(lines, first_line):
-            if not fence and (found := line_slips.slip_in(line)):
+            if not fence and (found := line_slips.slip_in(line, self.theme)):
                 self.fault(number, found.at + 1, found.why)
+                self.asked |= {found.asks} - {""}
                 # Read on as it was meant, so that nothing else is reported for it.
                 line = found.rest if found.rest.strip("> \t") else ""
             words = line.lstrip(" \t")
@@ -108,13 +114,7 @@ class Scanner:
                 fence = opened[1]
             else:
                 if words.startswith(("```", "~~~")):
-                    self.fault(
-                        number,
-                        indent + 1,
-                        "this would show as text: a code block begins at the left margin, "
-                        "has one word behind its signs at the most, "
-                        "and is closed by a line of the same signs",
-                    )
+                    self.fault(number, indent + 1, line_slips.NO_CODE_BLOCK)
                 self._line(words, line[:indent], number, after_blank)
             after_blank = words[0] == "#" and indent == 0
         self._flush()
@@ -145,6 +145,9 @@ class Scanner:
 
     def _line(self, words: str, margin: str, number: int, after_blank: bool) -> None:
         """Read a line, which is its margin and its words, as the renderer would."""
+        if words[0] in line_slips.BULLETS and (mended := line_slips.with_hyphen(words)):
+            self.fault(number, len(margin) + 1, line_slips.NO_BULLET.format(words[0]))
+            words = mended
         indent = len(margin.expandtabs(4))
         column = len(margin) + 1
         if self.box_empty and indent < 4 and not words.startswith(_NEVER_OF_A_BOX):
@@ -285,11 +288,7 @@ class Scanner:
             self._add_title(name.capitalize(), number, column)
         collapsed = words.startswith("???") and not words.startswith("???+")
         if name == SAFETY and collapsed:
-            self.fault(
-                number,
-                column,
-                "what keeps people safe must be seen without a tap: write !!! in the place of ???",
-            )
+            self.fault(number, column, line_slips.COLLAPSED_SAFETY)
         self.box = "collapsed" if collapsed or (self.box == "collapsed" and indent >= 4) else "open"
         self.box_empty = not indent
         if not indent:

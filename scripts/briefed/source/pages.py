@@ -67,6 +67,7 @@ def parse(text: str, file: str, kind: str) -> Page:
         faults=tuple(scanner.faults),
         keys=keys,
         readable=matter.data is not None,
+        asked_in_vain=frozenset(scanner.asked),
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefed.model import Page, Prose, Quote
-from briefed.source.page_parts import FINDINGS, MARKS, OF_HEADING, Part, is_case
+from briefed.model import Location, Page, Prose, Quote
+from briefed.source.page_parts import FINDINGS, HEADING, MARKS, OF_HEADING, Part, is_case
 from briefed.source.page_scanner import NOT_AMONG_FINDINGS
+from briefed.source.support import PRACTICE, is_point, rests_on
 from briefed.text.patterns import lazily
 from briefed.text.similarity import nearest
 from briefed.text.words import plain
@@ -18,14 +19,34 @@ _LEVEL = 2  # of the heading of a part
 
 
 def misnamed(page: Page, part: Part) -> Prose | None:
-    """The heading that was meant to begin a part which a page lacks; None for none."""
+    """The heading or text that was meant to begin a part which a page lacks; None for none."""
     for prose in page.prose if part.heading else ():
-        words = plain(prose.text).lower()
+        words = plain(prose.text).lower().rstrip(":")
+        if prose.kind == "paragraph" and words == part.heading:
+            return prose  # in bold, or with nothing that makes it a heading
         if prose.kind != "heading" or (prose.level == _LEVEL) is (words == part.heading):
             continue  # the very heading, or one of another level that has other words
         if nearest(words, [part.heading], _ALIKE):
             return prose
     return None
+
+
+def headless(page: Page, part: Part) -> Location | None:
+    """Where a part begins whose heading a page lacks; None where nothing shows that."""
+    if part.heading == FINDINGS:
+        return next((one.location for one in page.prose if is_finding(one)), None)
+    if part.heading == PRACTICE:
+        items = (one for one in page.prose if one.kind == "item" and not is_point(one))
+        return next((one.location for one in items if rests_on(one.text)[1]), None)
+    if part.holds == HEADING:
+        return next((one.location for one in page.markers if one.name == "quiz"), None)
+    return None
+
+
+def is_finding(prose: Prose) -> bool:
+    """Whether a text is the heading of a finding with its mark."""
+    marks = tuple(f"{mark}:" for mark in MARKS)
+    return prose.kind == "heading" and plain(prose.text).startswith(marks)
 
 
 def misplaced(page: Page, quote: Quote) -> bool:

@@ -6,11 +6,12 @@ Whatever mkdocs-quiz 1.7 would drop, warn about or misread is a fault here, with
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 
 from briefed.model import ARRANGED, Fault, Location, Option, Question
 from briefed.source.arranged import faults_of, in_shown_order
-from briefed.source.question_rows import BLANK, BULLETS, ITEMS, OPTIONS, half_blank
-from briefed.source.quotes import half_bracketed, read_quote
+from briefed.source.question_rows import BLANK, BULLET, ITEMS, OPTIONS, half_blank
+from briefed.source.quotes import half_bracketed, misread_id, read_quote
 from briefed.text.words import plain
 
 CODE = "question-malformed"
@@ -23,6 +24,7 @@ class QuestionReader:
 
     def __init__(self, file: str) -> None:
         self.file = file
+        self.theme = PurePosixPath(file).stem
         self.faults: list[Fault] = []
         self.rows = OPTIONS  # how the question that is being read writes its options
         self.of_labels = 0  # how many of its faults are of a label alone
@@ -48,15 +50,12 @@ class QuestionReader:
         """Report ids and gaps that lack a bracket. They are read on as they were meant."""
         rule = next((at for at, line in enumerate(inner) if line.strip() == RULE), 0)
         for at, line in enumerate(inner):
-            if id_found := half_bracketed(line):
+            if id_found := half_bracketed(line) or misread_id(line, self.theme):
                 self.fault(first + 1 + at, id_found.why, id_found.at + 1)
                 inner[at] = id_found.rest
             elif at < rule and not self._was_meant(line) and (gap := half_blank(line)):
-                self.fault(
-                    first + 1 + at,
-                    f"the gap “{gap.written}” lacks brackets: write {gap.meant}",
-                    gap.at + 1,
-                )
+                why = f"the gap “{gap.written}” lacks brackets: write {gap.meant}"
+                self.fault(first + 1 + at, why, gap.at + 1)
                 inner[at] = line.replace(gap.written, gap.meant, 1)
 
     def _choice(self, inner: list[str], first: int, identity: str | None) -> Question:
@@ -100,8 +99,7 @@ class QuestionReader:
             at += 1
         if at == len(inner):
             at = self._none_of(inner, first)
-        stem = inner[:at]
-        self._stem(stem, first, whole=at < len(inner))
+        stem = inner[: self._stem(inner[:at], first, whole=at < len(inner))]
         options: list[Option] = []
         after_blank = False
         while at < len(inner):
@@ -146,7 +144,7 @@ class QuestionReader:
         Returns its index; the number of lines where there is none.
         """
         for at, line in enumerate(inner[:-1]):
-            if inner[at + 1].startswith(">") and line.startswith(BULLETS):
+            if inner[at + 1].startswith(">") and BULLET.match(line):
                 self._unread(first + 1 + at)
                 while at < len(inner) and inner[at].strip() != LEAD_IN:
                     at += 1  # the others are written like it
@@ -167,11 +165,11 @@ class QuestionReader:
             self.fault(
                 first + 1 + end,
                 f"this line stands right below an {self.rows.called} and is no part of it: "
-                "begin it with > as feedback, or leave an empty line above it",
+                "begin it with > at the left margin as feedback, or leave an empty line above it",
             )
             # Read on as if it were feedback, so that nothing else is reported for it.
             while end < len(inner) and (self._strays(inner[end]) or inner[end].startswith(">")):
-                below.append(f"> {inner[end].removeprefix('>').strip()}")
+                below.append(f"> {inner[end].strip().removeprefix('>').strip()}")
                 end += 1
         feedback, feedback_location = self._feedback(below, first + 2 + at)
         arranged = self.rows is ITEMS
@@ -193,7 +191,7 @@ class QuestionReader:
 
     def _was_meant(self, line: str) -> bool:
         """Whether a line below an option, which is not read as another, was meant as one."""
-        return line.startswith(BULLETS) or bool(self.rows.nearly.match(line))
+        return bool(BULLET.match(line) or self.rows.nearly.match(line))
 
     @staticmethod
     def _below(inner: list[str], at: int) -> int:
@@ -311,18 +309,20 @@ class QuestionReader:
         else:
             self._nearly(line, number)
 
-    def _stem(self, lines: list[str], first: int, whole: bool) -> None:
-        """Report the lines of a stem that would show as something else.
+    def _stem(self, lines: list[str], first: int, whole: bool) -> int:
+        """Report the lines of a stem that would show as something else; how many are its own.
 
         `whole` says that the question goes on after its stem.
         """
         above = ""
+        own = len(lines)
         for number, line in enumerate(lines, first + 1):
             meant, above = self._was_meant(above) and above, line
             if line[:1].isalpha():
                 continue  # as nearly every line
             if whole and meant and line.startswith(">"):
                 # Feedback: what is above it was meant as an option, and may be reported already.
+                own = min(own, number - first - 2)
                 if not self.rows.nearly.match(meant):
                     self._unread(number - 1)
             elif whole and line.lstrip().startswith((">", "```", "~~~")):
@@ -333,6 +333,7 @@ class QuestionReader:
                 )
             elif not self.rows.pattern.match(line):
                 self._nearly(line, number)
+        return own
 
     def _nearly(self, line: str, number: int) -> None:
         """Report a line that was meant as an option or item and would not be read as one."""

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from briefed.text.patterns import lazily
 
 BLANK = lazily(r"\[\[([^\[\]]+)\]\]")
-BULLETS = ("- ", "* ")  # how an option or an item begins
+# How an option or an item begins, or may have been begun.
+BULLET = lazily(r"[-*•–—][ \u00a0]|\d{1,2}[.)][ ]")
 
 
 class Rows(NamedTuple):
@@ -44,6 +45,7 @@ ITEMS = Rows(
 # A gap that lacks brackets: some, or one of each pair. A link has brackets of its own.
 _HALF_BLANK = lazily(
     r"(?<!\[)\[\[?(?P<word>[^\[\]]+)\]{1,2}(?!\]|\()|\[\[(?P<open>[\w'’-]+)(?![^\[\]]*\])"
+    r"|\(\((?P<round>[^()]+)\)\)"
 )
 
 
@@ -57,7 +59,9 @@ class HalfBlank(NamedTuple):
 
 def half_blank(line: str) -> HalfBlank | None:
     """The first gap in a line that lacks some of its brackets; None for none."""
-    found = _HALF_BLANK.search(line) if "[" in line else None
+    found = _HALF_BLANK.search(line) if "[" in line or "((" in line else None
     if not found or BLANK.fullmatch(found[0]):
         return None
-    return HalfBlank(found.start(), found[0], f"[[{found['word'] or found['open']}]]")
+    return HalfBlank(
+        found.start(), found[0], f"[[{found['word'] or found['open'] or found['round']}]]"
+    )

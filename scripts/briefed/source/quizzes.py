@@ -9,8 +9,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefed.model import ARRANGED, SORT, Location, Question, Quiz
+from briefed.source.arranged import labels_of
 from briefed.source.headings import slugify
 from briefed.source.question_blocks import QuestionReader
+from briefed.source.question_rows import ITEMS, OPTIONS
+from briefed.source.quotes import misread_id
 from briefed.source.unsafe_markup import LONGEST_LINE, fault_in, harmless
 from briefed.text.patterns import lazily
 from briefed.text.similarity import nearest
@@ -23,13 +26,17 @@ _TAGS = ("quiz", *ARRANGED)
 _OPENING = {f"<{tag}>": tag for tag in _TAGS}
 _CLOSING = {f"</{tag}>": tag for tag in _TAGS}
 _ANY_TAG = lazily(rf"(?i)<\s*/?\s*(?:{'|'.join(_TAGS)})\s*>")
-_NEARLY_TAG = lazily(r"(?:<\s*(?P<ends>/?)\s*|\[(?P<ended>/?))(?P<name>[A-Za-z]+)\s*[>\]]")
+_NEARLY_TAG = lazily(r"(?:<\s*(?P<ends>[/\\]?)\s*|\[(?P<ended>/?))(?P<name>[A-Za-z]+)\s*[>\]]")
 _ALIKE = 0.65  # least similarity of a tag, or of a word, to one that may have been meant
 _NEARLY_ID = lazily(r"<!--\s*(?P<word>[A-Za-z]+)\s*[:=]?\s*(?P<id>[\w-]+)\s*-->\s*$")
 # A comment whose signs a word processor has replaced.
 _MANGLED = lazily(
-    r"\s*[<‹«(]?\s*[!¡]?\s*[-–—]{1,2}\s*question\s*:\s*(?P<id>[\w-]*\w)\s*[-–—]{1,2}\s*[>›»)]?\s*"
+    r"\s*[<‹«(]?\s*[!¡]?\s*[-–—]{1,2}\s*question\s*:\s*(?P<id>[\w-]*\w)"
+    r"(?P<behind>\s+\([^()]*\))?\s*[-–—]{1,2}\s*[>›»)]?\s*"
 )
+# An id, and what stands behind it that can't be read.
+_BEHIND_ID = lazily(r"(?P<id>[A-Za-z0-9_-]+)[\s,;]*(?P<behind>[\[({,;].*)")
+_TRUE = lazily(r"(?i)\W*true\W+(?P<label>\w.*?)\W*")
 _BELOW = "put <quiz>, or <sort>, <match> or <order>, on the line below it"
 _LONGEST_ID = 120
 # Every object of JavaScript has this name (ECMA-262, 20.1.3), and others that can be no id.
@@ -83,7 +90,7 @@ class _Reader:
                     self.fault(at + 1, _stray(line))
                 pending = pending or self._id_within(lines, at, tag)
                 end = self._end(lines, at, tag)
-                self._question(lines[at:end], at + 1, pending, tag)
+                self._question(lines[at:end], at + 1, pending, _of_items(lines[at:end], tag))
                 pending = None
                 at = end
             elif line.startswith("<!--"):
@@ -93,9 +100,10 @@ class _Reader:
                     pending = found
                 at = self._comment(lines, at)
             elif mangled := _MANGLED.fullmatch(line):
-                meant = slugify(mangled["id"])
-                self.fault(at + 1, f"this is no comment: did you mean <!-- question: {meant} -->?")
-                pending = _Pending(meant, at + 1)
+                meant = slugify(mangled["id"]) + (mangled["behind"] or "")
+                lines[at] = f"<!-- question: {meant} -->"
+                self.fault(at + 1, f"this is no comment: did you mean {lines[at]}?")
+                pending = self._id(lines, at)
                 at += 1
             elif line.startswith(("```", "~~~")):
                 at = self._fence(lines, at, line)
@@ -165,7 +173,12 @@ class _Reader:
                 self.fault(end + 1, f"<{tag}> of line {at + 1} ends here: write </{tag}>")
                 lines[end] = f"</{tag}>"
                 return end + 1
-            if closed and closed != tag:
+            if closed and closed == _of_items(lines[at : end + 1], tag) != tag:
+                self.fault(
+                    at + 1,
+                    f"{meant} closes this question, and its items have labels: write <{closed}>",
+                )
+            elif closed and closed != tag:
                 self.fault(end + 1, f"{meant} closes <{tag}> of line {at + 1}: write </{tag}>")
             elif closed and line not in _CLOSING and lines[at].rstrip() in _OPENING:
                 self.fault(end + 1, _stray(line))  # said once, where the opening tag is wrong, too
@@ -208,23 +221,25 @@ class _Reader:
         )
         return end + 1
 
-    def _question(self, block: list[str], first: int, pending: _Pending | None, tag: str) -> None:
-        """Read a block from its tag on, which is on line `first`."""
-        inner = block[1:-1] if _as_meant(block[-1]) in _CLOSING else block[1:]
-        if pending and "(" in pending.id:
+    def _with_good_id(self, pending: _Pending) -> _Pending:
+        """What the comment above a question says, with the id that was meant where it can't be
+        used.
+        """
+        if found := _BEHIND_ID.fullmatch(pending.id):
             self.fault(
                 pending.line,
-                f"{pending.id[pending.id.index('(') :]!r} can't be read: behind an id stands "
+                f"{found['behind']!r} can't be read: behind an id stands "
                 "(decision), or in a <sort> of claims (true: LABEL), or nothing",
             )
-        elif pending and not _GOOD_ID.fullmatch(pending.id):
+            return _as_read(pending, found["id"], found["behind"])
+        if not _GOOD_ID.fullmatch(pending.id):
             self.fault(
                 pending.line,
                 f"the id {pending.id!r} can't be used: an id has small letters, digits and single "
                 f"hyphens, such as {slugify(pending.id) or 'who-opens-the-door'!r}",
             )
-            pending = pending._replace(id=slugify(pending.id) or pending.id)
-        elif pending and (pending.id in _OF_BROWSERS or len(pending.id) > _LONGEST_ID):
+            return pending._replace(id=slugify(pending.id) or pending.id)
+        if pending.id in _OF_BROWSERS or len(pending.id) > _LONGEST_ID:
             why = (
                 "has a meaning of its own in browsers"
                 if pending.id in _OF_BROWSERS
@@ -234,10 +249,16 @@ class _Reader:
                 pending.line,
                 f"the id {pending.id[:_LONGEST_ID]!r} {why}: give the question another",
             )
+        return pending
+
+    def _question(self, block: list[str], first: int, pending: _Pending | None, tag: str) -> None:
+        """Read a block from its tag on, which is on line `first`."""
+        inner = block[1:-1] if _as_meant(block[-1]) in _CLOSING else block[1:]
+        pending = pending and self._with_good_id(pending)
         text = "\n".join(inner)
         for offset, line in enumerate(() if harmless(text) else inner, 1):
             fault = fault_in(line)
-            if fault:
+            if fault and not misread_id(line, self.block.theme):
                 self.fault(first + offset, fault[1], fault[0] + 1)
                 if len(line) > LONGEST_LINE:
                     return
@@ -253,8 +274,8 @@ class _Reader:
         read = read._replace(source="\n".join(block))
         if pending:
             read = read._replace(decision=pending.decision, true_label=pending.true_label)
-            if read.true_label and (read.kind != SORT or read.true_label not in read.labels):
-                near = nearest(read.true_label, read.labels)
+            if read.true_label and (read.kind != SORT or read.true_label not in labels_of(read)):
+                near = nearest(read.true_label, labels_of(read))
                 self.fault(
                     pending.line,
                     f"no item to sort has the label {read.true_label!r}: "
@@ -265,9 +286,28 @@ class _Reader:
         self.questions.append(read)
 
 
+def _as_read(pending: _Pending, identity: str, behind: str) -> _Pending:
+    """An id as it was meant, with what was meant by the words behind it."""
+    label = _TRUE.fullmatch(behind)
+    return pending._replace(
+        id=slugify(identity),
+        decision=bool(nearest(slugify(behind), ["decision"], _ALIKE)),
+        true_label=label["label"] if label else "",
+    )
+
+
 def _next(lines: list[str], at: int) -> str:
     """The first line from an index on that is not empty; "" for none."""
     return next((line.rstrip() for line in lines[at:] if line.strip()), "")
+
+
+def _of_items(block: list[str], tag: str) -> str:
+    """The tag of a question, or the one that closes it if only that fits how its items are
+    written.
+    """
+    closing = _CLOSING.get(_as_meant(block[-1].rstrip()), tag)
+    written = any(ITEMS.pattern.match(line) and not OPTIONS.pattern.match(line) for line in block)
+    return closing if tag not in ARRANGED and written else tag
 
 
 def _begins(line: str) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from briefed.model import Location, Quote
+from briefed.source.headings import slugify
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
@@ -16,16 +18,25 @@ REFERENCE = lazily(r"(?<![\\\w])\[([a-z0-9]+(?:-[a-z0-9]+)*-\d+)\](?![(\[:])")
 _HALF_BRACKETED = lazily(
     r"(?<![\\\w-])(?P<opens>[\[(]?)(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*-\d+)(?P<closes>[\])]?)\s*$"
 )
+# What is in brackets of any kind at the end of a line, if it has a number.
+_BRACKETED = lazily(
+    r"(?<![\\\w\])}])(?P<written>[\[({][ ]*(?P<inside>#?[A-Za-z][\w ‐‑–—-]*?\d)[ ]*[\])}])"
+    r"(?P<stop>[.,;:]?)\s*$"
+)
+_STRAY_STOP = ">"  # begins a line in which nothing may stand behind an id
 ADDRESS = lazily(r"\]\(\s*<?([^()\s<>]+)")  # where a link leads
 _SOURCE = lazily(r"(?:\]\(https?://[^\s()]+\)|<https?://[^\s<>]+>)[\s.)]*$")
 
 
 class HalfBracketed(NamedTuple):
-    """An id that lacks a bracket: its offset in the line, how to mend it, and the line mended."""
+    """An id whose brackets or signs are wrong: its offset in the line, how to mend it, and the line
+    mended.
+    """
 
     at: int
     why: str
     rest: str
+    asks: str = ""  # it is no marker, which might ask something
 
 
 def half_bracketed(line: str) -> HalfBracketed | None:
@@ -39,6 +50,27 @@ def half_bracketed(line: str) -> HalfBracketed | None:
         found.start(),
         f"the id “{found[0].strip()}” lacks a square bracket: write [{found['id']}]",
         f"{before}[{found['id']}]",
+    )
+
+
+def misread_id(line: str, theme: str) -> HalfBracketed | None:
+    """The id at the end of a line if it is one of a theme's and is written in other signs.
+
+    Such are (hidden-men-1), {hidden-men-1}, [Hidden-men-1] and [hidden men 1]. None for nearly
+    every line.
+    """
+    found = _BRACKETED.search(line) if line[:1] != "#" else None
+    if not found or not (meant := re.fullmatch(rf"{theme}-?(\d+)", slugify(found["inside"]))):
+        return None
+    form = f"[{theme}-{meant[1]}]"
+    behind = found["stop"] if line.startswith(_STRAY_STOP) else ""
+    if found["written"] == form and not behind:
+        return None
+    return HalfBracketed(
+        found.start(),
+        f"the id “{found['written']}{behind}” can't be read: write {form}"
+        + (", with nothing behind it" if behind else ""),
+        f"{line[: found.start()]}{form}",
     )
 
 

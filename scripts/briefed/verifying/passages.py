@@ -39,6 +39,7 @@ from briefed.rendering import (
     titles,
 )
 from briefed.rendering.questions import ANSWERS, GAP, MISSING, hint, letter, verdict
+from briefed.source.arranged import labels_of
 from briefed.source.briefing_lines import cells
 from briefed.source.question_blocks import LEAD_IN
 from briefed.text.patterns import lazily
@@ -218,7 +219,7 @@ def _questions(
         out.append(passage(question.location, called))
         out += of_markdown(question.location, _referred(course, coverage, _stem(question)))
         out += [passage(question.location, told)] if (told := hint(question)) else []
-        out += [passage(question.location, label) for label in question.labels]
+        out += [passage(question.location, label) for label in labels_of(question)]
         out += [
             passage(
                 option.location,

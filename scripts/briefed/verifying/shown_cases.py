@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from briefed.checking.rules import published
 from briefed.model import Location, Page, Problem
+from briefed.rendering.cases import END, ENDS
 from briefed.source.branching import Case, CasePart, cases_of
 from briefed.text.words import tokens
 from briefed.verifying.built_page import BuiltPage, attribute, broken
@@ -19,7 +20,8 @@ _CHOICES = "li > a[href^='#']:only-child"  # what the page's scripts take for ch
 def check_cases(page: Page, here: BuiltPage) -> Iterator[Problem]:
     """Compare the cases of a built page with those of its source.
 
-    The parts are numbered in the order of the page, for readers on paper and without a script.
+    The parts are numbered in the order of the page, and endings say that they are some, for readers
+    on paper and without a script.
     """
     for case in cases_of(page):
         numbers = {part.address: number for number, part in enumerate(case.parts, 1)}
@@ -35,6 +37,11 @@ def _check_part(
     if heading is None or not _shows(heading, f"{number}. {part.title}", here):
         yield _missing(f"“{part.title}” as part {number} of its case", part.location, here)
         return
+    ends = [end for below in _below(heading) for end in below.css(f".{END}")]
+    if part.choices and ends:
+        yield _missing(f"“{part.title}” as a part that goes on", part.location, here)
+    elif not part.choices and [_shows(end, ENDS, here) for end in ends] != [True]:
+        yield _missing(f"the words “{ENDS}” below “{part.title}”", part.location, here)
     shown = [link for below in _below(heading) for link in below.css(_CHOICES)]
     for choice in part.choices:
         target = case.part(choice.target)

@@ -41,7 +41,8 @@ export function arranged({ fields, told }, kind) {
     const right = told(name).dataset.label || "";
     return { name, right, row, words: need(row, ".bf-words") };
   });
-  const arranging = kind === "order" ? new Order(fields, items) : chosenOf(fields, items, kind);
+  const ordered = kind === "order",
+    arranging = ordered ? new Order(fields, items) : chosenOf(fields, items, kind);
   /** @param {Item} item */
   const isRight = (item) => arranging.of(item) === item.right;
   const allRight = () => items.every(isRight);
@@ -49,20 +50,18 @@ export function arranged({ fields, told }, kind) {
   /**
    * An item's words, what is said of it, and why, which is folded where it is right.
    * @param {Item} item
-   * @param {Node} [number] Where it belongs in an order.
    */
-  function saidOf(item, number) {
+  function saidOf(item) {
     const { called } = arranging,
+      chosen = arranging.of(item),
       right = isRight(item),
       // Of an order that is right, each item would say the same.
-      said =
-        number && allRight()
-          ? []
-          : saidOfItem(called(item.right), right, called(arranging.of(item))),
-      words = make("span", { class: "bf-words" }),
+      says = !ordered || !allRight(),
+      said = says ? saidOfItem(called(item.right), right, called(chosen) || chosen) : [],
+      words = /** @type {HTMLElement} */ (item.words.cloneNode(true)),
       reason = need(told(item.name), ".bf-reason").cloneNode(true),
-      parts = number ? [number, " ", words] : [words];
-    words.append(...item.words.cloneNode(true).childNodes);
+      parts = ordered ? [make("span", { class: "bf-letter" }, item.right), " ", words] : [words];
+    words.removeAttribute("id");
     for (const one of said) words.append(" ", mark(...one));
     return right
       ? withReason("Why?", reason, ...parts)
@@ -70,10 +69,7 @@ export function arranged({ fields, told }, kind) {
   }
 
   /** All items of an order, as they belong. */
-  const inOrder = () =>
-    [...items]
-      .sort((one, other) => +one.right - +other.right)
-      .map((item) => saidOf(item, make("span", { class: "bf-letter" }, item.right)));
+  const inOrder = () => [...items].sort((one, other) => +one.right - +other.right).map(saidOf);
 
   return {
     stays: false,
@@ -86,12 +82,11 @@ export function arranged({ fields, told }, kind) {
     allRight,
     said: () => ofItems(items.filter(isRight).length, items.length),
     told() {
-      const wrong = items.filter((item) => !isRight(item));
-      if (kind !== "order") return wrong.map((item) => saidOf(item));
+      if (!ordered) return items.filter((item) => !isRight(item)).map(saidOf);
       return allRight() ? [] : [paragraph("The right order:"), ...inOrder()];
     },
     others() {
-      if (kind !== "order") return items.filter(isRight).map((item) => saidOf(item));
+      if (!ordered) return items.filter(isRight).map(saidOf);
       return allRight() ? inOrder() : [];
     },
     clear() {

@@ -97,18 +97,20 @@ export function ofItems(right, of) {
 
 /**
  * What is said of an item that was arranged, each with whether it is right. Pure.
- * @param {string} belongs Where it belongs; "" where the list of all items says so.
+ * @param {string} belongs Where it belongs; "" where its number in the right order says so.
  * @param {boolean} right
  * @param {string} chosen Where it was put; "" where nobody knows.
  * @returns {[right: boolean, words: string][]}
  */
 export function saidOfItem(belongs, right, chosen) {
   if (right) return [[true, belongs || "In its place"]];
-  if (!belongs) return [];
-  return [
-    [false, chosen ? `You chose: ${chosen}` : "Not right"],
-    [true, `Right: ${belongs}`],
-  ];
+  const wrong = chosen ? `You ${belongs ? "chose:" : "had it at"} ${chosen}` : "Not right";
+  return belongs
+    ? [
+        [false, wrong],
+        [true, `Right: ${belongs}`],
+      ]
+    : [[false, wrong]];
 }
 
 /**

@@ -104,7 +104,7 @@ def test_what_was_right_stays_for_the_next_try(
     assert last_try(page, asked)["right"] is True
 
 
-def test_the_right_order_is_told_once_with_what_was_in_its_place(page: Page, address: str) -> None:
+def test_the_right_order_says_where_each_item_was_put(page: Page, address: str) -> None:
     one = opened(page, address, ORDER)
     right = page.locator(f"#answer-{ORDER[1]} li").evaluate_all(
         "all => all.map(one => one.querySelector('span').textContent)"
@@ -122,7 +122,8 @@ def test_the_right_order_is_told_once_with_what_was_in_its_place(page: Page, add
     expect(panel.get_by_text("The right order:")).to_be_visible()
     expect(panel.locator(".bf-letter")).to_have_text(["1", "2", "3", "4"])
     expect(panel.locator(".bf-words")).to_contain_text(right)
-    expect(panel.locator(".bf-mark")).to_have_text(["✓ In its place"] * 2)
+    put = ["✓ In its place", "✗ You had it at 3", "✗ You had it at 2", "✓ In its place"]
+    expect(panel.locator(".bf-mark")).to_have_text(put)
 
 
 WAITS = pytest.mark.parametrize(

@@ -30,6 +30,13 @@ def shown(page: Page) -> list[str]:
     return [name for name in PARTS if heading(page, name).is_visible()]
 
 
+def ended(page: Page) -> list[str]:
+    """The parts below which the page says that the case ends."""
+    said = page.get_by_text("The case ends here.").all()
+    above = "xpath=preceding::h3[1]"
+    return [one.locator(above).inner_text() for one in said if one.is_visible()]
+
+
 def take(page: Page, choice: str) -> None:
     page.get_by_role("link", name=choice).click()
 
@@ -163,6 +170,7 @@ def test_without_a_script_parts_are_numbered_and_choices_say_where_to_go_on(
     page = open_context(PHONE, java_script_enabled=False).new_page()
     page.goto(f"{address}/{COURSE}/{PAGE}")
     assert [name for name in NUMBERED if heading(page, name).is_visible()] == NUMBERED
+    assert ended(page) == ["4. What nobody asked", "5. After his shift"]
     take(page, "Leave it: she knows them best: go on at 4")
     expect(heading(page, NUMBERED[3])).to_be_in_viewport()
     take(page, "Ask for more time, and meet him after his shift: go on at 5")
@@ -178,10 +186,12 @@ def test_on_paper_all_parts_are_numbered_and_on_the_screen_none(
     numbers, ways_on = page.locator("h3 > .bf-nth"), page.locator(".bf-choices .bf-go-on")
     assert numbers.count() == 5 and ways_on.count() == 7
     take(page, "Ask for more time")
+    assert ended(page) == []
     assert not [one for one in [*numbers.all(), *ways_on.all()] if one.is_visible()]
     page.emulate_media(media="print")
     assert [name for name in NUMBERED if heading(page, name).is_visible()] == NUMBERED
     assert all(one.is_visible() for one in ways_on.all())
+    assert ended(page) == ["4. What nobody asked", "5. After his shift"]
     expect(page.get_by_role("button", name="Change my choice")).to_be_hidden()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from briefed.checking.coverage import cover
 from briefed.checking.fingerprints import labels, question_fingerprint
+from briefed.source.arranged import labels_of
 from briefed.source.project import load
 from support.building import ROOT
 
@@ -47,8 +48,8 @@ def test_labels_that_a_reader_takes_for_the_same_are_one(tmp_path: Path) -> None
     )
     (course,) = load(project, "2026-06-01").courses
     (question,) = (one for one in course.questions if one.id == "found-or-asked-for")
-    assert question.labels == ("The wardens' find", "Asked of keepers")
-    assert [words for _, words in labels(question)] == list(question.labels)
+    assert labels_of(question) == ("The wardens' find", "Asked of keepers")
+    assert [words for _, words in labels(question)] == list(labels_of(question))
 
 
 SORT, MATCH, ORDER = "lamp-care", "who-relieves-the-keeper", "keepers-cafes-stores"

@@ -78,3 +78,22 @@ def test_what_is_no_choice_and_no_case_stays_as_it_is() -> None:
     assert plain in numbered(plain)
     elsewhere = "## In practice\n\n### A { #a }\n\n- [Go](#a)"
     assert elsewhere in numbered(elsewhere)
+
+
+def test_an_ending_says_that_it_is_one_behind_all_that_it_says() -> None:
+    made = numbered(
+        "### A { #a }\n\n- [Go](#b)\n- [Stay](#c)",
+        "###B { #b }\n\nText.\n\n> A quote,\n>\n> of two. [b-1]\n<!-- question: why -->",
+        "### C { #c }\n\nText\nof two lines.\n\n"
+        '!!! safety "Before you ask"\n    Text.\n\n    > A quote.',
+    )
+    end = '\n\n<p class="bf-ends" data-search-exclude="1">The case ends here.</p>\n'
+    assert made.count(end) == 2
+    assert f"> of two. [b-1]{end}\n<!-- question" in made
+    assert f"Text\nof two lines.{end}\n\n!!! safety" in made
+
+
+def test_a_heading_is_numbered_also_without_a_space_before_its_words() -> None:
+    made = spans(numbered("###At the door { #a }\n\n- [Go](#b)", "###B { #b }\n\nText."))
+    assert "### 1. At the door { #a }" in made
+    assert "### 2. B { #b data-search-exclude='1' }" in made

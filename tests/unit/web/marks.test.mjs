@@ -41,7 +41,7 @@ test("of several choices each is judged", () => {
   assert.deepEqual([whyOf(true), whyOf(false)], ["Why?", "Why not?"]);
 });
 
-test("an item says where it was put and where it belongs, unless the order of all says so", () => {
+test("an item says where it was put and where it belongs, unless its number says so", () => {
   assert.deepEqual(saidOfItem("found", true, "found"), [[true, "found"]]);
   assert.deepEqual(saidOfItem("found", false, "changed"), [
     [false, "You chose: changed"],
@@ -49,7 +49,8 @@ test("an item says where it was put and where it belongs, unless the order of al
   ]);
   assert.deepEqual(saidOfItem("found", false, "")[0], [false, "Not right"]);
   assert.deepEqual(saidOfItem("", true, ""), [[true, "In its place"]]);
-  assert.deepEqual(saidOfItem("", false, ""), []);
+  assert.deepEqual(saidOfItem("", false, "3"), [[false, "You had it at 3"]]);
+  assert.deepEqual(saidOfItem("", false, ""), [[false, "Not right"]]);
 });
 
 test("the next question follows, answered or not; behind the last comes what waits, or the end", () => {

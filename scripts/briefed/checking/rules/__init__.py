@@ -24,9 +24,11 @@ from briefed.checking.rules import (
     pictures,
     published,
     quotations,
+    sequence,
     services,
     site,
     statements,
+    teaching,
     upkeep,
     wording,
 )
@@ -51,9 +53,11 @@ RULE_MODULES = (
     pictures,
     published,
     quotations,
+    sequence,
     services,
     site,
     statements,
+    teaching,
     upkeep,
     wording,
 )

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from briefed.checking.coverage import Coverage
 from briefed.checking.rules.registry import Reported, rule
-from briefed.model import Course
+from briefed.model import Course, Location, Prose
 from briefed.source.branching import (
     GOOD_ENDINGS,
     LEVEL,
+    NUMBERED,
     PART_FORM,
     Case,
     CasePart,
@@ -20,16 +21,28 @@ from briefed.source.case_choices import Choice
 from briefed.source.case_slips import unread_cases
 from briefed.source.fiction import unmarked
 from briefed.source.headings import slugify
-from briefed.text.patterns import lazily
+from briefed.source.page_parts import FINDINGS, OF_HEADING
+from briefed.source.part_slips import is_finding
 from briefed.text.similarity import nearest
 from briefed.text.words import fold, plain
-
-_NUMBERED = lazily(r"(?i)(?:(?:part|step)\s+)?\d+\s*[.):–—-]\s*(?=\S)")
 
 
 def _cases(course: Course) -> Iterator[Case]:
     for page in course.pages:
         yield from cases_of(page)
+
+
+def _with_findings(course: Course) -> Iterator[Case]:
+    """The cases of a course, but for those into which findings run, since their heading is missing.
+
+    `page_part_missing` reports that.
+    """
+    for page in course.pages:
+        findings = {prose.location for prose in page.prose if is_finding(prose)}
+        lacks = OF_HEADING[FINDINGS].name not in page.parts
+        for case in cases_of(page):
+            if not (lacks and any(part.location in findings for part in case.parts)):
+                yield case
 
 
 def _way(parts: Iterable[CasePart]) -> str:
@@ -45,21 +58,37 @@ def _way(parts: Iterable[CasePart]) -> str:
 )
 def case_choice_unclear(course: Course, _: Coverage) -> Iterator[Reported]:
     for page in course.pages:
-        for location, message in unread_cases(page):
-            yield location, None, message
-        levels = {one.address: one.level for one in page.prose if one.address}
+        addressed = {one.address: one for one in page.prose if one.address}
+        told: set[Location] = set()
         for case in cases_of(page):
-            yield from _unclear(case, levels)
+            of_other_level = [addressed[one] for one in case.dead_ends if one in addressed]
+            for heading in of_other_level[:1]:
+                told.add(heading.location)
+                yield heading.location, None, _level(heading)
+            # With a heading of a higher level the case ends, and what follows is no part of it.
+            if not of_other_level:
+                yield from _unclear(case)
+        for location, message in unread_cases(page):
+            if location not in told:
+                yield location, None, message
 
 
-def _unclear(case: Case, levels: dict[str, int]) -> Iterator[Reported]:
+def _level(heading: Prose) -> str:
+    """What is said of a part of a case whose heading has another level."""
+    return (
+        f"“{plain(heading.text)}” is a heading of level {heading.level}, and choices lead to it. "
+        f"{PART_FORM}: write {'#' * LEVEL} {heading.text} {{ #{heading.address} }}"
+    )
+
+
+def _unclear(case: Case) -> Iterator[Reported]:
     """The choices of a case that the page would not offer, or that lead nowhere."""
     for location, message in case.faults:
         yield location, None, message
     for part in case.parts:
         seen: dict[str, int] = {}
         for choice in part.choices:
-            message = _fault_of(case, choice, levels)
+            message = _fault_of(case, choice)
             words = fold(choice.words).lower()
             if not message and words in seen:
                 message = (
@@ -71,14 +100,11 @@ def _unclear(case: Case, levels: dict[str, int]) -> Iterator[Reported]:
                 yield choice.location, None, message
 
 
-def _fault_of(case: Case, choice: Choice, levels: dict[str, int]) -> str:
-    """What is wrong with a choice by itself; "" for nothing.
-
-    `levels` are those of the page's headings, by their addresses.
-    """
+def _fault_of(case: Case, choice: Choice) -> str:
+    """What is wrong with a choice by itself; "" for nothing."""
     if case.part(choice.target) is None:
         unclear = _without_address(case) or _has_address_twice(case)
-        return "" if unclear else _dead_end(case, choice, levels)
+        return "" if unclear else _dead_end(case, choice)
     # The line below may have a bullet of a word processor, which is reported as the cause.
     if not choice.whole and not any(
         location.line == choice.location.line + 1 for location, _ in case.faults
@@ -90,14 +116,9 @@ def _fault_of(case: Case, choice: Choice, levels: dict[str, int]) -> str:
     return ""
 
 
-def _dead_end(case: Case, choice: Choice, levels: dict[str, int]) -> str:
+def _dead_end(case: Case, choice: Choice) -> str:
     """What is said of a choice that leads to no part of its case."""
     lead = f"the choice “{choice.words}” leads to #{choice.target}, which is no part of this case"
-    if levels.get(choice.target, LEVEL) != LEVEL:
-        return (
-            f"{lead} but a heading of level {levels[choice.target]}. {PART_FORM}: write "
-            f"{'#' * LEVEL} before its words"
-        )
     known = [part.address for part in case.parts]
     near = nearest(choice.target.lower(), known)
     return (
@@ -124,7 +145,7 @@ def _has_address_twice(case: Case) -> bool:
     "write its address, and a choice that leads there, or take the part away",
 )
 def case_part_unreachable(course: Course, _: Coverage) -> Iterator[Reported]:
-    for case in _cases(course):
+    for case in _with_findings(course):
         nameless, dead_ends = _without_address(case), case.dead_ends
         for part in nameless:
             made = slugify(part.title) or "an-address"
@@ -221,7 +242,7 @@ def case_end_without_quote(course: Course, _: Coverage) -> Iterator[Reported]:
 def case_part_numbered(course: Course, _: Coverage) -> Iterator[Reported]:
     for case in _cases(course):
         for part in case.parts:
-            if number := _NUMBERED.match(part.title):
+            if number := NUMBERED.match(part.title):
                 rest = part.title[number.end() :]
                 yield (
                     part.location,

@@ -16,6 +16,7 @@ from operator import itemgetter
 from briefed.checking.coverage import Coverage
 from briefed.checking.rules.registry import Reported, rule
 from briefed.model import SORT, Course, Location, Question
+from briefed.source.arranged import labels_of
 from briefed.source.question_blocks import CODE as QUESTION_MALFORMED
 from briefed.text.patterns import lazily
 from briefed.text.words import fold, plain, sentences
@@ -130,6 +131,8 @@ def duplicate_question_id(course: Course, _: Coverage) -> Iterator[Reported]:
 )
 def question_without_quote(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in course.questions:
+        if any(quote.id is None and not quote.sourced for quote in question.quotes):
+            continue  # `quote_without_id` reports it
         if all(quote.id is None for quote in question.quotes):
             yield (
                 question.location,
@@ -278,7 +281,7 @@ def too_few_options(course: Course, _: Coverage) -> Iterator[Reported]:
 def items_in_order(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in course.questions:
         groups = [label for label, _ in groupby(item.label.lower() for item in question.options)]
-        if question.kind == SORT and 1 < len(groups) == len(question.labels) < len(
+        if question.kind == SORT and 1 < len(groups) == len(labels_of(question)) < len(
             question.options
         ):
             yield (

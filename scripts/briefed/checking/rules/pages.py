@@ -191,12 +191,15 @@ def _without_questions(page: Page) -> Iterator[Reported]:
 def _misplaced(page: Page, quiz: Quiz | None) -> Iterator[Reported]:
     """The markers of a theme's page that show nothing, or show it again; the questions without."""
     ids = [question.id for question in quiz.questions if question.id] if quiz else []
-    whole = not quiz or not quiz.faults  # or what a question was called may not have been read
+    # Otherwise what a question was called may not have been read.
+    whole = not quiz or (not quiz.faults and len(ids) == len(quiz.questions))
+    meant = set(page.asked_in_vain)  # by markers that are reported
     seen: set[tuple[str, str]] = set()
     for marker in page.markers:
         what = (marker.name, marker.question)
         if marker.question and marker.question not in ids and whole:
-            near = nearest(marker.question, ids)
+            near = nearest(marker.question.lower(), ids)
+            meant.add(near or "")
             hint = f"did you mean {near!r}?" if near else "take the line away, or write it"
             message = f"the theme has no question {marker.question!r}: {hint}"
             yield marker.location, None, message
@@ -206,9 +209,9 @@ def _misplaced(page: Page, quiz: Quiz | None) -> Iterator[Reported]:
             message = f"the question is shown twice: take this {_shown(marker)} away"
             yield marker.location, None, message
         seen.add(what)
-    if page.shows("quiz"):
+    if page.shows("quiz") or "quiz" in meant:
         return
-    if not page.placed:
+    if not page.placed and not meant:
         message = (
             "the page does not show its quiz: put the line <!-- quiz --> under its "
             '"## Check your understanding"'
@@ -216,7 +219,7 @@ def _misplaced(page: Page, quiz: Quiz | None) -> Iterator[Reported]:
         yield page.location, None, message
         return
     for question in ids:
-        if question not in page.placed:
+        if question not in page.placed and question not in meant:
             message = (
                 f"the page does not show the question {question!r}: put the line "
                 f"<!-- question: {question} --> after the finding that it rests on"

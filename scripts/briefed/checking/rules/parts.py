@@ -9,7 +9,8 @@ from briefed.checking.rules.registry import Reported, rule
 from briefed.model import Course
 from briefed.source.generated_pages import AGENCIES, CHANGES, LEARNING, ROOM
 from briefed.source.page_parts import REQUIRED
-from briefed.source.part_slips import misnamed, nearly_marked
+from briefed.source.part_slips import headless, misnamed, nearly_marked
+from briefed.text.similarity import nearest
 
 *_SOME_PARTS, _LAST_PART = (part.name for part in REQUIRED)
 
@@ -62,7 +63,8 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Reported]:
                 "the page does not list the course's pages: add a line <!-- themes -->",
             )
         if page.theme in slugs and page.body:
-            if page.front_matter and page.front_matter.get("minutes") is None:
+            # A key that is nearly it is reported as unknown.
+            if page.front_matter and not nearest("minutes", map(str.lower, page.front_matter)):
                 yield (
                     page.location,
                     None,
@@ -81,9 +83,10 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Reported]:
                             f"{part.written}?",
                         )
                         continue
-                    yield (
-                        page.location,
-                        None,
-                        f"the page has no {part.name}: add a part {part.written} with content "
-                        "below it",
+                    begins = headless(page, part)
+                    add = (
+                        f"write {part.written} above this"
+                        if begins
+                        else (f"add a part {part.written} with content below it")
                     )
+                    yield begins or page.location, None, f"the page has no {part.name}: {add}"

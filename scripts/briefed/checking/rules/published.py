@@ -30,8 +30,8 @@ FIGURE = published(
 CASE = published(
     "published-case",
     (
-        "a part of a case that branches is not on its built page with its number, or a choice does "
-        "not lead to its part, with the number of that"
+        "a part of a case that branches is not on its built page with its number, a choice does "
+        "not lead to its part, with the number of that, or an ending does not say that it is one"
     ),
     "see what changed it between the source and the page",
 )

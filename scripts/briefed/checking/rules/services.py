@@ -122,12 +122,10 @@ def _naming(course: Course, service: Service) -> str:
     "list it under the service's `statements:` on the course start",
 )
 def statement_without_service(course: Course, _: Coverage) -> Iterator[Reported]:
-    known = [statement.id for statement in course.briefing.statements]
     for at, service in enumerate(course.settings.services):
         if not service.statements:
             continue  # `service_without_statement` reports it
-        slips = (nearest(one, known) for one in service.statements if one not in known)
-        listed = {*service.statements, *slips}  # `unknown-statement` reports what is a slip
+        listed = _listed(service, course)
         for statement in course.briefing.statements:
             words = named(statement.text, service.names)
             if words and statement.id not in listed:
@@ -141,6 +139,15 @@ def statement_without_service(course: Course, _: Coverage) -> Iterator[Reported]
                 )
 
 
+def _listed(service: Service, course: Course) -> set[str]:
+    """The statements under a service, with those that were meant: `unknown-statement` reports the
+    slips.
+    """
+    known = [statement.id for statement in course.briefing.statements]
+    slips = (nearest(one, known) for one in service.statements if one not in known)
+    return {*service.statements, *filter(None, slips)}
+
+
 @rule(
     "unclear-service",
     "brackets seem to name a service, and mark nothing for one: they are not at the end of a "
@@ -150,7 +157,9 @@ def statement_without_service(course: Course, _: Coverage) -> Iterator[Reported]
     "warning",
     needs=["services"],
 )
-def unclear_service(course: Course, _: Coverage) -> Iterator[Reported]:
+def unclear_service(course: Course, coverage: Coverage) -> Iterator[Reported]:
+    if any(True for _ in service_not_named(course, coverage)):
+        return  # what is in brackets may be the name that was meant
     names = Names(course)
     brackets = [one for page in course.pages for one in _brackets(page)]
     ends = Counter(one.words for one in brackets if one.is_mark)
@@ -188,13 +197,19 @@ class _Bracket(NamedTuple):
 def _brackets(page: Page) -> Iterator[_Bracket]:
     """The brackets on a page that may be meant for a service: in practice, among the findings."""
     for prose in page.prose:
-        if prose.part not in _MARKED or prose.kind == "code":
+        if prose.part not in _MARKED or prose.kind == "code" or _is_misread(prose, page):
             continue
         text = rests_on(prose.text)[0] if is_point(prose) else prose.text
         for found in ANY_BRACKET.finditer(text) if "(" in text or "[" in text else ():
             if not REFERENCE.fullmatch(found.group()):
-                last = not text[found.end() :].strip(" .\n")
+                last = not REFERENCE.sub("", text[found.end() :]).strip(" .\n")
                 yield _Bracket(prose, plain(found["named"]), found.start(), found["sign"], last)
+
+
+def _is_misread(prose: Prose, page: Page) -> bool:
+    """Whether a text has a fault of its own, so that it may have been meant as something else."""
+    lines = range(prose.location.line, prose.location.line + prose.text.count("\n") + 1)
+    return any(fault.location.line in lines for fault in page.faults)
 
 
 def _no_mark(bracket: _Bracket, names: Names, often: bool) -> str:
@@ -253,6 +268,12 @@ def _stray(bracket: _Bracket, names: Names) -> str:
     needs=["services"],
 )
 def point_not_for_service(course: Course, _: Coverage) -> Iterator[Reported]:
+    # What is missing from the list, or has a slip, is reported there.
+    listed = {
+        service: {*_listed(service, course)}
+        | {one.id for one in course.briefing.statements if named(one.text, service.names)}
+        for service in course.settings.services
+    }
     for theme, page in course.parts:
         of_theme = tuple(statement.id for statement in theme.statements)
         for point in points(page):
@@ -260,7 +281,7 @@ def point_not_for_service(course: Course, _: Coverage) -> Iterator[Reported]:
                 continue
             rests = point.rests or of_theme
             for service in practice_point(point.text, course.settings.services).services:
-                if service.statements and not set(rests) & set(service.statements):
+                if service.statements and not set(rests) & listed[service]:
                     yield (
                         point.location.within(point.text, point.text.rindex("(")),
                         rests[0] if len(rests) == 1 else None,

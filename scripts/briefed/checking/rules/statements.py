@@ -1,11 +1,10 @@
-"""Every statement is taught and tested, and every quote repeats one word for word."""
+"""Every statement is tested, and every quote repeats one word for word."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
 
-from briefed.checking.captions import parted
 from briefed.checking.coverage import (
     NO_COVERAGE,
     Coverage,
@@ -13,79 +12,10 @@ from briefed.checking.coverage import (
     sentence_location,
 )
 from briefed.checking.rules.registry import Reported, also_on_site, rule
-from briefed.layout import page_name
-from briefed.model import Course, Location, Page, Prose, Quote, Site, Statement
-from briefed.source.page_scanner import NO_EMPTY_LINE
-from briefed.source.part_slips import misplaced, parting
+from briefed.model import Course, Location, Page, Quote, Site
 from briefed.source.quotes import REFERENCE
 from briefed.text.similarity import nearest
-from briefed.text.words import plain, tokens, without_code
-
-
-@rule(
-    "sentence-not-taught",
-    "a sentence is in no quote on its theme's page",
-    "quote it under “What the audit found”",
-)
-def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Reported]:
-    pages = {page.theme: page for page in course.pages}
-    told: set[Quote | Prose] = set()
-    for statement in course.briefing.statements:
-        page = pages.get(statement.theme)
-        if page and page.faults and not page.body:
-            continue  # `page_unreadable` reports it
-        for index, sentence in enumerate(statement.sentences):
-            if (statement.id, index) in coverage.taught:
-                continue
-            quote = _untaught(page, coverage, statement, index) if page else None
-            if page and quote and misplaced(page, quote):
-                continue  # `page_part_missing` reports the heading above it
-            if page and quote and (heading := parting(page, quote)):
-                if heading not in told:
-                    yield (
-                        heading.location,
-                        None,
-                        f"“{plain(heading.text)}” is a heading of level {heading.level}, so the "
-                        "quotes below it are not under “What the audit found”: write "
-                        f"{'#' * 3} {heading.text}",
-                    )
-                told.add(heading)
-                continue
-            if page and quote and quote.why_not == NO_EMPTY_LINE:
-                if quote not in told and not _parted(page, quote):
-                    message = f"this quote does not teach, since {NO_EMPTY_LINE}: leave one"
-                    yield quote.location, statement.id, message
-                told.add(quote)
-                continue
-            name = page.location.file if page else f"{course.folder}/{page_name(statement.theme)}"
-            hint = (
-                f" (the quote on line {quote.location.line} does not teach: {quote.why_not})"
-                if quote
-                else ""
-            )
-            yield (
-                sentence_location(statement, index),
-                statement.id,
-                (
-                    f'{name} does not teach "{sentence}"{hint}: quote it there under "## What the '
-                    f'audit found", as > … [{statement.id}]'
-                ),
-            )
-
-
-def _untaught(page: Page, coverage: Coverage, statement: Statement, index: int) -> Quote | None:
-    """The last quote of a page that has a sentence of a statement; that sentence is not taught."""
-    found = None
-    for quote in page.quotes:
-        run = coverage.matches.get(quote)
-        if quote.id == statement.id and run and run[0] <= index <= run[1]:
-            found = quote
-    return found
-
-
-def _parted(page: Page, quote: Quote) -> bool:
-    """Whether only text parts a quote from the dots above it: `misleading_picture` reports it."""
-    return any(parted(page, marker) == quote for marker in page.markers if marker.pictured)
+from briefed.text.words import tokens, without_code
 
 
 @rule(
@@ -103,7 +33,8 @@ def sentence_not_tested(course: Course, coverage: Coverage) -> Iterator[Reported
         for index, sentence in enumerate(
             statement.sentences if statement.theme not in unread else ()
         ):
-            if (statement.id, index) not in known:
+            quotes = [quote for question in course.questions for quote in question.quotes]
+            if (statement.id, index) not in known and not coverage.is_meant(sentence, quotes):
                 yield (
                     sentence_location(statement, index),
                     statement.id,
