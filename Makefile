@@ -27,7 +27,7 @@ test: $(BEFORE_TEST) .venv/.installed node_modules/.complete .tools/dropin/mater
 
 # Everything that needs neither a browser nor a site of its own.
 quick: .venv/.installed node_modules/.complete
-	$(PYTEST) -m "not browser and not slow" $(ARGS)
+	$(PYTEST) --ignore=tests/browser -m "not browser and not slow" $(ARGS)
 
 # Writes the whole texts anew that the tests of `make quick` compare. Read their diff.
 accept: .venv/.installed node_modules/.complete

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import gc
 import logging
 import os
 import re
@@ -320,6 +321,8 @@ def _settle_search(config: MkDocsConfig) -> None:
 
 def _main() -> None:
     """Start MkDocs; whatever stops it becomes a message, since a traceback helps no author."""
+    if sys.argv[1:2] == ["build"]:  # it ends before garbage matters: to look for it takes time
+        gc.disable()
     from mkdocs.__main__ import cli
 
     try:

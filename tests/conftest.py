@@ -4,6 +4,7 @@ installed.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
@@ -25,6 +26,7 @@ from support.building import (
     only_the_fixture,
     put_beside,
 )
+from support.in_process import in_process
 from support.ordering import dealt
 from support.remembering import remember
 from support.serving import served
@@ -246,6 +248,15 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def briefed_here(monkeypatch: pytest.MonkeyPatch, in_this_process: None) -> Run:
+    """The command in the process of the test. A process of its own takes most of its time to start
+    and to read what the one before it has read, so this is for tests of what a command does with
+    many courses, whose processes others try.
+    """
+    return in_process(monkeypatch)
+
+
+@pytest.fixture
 def tiny(tmp_path: Path) -> Path:
     return shutil.copytree(BASE, tmp_path / "project")
 
@@ -272,3 +283,8 @@ def pytest_collection_modifyitems(
     yield
     if hasattr(config, "workerinput"):
         items[:] = dealt(items, config.workerinput["workercount"])
+
+
+def pytest_collection_finish() -> None:
+    """Spare what was collected when Python looks for garbage: it stays until the end."""
+    gc.freeze()

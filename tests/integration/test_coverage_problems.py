@@ -27,6 +27,12 @@ from support.coverage import (
 )
 
 
+@pytest.fixture
+def briefed(briefed_here: Run) -> Run:
+    """In this process; test_coverage_page.py starts the command in one of its own."""
+    return briefed_here
+
+
 def test_what_is_taken_away_changes_the_state_of_just_its_sentences(
     two_courses: Path, briefed: Run
 ) -> None:
@@ -174,16 +180,17 @@ def test_part_of_a_briefing_that_can_not_be_read_is_no_full_coverage(
 
 
 def test_the_course_may_be_left_out_where_there_is_one(
-    project: Path, two_courses: Path, briefed: Run, tmp_path: Path
+    two_courses: Path, briefed: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     here = tmp_path / "here"
     here.mkdir()
-    run = briefed("export", "coverage", project=two_courses, cwd=here)
+    monkeypatch.chdir(here)
+    run = briefed("export", "coverage", project=two_courses)
     assert (
         run.returncode == 2
         and run.stderr == f"briefed: name the course that you mean: there are {REAL}, {FIXTURE}\n"
     )
-    run = briefed("export", "coverage", "no-such-course", project=two_courses, cwd=here)
+    run = briefed("export", "coverage", "no-such-course", project=two_courses)
     assert (
         run.returncode == 2
         and f"there is no course 'no-such-course': there are {REAL}, {FIXTURE}" in run.stderr
@@ -191,12 +198,12 @@ def test_the_course_may_be_left_out_where_there_is_one(
     assert list(here.iterdir()) == []
     for folder in (f"docs/{FIXTURE}", f"quizzes/{FIXTURE}"):
         shutil.rmtree(two_courses / folder)
-    run = briefed("export", "coverage", project=two_courses, cwd=here)
+    run = briefed("export", "coverage", project=two_courses)
     assert (run.returncode, run.stdout) == (0, f"{REAL}-coverage.html\n")
     assert [path.name for path in here.iterdir()] == [f"{REAL}-coverage.html"]
     first = (here / f"{REAL}-coverage.html").read_bytes()
     assert (
-        briefed("export", "coverage", project=two_courses, cwd=here).returncode == 0
+        briefed("export", "coverage", project=two_courses).returncode == 0
         and (here / f"{REAL}-coverage.html").read_bytes() == first
     )
 

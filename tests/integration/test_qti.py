@@ -10,7 +10,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-import xmlschema
 from support.browsing import COURSE
 from support.browsing import words as words_of
 from support.building import FIXTURE, ROOT, SAMPLE, Run
@@ -223,9 +222,11 @@ def test_two_exports_are_the_same_and_the_edition_stands_in_the_manifest(
 @pytest.mark.parametrize("course", [COURSE, FIXTURE])
 def test_the_manifest_is_what_content_packaging_asks_for(three_courses: Path, course: str) -> None:
     """IMS Content Packaging 1.1, which QTI 2.1 packs its items by; SCORM does as well."""
+    from xmlschema import XMLSchema  # it takes long, and each worker imports this file
+
     package = three_courses / "site" / course / "packages" / f"{course}-qti.zip"
     text = zipfile.ZipFile(package).read("imsmanifest.xml").decode("utf-8")
-    official = xmlschema.XMLSchema(str(PACKAGING), validation="lax")
+    official = XMLSchema(str(PACKAGING), validation="lax")
     official.validate(text)
     for broken in (
         text.replace("<organizations />", ""),
@@ -243,8 +244,10 @@ def test_items_use_the_elements_and_attributes_of_the_standard(
     """No package of a registry has the standard's own schema, so this is ours: it refuses whatever
     that one refuses of such items.
     """
+    from xmlschema import XMLSchema
+
     package = zipfile.ZipFile(three_courses / "site" / course / "packages" / f"{course}-qti.zip")
-    schema = xmlschema.XMLSchema(str(ROOT / "tests/support/question-bank.xsd"))
+    schema = XMLSchema(str(ROOT / "tests/support/question-bank.xsd"))
     names = [name for name in package.namelist() if name != "imsmanifest.xml"]
     for name in names:
         schema.validate(package.read(name).decode("utf-8"))

@@ -79,10 +79,10 @@ def test_it_asks_everything_and_gives_nothing_away(
 
 
 def test_the_order_of_the_options_is_the_same_wherever_the_key_is(
-    fixture_copy: Path, briefed: Run, tmp_path: Path
+    fixture_copy: Path, briefed_here: Run, tmp_path: Path
 ) -> None:
     """The order does not follow that of the source, which may begin with the key."""
-    before, _, key = made(briefed, fixture_copy, tmp_path)
+    before, _, key = made(briefed_here, fixture_copy, tmp_path)
     for path in fixture_copy.glob("quizzes/*/*.md"):
         text = path.read_text(encoding="utf-8")
         path.write_text(
@@ -94,14 +94,16 @@ def test_the_order_of_the_options_is_the_same_wherever_the_key_is(
             ),
             encoding="utf-8",
         )
-    after, _, again = made(briefed, fixture_copy, tmp_path)
+    after, _, again = made(briefed_here, fixture_copy, tmp_path)
     assert before == after and key == again
     first = [one["right"] == ["A"] for one in key["asked"] if one["form"] == "one"]
     assert 0 < sum(first) < len(first)
 
 
-def test_all_right_answers_are_right_however_they_are_written(briefed: Run, tmp_path: Path) -> None:
-    _, form, key = made(briefed, FIXTURE, tmp_path)
+def test_all_right_answers_are_right_however_they_are_written(
+    briefed_here: Run, tmp_path: Path
+) -> None:
+    _, form, key = made(briefed_here, FIXTURE, tmp_path)
     forms = {one["number"]: one["form"] for one in key["asked"]}
     assert set(forms.values()) == {"one", "several", "row", "words"}
     sloppy = {
@@ -111,14 +113,14 @@ def test_all_right_answers_are_right_however_they_are_written(briefed: Run, tmp_
     (gaps,) = (number for number, said in sloppy.items() if "24" in said)
     sloppy[gaps] = "Twenty-four; eighteen."
     (tmp_path / "a.txt").write_text(filled(form, sloppy), encoding="utf-8")
-    said = scored(briefed, FIXTURE, tmp_path)
+    said = scored(briefed_here, FIXTURE, tmp_path)
     assert re.search(r"in all +23 of 23 +2 of 2\n", said)
     assert "100 in 100 about findings, which misses the aim" in said
     assert "without the course: 0 of 1 meet this" in said
 
 
-def test_wrong_answers_and_none_are_not_right(briefed: Run, tmp_path: Path) -> None:
-    _, form, key = made(briefed, FIXTURE, tmp_path)
+def test_wrong_answers_and_none_are_not_right(briefed_here: Run, tmp_path: Path) -> None:
+    _, form, key = made(briefed_here, FIXTURE, tmp_path)
     several, row, words, one, case = (
         next(asked for asked in key["asked"] if wanted(asked))
         for wanted in (
@@ -138,7 +140,7 @@ def test_wrong_answers_and_none_are_not_right(briefed: Run, tmp_path: Path) -> N
     (tmp_path / "a.txt").write_text(
         filled(form, answers, **{"course at hand": "yes"}), encoding="utf-8"
     )
-    said = scored(briefed, FIXTURE, tmp_path)
+    said = scored(briefed_here, FIXTURE, tmp_path)
     assert re.search(r"in all +19 of 23 +1 of 2\n", said)
     assert "83 in 100 about findings, which misses the aim" in said
     # Each part by itself: together they are all.
@@ -147,10 +149,10 @@ def test_wrong_answers_and_none_are_not_right(briefed: Run, tmp_path: Path) -> N
 
 
 def test_an_answer_to_a_question_that_changed_since_is_never_credited(
-    fixture_copy: Path, briefed: Run, tmp_path: Path
+    fixture_copy: Path, briefed_here: Run, tmp_path: Path
 ) -> None:
     run = tmp_path / "run"
-    _, form, key = made(briefed, fixture_copy, run)
+    _, form, key = made(briefed_here, fixture_copy, run)
     (run / "a.txt").write_text(filled(form, right(key)), encoding="utf-8")
     quiz = fixture_copy / "quizzes/lighthouse-keepers/fog-signals.md"
     text = quiz.read_text(encoding="utf-8")
@@ -162,7 +164,7 @@ def test_an_answer_to_a_question_that_changed_since_is_never_credited(
     page = fixture_copy / "docs/lighthouse-keepers/who-relieves-the-keeper.md"
     case = page.read_text(encoding="utf-8")
     page.write_text(case.replace("Below, the oil runs low.", "It is cold."), encoding="utf-8")
-    said = scored(briefed, fixture_copy, run)
+    said = scored(briefed_here, fixture_copy, run)
     assert re.search(r"in all +21 of 21 +–\n", said)
     assert (
         "Changed or taken away since, so not counted: horn-at-the-wedding, storm-on-monday, "
@@ -171,26 +173,26 @@ def test_an_answer_to_a_question_that_changed_since_is_never_credited(
     assert "As it was asked: 23 of 23 findings, 2 of 2 decisions\n" in said
 
 
-def test_a_key_that_was_changed_by_hand_gains_nothing(briefed: Run, tmp_path: Path) -> None:
-    _, form, key = made(briefed, FIXTURE, tmp_path)
+def test_a_key_that_was_changed_by_hand_gains_nothing(briefed_here: Run, tmp_path: Path) -> None:
+    _, form, key = made(briefed_here, FIXTURE, tmp_path)
     one = next(asked for asked in key["asked"] if asked["form"] == "one")
     wrong = "B" if one["right"] == ["A"] else "A"
     answers = right(key) | {one["number"]: wrong}
     (tmp_path / "a.txt").write_text(filled(form, answers), encoding="utf-8")
     one["right"] = [wrong]
     (tmp_path / "t-key.json").write_text(json.dumps(key), encoding="utf-8")
-    assert re.search(r"in all +22 of 23 ", scored(briefed, FIXTURE, tmp_path))
+    assert re.search(r"in all +22 of 23 ", scored(briefed_here, FIXTURE, tmp_path))
 
 
 def test_a_question_can_say_that_it_asks_for_a_decision(
-    fixture_copy: Path, briefed: Run, tmp_path: Path
+    fixture_copy: Path, briefed_here: Run, tmp_path: Path
 ) -> None:
     quiz = fixture_copy / "quizzes/lighthouse-keepers/fog-signals.md"
     text = quiz.read_text(encoding="utf-8")
     marked = text.replace("storm-on-monday -->", "storm-on-monday (decision) -->")
     quiz.write_text(marked, encoding="utf-8")
-    assert briefed("check", project=fixture_copy).returncode == 0
-    questions, _, key = made(briefed, fixture_copy, tmp_path)
+    assert briefed_here("check", project=fixture_copy).returncode == 0
+    questions, _, key = made(briefed_here, fixture_copy, tmp_path)
     about = {one["id"]: one["about"] for one in key["asked"]}
     assert about["storm-on-monday"] == "decision" and list(about.values()).count("decision") == 3
     assert questions.index("a storm is blowing") > questions.index("## Sheet 2: Decisions")
@@ -215,20 +217,20 @@ def test_a_question_can_say_that_it_asks_for_a_decision(
     ],
 )
 def test_a_bad_form_is_refused_with_its_line(
-    edit: tuple[str, str], says: str, briefed: Run, tmp_path: Path
+    edit: tuple[str, str], says: str, briefed_here: Run, tmp_path: Path
 ) -> None:
-    _, form, _ = made(briefed, FIXTURE, tmp_path)
+    _, form, _ = made(briefed_here, FIXTURE, tmp_path)
     text = filled(form, {})
     assert text.count(edit[0]) >= 1
     (tmp_path / "a.txt").write_text(text.replace(*edit, 1), encoding="utf-8")
-    run = briefed("score", tmp_path, project=FIXTURE)
+    run = briefed_here("score", tmp_path, project=FIXTURE)
     assert run.returncode == 2 and says in run.stderr, run.stderr
     assert str(tmp_path / "a.txt") in run.stderr and "Traceback" not in run.stderr
 
 
-def test_what_is_no_trial_is_refused(briefed: Run, tmp_path: Path) -> None:
+def test_what_is_no_trial_is_refused(briefed_here: Run, tmp_path: Path) -> None:
     def refused() -> str:
-        run = briefed("score", tmp_path / "run", project=FIXTURE)
+        run = briefed_here("score", tmp_path / "run", project=FIXTURE)
         assert run.returncode == 2 and "Traceback" not in run.stderr, run.stderr
         return run.stderr
 
@@ -242,7 +244,7 @@ def test_what_is_no_trial_is_refused(briefed: Run, tmp_path: Path) -> None:
     for broken in (*entries, '{"asked": [{}]}', "[]", "{", '{"course": 1, "trial": 2, "asked": 3}'):
         (tmp_path / "run/t-key.json").write_text(broken, encoding="utf-8")
         assert "this is no key, or was changed" in refused()
-    _, form, key = made(briefed, FIXTURE, tmp_path / "run")
+    _, form, key = made(briefed_here, FIXTURE, tmp_path / "run")
     (tmp_path / "run/a.txt").write_text(filled(form, {}), encoding="utf-8")
     key["course"] = "gone"
     (tmp_path / "run/t-key.json").write_text(json.dumps(key), encoding="utf-8")

@@ -13,6 +13,12 @@ from support.editions import COURSE, EDITS, FATHER, ORIGINAL, STALE, errors, ids
 
 
 @pytest.fixture
+def briefed(briefed_here: Run) -> Run:
+    """In this process; test_update_cut_off.py starts `briefed update` in one of its own."""
+    return briefed_here
+
+
+@pytest.fixture
 def project(whole_project: Path) -> Path:
     """With every kind of statement that is edited here."""
     return whole_project

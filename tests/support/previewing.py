@@ -16,7 +16,8 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from support.building import COMMAND, copy_sources
+from support.building import COMMAND
+from support.short_course import copy_short
 
 DEADLINE = 30  # seconds; a rebuild takes two
 COURSE = "docs/keeping-babies-safe"
@@ -36,13 +37,13 @@ class Preview:
     """A running `briefed serve` on a copy of the project."""
 
     def __init__(self, project: Path) -> None:
-        """Copy the project into a folder that is not there yet; one that is there is served as it
-        stands.
+        """Copy the project, with a short course, into a folder that is not there yet; one that is
+        there is served as it stands.
         """
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             address = f"127.0.0.1:{free.getsockname()[1]}"
-        self.project = project if project.exists() else copy_sources(project)
+        self.project = project if project.exists() else copy_short(project)
         self.root = f"http://{address}"
         self.output = project / f"output-{address[-5:]}"
         self.temporary = project / f"temporary-{address[-5:]}"  # where MkDocs puts what it serves

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from support.bad_input import COURSE, QUIZZES, errors, put
+from support.building import Run
 
 STATEMENT = (
     b"There were examples of tenacious work to engage reluctant fathers, but this is inconsistent."
@@ -20,6 +21,13 @@ TWO_STATEMENTS = (
         b"best practise\n> [hidden-men-1]"
     )
 )
+
+
+@pytest.fixture
+def briefed(briefed_here: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """In this process, and in the folder of the test; test_bad_usage.py starts one of its own."""
+    monkeypatch.chdir(tmp_path)
+    return lambda *arguments, cwd, **options: briefed_here(*arguments, **options)
 
 
 @pytest.mark.parametrize(
