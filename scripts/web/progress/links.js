@@ -28,9 +28,11 @@ function fill({ slug, themes }) {
     if (now.tasks.done || now.updated) mark(theme, MENU, said);
     if (now.tasks.of && !page.trainer) mark(theme, ROWS, said);
   }
-  if (!way || way.finished) return;
+  if (way?.finished || !themes.length) return;
   for (const one of all(document, CONTINUE)) {
-    one.setAttribute("href", way.href);
+    one.setAttribute("href", way?.href ?? themes[0].page);
+    // A fresh element: other words would move those of the old one, which is measured as a shift.
+    one.lastChild?.replaceWith(make("span", {}, way ? "Continue" : "Start"));
     one.removeAttribute("aria-current"); // it leads to a place, and no longer to this page
   }
 }

@@ -73,9 +73,10 @@ function basisOf(basis) {
  * @param {Answering} answering
  * @param {HTMLElement} box
  */
-export function askAgain({ fields }, answering, box) {
+export function askAgain({ fields, question }, answering, box) {
   box.replaceChildren();
   fields.disabled = fields.hidden = false;
   answering.clear();
-  need(fields, ":is(input, select, button):enabled").focus();
+  need(fields, ":is(input, select, button):enabled").focus({ preventScroll: true });
+  need(question, ".bf-asked").scrollIntoView({ block: "nearest" });
 }

@@ -17,6 +17,7 @@ export function measureBars() {
     classList.toggle("bf-loose", loose);
     style.scrollPadding = loose ? "0" : `${top + AROUND}px 0 ${bottom + AROUND}px`;
     style.setProperty("--bf-above", top + "px");
+    style.setProperty("--bf-below", bottom + "px");
   };
   const observer = new ResizeObserver(measure);
   bars.forEach((one) => observer.observe(one));

@@ -22,7 +22,8 @@ export const stepping = () => classes().contains(STEPPING);
 
 /* A page has one series of steps. */
 let slug = "", // the course's
-  now = 0; // the place of the step that is shown
+  now = 0, // the place of the step that is shown
+  furthest = 0; // and of the last one that was read on the whole page
 /** @type {number[]} The steps that the reader comes back to from the last one, as they wait. */
 let again = [];
 /** @type {() => Standing | undefined} Of the page's theme. */
@@ -66,7 +67,7 @@ export function startSteps(article, course) {
   steps[steps.length - 1].after(foot.bar);
   listen(article);
   const first = at(location.hash);
-  now = Math.max(first, 0);
+  now = furthest = Math.max(first, 0);
   if (chosen("whole")) return showWhole();
   show(now);
   if (first >= 0) bringIntoSight(); // the page was longer when the browser went there
@@ -124,7 +125,7 @@ function bringIntoSight() {
 /** Show where the address leads: after the browser's Back, or a link within the page. */
 function follow() {
   const to = at(location.hash);
-  if (!stepping()) return (now = Math.max(to, now)); // the browser scrolls there
+  if (!stepping()) return (furthest = Math.max(to, furthest)); // the browser scrolls there
   if (to !== now && (to >= 0 || !location.hash)) show(Math.max(to, 0));
   bringIntoSight();
 }
@@ -161,11 +162,11 @@ function show(at) {
  * Keep where the learner is, so that Continue leads here. Whoever only looks something up, by an
  * address, has not gone on.
  */
-function keep() {
+function keep(at = now) {
   const file = location.pathname.replace(/.*\//, "");
   keepPlace(slug, {
-    to: `${file}#${encodeURIComponent(own[now])}`,
-    step: now + 1,
+    to: `${file}#${encodeURIComponent(own[at])}`,
+    step: at + 1,
     of: steps.length,
   });
 }
@@ -204,21 +205,21 @@ function showWhole() {
 }
 
 function turnWhole() {
-  choose("whole", stepping() ? "on" : "");
-  if (stepping()) showWhole();
+  const toWhole = stepping();
+  choose("whole", toWhole ? "on" : "");
+  if (toWhole) showWhole();
   else show(now);
+  furthest = now;
   focusOn(turn); // it has moved
-  steps[now].scrollIntoView();
+  if (toWhole) steps[now].scrollIntoView();
+  else scrollTo(0, 0);
 }
 
-/* On the whole page, whoever scrolls to a further step has gone on to it. */
+/* On the whole page, whoever scrolls to a further step has gone on to it, until the part is done. */
 function readOn() {
-  if (stepping()) return;
+  if (stepping() || found()?.done) return;
   const at = steps.filter((step) => step.getBoundingClientRect().top < 99).length - 1;
-  if (at > now) {
-    now = at;
-    keep();
-  }
+  if (at > furthest) keep((furthest = at));
 }
 
 /** @type {(step: HTMLElement) => HTMLElement} */
