@@ -156,6 +156,14 @@ def _cases(
     return tuple(found)
 
 
+def numerals(page: Page) -> Iterator[tuple[Location, Location]]:
+    """The headings of parts of a page's cases that begin with a number, and where that ends."""
+    for case in cases_of(page):
+        for part in case.parts:
+            if found := NUMBERED.match(part.title):
+                yield part.location, part.location.within(part.title, found.end() - 1)
+
+
 def good_endings(page: Page) -> list[str]:
     """The addresses that the front matter of a page names as good endings of its cases."""
     named = page.front_matter.get(GOOD_ENDINGS)

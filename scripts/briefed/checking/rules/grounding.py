@@ -19,7 +19,7 @@ from briefed.checking.our_texts import (
 )
 from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.model import ORDER, Course, Location, Page, Prose, Question, Quote, Site
-from briefed.source.branching import NUMBERED, cases_of
+from briefed.source.branching import numerals
 from briefed.source.case_slips import CASE_HEADING, Unread, unread_sections
 from briefed.source.placeholders import unwritten
 from briefed.text.counting import counted_words
@@ -65,6 +65,9 @@ def site_figure_not_in_briefing(site: Site) -> Iterator[Reported]:
     return _on((*site.pages, *site.shown_settings), _Ground([], NO_COVERAGE))
 
 
+_FIRST = Location("")
+
+
 def _on(pages: Iterable[Page], ground: _Ground) -> Iterator[Reported]:
     """The same for the texts of some pages.
 
@@ -74,18 +77,14 @@ def _on(pages: Iterable[Page], ground: _Ground) -> Iterator[Reported]:
     for page in pages:
         if not page.readable:
             continue  # its front matter would be read as text
-        # `case_part_numbered` reports these.
-        numerals = {
-            part.location
-            for case in cases_of(page)
-            for part in case.parts
-            if NUMBERED.match(part.title)
-        }
+        numbered = dict(numerals(page))  # `case_part_numbered` reports these
         grounded = functools.partial(ground.of, page.quotes)
         held: dict[Prose, list[Location]] = {}  # what would be free, by the heading
         for text, location, free in page_texts(page):
             judged = functools.partial(_ungrounded, text, location, grounded, ground.counted)
-            found = [one for one in judged(free, _ON_PAGE) if one[0] not in numerals]
+            found = [
+                one for one in judged(free, _ON_PAGE) if one[0] > numbered.get(location, _FIRST)
+            ]
             if section := _meant_as_case(page, location) if found else None:
                 bound = {one[0] for one in judged(is_told_in_fiction, _ON_PAGE)}
                 if not section.reported:
