@@ -29,12 +29,17 @@ def sentence_not_tested(course: Course, coverage: Coverage) -> Iterator[Reported
         quiz.slug for quiz in course.quizzes if quiz.lost or (quiz.faults and not quiz.questions)
     }
     known = coverage.tested | coverage.exempt
+    broken = [
+        quote
+        for question in course.questions
+        for quote in question.quotes
+        if coverage.broken([quote])
+    ]
     for statement in course.briefing.statements:
         for index, sentence in enumerate(
             statement.sentences if statement.theme not in unread else ()
         ):
-            quotes = [quote for question in course.questions for quote in question.quotes]
-            if (statement.id, index) not in known and not coverage.is_meant(sentence, quotes):
+            if (statement.id, index) not in known and not coverage.is_meant(sentence, broken):
                 yield (
                     sentence_location(statement, index),
                     statement.id,
