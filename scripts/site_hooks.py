@@ -284,9 +284,7 @@ class Adapter:
             return content_security_policy.close(output)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Join the styles; write the slides, what the search needs without a server, and the
-        files for hosts.
-        """
+        """Join the styles; write the slides, the files of the search, and those for hosts."""
         site = Path(config.site_dir)
         with _stopping():
             if not self.serving:

@@ -14,6 +14,12 @@ from support.files import everything
 pytestmark = pytest.mark.slow
 
 
+@pytest.fixture
+def briefed(briefed_here: Run) -> Run:
+    """In this process; test_full_disk.py starts `briefed approve` in one of its own."""
+    return briefed_here
+
+
 def warnings(briefed: Run, project: Path) -> set[str]:
     return {
         one["code"]

@@ -15,6 +15,12 @@ from support.editions import COURSE, text, update
 pytestmark = pytest.mark.slow
 
 
+@pytest.fixture
+def briefed(briefed_here: Run) -> Run:
+    """In this process; test_full_disk.py starts these commands in one of its own."""
+    return briefed_here
+
+
 def as_word(path: Path, markdown: str) -> None:
     pypandoc.convert_text(markdown, "docx", "markdown", outputfile=str(path))
 

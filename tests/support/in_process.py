@@ -32,7 +32,10 @@ def in_process(patch: pytest.MonkeyPatch) -> Run:
             contextlib.redirect_stdout(io.StringIO()) as said,
             contextlib.redirect_stderr(io.StringIO()) as told,
         ):
-            status = cli.main(given)
+            try:
+                status = cli.main(given)
+            except SystemExit as ended:  # arguments that no command takes
+                status = int(ended.code or 0)
         return subprocess.CompletedProcess(given, status, said.getvalue(), told.getvalue())
 
     return run
