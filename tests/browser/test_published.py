@@ -14,7 +14,7 @@ import pytest
 from support.accessibility import barriers, small_targets
 from support.browsing import COURSE, DESK, PHONE
 from support.building import TESTS, Builds, Run, copy_sources
-from support.pages import faults_of, html_files, in_turn, of_each_kind
+from support.pages import faults_of, html_files, in_turn
 from support.serving import served
 
 # What only the partnership can do. All else that the check warns of is for us to mend.
@@ -53,17 +53,12 @@ def test_its_parts_are_short_and_plain(briefed: Run, published: Path) -> None:
 def test_its_pages_have_no_fault(
     open_context: Callable, published_site: Path, root: str, size: dict
 ) -> None:
-    """With those of the site itself, of which a reader comes to each. axe is asked on a phone on
-    each page, and at a desk, which changes where things are and no words, on a page of each kind.
-    """
-    names = html_files(published_site)
-    asked = names if size == PHONE else of_each_kind(published_site, names)
+    """With those of the site itself, of which a reader comes to each."""
     context = open_context(size, has_touch=size == PHONE, is_mobile=size == PHONE)
     found, titles = {}, []
-    for name, page, watch in in_turn(context, names, root):
+    for name, page, watch in in_turn(context, html_files(published_site), root):
         small = small_targets(page) if size == PHONE else []
-        told = barriers(page) if name in asked else []
-        found[name] = [*faults_of(page, name), *told, *small, *watch.faults]
+        found[name] = [*faults_of(page, name), *barriers(page), *small, *watch.faults]
         titles += [page.title()] if name != "404.html" else []
     assert len(found) > 15 and {name: faults for name, faults in found.items() if faults} == {}
     assert sorted(titles) == sorted(set(titles))

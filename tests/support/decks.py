@@ -57,20 +57,6 @@ Reveal.sync()
 return all
 }"""
 
-# The positions of the slides that bring an element with a class that none before them had: all that
-# styles and rules tell apart.
-OF_EACH_KIND = """() => {
-const known = new Set()
-return [...document.querySelectorAll('.slides > section')].flatMap((slide, at) => {
-    const own = [slide, ...slide.querySelectorAll('*')]
-        .flatMap(one => [one.localName, ...one.classList].map(name => `${one.localName}.${name}`))
-        .filter(name => !/[.](?:past|present|future|visible|current-fragment)$/.test(name))
-    const isNew = own.some(name => !known.has(name))
-    own.forEach(name => known.add(name))
-    return isNew ? [at] : []
-})
-}"""
-
 
 def opened(page: Page, address: str) -> Page:
     page.goto(address)
