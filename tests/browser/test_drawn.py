@@ -125,27 +125,12 @@ def in_turn(studio: Studio, views: list[tuple[str, str]]) -> Iterator[Seen]:
         yield Seen(where, [*faults, *pictured(*studio)], counts)
 
 
-class Views(NamedTuple):
-    """In which views slides are measured, and in which of those they are pictured as well."""
-
-    measured: list[tuple[str, str]]
-    pictured: list[tuple[str, str]]
-
-
-def views_of_slides(course: str, turn: int) -> tuple[Views, Views]:
-    """The views of the slides of a deck that bring a class which none before them had, and those of
-    the rest. The words of the rest are measured at each size and in each scheme once; to picture
-    them takes longest, so one of these two views is pictured, and the other of the next deck.
-    """
-    rich, rest = views_of(course, PROJECTED), PROJECTED[::2]
-    return Views(rich, rich), Views(rest, [rest[turn % 2]])
-
-
-def slides_in_turn(studio: Studio, slides: dict[int, str], views: Views) -> Iterator[Seen]:
+def slides_in_turn(
+    studio: Studio, slides: dict[int, str], views: list[tuple[str, str]]
+) -> Iterator[Seen]:
     """What is seen of some slides of an open deck in each view."""
-    pictures = {f"{size} {scheme}" for size, scheme in views.pictured}
-    for where in shown_in(studio.page, views.measured):
-        yield Seen(where, *projected(*studio, list(slides), where in pictures))
+    for where in shown_in(studio.page, views):
+        yield Seen(where, *projected(*studio, list(slides)))
 
 
 def opened_deck(studio: Studio, address: str, known: set[str]) -> dict[int, str]:
@@ -189,24 +174,21 @@ def test_every_word_of_every_slide_is_drawn_to_be_read(
     """
     folder, found, measured = drawn / course / "slides", {}, Counter()
     known: set[str] = set()
-    wanted: Counter[str] = Counter()
-    decks = sorted(folder.glob("*.html"), key=lambda path: path.name == "index.html")
-    for turn, deck in enumerate(decks):
+    views = views_of(course, PROJECTED)
+    for deck in sorted(folder.glob("*.html"), key=lambda path: path.name == "index.html"):
         slides = opened_deck(studio, deck.as_uri(), known)
-        rich = one_of_each(slides, known)
         known.update(slides.values())
-        rest = {at: slide for at, slide in slides.items() if at not in rich}
-        for some, views in zip((rich, rest), views_of_slides(course, turn), strict=True):
-            for where, faults, counts in slides_in_turn(studio, some, views) if some else ():
-                found[f"{deck.name}, {where}"] = [*found.get(f"{deck.name}, {where}", []), *faults]
-                measured += Counter(counts)
-            for slide in some.values():
-                told = re.sub("<aside.*?</aside>", "", slide, flags=re.S)
-                for kind, selector in ON_SLIDES.items():
-                    wanted[kind] += len(views.measured) * count(told, selector)
+        for where, faults, counts in slides_in_turn(studio, slides, views) if slides else ():
+            found[f"{deck.name}, {where}"] = faults
+            measured += Counter(counts)
     assert {where: faults for where, faults in found.items() if faults} == {}
-    for kind in ON_SLIDES:
-        assert 0 < wanted[kind] <= measured[kind], f"not every {kind} was measured in every view"
+    for kind, selector in ON_SLIDES.items():
+        built = sum(
+            count(re.sub("<aside.*?</aside>", "", slide, flags=re.S), selector) for slide in known
+        )
+        assert built and measured[kind] >= len(views) * built, (
+            f"not every {kind} was measured in every view"
+        )
 
 
 def place(attack: Attack) -> tuple[str, str, str]:
@@ -248,9 +230,9 @@ def test_a_fault_that_only_one_view_of_a_slide_has_is_seen_there(
     studio: Studio, fixture_site: Path
 ) -> None:
     tried = ALONE[DECKS]
-    slides = one_of_each(opened_deck(studio, deck_of(fixture_site), set()), set())
+    slides = one_of_each(opened_deck(studio, deck_of(fixture_site), set()))
     wear(studio.page, [attack.sheet for attack in tried])
-    assert kinds_by_view(slides_in_turn(studio, slides, Views(PROJECTED, PROJECTED)), tried) == {
+    assert kinds_by_view(slides_in_turn(studio, slides, PROJECTED), tried) == {
         (one.kind, f"{one.size} {one.scheme}") for one in tried
     }
 
@@ -286,7 +268,7 @@ def test_every_hostile_style_is_seen(
 def test_every_hostile_style_of_a_deck_is_seen(
     studio: Studio, fixture_site: Path, size: str, scheme: str
 ) -> None:
-    slides = list(one_of_each(opened_deck(studio, deck_of(fixture_site), set()), set()))
+    slides = list(one_of_each(opened_deck(studio, deck_of(fixture_site), set())))
     view(studio.page, size, scheme)
     assert projected(*studio, slides).faults == []
     tried = [
@@ -305,21 +287,17 @@ def deck_of(site: Path) -> str:
     return (site / FIXTURE / "slides" / f"{THEME}.html").as_uri()
 
 
-def one_of_each(slides: dict[int, str], before: set[str]) -> dict[int, str]:
+def one_of_each(slides: dict[int, str]) -> dict[int, str]:
     """Slides that hold together all that a style tells apart by a class: those that bring one that
     none before them had.
     """
-    known = {name for slide in before for name in classes(slide)}
+    known: set[str] = set()
     found = {}
     for at, slide in slides.items():
-        if classes(slide) - known:
+        if (classes := set(re.findall(r'class="([^"]*)"', slide))) - known:
             found[at] = slide
-            known |= classes(slide)
+            known |= classes
     return found
-
-
-def classes(slide: str) -> set[str]:
-    return set(re.findall(r'class="([^"]*)"', slide))
 
 
 def misjudged(studio: Studio, attack: Attack, *measures: Callable[[], list[str]]) -> Iterator[str]:

@@ -76,12 +76,10 @@ def pictured(page: Page, camera: CDPSession, within: str = "") -> list[str]:
     return page.evaluate("inked.faults()")
 
 
-def projected(page: Page, camera: CDPSession, places: list[int], pictures: bool = True) -> Measured:
-    """What is told of some slides of a deck that was taken for one, by `projected.begin()`: what
-    styles and places tell, and with `pictures` what two pictures do.
-    """
+def projected(page: Page, camera: CDPSession, places: list[int]) -> Measured:
+    """What is told of some slides of a deck that was taken for one, by `projected.begin()`."""
     told = Measured(**page.evaluate("places => projected.inTurn(places)", places))
-    for start in range(0, len(places), _TOGETHER) if pictures else ():
+    for start in range(0, len(places), _TOGETHER):
         page.evaluate("places => projected.column(places)", places[start : start + _TOGETHER])
         told.faults.extend(pictured(page, camera))
         page.evaluate("projected.back()")
