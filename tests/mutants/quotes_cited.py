@@ -5,13 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from .model import Edit, Expect, Mutant, Texts, fault_class
-from .project import (
-    page_quotes,
-    quiz_quotes,
-    statements,
-    uncovered,
-)
+from .model import Edit, Expect, Mutant, Texts, fault_class, line_of
+from .project import page_quotes, quiz_quotes, statements
 from .quotes import altered, every_quote, name
 
 
@@ -28,17 +23,13 @@ def ids_swapped(texts: Texts) -> Iterator[Mutant]:
                     Expect("quote-not-in-briefing", quote.file, quote.line(texts))
                     for quote in (one, two)
                 )
-                yield Mutant(
-                    f"{name(texts, one)} and {name(texts, two)}",
-                    edits,
-                    (*places, *uncovered(texts, quotes, [one, two])),
-                )
+                yield Mutant(f"{name(texts, one)} and {name(texts, two)}", edits, places)
 
 
 @fault_class("quote: id misspelt")
 def id_misspelt(texts: Texts) -> Iterator[Mutant]:
     known = {statement.id for statement in statements(texts)}
-    for number, (quotes, quote) in enumerate(every_quote(texts)):
+    for number, quote in enumerate(every_quote(texts)):
         theme, _, last = quote.id.rpartition("-")
         wrong = [
             f"{theme[:-1]}-{last}",
@@ -47,9 +38,11 @@ def id_misspelt(texts: Texts) -> Iterator[Mutant]:
             quote.id.capitalize(),
         ][number % 4]
         start = quote.end - len(quote.id) - 1
+        unreadable = "page-unreadable|question-malformed"
         expected = (
-            Expect("unknown-statement", quote.file, quote.line(texts), wrong),
-            *uncovered(texts, quotes, [quote]),
+            Expect(unreadable, quote.file, line_of(texts[quote.file], start), wrong)
+            if wrong in (f"{theme}{last}", quote.id.capitalize())
+            else Expect("unknown-statement", quote.file, quote.line(texts), wrong),
         )
         yield Mutant(
             f"{wrong} in {name(texts, quote)}",
@@ -63,17 +56,14 @@ def id_misspelt(texts: Texts) -> Iterator[Mutant]:
             yield Mutant(
                 f"{other} in {name(texts, quote)}",
                 (Edit(quote.file, start, quote.end - 1, other),),
-                altered(texts, quotes, quote),
+                altered(texts, quote),
             )
 
 
 @fault_class("quote: id removed")
 def id_removed(texts: Texts) -> Iterator[Mutant]:
-    for quotes, quote in every_quote(texts):
-        expected = (
-            Expect("quote-without-id", quote.file, quote.line(texts)),
-            *uncovered(texts, quotes, [quote]),
-        )
+    for quote in every_quote(texts):
+        expected = (Expect("quote-without-id", quote.file, quote.line(texts)),)
         yield Mutant(
             name(texts, quote), (Edit(quote.file, quote.id_start, quote.end, ""),), expected
         )
@@ -89,5 +79,5 @@ def quote_merged(texts: Texts) -> Iterator[Mutant]:
                 yield Mutant(
                     f"{name(texts, quote)} with the words of {following.id}",
                     (Edit(quote.file, quote.id_start, quote.id_start, more),),
-                    altered(texts, quotes, quote),
+                    altered(texts, quote),
                 )

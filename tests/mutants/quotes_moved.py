@@ -32,17 +32,22 @@ def _moved(quote: Quote, raw: str) -> dict[str, str]:
     }
 
 
+# Where its words stand on the page, though they are no quote among the findings.
+_STILL_WORDS = ("an indented code block", "a list", "a numbered list")
+
+
 @fault_class("quote of a page moved out of sight")
 def page_quote_moved(texts: Texts) -> Iterator[Mutant]:
     quotes = page_quotes(texts)
     for number, quote in enumerate(quotes):
         lost = tuple(uncovered(texts, quotes, [quote]))
         places = list(_moved(quote, quote.raw(texts)).items())
+        there = (Expect("sentence-not-taught", quote.file, quote.line(texts) + 2),)
         for where, text in places if number % 8 == 0 else places[number % 3 :: 3]:
             yield Mutant(
                 f"{name(texts, quote)} into {where}",
                 (Edit(quote.file, quote.start, quote.end, text),),
-                lost,
+                there if lost and where in _STILL_WORDS else lost,
             )
 
 
@@ -74,7 +79,6 @@ def question_quote_moved(texts: Texts) -> Iterator[Mutant]:
         if len(question.quotes) > 1:
             continue
         line = quote.line(texts)
-        unquoted = Expect("question-without-quote", quote.file, question.stem_line(texts))
         malformed = Expect("question-malformed", quote.file, line)
         where, text = list(_moved(quote, quote.raw(texts)).items())[number % 10]
         expected = {
@@ -86,7 +90,7 @@ def question_quote_moved(texts: Texts) -> Iterator[Mutant]:
             "a collapsed block": malformed._replace(line=line + 2),
             "an admonition": malformed._replace(line=line + 2),
             "a list": malformed._replace(line=line + 2),
-            "a list item": unquoted,
+            "a list item": malformed,
             "a numbered list": malformed._replace(line=line + 2),
         }[where]
         yield Mutant(

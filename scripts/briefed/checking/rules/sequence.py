@@ -38,24 +38,29 @@ def _asked_early(
 ) -> Iterator[Reported]:
     """The first sentence that a question asks about before a learner has read it."""
     above = [quote for quote in page.quotes if quote.location < marker.location]
-    known = _sentences(above, coverage).keys()
-    later = _sentences([quote for quote in page.quotes if quote not in above], coverage)
+    known = _sentences(above, coverage)
+    shown = _sentences(page.quotes, coverage)
+    early = [
+        one for one in _sentences(question.quotes, coverage) if one in shown and one not in known
+    ]
+    if not early:
+        return
     read = _content(_text(one, coverage) for one in known)
     # What is asked, and not what is said of the answers: that is read once they are given.
     asked = _content(
         plain(text)
         for text in (question.stem, *(f"{one.label} {one.text}" for one in question.options))
     )
-    for sentence in _sentences(question.quotes, coverage):
+    for sentence in early:
         text = _text(sentence, coverage)
-        if sentence in known or sentence not in later or not (_content([text]) - read) & asked:
+        if not (_content([text]) - read) & asked:
             continue
         begins = squeeze(" ".join(text.split()[:_SHOWN]))
         yield (
             marker.location,
             sentence[0],
             f"this question asks about “{begins} …”, which the page quotes only on line "
-            f"{later[sentence].line}: put it below that quote",
+            f"{shown[sentence].line}: put it below that quote",
         )
         return
 
