@@ -32,8 +32,15 @@ def _moved(quote: Quote, raw: str) -> dict[str, str]:
     }
 
 
-# Where its words stand on the page, though they are no quote among the findings.
-_STILL_WORDS = ("an indented code block", "a list", "a numbered list")
+# Where its words stand on the page, though they are no quote among the findings: how many lines
+# further down.
+_STILL_WORDS = {
+    "a fenced code block": 1,
+    "a tilde code block": 1,
+    "an indented code block": 2,
+    "a list": 2,
+    "a numbered list": 2,
+}
 
 
 @fault_class("quote of a page moved out of sight")
@@ -42,12 +49,14 @@ def page_quote_moved(texts: Texts) -> Iterator[Mutant]:
     for number, quote in enumerate(quotes):
         lost = tuple(uncovered(texts, quotes, [quote]))
         places = list(_moved(quote, quote.raw(texts)).items())
-        there = (Expect("sentence-not-taught", quote.file, quote.line(texts) + 2),)
+        line = quote.line(texts)
         for where, text in places if number % 8 == 0 else places[number % 3 :: 3]:
             yield Mutant(
                 f"{name(texts, quote)} into {where}",
                 (Edit(quote.file, quote.start, quote.end, text),),
-                there if lost and where in _STILL_WORDS else lost,
+                (Expect("sentence-not-taught", quote.file, line + _STILL_WORDS[where]),)
+                if lost and where in _STILL_WORDS
+                else lost,
             )
 
 

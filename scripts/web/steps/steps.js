@@ -215,7 +215,7 @@ function turnWhole() {
   else scrollTo(0, 0);
 }
 
-/* On the whole page, whoever scrolls to a further step has gone on to it, until the part is done. */
+/* On the whole page, whoever scrolls to a further step goes on to it, until the part is done. */
 function readOn() {
   if (stepping() || found()?.done) return;
   const at = steps.filter((step) => step.getBoundingClientRect().top < 99).length - 1;
