@@ -111,15 +111,25 @@ def make(case: Case, root: Path) -> Path:
     return root
 
 
-def compare(case: Case, found: list[tuple[str, str]]) -> tuple[list, list]:
-    """(what was expected and not found, what was found and neither expected nor tolerated)."""
+def differences(case: Case, found: list[tuple[str, str]]) -> str:
+    """What a case expects and was not found, and what was found and is neither expected nor
+    tolerated, a line each.
+    """
     missing, rest = [], list(found)
     for head, part in case.expected:
         match = next((one for one in rest if one[0] == head and part in one[1]), None)
         rest.remove(match) if match else missing.append((head, part))
-    return missing, [
-        one for one in rest if one[0].split()[2] not in case.tolerated | {"approval-missing"}
-    ]
+    tolerated = case.tolerated | {"approval-missing"}
+    return "".join(
+        [
+            *(f"expected, not found: {head} {part}\n" for head, part in missing),
+            *(
+                f"found, not expected: {head} {message}\n"
+                for head, message in rest
+                if head.split()[2] not in tolerated
+            ),
+        ]
+    )
 
 
 def problems(root: Path) -> list[tuple[str, str]]:
@@ -138,7 +148,7 @@ def test_the_base_has_no_problem_but_the_missing_approvals():
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.removesuffix(".txt"))
 def test_case(case: Case, tmp_path: Path):
     found = problems(make(case, tmp_path / "project"))
-    assert compare(case, found) == ([], [])
+    assert differences(case, found) == ""
     assert [(message, faults_of(message)) for _, message in found if faults_of(message)] == []
 
 
@@ -165,7 +175,7 @@ def test_the_command_says_the_same(case: Case, tmp_path: Path, briefed):
         ("{file}:{line}:{column} {severity} {code}".format(**p), p["message"])
         for p in json.loads(done.stdout)["problems"]
     ]
-    assert compare(case, found) == ([], [])
+    assert differences(case, found) == ""
     assert done.returncode == int(any(" error " in head for head, _ in found))
     assert done.stderr == ""
 
