@@ -67,8 +67,9 @@ def not_offered(texts: Texts) -> Iterator[Mutant]:
             link = f"[{words}](#{target})"
             first = at == part.choices[0].at
             for line in (f"{link}\n", f"-{link}\n", f"    - {link}\n", f"• {link}\n"):
-                # A line that is no item goes on the item above it.
-                joined = at - 1 if not first and not line.startswith(" ") else at
+                # A line that is no item goes on the item above it. A word processor's bullet is
+                # told where it stands.
+                joined = at - 1 if not first and line[0] not in " •" else at
                 yield case.seeded(f"{line[:20]!r}", {at: [line]}, (CHOICE, joined, ""))
             if first:
                 yield case.seeded("no empty line above", {at - 1: []}, (CHOICE, at, "empty line"))
@@ -112,12 +113,13 @@ def part_missed(texts: Texts) -> Iterator[Mutant]:
             )
             for what, line in (
                 ("another address", head.replace(part.address, f"{part.address}-2")),
-                ("level 4", f"#{head}"),
-                ("level 2", head[1:]),
                 ("no heading", head[4:].partition(" {")[0] + "\n"),
                 ("bold", f"**{part.title}**\n"),
             ):
                 yield case.seeded(f"{part.address}: {what}", {part.at: [line]}, *lost)
+            for level, line in ((4, f"#{head}"), (2, head[1:])):
+                said = (CHOICE, part.at, f"a heading of level {level}")
+                yield case.seeded(f"{part.address}: level {level}", {part.at: [line]}, said)
             gone = {at: [] for at in range(part.at, part.end)}
             yield case.seeded(f"{part.address} removed", gone, *lost)
             before = case.parts[case.parts.index(part) - 1].address
@@ -185,10 +187,14 @@ def says_nothing(texts: Texts) -> Iterator[Mutant]:
                 f"{part.address} in a comment", comment, (EMPTY, part.at, "says nothing")
             )
             if part.choices:
+                # Without those of the first part, no choice leads to any other.
+                begins = part is case.parts[0]
                 yield case.seeded(
                     f"{part.address} without choices",
                     {row: [] for row in chosen},
-                    (NO_QUOTE, part.at, "ends without a quote"),
+                    (UNREACHABLE, part.at, "")
+                    if begins
+                    else (NO_QUOTE, part.at, "ends without a quote"),
                 )
             elif part.quotes:
                 for what, new in (

@@ -22,8 +22,7 @@ export const stepping = () => classes().contains(STEPPING);
 
 /* A page has one series of steps. */
 let slug = "", // the course's
-  now = 0, // the place of the step that is shown
-  furthest = 0; // and of the last one that was read on the whole page
+  now = 0; // the place of the step that is shown
 /** @type {number[]} The steps that the reader comes back to from the last one, as they wait. */
 let again = [];
 /** @type {() => Standing | undefined} Of the page's theme. */
@@ -67,7 +66,7 @@ export function startSteps(article, course) {
   steps[steps.length - 1].after(foot.bar);
   listen(article);
   const first = at(location.hash);
-  now = furthest = Math.max(first, 0);
+  now = Math.max(first, 0);
   if (chosen("whole")) return showWhole();
   show(now);
   if (first >= 0) bringIntoSight(); // the page was longer when the browser went there
@@ -93,7 +92,6 @@ function listen(article) {
     foot.refresh();
     keep(); // the answer is newer than the place that was kept
   });
-  addEventListener("scroll", readOn, { passive: true });
   article.addEventListener("briefed:next", (event) => {
     if (!stepping()) return;
     event.preventDefault();
@@ -124,8 +122,8 @@ function bringIntoSight() {
 
 /** Show where the address leads: after the browser's Back, or a link within the page. */
 function follow() {
+  if (!stepping()) return;
   const to = at(location.hash);
-  if (!stepping()) return (furthest = Math.max(to, furthest)); // the browser scrolls there
   if (to !== now && (to >= 0 || !location.hash)) show(Math.max(to, 0));
   bringIntoSight();
 }
@@ -162,11 +160,11 @@ function show(at) {
  * Keep where the learner is, so that Continue leads here. Whoever only looks something up, by an
  * address, has not gone on.
  */
-function keep(at = now) {
+function keep() {
   const file = location.pathname.replace(/.*\//, "");
   keepPlace(slug, {
-    to: `${file}#${encodeURIComponent(own[at])}`,
-    step: at + 1,
+    to: `${file}#${encodeURIComponent(own[now])}`,
+    step: now + 1,
     of: steps.length,
   });
 }
@@ -209,17 +207,9 @@ function turnWhole() {
   choose("whole", toWhole ? "on" : "");
   if (toWhole) showWhole();
   else show(now);
-  furthest = now;
   focusOn(turn); // it has moved
   if (toWhole) steps[now].scrollIntoView();
   else scrollTo(0, 0);
-}
-
-/* On the whole page, whoever scrolls to a further step goes on to it, until the part is done. */
-function readOn() {
-  if (stepping() || found()?.done) return;
-  const at = steps.filter((step) => step.getBoundingClientRect().top < 99).length - 1;
-  if (at > furthest) keep((furthest = at));
 }
 
 /** @type {(step: HTMLElement) => HTMLElement} */

@@ -315,26 +315,6 @@ def test_it_can_be_shown_as_one_page_and_that_is_remembered(phone: Page, address
     assert len(shown(phone)) == 1
 
 
-def test_whoever_reads_on_the_whole_page_has_gone_on(phone: Page, address: str) -> None:
-    go = phone.locator("article .bf-go")
-    phone.goto(f"{address}/{HERE}")
-    phone.get_by_role("button", name="Show as one page").click()
-    phone.goto(f"{address}/{HERE}#reflect")
-    phone.reload()
-    expect(phone.locator("#reflect")).to_be_in_viewport()
-    phone.goto(f"{address}/{COURSE}/index.html")
-    expect(go).to_contain_text("Start")  # who only looked has begun nothing
-    phone.goto(f"{address}/{HERE}")
-    question = phone.locator(f"[id='{QUESTION}']")
-    while question.bounding_box()["y"] > 50:
-        phone.mouse.wheel(0, 300)
-        phone.evaluate("new Promise(requestAnimationFrame)")
-    phone.goto(f"{address}/{COURSE}/index.html")
-    expect(go).to_contain_text("Continue: Hidden men")
-    go.click()
-    expect(question).to_be_in_viewport()
-
-
 def test_without_scripts_and_on_paper_the_page_is_whole(
     open_context: Callable, phone: Page, address: str
 ) -> None:

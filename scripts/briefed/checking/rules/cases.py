@@ -61,7 +61,11 @@ def case_choice_unclear(course: Course, _: Coverage) -> Iterator[Reported]:
         addressed = {one.address: one for one in page.prose if one.address}
         told: set[Location] = set()
         for case in cases_of(page):
-            of_other_level = [addressed[one] for one in case.dead_ends if one in addressed]
+            of_other_level = [
+                addressed[one]
+                for one in case.dead_ends
+                if one in addressed and addressed[one].level != LEVEL
+            ]
             for heading in of_other_level[:1]:
                 told.add(heading.location)
                 yield heading.location, None, _level(heading)
