@@ -91,17 +91,16 @@ def page_broken(texts: Texts) -> Iterator[Mutant]:
 
 @fault_class("page: comment or code block unclosed, raw HTML")
 def page_markup(texts: Texts) -> Iterator[Mutant]:
-    quotes = page_quotes(texts)
     for turn, theme in enumerate(themes(texts)):
         file = page_file(theme)
         at = texts[file].index("\n## What the audit found\n") + 1
-        lost = uncovered(texts, quotes, [quote for quote in quotes if quote.file == file])
-        swallowed = (
-            Expect("quiz-not-embedded", file, 1),
-            *lost,
-        )  # up to the end of the quiz's marker
+        # Up to the end of the next comment all is swallowed, the heading of the findings with it:
+        # that is told at what follows.
+        last = texts[file].count("\n") + 2
         yield Mutant(
-            f"'<!--' before the findings of {file}", (Edit(file, at, at, "<!--\n\n"),), swallowed
+            f"'<!--' before the findings of {file}",
+            (Edit(file, at, at, "<!--\n\n"),),
+            (Expect("page-part-missing", file, 1, "What the audit found", last),),
         )
         end = len(texts[file])
         yield Mutant(
