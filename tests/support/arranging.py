@@ -39,8 +39,8 @@ QUESTIONS = (
         "who-relieves-the-keeper",
         [0, 1],
         "matching",
-        ["a1", "b2", "c3"],
         ["a2", "b1", "c3"],
+        ["a1", "b2", "c3"],
     ),
     # The page shows wicks, everything else, oil.
     Arranged(
