@@ -56,7 +56,6 @@ def test_a_course_is_made_whole_and_what_is_left_is_to_write(
     result = found(briefed, empty, name)
     assert {one["code"] for one in result["problems"] if one["severity"] == "error"} == {
         "not-written",
-        "page-part-missing",
         *(["placeholder-link"] if name == "keeping-babies-safe" else []),
     }
     summary = result["summary"]
@@ -240,4 +239,4 @@ def test_quotes_hold_the_words_whatever_the_lines_begin_with(
         for one in found(briefed, empty, "small-audit")["problems"]
         if one["severity"] == "error"
     }
-    assert codes == {"not-written", "page-part-missing"}
+    assert codes == {"not-written"}

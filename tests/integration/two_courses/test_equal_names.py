@@ -33,7 +33,6 @@ def test_a_problem_of_one_course_is_its_own(
         errors = [line for line in run.stdout.splitlines() if ": error " in line]
         assert run.returncode == 1 and {line.partition(":")[0] for line in errors} == {
             f"docs/{course}/{theme}.md",
-            f"docs/{course}/briefing.md",
             f"quizzes/{course}/{theme}.md",
         }
     run = briefed("build", project=two_courses)

@@ -83,7 +83,7 @@ def test_json_has_the_shape_of_the_issue(briefed, tiny: Path):
         )
         assert problem["statement"] is None or isinstance(problem["statement"], str)
     by_code = {problem["code"]: problem for problem in data["problems"]}
-    assert by_code["sentence-not-taught"]["statement"] == "safe-sleep-1"
+    assert by_code["quote-not-in-briefing"]["statement"] == "safe-sleep-1"
     assert by_code["figure-not-in-briefing"]["statement"] is None
 
 
