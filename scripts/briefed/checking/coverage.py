@@ -44,12 +44,11 @@ class Coverage(NamedTuple):
         return any(quote not in self.matches and not quote.sourced for quote in quotes)
 
     def is_meant(self, sentence: str, quotes: Iterable[Quote]) -> bool:
-        """Whether one of some quotes was meant to repeat a sentence, and repeats nothing."""
+        """Whether one of some quotes that repeat nothing was meant to repeat a sentence."""
         words = set(tokens(sentence.lower()))
         return any(
             len(words.intersection(tokens(quote.text.lower()))) >= _MEANT * len(words)
             for quote in quotes
-            if self.broken([quote])
         )
 
     def teaches(self, quote: Quote, page: Page) -> bool:

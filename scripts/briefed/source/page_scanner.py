@@ -145,11 +145,11 @@ class Scanner:
 
     def _line(self, words: str, margin: str, number: int, after_blank: bool) -> None:
         """Read a line, which is its margin and its words, as the renderer would."""
-        if words[0] in line_slips.BULLETS and (mended := line_slips.with_hyphen(words)):
-            self.fault(number, len(margin) + 1, line_slips.NO_BULLET.format(words[0]))
-            words = mended
         indent = len(margin.expandtabs(4))
         column = len(margin) + 1
+        if words[0] in line_slips.BULLETS and (mended := line_slips.with_hyphen(words)):
+            self.fault(number, column, line_slips.NO_BULLET.format(words[0]))
+            words = mended
         if self.box_empty and indent < 4 and not words.startswith(_NEVER_OF_A_BOX):
             self.box_slipped = True
             self.fault(number, column, line_slips.NOT_INDENTED)
@@ -161,7 +161,6 @@ class Scanner:
             at, why = fault
             why = line_slips.unsafe_message(words[at:], why, number > self.last_close)
             self.fault(number, column + at, why)
-        inside = bool(self.box or self.in_list)
         if self.run_kind == "code" and indent < 4:
             self._flush()
         first = words[0]
@@ -172,7 +171,7 @@ class Scanner:
             self._extend(words, "quote", number, column)
         elif self.run_kind == "quote":
             self.run.append(words)  # a lazy line: the renderer takes it into the quote as well
-        elif indent >= 4 and not inside and self.run_kind != "paragraph":
+        elif indent >= 4 and not (self.box or self.in_list) and self.run_kind != "paragraph":
             self._extend(words, "code", number, column)
         elif first == "#" and indent == 0:
             self._heading(words, number)

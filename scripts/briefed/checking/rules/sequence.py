@@ -25,9 +25,10 @@ Sentence = tuple[str, int]  # a statement's id, and the index of the sentence
 def question_before_finding(course: Course, coverage: Coverage) -> Iterator[Reported]:
     for page in course.pages:
         quiz = course.quiz_of(page.theme) if page.theme else None
-        for marker in page.markers if quiz else ():
-            shown = quiz.shown_at(marker, page) if quiz and marker.asks else []
-            for question in shown:
+        if not quiz:
+            continue
+        for marker in page.markers:
+            for question in quiz.shown_at(marker, page) if marker.asks else ():
                 # A decision asks for good judgement, which needs no finding.
                 if not question.decision:
                     yield from _asked_early(question, marker, page, coverage)

@@ -70,7 +70,9 @@ def _is_told(page: Page, quote: Quote | None, sentence: str, coverage: Coverage)
     findings = OF_HEADING[FINDINGS].name
     if quote and quote.why_not == NOT_AMONG_FINDINGS and findings not in page.parts:
         return not parting(page, quote)  # the page has no findings
-    return coverage.is_meant(sentence, [one for one in page.quotes if one.teaches])
+    return coverage.is_meant(
+        sentence, [one for one in page.quotes if one.teaches and coverage.broken([one])]
+    )
 
 
 def _parted(page: Page, quote: Quote) -> bool:
