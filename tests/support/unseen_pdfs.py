@@ -81,7 +81,8 @@ NOWHERE, ON_LAYER, BELOW = (
 UNSEEN = [
     pytest.param(
         made(
-            "q BT /F1 11 Tf 50 600 Td (Seen) Tj 3 Tr [(Secret) -300 (words)] TJ 0 Tr (words) Tj ET Q"
+            "q BT /F1 11 Tf 50 600 Td (Seen) Tj 3 Tr [(Secret) -300 (words)] TJ "
+            "0 Tr (words) Tj ET Q"
         ),
         NOWHERE,
         id="all that stands between two words",
