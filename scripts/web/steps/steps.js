@@ -76,7 +76,8 @@ export function startSteps(article, course) {
   now = Math.max(first, 0);
   if (chosen("whole")) return showWhole();
   show(now);
-  if (first >= 0) bringIntoSight(); // the page was longer when the browser went there
+  // The page was longer when the browser went there. The bars are measured before.
+  if (first >= 0) queueMicrotask(bringIntoSight);
 }
 
 /**
