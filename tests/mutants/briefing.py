@@ -333,9 +333,10 @@ def placeholder_link(texts: Texts) -> Iterator[Mutant]:
     line = line_of(texts[BRIEFING], texts[BRIEFING].index("](#)"))
     expected = (Expect("placeholder-link", BRIEFING, line),)
     yield Mutant("line removed", (Edit(START, match.start(), match.end(), ""),), expected)
-    for value in ("", '"#"', "example"):
+    unreadable = (Expect("page-unreadable", START, line_of(texts[START], match.start())),)
+    for value, wanted in (("", expected), ('"#"', unreadable), ("example", unreadable)):
         yield Mutant(
             f"set to {value or 'nothing'}",
             (Edit(START, match.start(1), match.end(1), value),),
-            expected,
+            wanted,
         )

@@ -214,7 +214,10 @@ def id_removed(texts: Texts) -> Iterator[Mutant]:
                 ),
             ),
             ("<!-- question: Has Spaces -->\n", Expect("question-malformed", question.file, line)),
-            (f"<!-- qestion: {question.id} -->\n", without),
+            (
+                f"<!-- qestion: {question.id} -->\n",
+                Expect("question-malformed", question.file, line),
+            ),
             (f"question: {question.id}\n", Expect("question-malformed", question.file, line)),
         ][number % 4]
         yield Mutant(
@@ -231,7 +234,11 @@ def unclosed(texts: Texts) -> Iterator[Mutant]:
         opens = line_of(text, question.opens)
         edit, line, what = [
             (Edit(question.file, question.closes, question.end, ""), opens, "</quiz> removed"),
-            (Edit(question.file, question.opens, question.opens + 7, ""), opens, "<quiz> removed"),
+            (
+                Edit(question.file, question.opens, question.opens + 7, ""),
+                line_of(text, question.start),  # of the comment, which nothing follows
+                "<quiz> removed",
+            ),
             (Edit(question.file, question.opens, question.opens, " "), opens, "<quiz> indented"),
             (
                 Edit(question.file, question.closes, question.closes, "  "),

@@ -156,11 +156,12 @@ def link_broken(texts: Texts) -> Iterator[Mutant]:
         ]
         for turn, match in enumerate(spread(inside, 4)):
             path, sharp, anchor = match[1].partition("#")
+            stem, dot, ending = path.rpartition(".")
             wrong = [
-                path.replace(".html", "-2.html"),
-                path.removesuffix(".html"),
+                f"{stem}-2{dot}{ending}",
+                stem,
                 f"x/{path}",
-                path.replace(".html", ".md"),
+                f"{stem}.md",
                 path + "x",
             ][turn % 5]
             yield Mutant(

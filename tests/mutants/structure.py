@@ -15,12 +15,14 @@ from .project import (
     DOCS,
     QUIZZES,
     START,
+    Quote,
     loose,
     page_file,
     page_quotes,
     questions,
     quiz_file,
     quiz_quotes,
+    shown_quotes,
     statements,
     theme_line,
     themes,
@@ -139,9 +141,10 @@ def _embed(text: str, file: str, match: re.Match[str]) -> Iterator[Mutant]:
     unreadable = (Expect("page-unreadable", file, line),)
     doubled = (Expect("quiz-not-embedded", file, line + 2),)
     name = f"{file}: {embed}"
-    yield Mutant(f"{name} removed", (Edit(file, at, end, ""),), gone)
-    yield Mutant(f"{name} misspelt", (Edit(file, at, end, misspelt),), gone)
-    yield Mutant(f"{name} in a code block", (Edit(file, at, end, fenced),), gone)
+    if embed == EMBED or EMBED not in text:  # else the question stands with the rest
+        yield Mutant(f"{name} removed", (Edit(file, at, end, ""),), gone)
+        yield Mutant(f"{name} in a code block", (Edit(file, at, end, fenced),), gone)
+    yield Mutant(f"{name} misspelt", (Edit(file, at, end, misspelt),), unreadable)
     yield Mutant(f"{name} in a sentence", (Edit(file, at, at, "Answer "),), unreadable)
     yield Mutant(f"{name} indented", (Edit(file, at, at, "    "),), unreadable)
     yield Mutant(f"{name} doubled below", (Edit(file, end, end, f"\n\n{embed}"),), doubled)
@@ -189,18 +192,33 @@ def part_removed(texts: Texts) -> Iterator[Mutant]:
             end = after.start() if after else len(text)
             gone = [Expect("page-part-missing", file, 1, f"no {part}")]
             if part == "findings":
-                gone += uncovered(texts, quotes, [quote for quote in quotes if quote.file == file])
+                gone += _unquoted(texts, file, quotes)
+            elif part == "quiz":
+                gone = [Expect("quiz-not-embedded", file, 1)]
             yield Mutant(f"{part} of {file} removed", (Edit(file, start, end, ""),), tuple(gone))
-            if turn % 2 and part != "quiz":  # of the quiz the embed is the content
+            if part == "quiz":
+                continue  # the embed is its content, and its heading may be called otherwise
+            if turn % 2:
                 yield Mutant(
                     f"{part} of {file} emptied", (Edit(file, content, end, "\n"),), tuple(gone)
                 )
             else:
+                code = "page-part-missing" if first.startswith("^#") else "page-unreadable"
                 yield Mutant(
                     f"{part} of {file} renamed",
                     (Edit(file, start + 4, start + 5, "X"),),
-                    tuple(gone),
+                    (Expect(code, file, line_of(text, start)),),
                 )
+
+
+def _unquoted(texts: Texts, file: str, quotes: list[Quote]) -> list[Expect]:
+    """What is missing without the findings of a page.
+
+    Of what its case quotes, the missing part tells.
+    """
+    lost = [quote for quote in quotes if quote.file == file]
+    kept = {one.id for one in shown_quotes(texts) if one.file == file and one not in lost}
+    return uncovered(texts, quotes, [quote for quote in lost if quote.id not in kept])
 
 
 @fault_class("quiz file removed, emptied or renamed")

@@ -150,8 +150,12 @@ def _page_checks(site: _BuiltSite) -> dict[str, list[PageCheck]]:
     """The checks of each page that the sources make, by the name of its built file."""
     project = site.project
     around = Around(known_names.names(project))
+    scripts = page_scripts.scripts(None, None, lambda name: name)
     checks: dict[str, list[PageCheck]] = {
-        NOT_FOUND: [functools.partial(check_words_around, around, ())]
+        NOT_FOUND: [
+            functools.partial(check_words_around, around, ()),
+            functools.partial(check_own_scripts, scripts),
+        ]
     }
     for course in project.courses:
         for page in course.pages:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefed.checking.coverage import Coverage, locate
 from briefed.checking.our_texts import question_texts, told_in_settings
@@ -189,8 +189,9 @@ class _Words:
         """The quotations that a text as written presents as the briefing's."""
         bare = plain(REFERENCE.sub("", text) if "[" in text else text)
         said = list(attributed(bare, self.who(fiction), fiction, speaker, only_briefing, led_in))
-        if said and any(linked for _, linked in seen_sentences(text)):
-            return [one for one in said if self._owns(bare, one)]
+        seen = seen_sentences(text) if said else ()
+        if any(linked for _, linked in seen):
+            return [one for one in said if self._owns(bare, one) or not _sourced_in(seen, one)]
         return said
 
     def _owns(self, bare: str, said: Attributed) -> bool:
@@ -226,6 +227,24 @@ class _Words:
             if any(_in_order(runs, text) for text in self._texts)
             else "it does not have them, in this order, in one statement"
         )
+
+
+def _sourced_in(seen: Sequence[tuple[str, bool]], said: Attributed) -> bool:
+    """Whether a link to a source stands in the sentence of a quotation.
+
+    It may also stand in the sentence before, or in brackets behind. `seen` is what
+    `seen_sentences` finds in the text.
+    """
+    begins = re.split(r"(?<=[.!?…])\s", squeeze(said.text))[0]
+    for at, (sentence, linked) in enumerate(seen):
+        if begins in squeeze(sentence):
+            behind = seen[at + 1 : at + 2]
+            return (
+                linked
+                or (at > 0 and seen[at - 1][1])
+                or any(is_source and words.startswith("(") for words, is_source in behind)
+            )
+    return True
 
 
 def _folded(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefed.checking.captions import parted
@@ -12,7 +13,10 @@ from briefed.model import Course, Location, Page, Prose, Quote, Statement
 from briefed.source.page_parts import FINDINGS, OF_HEADING
 from briefed.source.page_scanner import INDENTED, NO_EMPTY_LINE, NOT_AMONG_FINDINGS
 from briefed.source.part_slips import misplaced, parting
+from briefed.text.patterns import lazily
 from briefed.text.words import fold, plain
+
+_QUOTED = lazily(r"^[ ]*>[ ]?", re.M)
 
 
 @rule(
@@ -102,7 +106,8 @@ def _slip(
     if quote and quote.why_not == INDENTED and _is_among_findings(page, quote):
         return quote, quote.location, f"this quote does not teach: {INDENTED}"
     for prose in page.prose:
-        if prose.part == FINDINGS and fold(sentence) in fold(plain(prose.text)):
+        words = _QUOTED.sub("", prose.text)  # in code, the marks of a quote are text
+        if prose.part == FINDINGS and fold(sentence) in fold(plain(words)):
             how = (
                 "is a block of code, and no quote: take the lines around it away, or its indent"
                 if prose.kind == "code"
