@@ -59,7 +59,7 @@ startAll([
     (step, course) => page.forms?.startCase(step, course),
   ],
   [".bf-step[data-step=practice] > ul > li", startPractice],
-  [".bf-step[data-step=practice] > ul", startOwnAction],
+  [".bf-step[data-step=practice] > ul:last-of-type", startOwnAction],
   [".bf-step > .abstract, .bf-rows ~ .abstract", startObjectives],
   ["article:has(> .bf-step)", startSteps],
 ]);

@@ -1,7 +1,7 @@
 /* An action of the learner's own, below what a page asks to do at work. It goes into the plan, and
    then stands among the lines of the page. */
 /** @import { Course } from "../page/types.js" */
-import { button, make, need, paragraph } from "../page/elements.js";
+import { make, need, paragraph } from "../page/elements.js";
 import { limit } from "../page/limit.js";
 import { page } from "../page/page.js";
 import { LIMITS } from "../record/record.js";
@@ -13,7 +13,7 @@ import { oneLine, startPractice } from "./practice.js";
  * @param {Course} course
  */
 export function startOwnAction(list, course) {
-  if (page.trainer || list.nextElementSibling?.matches("ul")) return;
+  if (page.trainer) return;
   const what = make("input", { type: "text", required: true, pattern: ".*\\S.*" }),
     by = make("input", { type: "date" }),
     names = make("span", { class: "bf-hint" }, "Write no names, and nothing that identifies a family."),
@@ -24,10 +24,17 @@ export function startOwnAction(list, course) {
       make("label", {}, "By when? (optional)", by),
       paragraph(make("button", { class: "bf-small" }, "Add to my plan")),
     ),
-    begin = button("+ An action of my own", write, true);
+    begin = make(
+      "button",
+      { type: "button", class: "bf-to-plan", onclick: write },
+      "+ My own action",
+    ),
+    toggle = need(list, "li:last-child .bf-to-plan"),
+    both = make("div", { class: "bf-plans" });
 
   function write() {
-    begin.replaceWith(form);
+    begin.hidden = true;
+    list.after(form);
     what.focus();
     form.scrollIntoView({ block: "nearest" });
   }
@@ -45,10 +52,12 @@ export function startOwnAction(list, course) {
     list.append(line);
     startPractice(line, course);
     form.reset();
-    form.replaceWith(begin);
+    form.remove();
+    begin.hidden = false;
     need(line, "button").focus();
   }
 
   limit(what, LIMITS.step, form);
-  list.after(begin);
+  toggle.replaceWith(both); // side by side, where there is room
+  both.append(toggle, begin);
 }
