@@ -25,7 +25,7 @@ _SURE = r"(?:was|is|could be|can be) (?:certain|sure)|(?:could|can) (?:say|tell)
 # Ways to tell what the audit does not say, or what nobody knows.
 _DENIALS = (
     rf"\b(?:{_NOT})(?:{_SAY})s?\b",
-    rf"\b(?:{_TEXT}|it|this|that|strategy|video) (?:\w+ )?(?:{_NOT})(?:{_DO})s?\b",
+    rf"\b(?:(?:{_TEXT}|strategy|video)(?: \w+)?|it|this|that) (?:{_NOT})(?:{_DO})s?\b",
     rf"\b(?:{_SAYS}) (?:nothing|no|neither|none)\b",
     rf"\bno (?:{_TEXT}) (?:{_SAYS})\b",
     r"\b(?:is|are|was|were) (?:not|no|nowhere|never) (?:\w+ )?(?:said|named|stated|given|"

@@ -55,6 +55,10 @@ def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
             yield Excess("degree", ours.written(mark), share(held)[1])
         if _says_little(ours, mark):
             continue
+        if mark.bare == "no one" and ours.behind(mark) in names.HEADS and "no" in held.words:
+            continue  # "no one agency" is "no agency"
+        if excepted := _excepted(ours, mark, held):
+            yield Excess("degree", ours.written(mark), excepted)
         if f"{ours.behind(mark)}ly" in quote.whole.words:
             continue  # "every week" is "weekly"
         if mark.bare in _EACH and quote.whole.says(mark.bare) and _only_all(quote.whole):
@@ -76,6 +80,8 @@ def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
     if "both" in ours.words and "both" not in quote.whole.words and quote.whole.says("one of"):
         yield Excess("degree", "both", "one of")
     for mark in ours.marks("share"):
+        if ours.behind(mark) in ("a", "an") and of_time(ours, mark):
+            continue  # "half a year" is no share
         held = quote.support(ours, mark)
         part, word = portion(held)
         if (
@@ -104,6 +110,14 @@ def _all_of(ours: Reading, mark: Mark, held: Reading) -> bool:
 def _only_all(held: Reading) -> bool:
     """Whether a text counts everything that it counts: "all", and nowhere "some"."""
     return all(one.level == ALL for one in held.marks("degree")) and not share(held)[1]
+
+
+def _excepted(ours: Reading, mark: Mark, held: Reading) -> str:
+    """The words by which the quote leaves somebody out of our "all", or ""."""
+    if mark.bare not in _EACH or any(one.bare in tables.EXCEPTING for one in ours.marks("degree")):
+        return ""
+    found = (one for one in held.marks("degree") if one.bare in tables.EXCEPTING)
+    return next((held.written(one) for one in found), "")
 
 
 def nobody(ours: Reading, quote: Quote) -> Iterator[Excess]:

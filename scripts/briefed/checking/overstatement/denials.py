@@ -61,7 +61,11 @@ def denied(ours: Reading, quote: Quote) -> Iterator[Excess]:
     elif partly := _in_part(held):
         if not _wholly(held) and not ours.says(partly.lower()):
             yield Excess("degree", ours.written(mark), partly)
-    elif (advice := held.first("obligation")) and not _wholly(held) and "not" not in held.words:
+    elif (
+        (advice := held.first("obligation"))
+        and not _wholly(held)
+        and not held.has(("not", "rather"))
+    ):
         yield Excess("certainty", ours.written(mark), held.written(advice))
 
 

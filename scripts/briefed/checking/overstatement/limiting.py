@@ -47,7 +47,8 @@ SEEMING = (
     it is possible, impression, according to, unable to establish, unable to say
     not say whether, not tell whether
     apparently, seemingly, reportedly, allegedly, supposedly, presumably, arguably, conceivably,
-    consistent with, by her account, by his account, by their account"""
+    consistent with, considered whether, wondered whether, asked whether, discussed whether
+    explored whether, by her account, by his account, by their account"""
     )
     + [
         f"{verb} {unclear}"
@@ -89,6 +90,7 @@ _UNDONE = """offered attempted tried encouraged invited asked planned plans plan
     agreed promised proposed proposes advised urged recommends recommended hoped hopes wanted
     aimed""".split()
 UNDONE = [
+    "attempted",
     *(f"{verb} {behind}" for verb in _UNDONE for behind in ("to", "that")),
     *_words("""expectation, expected to, required to, requirement to, reminded to, important to
     important that, good practice to, should, must, ought to, need to, needs to, will be
@@ -162,7 +164,9 @@ NOT_AT_ALL = frozenset(
     nowhere, kept from, withheld""")
 )
 # With one of these, "not" denies in part only: "did not record it well".
-IN_PART = frozenset("well fully adequately enough consistently always everywhere routinely".split())
+IN_PART = frozenset(
+    "well fully adequately enough much consistently always everywhere routinely".split()
+)
 RECORDS = frozenset(
     "record records recorded recording written write noted note notes evidence evidenced "
     "documented document log logged writing paper".split()

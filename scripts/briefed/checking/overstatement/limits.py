@@ -11,7 +11,7 @@ from briefed.checking.overstatement import limiting, names, tables
 from briefed.checking.overstatement.degrees import ALL, of_time
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.measures import names_only
-from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, read, root
+from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, read, root, roots
 from briefed.checking.overstatement.shares import counts, share
 from briefed.checking.overstatement.support import Quote
 from briefed.text.figures import may_hold
@@ -40,7 +40,7 @@ _NO_EVIDENCE = frozenset("no little limited any".split())
 _COMPARED = frozenset("more less most least as so even".split())
 _WHOLLY = frozenset((*limiting.LASTING, "in part", "partly", "partially", "to some extent"))
 _MODALS = frozenset("may might could".split())
-_OPEN = frozenset("perhaps possible possibly if whether point".split())
+_OPEN = frozenset("perhaps possible possibly whether point".split())
 _SURE = frozenset(("confident", "sure", "surer"))
 # Before a verb of saying these leave nothing to anybody: "had not been told".
 _BEING = frozenset("been was were be is not never".split())
@@ -52,7 +52,7 @@ _SHORTEST_CLAIM = 4  # words; a shorter text without a sure verb is a heading or
 def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
     """Claims that the quote limits and our sentence does not."""
     label = not ours.has(tables.FINITE) and (said.text or len(ours.words) < _SHORTEST_CLAIM)
-    if label or ours.has(_OPEN):
+    if label or ours.has(_OPEN) or _supposes(ours):
         return
     near = quote.nearest(ours)
     for held in quote.told(ours):
@@ -72,6 +72,11 @@ def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
             ]
             if not any(_part(ours, hedge) <= _part(ours, claimed) for hedge in hedges):
                 yield Excess(kind, ours.shown[claimed], held.written(limit), True)
+
+
+def _supposes(ours: Reading) -> bool:
+    """Whether an "if" leaves the claim open; after "would" it only says what would follow."""
+    return "if" in ours.words and "would" not in ours.words[: ours.words.index("if")]
 
 
 def _of_its_sentence(
@@ -137,6 +142,10 @@ def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
     if limit.bare in limiting.LASTING:
         late = any(word in tables.NEGATORS for word in held.words[: limit.at])
         return ours.has(limiting.EARLY) or late != ours.has(tables.NEGATORS)
+    if limit.bare == "if" and _has_condition(ours, held, limit):
+        return True
+    if limit.bare in _UNDONE and any(one.level > 1 for one in ours.marks("obligation")):
+        return True  # "have to" for "must"
     if limit.bare in _UNDONE or limit.bare in _ON_OFFER:
         phrase = ours.says(limit.bare) or ours.says("to be")
         return phrase or ours.has(limiting.NOT_YET | tables.NEGATORS)
@@ -161,6 +170,15 @@ def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
         or ours.says(limit.bare)
         or (limit.bare.startswith("would") and "would" in ours.words)
     )
+
+
+def _has_condition(ours: Reading, held: Reading, limit: Mark) -> bool:
+    """Whether our sentence names most of a condition: "A bruise on a baby" for "if a bruise …"."""
+    if limit.at or "," not in held.words:
+        return False
+    end = held.words.index(",")
+    condition = roots(held.words[limit.at + 1 : end])
+    return len(condition & ours.roots) * 2 > len(condition)
 
 
 def _limits_itself(ours: Reading, held: Reading) -> bool:

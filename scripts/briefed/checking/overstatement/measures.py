@@ -29,13 +29,21 @@ _ALL = 5
 _PARTICLES = frozenset("through in on up out back away round over off by to".split())
 _BE = frozenset("is are was were be been being".split())
 _SOON = 3  # words behind "so" in which a hedge still counts: ", so it may well be …"
+_NEAR = 4  # words between "when" and "is to be"
 _ADVISED, _NEEDED = 2, 3
 
 
 def reach(held: Reading, scale: str) -> tuple[int, str]:
     """The highest level of a quote on a scale (0 for none), and the word that has it."""
-    best = max(held.marks(scale), key=lambda mark: mark.level, default=None)
+    marks = [mark for mark in held.marks(scale) if not _to_come(held, mark)]
+    best = max(marks, key=lambda mark: mark.level, default=None)
     return (best.level, held.written(best)) if best else (0, "")
+
+
+def _to_come(held: Reading, mark: Mark) -> bool:
+    """Whether a mark only dates something: "when their case is to be discussed"."""
+    before = held.words[max(0, mark.at - _NEAR) : mark.at]
+    return mark.bare in ("is to be", "are to be") and ("when" in before or "if" in before)
 
 
 def weakest(text: Reading, scale: str) -> Mark | None:
@@ -84,6 +92,7 @@ def _loose(ours: Reading, mark: Mark, held: Reading, level: int) -> bool:
         or mark.bare in _LOOSE_NEEDS
         or (mark.bare in _PAST_NEEDS and not level)
         or _stands(mark, held)
+        or (mark.bare in ("the law", "by law", "in law") and "law" in held.words)
         or (negated(ours, mark.at, 2) and mark.bare != "must")
         or ours.before(mark) in _MAY
         or (mark.bare == "asked to" and ours.behind(mark) in _BEFORE_A_NOUN)
@@ -170,7 +179,10 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
         if (
             (hedge and hedge.at <= mark.at + behind)
             or negated(ours, mark.at, 1)
-            or ("would" in ours.words[: mark.at] and "would" in held.words)
+            or (
+                "would" in held.words
+                and ("would" in ours.words[: mark.at] or mark.bare == "would not have")
+            )
             or conditional(ours, mark.at)
         ):
             continue

@@ -36,8 +36,10 @@ NEEDS = (
         extremely, deeply, profound, profoundly, radically, far more, far fewer, far less
         far better, far worse, far longer, far greater, much more, much less, much better
         much worse, much longer, many more, severe, severely, grave, gravely, alarming
-        serious, seriously, highly, hopelessly""",
-        """considerable, substantial, marked, markedly, rapid, rapidly, escalation, great, large
+        serious, seriously, highly
+        hopelessly, very""",
+        """considerable, substantial, high, marked, markedly, rapid, rapidly, escalation, great
+        large
         extensive, important, powerful, quickly, fast""",
     ),
     _need(
