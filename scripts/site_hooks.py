@@ -64,9 +64,7 @@ _UNUSED = re.compile(r"assets/(?:stylesheets|images)/|assets/javascripts/bundle\
 
 
 class _Search(Protocol):
-    """The theme's search, as far as it is settled here."""
-
-    is_dirty: bool
+    is_dirty: bool  # of the theme's search
 
 
 class Adapter:
@@ -312,6 +310,7 @@ def _settle_search(config: MkDocsConfig) -> None:
         config.plugins["materialx/search"].config["provider"] = "lunr"
     for name in _SEARCH_PLUGINS:
         if name in config.plugins:
+            config.plugins[name].config["separator"] = search.BETWEEN_WORDS
             # Otherwise it adds what it found last time, as if one page were rendered again;
             # LivePreview completes the index instead.
             cast("_Search", config.plugins[name]).is_dirty = False

@@ -3,6 +3,7 @@ import { handed } from "./page/handed.js";
 import { page } from "./page/page.js";
 import { attempt, module, startAll } from "./page/start.js";
 import { startNote } from "./notes/note.js";
+import { startOwnAction } from "./notes/own-action.js";
 import { startPractice } from "./notes/practice.js";
 import { startPrompts } from "./notes/prompts.js";
 import { startAge } from "./progress/age.js";
@@ -58,6 +59,7 @@ startAll([
     (step, course) => page.forms?.startCase(step, course),
   ],
   [".bf-step[data-step=practice] > ul > li", startPractice],
+  [".bf-step[data-step=practice] > ul", startOwnAction],
   [".bf-step > .abstract, .bf-rows ~ .abstract", startObjectives],
   ["article:has(> .bf-step)", startSteps],
 ]);

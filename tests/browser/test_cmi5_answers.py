@@ -8,12 +8,12 @@ see test_cmi5_ended.py, for documents test_cmi5_documents.py.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import repeat
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import BrowserContext, expect
 from support.browsing import DESK, PHONE, until
 from support.launches import at_rest, heard, kept
 from support.lrs import Launching, launching
@@ -26,6 +26,18 @@ STATEMENTS, PUT = "POST statements", "PUT activities/state"
 TOKEN, PREFERENCES, GET = "POST /fetch", "GET agents/profile", "GET activities/state"
 
 
+@pytest.fixture
+def system(fixture_site: Path, tmp_path: Path) -> Iterator[Launching]:
+    """A system that launches the fixture's course."""
+    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
+        yield system
+
+
+def launched(context: BrowserContext, system: Launching) -> Course:
+    """The course in a new window, launched once more."""
+    return Course(context.new_page(), system.url_of_a_launch())
+
+
 def last_request(system: Launching) -> str:
     return next(one.what for one in reversed(system.log) if not one.what.startswith("OPTIONS"))
 
@@ -33,92 +45,86 @@ def last_request(system: Launching) -> str:
 @pytest.mark.parametrize("answer", BUSY, ids=BUSY_NAMES)
 @pytest.mark.parametrize("request_", [TOKEN, GET, PREFERENCES, STATEMENTS])
 def test_a_session_begins_where_a_store_is_busy_for_a_moment(
-    open_context: Callable, fixture_site: Path, tmp_path: Path, request_: str, answer: Answer
+    open_context: Callable, system: Launching, request_: str, answer: Answer
 ) -> None:
-    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
-        system.gives[request_] = iter([answer])
-        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
-        expect(course.strip).to_have_text(RECORDED)
-        course.leave()
-        assert system.verbs() == ["initialized", "terminated"] and system.refused == []
+    system.gives[request_] = iter([answer])
+    course = launched(open_context(DESK), system)
+    expect(course.strip).to_have_text(RECORDED)
+    course.leave()
+    assert system.verbs() == ["initialized", "terminated"] and system.refused == []
 
 
 @pytest.mark.parametrize("status", [400, 403, 404, 500])
 @pytest.mark.parametrize("request_", [TOKEN, GET, STATEMENTS])
 def test_a_store_that_answers_and_begins_no_session_is_not_said_to_be_silent(
-    open_context: Callable, fixture_site: Path, tmp_path: Path, request_: str, status: int
+    open_context: Callable, system: Launching, request_: str, status: int
 ) -> None:
-    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
-        system.gives[request_] = repeat(Answer(status, body=b"<h1>No</h1>"))
-        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
-        expect(course.strip).to_have_text(REFUSED)
+    system.gives[request_] = repeat(Answer(status, body=b"<h1>No</h1>"))
+    course = launched(open_context(DESK), system)
+    expect(course.strip).to_have_text(REFUSED)
 
 
 def test_a_session_that_is_refused_is_kept_in_the_browser_and_told_at_the_next_launch(
-    open_context: Callable, fixture_site: Path, tmp_path: Path
+    open_context: Callable, system: Launching
 ) -> None:
-    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
-        context = open_context(DESK)
-        system.gives[GET] = repeat(Answer(503, {"Retry-After": "3600"}))
-        course = Course(context.new_page(), system.url_of_a_launch())
-        expect(course.strip).to_have_text(REFUSED)
-        course.answer("introduction", right=True)
-        course.leave()
-        expect(course.outer.get_by_role("heading")).to_have_text("Not recorded")
-        expect(course.outer.get_by_role("main")).to_contain_text("It is kept in this browser.")
-        system.gives.clear()
-        course = Course(context.new_page(), system.url_of_a_launch())
-        heard(system, "answered", 3)
-        course.leave()
-        assert system.verbs().count("answered") == 3 and system.refused == []
+    context = open_context(DESK)
+    system.gives[GET] = repeat(Answer(503, {"Retry-After": "3600"}))
+    course = launched(context, system)
+    expect(course.strip).to_have_text(REFUSED)
+    course.answer("introduction", right=True)
+    course.leave()
+    expect(course.outer.get_by_role("heading")).to_have_text("Not recorded")
+    expect(course.outer.get_by_role("main")).to_contain_text("It is kept in this browser.")
+    system.gives.clear()
+    course = launched(context, system)
+    heard(system, "answered", 3)
+    course.leave()
+    assert system.verbs().count("answered") == 3 and system.refused == []
 
 
 def test_a_token_that_the_network_lost_is_said_to_have_had_no_answer(
-    open_context: Callable, fixture_site: Path, tmp_path: Path
+    open_context: Callable, system: Launching
 ) -> None:
-    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
-        system.gives[TOKEN] = repeat(Answer(0))
-        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
-        expect(course.strip).to_have_text(ALONE)
+    system.gives[TOKEN] = repeat(Answer(0))
+    course = launched(open_context(DESK), system)
+    expect(course.strip).to_have_text(ALONE)
 
 
 def test_a_busy_store_is_left_alone_as_long_as_it_asks_and_no_longer(
-    open_context: Callable, fixture_site: Path, tmp_path: Path
+    open_context: Callable, system: Launching
 ) -> None:
-    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
-        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
-        at_rest(course)
-        busy = Answer(429, {"Retry-After": "4"})
-        system.gives[STATEMENTS] = iter([busy])
-        course.answer("introduction", right=True)
-        expect(course.strip).to_have_text(
-            "Not recorded yet: kept in this browser, and sent again soon."
-        )
-        refused = max(one.answered for one in system.log if one.what == STATEMENTS)
-        course.answer("fog-signals", right=True)
-        heard(system, "answered", 6)
-        expect(course.strip).to_have_text(RECORDED)
-        again = min(one.came for one in system.log if one.came > refused)
-        assert 4 <= again - refused < 15, "and not only after its usual 20 seconds"
-        course.leave()
-        assert system.verbs().count("answered") == 6 and system.refused == []
+    course = launched(open_context(DESK), system)
+    at_rest(course)
+    busy = Answer(429, {"Retry-After": "4"})
+    system.gives[STATEMENTS] = iter([busy])
+    course.answer("introduction", right=True)
+    expect(course.strip).to_have_text(
+        "Not recorded yet: kept in this browser, and sent again soon."
+    )
+    refused = max(one.answered for one in system.log if one.what == STATEMENTS)
+    course.answer("fog-signals", right=True)
+    heard(system, "answered", 6)
+    expect(course.strip).to_have_text(RECORDED)
+    again = min(one.came for one in system.log if one.came > refused)
+    assert 4 <= again - refused < 15, "and not only after its usual 20 seconds"
+    course.leave()
+    assert system.verbs().count("answered") == 6 and system.refused == []
 
 
 @pytest.mark.parametrize("answer", BUSY, ids=BUSY_NAMES)
 def test_who_leaves_while_a_store_is_busy_for_a_moment_has_all_recorded(
-    open_context: Callable, fixture_site: Path, tmp_path: Path, answer: Answer
+    open_context: Callable, system: Launching, answer: Answer
 ) -> None:
-    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
-        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
-        at_rest(course)
-        # The answers and the state are refused twice, and `terminated` once.
-        statements = iter([answer, answer, None, answer])
-        system.gives = {STATEMENTS: statements, PUT: iter([answer, answer])}
-        course.answer("introduction", right=True)
-        course.leave()
-        expect(course.outer.get_by_role("heading")).to_have_text("Saved")
-        assert system.verbs() == ["initialized", *["answered"] * 3, "terminated"]
-        assert last_request(system) == STATEMENTS and system.refused == [] and kept(system)
+    course = launched(open_context(DESK), system)
+    at_rest(course)
+    # The answers and the state are refused twice, and `terminated` once.
+    statements = iter([answer, answer, None, answer])
+    system.gives = {STATEMENTS: statements, PUT: iter([answer, answer])}
+    course.answer("introduction", right=True)
+    course.leave()
+    expect(course.outer.get_by_role("heading")).to_have_text("Saved")
+    assert system.verbs() == ["initialized", *["answered"] * 3, "terminated"]
+    assert last_request(system) == STATEMENTS and system.refused == [] and kept(system)
 
 
 @pytest.mark.parametrize(
@@ -127,62 +133,60 @@ def test_who_leaves_while_a_store_is_busy_for_a_moment_has_all_recorded(
     ids=["it does not say how long", "for an hour"],
 )
 def test_who_leaves_while_a_store_stays_busy_is_not_held_and_loses_nothing(
-    open_context: Callable, fixture_site: Path, tmp_path: Path, answer: Answer
+    open_context: Callable, system: Launching, answer: Answer
 ) -> None:
-    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
-        context = open_context(DESK)
-        course = Course(context.new_page(), system.url_of_a_launch())
-        at_rest(course)
-        system.gives = {STATEMENTS: repeat(answer), PUT: repeat(answer)}
-        course.answer("introduction", right=True)
-        course.outer.get_by_role("button", name="Save and leave").click()
-        heading = course.outer.get_by_role("heading")
-        if not answer.headers:  # with an hour to wait, it says at once that it is not recorded
-            course.outer.get_by_role("button", name="Close now").click()
-            expect(heading).to_have_text("Not recorded yet")
-        expect(heading).to_have_text("Not recorded", timeout=60_000)
-        expect(course.outer.get_by_role("main")).to_contain_text("It is kept in this browser.")
-        system.gives = {}
-        course = Course(context.new_page(), system.url_of_a_launch())
-        heard(system, "answered", 3)
-        course.leave()
-        expect(course.outer.get_by_role("heading")).to_have_text("Saved")
-        assert system.verbs().count("answered") == 3 and system.refused == []
+    context = open_context(DESK)
+    course = launched(context, system)
+    at_rest(course)
+    system.gives = {STATEMENTS: repeat(answer), PUT: repeat(answer)}
+    course.answer("introduction", right=True)
+    course.outer.get_by_role("button", name="Save and leave").click()
+    heading = course.outer.get_by_role("heading")
+    if not answer.headers:  # with an hour to wait, it says at once that it is not recorded
+        course.outer.get_by_role("button", name="Close now").click()
+        expect(heading).to_have_text("Not recorded yet")
+    expect(heading).to_have_text("Not recorded", timeout=60_000)
+    expect(course.outer.get_by_role("main")).to_contain_text("It is kept in this browser.")
+    system.gives = {}
+    course = launched(context, system)
+    heard(system, "answered", 3)
+    course.leave()
+    expect(course.outer.get_by_role("heading")).to_have_text("Saved")
+    assert system.verbs().count("answered") == 3 and system.refused == []
 
 
 @pytest.mark.parametrize("status", [400, 403, 404, 413, 500, 502, 504, 0])
 @pytest.mark.parametrize("leaving", [False, True], ids=["in between", "while leaving"])
 def test_whatever_a_store_answers_nothing_is_lost_or_told_twice(
-    open_context: Callable, fixture_site: Path, tmp_path: Path, status: int, leaving: bool
+    open_context: Callable, system: Launching, status: int, leaving: bool
 ) -> None:
-    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
-        context = open_context(DESK)
-        course = Course(context.new_page(), system.url_of_a_launch())
-        at_rest(course)
-        system.gives = {STATEMENTS: repeat(Answer(status)), PUT: repeat(Answer(status))}
-        course.answer("introduction", right=True)
-        if leaving:
-            course.leave()
-            expect(course.outer.get_by_role("heading")).to_have_text("Not recorded")
-            expect(course.outer.get_by_role("main")).to_contain_text("It is kept in this browser.")
-            system.gives = {}
-            course = Course(context.new_page(), system.url_of_a_launch())
-        else:
-            expect(course.strip).to_contain_text("Not recorded yet")
-            system.gives = {}
-            course.answer("fog-signals", right=True)
-        heard(system, "answered", 3 if leaving else 6)
+    context = open_context(DESK)
+    course = launched(context, system)
+    at_rest(course)
+    system.gives = {STATEMENTS: repeat(Answer(status)), PUT: repeat(Answer(status))}
+    course.answer("introduction", right=True)
+    if leaving:
         course.leave()
-        expect(course.outer.get_by_role("heading")).to_have_text("Saved")
-        assert system.verbs().count("answered") == (3 if leaving else 6)
-        assert system.verbs()[-1] == "terminated" and system.refused == []
+        expect(course.outer.get_by_role("heading")).to_have_text("Not recorded")
+        expect(course.outer.get_by_role("main")).to_contain_text("It is kept in this browser.")
+        system.gives = {}
+        course = launched(context, system)
+    else:
+        expect(course.strip).to_contain_text("Not recorded yet")
+        system.gives = {}
+        course.answer("fog-signals", right=True)
+    heard(system, "answered", 3 if leaving else 6)
+    course.leave()
+    expect(course.outer.get_by_role("heading")).to_have_text("Saved")
+    assert system.verbs().count("answered") == (3 if leaving else 6)
+    assert system.verbs()[-1] == "terminated" and system.refused == []
 
 
 def test_who_changes_networks_while_leaving_has_all_recorded(
     open_context: Callable, fixture_site: Path, tmp_path: Path
 ) -> None:
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked", masteryScore=1) as system:
-        course = Course(open_context(PHONE).new_page(), system.url_of_a_launch())
+        course = launched(open_context(PHONE), system)
         at_rest(course)
         system.gives = {STATEMENTS: iter([Answer(0)]), PUT: iter([Answer(0)])}
         course.answer("introduction", right=False)
@@ -193,21 +197,20 @@ def test_who_changes_networks_while_leaving_has_all_recorded(
 
 
 def test_a_form_to_log_in_is_not_taken_for_a_store_that_has_recorded_something(
-    open_context: Callable, fixture_site: Path, tmp_path: Path
+    open_context: Callable, system: Launching
 ) -> None:
-    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
-        context = open_context(DESK)
-        course = Course(context.new_page(), system.url_of_a_launch())
-        at_rest(course)
-        to_log_in = Answer(302, {"Location": system.player("log in")})
-        system.gives = {STATEMENTS: repeat(to_log_in), PUT: repeat(to_log_in)}
-        course.answer("introduction", right=True)
-        expect(course.strip).to_contain_text("Not recorded yet")
-        until(lambda: system.asked[STATEMENTS] > 0, "something was to be sent")
-        course.leave()
-        expect(course.outer.get_by_role("heading")).to_have_text("Not recorded")
-        system.gives = {}
-        course = Course(context.new_page(), system.url_of_a_launch())
-        heard(system, "answered", 3)
-        course.leave()
-        assert system.verbs().count("answered") == 3 and system.refused == []
+    context = open_context(DESK)
+    course = launched(context, system)
+    at_rest(course)
+    to_log_in = Answer(302, {"Location": system.player("log in")})
+    system.gives = {STATEMENTS: repeat(to_log_in), PUT: repeat(to_log_in)}
+    course.answer("introduction", right=True)
+    expect(course.strip).to_contain_text("Not recorded yet")
+    until(lambda: system.asked[STATEMENTS] > 0, "something was to be sent")
+    course.leave()
+    expect(course.outer.get_by_role("heading")).to_have_text("Not recorded")
+    system.gives = {}
+    course = launched(context, system)
+    heard(system, "answered", 3)
+    course.leave()
+    assert system.verbs().count("answered") == 3 and system.refused == []

@@ -48,10 +48,10 @@ def page_of(both: Path, briefed: Run) -> Pages:
 
 @pytest.mark.parametrize("course", COURSES)
 def test_every_sentence_stands_there_once_in_the_order_of_the_briefing(
-    both: Path, briefed: Run, page_of: Pages, course: str
+    both: Path, briefed_here: Run, page_of: Pages, course: str
 ) -> None:
     page = page_of(course)
-    assert shown(page) == expected(briefed, both, course)
+    assert shown(page) == expected(briefed_here, both, course)
     source = (both / "docs" / course / "briefing.md").read_text(encoding="utf-8")
     headings = [
         (level, words.rstrip(":")) for level, words in re.findall(r"^#(#+) (.+)$", source, re.M)
@@ -99,10 +99,10 @@ def test_lists_and_tables_keep_their_form(page_of: Pages) -> None:
 
 @pytest.mark.parametrize("course", COURSES)
 def test_the_summary_says_what_the_check_says(
-    both: Path, briefed: Run, page_of: Pages, course: str
+    both: Path, briefed_here: Run, page_of: Pages, course: str
 ) -> None:
     page = page_of(course)
-    checked = json.loads(briefed("check", course, "--format", "json", project=both).stdout)
+    checked = json.loads(briefed_here("check", course, "--format", "json", project=both).stdout)
     counted = checked["summary"]
     said = [
         item.text() for item in page.css("section[aria-labelledby=in-short] > ul:not(.key) > li")
@@ -137,12 +137,12 @@ def test_the_summary_says_what_the_check_says(
 
 
 def test_an_approval_is_told_and_told_when_it_is_out_of_date(
-    two_courses: Path, briefed: Run
+    two_courses: Path, briefed_here: Run
 ) -> None:
     def approved() -> str:
         return next(
             row.css_first("dd").text()
-            for row in exported(briefed, two_courses, FIXTURE).css("header dl > div")
+            for row in exported(briefed_here, two_courses, FIXTURE).css("header dl > div")
             if row.css_first("dt").text() == "Approval"
         )
 
@@ -167,8 +167,8 @@ def test_an_approval_is_told_and_told_when_it_is_out_of_date(
     )
 
 
-def test_an_exempt_sentence_gives_its_reason(two_courses: Path, briefed: Run) -> None:
-    page = exported(briefed, two_courses, FIXTURE)
+def test_an_exempt_sentence_gives_its_reason(two_courses: Path, briefed_here: Run) -> None:
+    page = exported(briefed_here, two_courses, FIXTURE)
     assert {name for name, state in states(page).items() if state == EXEMPT} == {"introduction-4.2"}
     reason = "It says how the briefing may be passed on, and nothing rests on it. (sentence 2)"
     assert notes(page, "introduction-4")["Exempt"] == reason
@@ -178,13 +178,13 @@ def test_an_exempt_sentence_gives_its_reason(two_courses: Path, briefed: Run) ->
         start.read_text(encoding="utf-8").replace("> [introduction-4]", "> [introduction-1]"),
         encoding="utf-8",
     )
-    assert states(exported(briefed, two_courses, FIXTURE))["introduction-4.2"] == NEITHER, (
+    assert states(exported(briefed_here, two_courses, FIXTURE))["introduction-4.2"] == NEITHER, (
         "an exemption excuses from questions alone"
     )
 
 
 def test_a_quote_on_the_page_of_another_theme_does_not_teach(
-    two_courses: Path, briefed: Run
+    two_courses: Path, briefed_here: Run
 ) -> None:
     page = two_courses / "docs" / REAL / "think-family.md"
     quote = (
@@ -198,7 +198,7 @@ def test_a_quote_on_the_page_of_another_theme_does_not_teach(
         encoding="utf-8",
     )
     (two_courses / "docs" / REAL / "hidden-men.md").unlink()
-    page = exported(briefed, two_courses, REAL)
+    page = exported(briefed_here, two_courses, REAL)
     assert (
         states(page)["hidden-men-2.1"] == NOT_TAUGHT
         and notes(page, "hidden-men-2")["Taught"] == "none"
@@ -226,8 +226,8 @@ def test_places_are_those_of_the_files(both: Path, page_of: Pages, course: str) 
             )
 
 
-def test_figures_say_where_our_own_words_hold_them(whole_project: Path, briefed: Run) -> None:
-    page = exported(briefed, whole_project, REAL)
+def test_figures_say_where_our_own_words_hold_them(whole_project: Path, briefed_here: Run) -> None:
+    page = exported(briefed_here, whole_project, REAL)
     said = notes(page, "keeping-babies-safe-2")["Figures"]
     found = re.fullmatch(
         r"3/12 in keeping-babies-safe\.md, line (\d+), keeping-babies-safe\.md, line (\d+), "

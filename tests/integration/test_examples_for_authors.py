@@ -113,8 +113,8 @@ def test_no_example_leaves_anything_out() -> None:
 
 
 @pytest.mark.parametrize("heading", PUT)
-def test_an_example_passes_the_check(heading: str, briefed: Run, whole_project: Path) -> None:
-    before = problems(briefed, whole_project)
+def test_an_example_passes_the_check(heading: str, briefed_here: Run, whole_project: Path) -> None:
+    before = problems(briefed_here, whole_project)
     assert before
     PUT[heading](whole_project)
-    assert problems(briefed, whole_project) - before == Counter()
+    assert problems(briefed_here, whole_project) - before == Counter()

@@ -136,10 +136,10 @@ from support.imported import LONG, SUPERSCRIPT, TEXT, VAL, pdf, run, web, word
     ],
 )
 def test_a_raised_figure_is_a_question_and_never_another_digit(
-    name: str, data: bytes, said: str, briefed: Run, tmp_path: Path
+    name: str, data: bytes, said: str, briefed_here: Run, tmp_path: Path
 ) -> None:
     (tmp_path / name).write_bytes(data)
-    result = briefed("statements", tmp_path / name)
+    result = briefed_here("statements", tmp_path / name)
     assert result.returncode == 2 and result.stdout == "", result.stdout
     assert said in result.stderr and result.stderr.count("\n") == 1
 
@@ -194,10 +194,10 @@ def test_a_raised_figure_is_a_question_and_never_another_digit(
     ],
 )
 def test_an_ordinal_is_safe_and_the_mark_of_a_note_is_asked_about(
-    name: str, data: bytes, read: str, told: str, briefed: Run, project: Path, tmp_path: Path
+    name: str, data: bytes, read: str, told: str, briefed_here: Run, project: Path, tmp_path: Path
 ) -> None:
     (tmp_path / name).write_bytes(data)
-    result = briefed("new", tmp_path / name, "--course", "lamps", project=project)
+    result = briefed_here("new", tmp_path / name, "--course", "lamps", project=project)
     assert result.returncode == 0, result.stderr
     assert read in (project / "docs/lamps/briefing.md").read_text(encoding="utf-8")
     assert told in result.stdout.partition("Written:")[0]

@@ -257,13 +257,13 @@ def retitle(project: Path, title: str) -> None:
 
 @pytest.mark.parametrize("what", BAD)
 def test_bad_input_makes_no_package_and_says_why(
-    project: Path, briefed: Run, tmp_path: Path, what: str
+    project: Path, briefed_here: Run, tmp_path: Path, what: str
 ) -> None:
     spoil, said = BAD[what]
     spoil(project)
     target = tmp_path / "course.zip"
     target.write_bytes(b"the last good one")
-    run = briefed("export", "scorm12", "--output", target, project=project)
+    run = briefed_here("export", "scorm12", "--output", target, project=project)
     assert run.returncode in (1, 2) and said in run.stdout + run.stderr, run.stdout + run.stderr
     assert "Traceback" not in run.stderr
     assert target.read_bytes() == b"the last good one"

@@ -230,7 +230,7 @@ def test_a_word_from_nowhere_is_told_with_the_source_that_it_stands_beside(
     ("file", "old", "new"),
     [
         ("index.html", "<title>", "<title>Nobody: "),
-        ("404.html", "404 - Not found", "404 - Ask nobody"),
+        ("404.html", "Page not found", "Page not found: ask nobody"),
         ("worried.html", "</main>", "<p>Do not call.</p></main>"),
         ("lighthouse-keepers/lamp-care.html", "Skip to the text", "Skip the text"),
         (

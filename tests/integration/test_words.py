@@ -45,8 +45,8 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def test_each_part_has_its_row_and_all_are_added_up(briefed: Run) -> None:
-    run = briefed("words", project=FIXTURE)
+def test_each_part_has_its_row_and_all_are_added_up(briefed_here: Run) -> None:
+    run = briefed_here("words", project=FIXTURE)
     assert run.returncode == 0, run.stdout
     rows = table(run.stdout)
     assert set(rows) == {path.stem for path in FIXTURE.glob("quizzes/*/*.md")}
@@ -63,8 +63,8 @@ def test_each_part_has_its_row_and_all_are_added_up(briefed: Run) -> None:
     assert rows["who-relieves-the-keeper"]["choices in cases"] == "3"
 
 
-def test_quotes_questions_and_cases_are_none_of_our_words(copy: Path, briefed: Run) -> None:
-    before = counted(briefed, copy)
+def test_quotes_questions_and_cases_are_none_of_our_words(copy: Path, briefed_here: Run) -> None:
+    before = counted(briefed_here, copy)
     page = (copy / PAGE).read_text(encoding="utf-8")
     (copy / PAGE).write_text(
         page.replace(
@@ -77,28 +77,28 @@ def test_quotes_questions_and_cases_are_none_of_our_words(copy: Path, briefed: R
         encoding="utf-8",
     )
     edit(copy / QUIZ, "The horn sounded", "At night, the horn sounded")
-    after = counted(briefed, copy)
+    after = counted(briefed_here, copy)
     assert after["words"] == before["words"] and after != before
     edit(copy / PAGE, "## In practice\n", "Five words of our own.\n\n## In practice\n")
-    assert int(counted(briefed, copy)["words"]) == int(before["words"]) + 5
+    assert int(counted(briefed_here, copy)["words"]) == int(before["words"]) + 5
 
 
-def test_what_is_over_a_limit_is_said_and_gives_status_1(copy: Path, briefed: Run) -> None:
+def test_what_is_over_a_limit_is_said_and_gives_status_1(copy: Path, briefed_here: Run) -> None:
     long = " ".join(["The keeper is there."] * 163)
     edit(copy / PAGE, "## In practice\n", f"{long}\n\n## In practice\n")
-    run = briefed("words", project=copy)
+    run = briefed_here("words", project=copy)
     words = table(run.stdout)["fog-signals"]["words"]
     assert int(words) > 650 and run.returncode == 1
     assert f"fog-signals has {words} words: cut it to 650 or fewer\n" in run.stdout
     assert "has a grade of" not in run.stdout
     hard = "Multiagency professionals demonstrating considerable organisational responsibility. "
     edit(copy / QUIZ, "> By then it is too late to mend.", f"> {hard * 9}By then it is late.")
-    run = briefed("words", "lighthouse-keepers", project=copy)
+    run = briefed_here("words", "lighthouse-keepers", project=copy)
     assert run.returncode == 1
     assert re.search(r"fog-signals has a grade of \d+\.\d in its questions: ", run.stdout)
     assert "in its page" not in run.stdout
 
 
-def test_a_course_that_is_not_there_is_refused(briefed: Run) -> None:
-    run = briefed("words", "nowhere", project=FIXTURE)
+def test_a_course_that_is_not_there_is_refused(briefed_here: Run) -> None:
+    run = briefed_here("words", "nowhere", project=FIXTURE)
     assert run.returncode == 2 and "there is no course 'nowhere'" in run.stderr

@@ -199,6 +199,17 @@ def page_quotes(texts: Texts) -> list[Quote]:
 
 
 @functools.cache
+def shown_quotes(texts: Texts) -> list[Quote]:
+    """Every quote of the theme pages that ends in an id, in order: in cases as well."""
+    return [
+        quote
+        for theme in themes(texts)
+        for file in [page_file(theme)]
+        for quote in _quotes(texts[file], file, 0, len(texts[file]), file)
+    ]
+
+
+@functools.cache
 def marked_quotes(texts: Texts) -> list[Quote]:
     """Every quote among the findings of every course, at the left margin."""
     return [

@@ -258,6 +258,8 @@ def _judge(job: tuple[str, bool, Mutant, str]) -> Result:
         )
     except InputError as error:
         return Result(name, mutant.what, f"the command stopped: {error}", form)
+    except Exception as error:  # one fault of ours must not lose what is known of all others
+        return Result(name, mutant.what, f"the check broke: {error!r}", form)
     finally:
         for file in changed:
             _write(file, _copy.texts.get(file))

@@ -12,9 +12,9 @@ from .project import (
     Quote,
     bare,
     page_file,
-    page_quotes,
     quiz_file,
     quiz_quotes,
+    shown_quotes,
     statements,
 )
 
@@ -50,7 +50,7 @@ def _shown(
 
 
 def _page_quotes(texts: Texts):
-    return _shown(texts, page_quotes(texts), lambda quote: markup.built(quote.file))
+    return _shown(texts, shown_quotes(texts), lambda quote: markup.built(quote.file))
 
 
 def _question_quotes(texts: Texts):
@@ -65,8 +65,18 @@ def _at(codes: str, texts: Texts, quote: Quote) -> tuple[Expect, ...]:
     return (Expect(codes, quote.file, quote.line(texts)),)
 
 
+def _missed(texts: Texts, shown: list, quote: Quote) -> Quote:
+    """The quote that is named when one is gone: the first of those that say the same there."""
+
+    def key(one: Quote) -> tuple[str, str, str]:
+        return one.home, one.id, one.said(texts)
+
+    return next(other for _, other, *_ in shown if key(other) == key(quote))
+
+
 def _quote_faults(texts: Texts, shown, every: int) -> Iterator[Mutant]:
     """A quote removed, altered, and without its link; of the ways to do it every so many."""
+    shown = list(shown)
     for turn, quote, one, words, name in shown:
         text = texts[one.file]
         cite = element(texts, one.file, text.index('<a class="bf-cite"', one.start))
@@ -95,12 +105,14 @@ def _quote_faults(texts: Texts, shown, every: int) -> Iterator[Mutant]:
             ),
             *markup.word_faults(texts, one, words, turn),
         ]
+        missed = _missed(texts, shown, quote)
         for what, edits in ways[turn % every :: every]:
-            yield Mutant(f"{name}: {what}", edits, _at("published-quote", texts, quote))
+            yield Mutant(f"{name}: {what}", edits, _at("published-quote", texts, missed))
 
 
 def _quote_hidings(texts: Texts, shown, every: int) -> Iterator[Mutant]:
     """A quote or a word of it hidden; of the ways to do it every so many."""
+    shown = list(shown)
     for turn, quote, one, words, name in shown:
         cite = element(texts, one.file, texts[one.file].index('<a class="bf-cite"', one.start))
         ways = [
@@ -110,9 +122,12 @@ def _quote_hidings(texts: Texts, shown, every: int) -> Iterator[Mutant]:
             ("in <template>", markup.wrapped(one, "<template>", "</template>")),
         ]
         for what, edits in ways[turn % every :: every]:
-            yield Mutant(
-                f"{name}: {what}", edits, _at(GONE if "template" in what else HIDDEN, texts, quote)
+            expected = (
+                _at(GONE, texts, _missed(texts, shown, quote))
+                if "template" in what
+                else _at(HIDDEN, texts, quote)
             )
+            yield Mutant(f"{name}: {what}", edits, expected)
 
 
 @fault_class("built: quote of a page removed or altered", built=True)

@@ -79,6 +79,14 @@ NOWHERE, ON_LAYER, BELOW = (
 )
 
 UNSEEN = [
+    pytest.param(
+        made(
+            "q BT /F1 11 Tf 50 600 Td (Seen) Tj 3 Tr [(Secret) -300 (words)] TJ "
+            "0 Tr (words) Tj ET Q"
+        ),
+        NOWHERE,
+        id="all that stands between two words",
+    ),
     pytest.param(made(MARKED, NAMED, OFF, more=GROUPS), ON_LAYER, id="marked content"),
     pytest.param(
         made(MARKED, NAMED, layers("/BaseState /OFF /ON [7 0 R]"), more=GROUPS),

@@ -93,7 +93,12 @@ def _build(root: Path, target: Path, fresh: Path, stamp: str) -> int:
         )
     sys.stdout.write(said)
     if rendering.returncode != 0:
-        print("Nothing was built; the site that was there stands.", file=sys.stderr)
+        stands = "; the site that was there stands" if (target / SITE).exists() else ""
+        print(
+            f"Nothing was built{stands}. To look at what there is, with each problem on its page, "
+            "write: briefed preview FOLDER",
+            file=sys.stderr,
+        )
         return 1
     if differing:
         return _refused(

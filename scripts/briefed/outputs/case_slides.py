@@ -69,7 +69,7 @@ def parts(body: LexborNode, theme: str) -> Parts:
             InCase(part_id(theme, first.id), part_id(theme, heading.id), int(said.rstrip("."))),
             words(heading).removeprefix(said).strip(),
             tuple(
-                Choice(_own(link), part_id(theme, (link.attributes["href"] or "")[1:]))
+                Choice(_own(link), part_id(theme, (link.attributes.get("href") or "")[1:]))
                 for below in _below(heading)
                 for link in below.css(f"a:has(> .{GO_ON})")
             ),
@@ -126,7 +126,7 @@ def choices(listed: LexborNode, theme: str) -> str:
         if link is None:
             items.append(clean(item.html or ""))
             continue
-        target = escapes.escape(part_id(theme, (link.attributes["href"] or "")[1:]))
+        target = escapes.escape(part_id(theme, (link.attributes.get("href") or "")[1:]))
         items.append(f'<li><a href="#{target}">{clean(link.inner_html or "")}</a></li>')
     return f'<ol class="{CHOICES}" type="A">{"".join(items)}</ol>'
 

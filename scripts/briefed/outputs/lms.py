@@ -59,7 +59,7 @@ def write(root: Path, project: Project, site: Path, stamp: int) -> None:
         coverage, files = cover(course), {**_pages(course, site, shared, index), **runtime}
         start = LexborHTMLParser((site / _start(course)).read_bytes())
         canonical = start.css_first("link[rel=canonical]")
-        address = (canonical.attributes["href"] or "") if canonical else ""
+        address = (canonical.attributes.get("href") or "") if canonical else ""
         for kind in lms_manifests.KINDS:
             path = site / course.slug / package_path(course.slug, kind)
             path.parent.mkdir(exist_ok=True)

@@ -198,4 +198,4 @@ def _article(html: str) -> str:
 def _address(html: str) -> str:
     """The address that a built page will have on the web, or "" if it is not known."""
     link = LexborHTMLParser(html.partition("</head>")[0]).css_first("link[rel=canonical]")
-    return (link.attributes["href"] or "") if link else ""
+    return (link.attributes.get("href") or "") if link else ""

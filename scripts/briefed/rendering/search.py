@@ -9,6 +9,9 @@ from briefed.rendering.page_edits import require_one
 
 WORKER = "search/worker.html"  # a frame, no page: nothing in it is to be read
 INDEX = "search/search_index.js"
+# What parts the words of a page, and those that are sought, as the theme's search takes it: white
+# space, hyphens, signs, and apostrophes but for those within a word.
+BETWEEN_WORDS = r"""[\s\-,:;.!?=()\[\]"“”‘„«»/]+|\B['’]|['’]\B"""
 _WORKERS = "assets/javascripts/workers/search."  # begins the name of the theme's search
 FILES = (WORKER, "search/worker.js")  # the same for every index
 

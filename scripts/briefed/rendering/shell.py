@@ -41,10 +41,14 @@ FOR_OTHERS = "For trainers and agencies"
 REPORT = "Report a mistake on this page"
 NEXT = "Next:"
 SEARCH, SOUGHT, CLOSE = "Search", "Words to look for", "Close"
+NOWHERE = "Page not found"
+WHY_NOWHERE = "The address may have a slip in it, or the page may have gone."
+TO_START = "Go to the home page"
 WORDS = frozenset(
     {
         *(SKIP, MENU, COURSE, BAR, CONTINUE, THEMES, MY_LEARNING, MORE, ALL_COURSES),
         *(OTHER_COURSES, BACK, HELP, FOR_OTHERS, REPORT, NEXT, SEARCH, SOUGHT, CLOSE),
+        *(NOWHERE, WHY_NOWHERE, TO_START),
     }
 )
 

@@ -21,6 +21,7 @@ from briefed.text.patterns import lazily
 from briefed.text.words import plain, squeeze
 
 CODE = "page-unreadable"
+COLLAPSED = "it stands in a collapsed block"
 INDENTED = "it is indented or part of a list: it must stand at the left margin"
 NOT_AMONG_FINDINGS = 'it does not stand under "## What the audit found"'
 NO_EMPTY_LINE = "an empty line is missing above it"  # why a quote does not teach
@@ -222,7 +223,7 @@ class Scanner:
     def _why_not(self, indent: int, after_blank: bool) -> str:
         """Why a quote that begins here does not teach, in words; "" if it may teach."""
         if self.box == "collapsed":
-            return "it stands in a collapsed block"
+            return COLLAPSED
         if self.box:
             return "it stands in an admonition"
         if indent or self.in_list:

@@ -14,7 +14,7 @@ from briefed.verifying.built_page import BuiltPage, attribute, broken
 from briefed.verifying.shown_cases import check_cases
 from briefed.verifying.shown_figures import check_figures
 from briefed.verifying.shown_questions import check_question
-from briefed.verifying.shown_quotes import check_quote, shown_quotes
+from briefed.verifying.shown_quotes import check_quotes, shown_quotes
 from briefed.verifying.shown_services import check_services
 
 _WRITTEN = "article :is(h1, h2, h3, h4, p, li, td, th, summary, .admonition)"
@@ -50,10 +50,9 @@ def _quotes(coverage: Coverage, page: Page, here: BuiltPage) -> Iterator[Problem
     shown = shown_quotes(
         (node for node in here.tree.css("blockquote") if node.mem_id not in in_questions), here
     )
-    for quote in page.quotes:
-        if quote not in coverage.matches:
-            continue
-        yield from check_quote(quote, coverage, shown, here.path, quote.teaches)
+    matched = [quote for quote in page.quotes if quote in coverage.matches]
+    yield from check_quotes(matched, coverage, shown, here.path)
+    for quote in matched:
         anchor = quote_anchor(quote.id or "", coverage.matches[quote][0])
         if quote.teaches and (anchor not in here.ids or anchor in here.repeated_ids):
             how_often = "twice" if anchor in here.ids else "nowhere"

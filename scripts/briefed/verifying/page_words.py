@@ -18,8 +18,6 @@ from briefed.text.patterns import lazily
 from briefed.verifying.markup_passages import Passage
 from briefed.verifying.visibility import INLINE
 
-# What a page says around its article besides titles and names.
-SHELL = shell.WORDS | {"404 - Not found"}
 _SAYING = (
     "alt",
     "title",
@@ -148,7 +146,7 @@ class Around:
     """
 
     def __init__(self, known: Iterable[str]) -> None:
-        self._known = SHELL | frozenset(" ".join(text.split()) for text in known)
+        self._known = shell.WORDS | frozenset(" ".join(text.split()) for text in known)
         self._fine: set[str] = set()  # texts as they stand in pages, known or none
 
     def strange(self, tree: LexborHTMLParser, of_page: Iterable[str]) -> Iterator[str]:

@@ -21,7 +21,7 @@ from briefed.rendering.bundles import LEARNER
 from briefed.rendering.questions import verdict
 from briefed.text.words import fold, plain, straightened
 from briefed.verifying.built_page import BuiltPage, attribute, broken
-from briefed.verifying.shown_quotes import check_quote, shown_quotes
+from briefed.verifying.shown_quotes import check_quotes, shown_quotes
 from briefed.verifying.visibility import words
 
 
@@ -53,8 +53,7 @@ def check_question(question: Question, coverage: Coverage, here: BuiltPage) -> I
             f"the question {question.id!r} is not whole in {name}: {difference}",
         )
     shown = shown_quotes(answer.css("blockquote"), here)
-    for quote in question.quotes:
-        yield from check_quote(quote, coverage, shown, name, must_be_seen=True)
+    yield from check_quotes(question.quotes, coverage, shown, name)
     if not all(here.sight.seen(piece) for piece in (*node.css("*"), *answer.css("*"))):
         yield broken(
             published.HIDDEN,

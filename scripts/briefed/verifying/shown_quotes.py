@@ -9,12 +9,14 @@ from selectolax.lexbor import LexborNode
 from briefed.checking.coverage import Coverage
 from briefed.checking.rules import published
 from briefed.model import Problem, Quote
+from briefed.source.page_scanner import COLLAPSED
 from briefed.text.words import fold
 from briefed.verifying.built_page import BuiltPage, attribute, broken, has_class
 from briefed.verifying.visibility import words
 
-# Each quote as (statement id, folded words), and whether every word of it can be seen.
-Shown = dict[tuple[str, str], bool]
+# Each quote as (statement id, folded words), and for each place where the page has it, in their
+# order, whether every word of it can be seen there.
+Shown = dict[tuple[str, str], list[bool]]
 
 
 def shown_quotes(blockquotes: Iterable[LexborNode], here: BuiltPage) -> Shown:
@@ -33,7 +35,7 @@ def shown_quotes(blockquotes: Iterable[LexborNode], here: BuiltPage) -> Shown:
             and cite is not None
             and here.sight.seen(cite)
         )
-        found[identity, every] = found.get((identity, every), False) or seen
+        found.setdefault((identity, every), []).append(seen)
     return found
 
 
@@ -41,25 +43,43 @@ def _is_cite(node: LexborNode) -> bool:
     return has_class(node, "bf-cite")
 
 
-def check_quote(
-    quote: Quote, coverage: Coverage, shown: Shown, name: str, must_be_seen: bool
+def check_quotes(
+    quotes: Iterable[Quote], coverage: Coverage, shown: Shown, name: str
 ) -> Iterator[Problem]:
-    """Look for a quote of the sources among those that the page `name` shows."""
-    text = coverage.text(quote)
-    seen = shown.get((quote.id or "", fold(text)))
-    if seen is None:
-        yield broken(
-            published.QUOTE,
-            quote.location,
-            f'{name} does not hold the quote "{text}" with its link to {quote.id}: '
-            "see what changed it between the source and the page",
-            quote.id,
+    """Look for quotes of the sources, in their order, among those that the page `name` shows."""
+    alike: dict[tuple[str, str], list[Quote]] = {}
+    for quote in quotes:
+        alike.setdefault((quote.id or "", fold(coverage.text(quote))), []).append(quote)
+    for key, written in alike.items():
+        seen = shown.get(key, [])
+        if len(seen) < len(written):
+            yield _gone(written, coverage, len(seen), name)
+            continue
+        for quote, can_be_seen in zip(written, seen, strict=False):
+            if not can_be_seen and quote.why_not != COLLAPSED:
+                yield broken(
+                    published.HIDDEN,
+                    quote.location,
+                    f'the quote "{coverage.text(quote)}" can\'t be seen in {name}: '
+                    "take away the attribute, style or class that hides it",
+                    quote.id,
+                )
+
+
+def _gone(written: list[Quote], coverage: Coverage, left: int, name: str) -> Problem:
+    """The problem that a page shows fewer of some quotes alike than its source has."""
+    quote, text = written[0], coverage.text(written[0])
+    if len(written) == 1:
+        missed = f'does not hold the quote "{text}" with its link to {quote.id}'
+    else:
+        lines = " and ".join(str(one.location.line) for one in written)
+        missed = (
+            f'holds {left} of the {len(written)} quotes "{text}" with a link to {quote.id} '
+            f"that its source has on lines {lines}"
         )
-    elif must_be_seen and not seen:
-        yield broken(
-            published.HIDDEN,
-            quote.location,
-            f'the quote "{text}" can\'t be seen in {name}: '
-            "take away the attribute, style or class that hides it",
-            quote.id,
-        )
+    return broken(
+        published.QUOTE,
+        quote.location,
+        f"{name} {missed}: see what changed it between the source and the page",
+        quote.id,
+    )

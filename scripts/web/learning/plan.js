@@ -27,10 +27,9 @@ export function plan({ course: { slug }, record }, tell) {
   };
   form.onsubmit = (event) => {
     event.preventDefault();
-    if (record().plan.length >= LIMITS.steps)
-      return tell(`There is room for ${LIMITS.steps} actions. Remove one first.`);
-    addStep(slug, what.value, by.value);
-    tell("Added: " + what.value);
+    const full = addStep(slug, what.value, by.value);
+    tell(full || "Added: " + what.value);
+    if (full) return;
     what.value = by.value = "";
     what.focus();
   };

@@ -34,10 +34,11 @@ export function daysOf(times) {
 }
 
 /**
- * A step of the plan.
+ * A step of the plan, in words.
  * @param {Step} step
  */
-export const stepOf = ({ what, by }) => what + (by ? `, by ${dayOf(by)}` : "");
+export const stepOf = ({ what, by }) =>
+  by ? `${what.replace(/\.$/, "")}, by ${dayOf(by)}` : what;
 
 /**
  * How questions were answered: of how many, and how many of these rightly. What nobody has answered

@@ -7,6 +7,12 @@ import { cut } from "../record/values.js";
 import { addStep, change, read } from "../store/store.js";
 
 /**
+ * Words as the plan holds them.
+ * @param {string} words
+ */
+export const oneLine = (words) => cut(words.replace(/\s+/g, " ").trim(), LIMITS.step);
+
+/**
  * @param {HTMLElement} line
  * @param {Course} course
  */
@@ -14,8 +20,7 @@ export function startPractice(line, { slug }) {
   if (page.trainer) return;
   // Without the mark that says for which service it is.
   const said = [...line.childNodes].filter((node) => node !== line.querySelector(".bf-for")),
-    words = said.map((node) => node.textContent).join(""),
-    what = cut(words.replace(/\s+/g, " ").trim(), LIMITS.step),
+    what = oneLine(said.map((node) => node.textContent).join("")),
     planned = () => read(slug).plan.some((step) => step.what === what),
     toggle = make("button", {
       type: "button",
@@ -25,7 +30,7 @@ export function startPractice(line, { slug }) {
           change(slug, (record) => {
             record.plan = record.plan.filter((step) => step.what !== what);
           });
-        else if (read(slug).plan.length < LIMITS.steps) addStep(slug, what);
+        else addStep(slug, what);
       },
     });
   keepFilled(() => {

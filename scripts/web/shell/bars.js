@@ -19,6 +19,7 @@ export function measureBars() {
     style.setProperty("--bf-above", top + "px");
     style.setProperty("--bf-below", bottom + "px");
   };
+  measure(); // at once: what a page scrolls to as it opens must not depend on when it is drawn
   const observer = new ResizeObserver(measure);
   bars.forEach((one) => observer.observe(one));
   addEventListener("resize", measure);

@@ -4,6 +4,7 @@
 /** @import { Standing } from "../record/types.js" */
 import { all, focusOn, make, need, shownTheme, stepsOf } from "../page/elements.js";
 import { page } from "../page/page.js";
+import { END } from "../progress/way-on.js";
 import { standing } from "../record/standing.js";
 import { choose, chosen } from "../shell/choices.js";
 import { keepPlace } from "../store/along.js";
@@ -15,6 +16,8 @@ import { addresses, named, stepWith, stepsWith, told } from "./series.js";
 // Classes of the document, while it shows one step at a time, and while it was chosen to be whole.
 const STEPPING = "bf-stepping",
   WHOLE = "bf-whole";
+
+const STEPWISE = "Show one step at a time";
 
 const classes = () => document.documentElement.classList;
 /** Whether the page shows one step at a time. */
@@ -41,6 +44,8 @@ let count;
 let bar;
 /** @type {HTMLElement} Turns to the whole page, and back. */
 let turn;
+/** @type {HTMLElement} Below the whole page: turns back. */
+let back;
 /** @type {ReturnType<typeof footOf>} */
 let foot;
 
@@ -61,7 +66,9 @@ export function startSteps(article, course) {
   count = make("p", { class: "bf-count" });
   bar = make("span", { class: "bf-segments", "aria-hidden": "true" });
   foot = footOf(move);
-  turn = make("button", { type: "button", class: "bf-turn", onclick: turnWhole });
+  [turn, back] = ["", STEPWISE].map((words) =>
+    make("button", { type: "button", class: "bf-turn", onclick: turnWhole }, words),
+  );
   where = need(article, ".bf-where");
   steps[steps.length - 1].after(foot.bar);
   listen(article);
@@ -69,7 +76,8 @@ export function startSteps(article, course) {
   now = Math.max(first, 0);
   if (chosen("whole")) return showWhole();
   show(now);
-  if (first >= 0) bringIntoSight(); // the page was longer when the browser went there
+  // The page was longer when the browser went there. The bars are measured before.
+  if (first >= 0) queueMicrotask(bringIntoSight);
 }
 
 /**
@@ -142,13 +150,14 @@ function show(at) {
   now = at;
   steps.forEach((step, place) => fold(step, place !== at));
   foot.bar.hidden = false;
+  back.remove();
   // Whoever comes back to some of the steps has read all of them.
-  const back = again.indexOf(at),
-    last = back < 0 ? at : length;
+  const repeated = again.indexOf(at),
+    last = repeated < 0 ? at : length;
   count.textContent =
-    back < 0
+    repeated < 0
       ? told("Step", at, length)
-      : told(found()?.done ? "Again:" : "Left to do:", back, again.length);
+      : told(found()?.done ? "Again:" : "Left to do:", repeated, again.length);
   bar.replaceChildren(
     ...steps.map((_, place) => make("i", { class: place <= last && "bf-full" })),
   );
@@ -158,10 +167,12 @@ function show(at) {
 
 /**
  * Keep where the learner is, so that Continue leads here. Whoever only looks something up, by an
- * address, has not gone on.
+ * address, has not gone on; nor has who comes back to a part after all of it was done.
  */
 function keep() {
-  const file = location.pathname.replace(/.*\//, "");
+  const file = location.pathname.replace(/.*\//, ""),
+    [page, id] = read(slug).place?.to.split("#") || [];
+  if (found()?.done && (page !== file || id === END)) return;
   keepPlace(slug, {
     to: `${file}#${encodeURIComponent(own[now])}`,
     step: now + 1,
@@ -199,7 +210,8 @@ function showWhole() {
   where.replaceChildren(turn); // the way back is in sight at once
   for (const one of steps) fold(one, false);
   foot.bar.hidden = true;
-  turn.textContent = "Show one step at a time";
+  foot.bar.after(back);
+  turn.textContent = STEPWISE;
 }
 
 function turnWhole() {

@@ -195,13 +195,17 @@ export function addTry(course, id, attempt) {
 }
 
 /**
- * Add a step to the learner's plan.
+ * Add a step to the learner's plan, unless it is full. Returns what to say then, and else "".
  * @param {string} course
  * @param {string} what
  * @param {string} [by] A date.
  */
-export const addStep = (course, what, by = "") =>
+export function addStep(course, what, by = "") {
+  if (read(course).plan.length >= LIMITS.steps)
+    return `There is room for ${LIMITS.steps} actions. Remove one first.`;
   change(course, ({ plan }) => plan.push({ id: newId(), what, by, done: false }));
+  return "";
+}
 
 const newId = () =>
   [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join("-");

@@ -77,6 +77,31 @@ def do(page: Page, address: str, theme: str) -> None:
     page.goto(f"{address}/{COURSE}/{theme}.html#done")
 
 
+def test_whoever_looks_into_a_part_that_is_done_has_gone_on_from_nothing(
+    phone: Page, site: Path, address: str
+) -> None:
+    go, start = phone.locator("article .bf-go"), f"{address}/{COURSE}/index.html"
+    phone.goto(f"{address}/{HERE}")
+    phone.evaluate(TAKE)
+    for name, marks in keys(site, COURSE, "hidden-men").items():
+        phone.goto(f"{address}/{HERE}#question-{name}")
+        phone.locator(f"#question-{name}-{marks.index(True) + 1}").check()
+        foot(phone, "Check answer").click()
+    foot(phone, "Next").click()
+    phone.goto(start)  # behind the last question there is more to read
+    expect(go).to_contain_text("Continue: Hidden men, step ")
+    phone.goto(f"{address}/{HERE}#done")
+    foot(phone, "Back").click()
+    foot(phone, "Next").click()
+    for looked_into in (False, True):
+        if looked_into:
+            phone.goto(f"{address}/{HERE}")
+            foot(phone, "Next").click()
+            foot(phone, "Next").click()
+        phone.goto(start)
+        expect(go).to_contain_text("Continue: Domestic abuse")
+
+
 def test_next_leads_to_the_text_of_the_next_part(phone: Page, address: str) -> None:
     do(phone, address, "domestic-abuse")
     phone.get_by_role("link", name="Next: ").click()

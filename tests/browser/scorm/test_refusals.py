@@ -16,6 +16,19 @@ from support.packages import KINDS, RECORDED, REFUSED, Course, of, taken
 STATE = "cmi.suspend_data"
 
 
+@pytest.fixture(params=KINDS)
+def system(
+    request: pytest.FixtureRequest, system_with: Callable, fixture_site: Path
+) -> LearningSystem:
+    """A learning system of each version, with the fixture's course."""
+    return system_with(request.param, of(fixture_site, request.param))
+
+
+def opened(open_context: Callable, system: LearningSystem) -> Course:
+    """The course, in a browser that knows nothing of an earlier session."""
+    return Course(open_context(DESK).new_page(), system.url())
+
+
 def fail(course: Course, fails: dict[str, str]) -> None:
     """Have functions fail from now on, in the session that is open."""
     course.window.evaluate("fails => Object.assign(odd.fails, fails)", fails)
@@ -40,12 +53,10 @@ def told_at_the_next_launch(course: Course, system: LearningSystem, answers: int
     ],
     ids=["no commit", "commit throws", "set throws", "all throw"],
 )
-@pytest.mark.parametrize("kind", KINDS)
 def test_what_is_refused_while_leaving_is_kept_and_told_at_the_next_launch(
-    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str, fails: dict
+    open_context: Callable, system: LearningSystem, fails: dict
 ) -> None:
-    system = system_with(kind, of(fixture_site, kind))
-    course = Course(open_context(DESK).new_page(), system.url())
+    course = opened(open_context, system)
     course.answer("introduction", right=True)
     taken(system, 3)
     fail(course, fails)
@@ -59,12 +70,10 @@ def test_what_is_refused_while_leaving_is_kept_and_told_at_the_next_launch(
 
 
 @pytest.mark.parametrize("how", ["false", "throws"])
-@pytest.mark.parametrize("kind", KINDS)
 def test_what_was_committed_is_recorded_though_the_end_of_the_session_is_refused(
-    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str, how: str
+    open_context: Callable, system: LearningSystem, how: str
 ) -> None:
-    system = system_with(kind, of(fixture_site, kind))
-    course = Course(open_context(DESK).new_page(), system.url())
+    course = opened(open_context, system)
     fail(course, {"Terminate": how})
     course.answer("introduction", right=True)
     course.leave()
@@ -72,12 +81,10 @@ def test_what_was_committed_is_recorded_though_the_end_of_the_session_is_refused
     assert len(system.interactions()) == 3
 
 
-@pytest.mark.parametrize("kind", KINDS)
 def test_a_window_that_closes_loses_nothing_where_the_end_of_the_session_is_refused(
-    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str
+    open_context: Callable, system: LearningSystem
 ) -> None:
-    system = system_with(kind, of(fixture_site, kind))
-    course = Course(open_context(DESK).new_page(), system.url())
+    course = opened(open_context, system)
     fail(course, {"Terminate": "false"})
     course.answer("introduction", right=True)
     course.close()
@@ -85,12 +92,10 @@ def test_a_window_that_closes_loses_nothing_where_the_end_of_the_session_is_refu
 
 
 @pytest.mark.parametrize("code", ["101", "301", "throws"])
-@pytest.mark.parametrize("kind", KINDS)
 def test_a_state_that_can_not_be_read_is_not_overwritten(
-    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str, code: str
+    open_context: Callable, system: LearningSystem, code: str
 ) -> None:
-    system = system_with(kind, of(fixture_site, kind))
-    course = Course(open_context(DESK).new_page(), system.url())
+    course = opened(open_context, system)
     course.answer("introduction", right=True)
     course.leave(system)
     before = system.cmi()[STATE.removeprefix("cmi.")]
@@ -108,20 +113,18 @@ def test_a_state_that_can_not_be_read_is_not_overwritten(
     course = Course(course.window, system.url())
     expect(course.strip).to_have_text(RECORDED)
     course.leave(system)
-    course = Course(open_context(DESK).new_page(), system.url())
+    course = opened(open_context, system)
     for name in ("introduction", "fog-signals"):
         course.at(name)
         expect(course.page.locator(".bf-question:not(:has(.bf-verdict))")).to_have_count(0)
 
 
 @pytest.mark.parametrize("code", ["101", "403", "301"])
-@pytest.mark.parametrize("kind", KINDS)
 def test_a_first_session_begins_whatever_code_an_empty_state_has(
-    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str, code: str
+    open_context: Callable, system: LearningSystem, code: str
 ) -> None:
-    system = system_with(kind, of(fixture_site, kind))
     system.codes = {STATE: code}
-    course = Course(open_context(DESK).new_page(), system.url())
+    course = opened(open_context, system)
     expect(course.strip).to_have_text(RECORDED)
     course.answer("introduction", right=True)
     course.leave(system)
@@ -129,13 +132,11 @@ def test_a_first_session_begins_whatever_code_an_empty_state_has(
 
 
 @pytest.mark.parametrize("how", ["false", "throws"])
-@pytest.mark.parametrize("kind", KINDS)
 def test_what_was_done_without_a_session_is_told_when_one_begins_in_the_same_window(
-    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str, how: str
+    open_context: Callable, system: LearningSystem, how: str
 ) -> None:
-    system = system_with(kind, of(fixture_site, kind))
     system.fails = {"Initialize": how}
-    course = Course(open_context(DESK).new_page(), system.url())
+    course = opened(open_context, system)
     expect(course.strip).to_have_text(REFUSED)
     course.answer("introduction", right=True)
     course.leave()

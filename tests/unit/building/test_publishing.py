@@ -149,4 +149,10 @@ def test_what_is_held_back_is_said_before_the_site_is_rendered(
         "third: never approved, so it is left out",
         "rendering",
     ]
-    assert err == "Nothing was built; the site that was there stands.\n"
+    look = (
+        ". To look at what there is, with each problem on its page, write: briefed preview FOLDER\n"
+    )
+    assert err == f"Nothing was built{look}"
+    (root / "site").mkdir()
+    assert build(root, publishing=True) == 1
+    assert capfd.readouterr().err == f"Nothing was built; the site that was there stands{look}"

@@ -93,3 +93,14 @@ def test_all_that_is_left_out_of_a_page_is_told(tmp_path: Path) -> None:
         "what stands around the text: The foot",
         "the raised mark of a note on the page: 1",
     )
+
+
+CELL = "<td>Oil</td><td><p>As ever:</p><{0}><li>Cut.</li><li>Lit.</li></{0}></td>"
+
+
+@pytest.mark.parametrize("kind", ["ol", "ul"])
+def test_a_list_in_a_cell_is_read_one_item_after_the_other(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "page.html"
+    head = "<h1>Lamps</h1><h2>Wicks</h2><table><tr><th>Lamp</th><th>Steps</th></tr><tr>"
+    path.write_text(f"{head}{CELL.format(kind)}</tr></table>", "utf-8")
+    assert "| Oil | As ever: Cut. Lit. { #wicks-1 } |" in import_here(path).markdown

@@ -68,6 +68,15 @@ def test_a_choice_leads_to_its_part_and_the_trainer_is_told_which() -> None:
     assert "ends here" in made()[5].notes
 
 
+def test_a_choice_of_a_page_that_lost_its_address_leads_to_no_part() -> None:
+    """The check of the built site reads such a page, and must come to its report."""
+    broken = CASE.replace(' href="#b"', "")
+    page = f'<article><h1>Lamps</h1><div class="bf-step">{broken}</div></article>'
+    first = slides(page, "lamps", "lamps.md")[2]
+    assert '<a href="#lamps-">Light it<' in first.html and "leads to 2." not in first.notes
+    assert "“Wait &amp; see”, leads to 3. Part c" in first.notes
+
+
 def test_a_part_that_is_too_long_goes_on_and_its_choices_come_last() -> None:
     long = part(1, "a", "A sentence of words. " * 120, ("Light it", "b", 2)) + part(2, "b", "End.")
     found = slides(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from briefed.checking.coverage import Coverage, cover
 from briefed.layout import quote_anchor
-from briefed.model import Course, Location, Problem
+from briefed.model import Course, Location, Problem, Quote
+from briefed.source.page_scanner import COLLAPSED
 from briefed.source.project import load
 from briefed.verifying.briefing_page import check_briefing
 from briefed.verifying.built_page import BuiltPage
 from briefed.verifying.course_page import check_page, check_visible
-from briefed.verifying.shown_quotes import check_quote, shown_quotes
+from briefed.verifying.shown_quotes import check_quotes, shown_quotes
 from support.tiny import BASE
 
 
@@ -166,12 +167,42 @@ def test_a_quote_of_a_page(course: Course, coverage: Coverage) -> None:
     assert problems(one.replace("safe-sleep-1", "safe-sleep-2"), two)[0][1] == "published-quote"
 
 
+def of_quotes(quotes: list[Quote], coverage: Coverage, *shown: str) -> list[tuple]:
+    here = BuiltPage("a.html", "".join(shown), {})
+    found = shown_quotes(here.tree.css("blockquote"), here)
+    return told(list(check_quotes(quotes, coverage, found, "a")))
+
+
 def test_a_quote_that_need_not_be_seen(course: Course, coverage: Coverage) -> None:
     quote = course.page_of("safe-sleep").quotes[0]
-    here = BuiltPage("a.html", f"<div hidden>{quoted(coverage.text(quote), quote.id)}</div>", {})
-    shown = shown_quotes(here.tree.css("blockquote"), here)
-    assert list(check_quote(quote, coverage, shown, "a.html", must_be_seen=False)) == []
-    assert len(list(check_quote(quote, coverage, shown, "a.html", must_be_seen=True))) == 1
+    folded = quote._replace(why_not=COLLAPSED)
+    again = coverage._replace(matches={**coverage.matches, folded: coverage.matches[quote]})
+    hidden = f"<div hidden>{quoted(again.text(quote), quote.id)}</div>"
+    assert of_quotes([folded], again, hidden) == []
+    assert [code for _, code, *_ in of_quotes([quote], again, hidden)] == ["published-hidden"]
+
+
+def test_a_quote_that_a_page_has_twice(course: Course, coverage: Coverage) -> None:
+    one = course.page_of("safe-sleep").quotes[0]
+    two = one._replace(location=one.location._replace(line=one.location.line + 30))
+    both = coverage._replace(matches={**coverage.matches, two: coverage.matches[one]})
+    shown, words = quoted(both.text(one), one.id), both.text(one)
+    hidden = f"<div hidden>{shown}</div>"
+    assert of_quotes([one, two], both, shown, shown) == []
+    for first, second, at in ((hidden, shown, one), (shown, hidden, two)):
+        assert [found[:2] for found in of_quotes([one, two], both, first, second)] == [
+            (str(at.location), "published-hidden")
+        ]
+    lines = f"{one.location.line} and {two.location.line}"
+    assert of_quotes([one, two], both, shown, quoted(words, "safe-sleep-2")) == [
+        (
+            str(one.location),
+            "published-quote",
+            f'a holds 1 of the 2 quotes "{words}" with a link to safe-sleep-1 that its source '
+            f"has on lines {lines}: see what changed it between the source and the page",
+            "safe-sleep-1",
+        )
+    ]
 
 
 def test_what_is_written_is_seen_unless_a_reader_may_open_it() -> None:

@@ -172,6 +172,7 @@ STEPPED = PAGE.replace("<main>", "<main><article class='bf-article bf-steps'>")
         ".bf-elsewhere p { font-size: 1px }",
         "[class*=step] .bf-steps p { position: absolute }",
         ".bf-dark.bf-stepping p { display: none }",
+        ".bf-dark .bf-steps:not(.bf-started) p { display: none }",
     ],
 )
 def test_what_a_style_hides_while_one_step_is_shown_is_found(sheet: str) -> None:

@@ -151,7 +151,8 @@ test("days are the first and the last, and the only one once", () => {
 
 test("a step of the plan says by when", () => {
   assert.equal(stepOf({ what: "Ask", by: "" }), "Ask");
-  assert.equal(stepOf({ what: "Ask", by: "2027-01-31" }), "Ask, by 31 January 2027");
+  for (const what of ["Ask", "Ask."])
+    assert.equal(stepOf({ what, by: "2027-01-31" }), "Ask, by 31 January 2027");
 });
 
 const scene = { ...men, cases: { "men-door": ["abc1", "At the door"] } },

@@ -308,7 +308,8 @@ def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Reported]:
                     question.location,
                     question.quotes[0].id,
                     f"the quote has nothing in common with {_counting(question)}: "
-                    "ask about what the quote says, or quote what the question is about",
+                    "ask about what the quote says, and say why in a word of the quote, or quote "
+                    "what the question is about",
                 )
 
 

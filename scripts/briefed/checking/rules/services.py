@@ -68,14 +68,14 @@ def duplicate_service(course: Course, _: Coverage) -> Iterator[Reported]:
         for name in service.names:
             other = next((one for was, one in seen if _same(was, name)), None)
             if other:
-                yield (
-                    _location(course, at, name),
-                    None,
-                    (
-                        f"{name!r} is already a name of the service {other.name!r}: make them one "
-                        "service, or take the name from one of them"
-                    ),
+                told = (
+                    f"{name!r} is found without this line, by another name of the service: take "
+                    "the line away"
+                    if other is service
+                    else f"{name!r} is already a name of the service {other.name!r}: make them one "
+                    "service, or take the name from one of them"
                 )
+                yield _location(course, at, name), None, told
             seen.append((name, service))
 
 

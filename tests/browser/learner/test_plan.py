@@ -1,0 +1,117 @@
+"""What a theme's page asks to do at work, and what goes into the learner's plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+from support.browsing import COURSE, PHONE
+
+HERE = f"{COURSE}/hidden-men.html"
+
+
+@pytest.fixture
+def phone(open_context: Callable) -> Page:
+    return open_context(PHONE, steps=True).new_page()
+
+
+def test_what_to_do_in_practice_goes_into_the_plan(phone: Page, address: str) -> None:
+    what = "Speak to the father before the assessment is completed."
+    phone.goto(f"{address}/{HERE}#in-practice")
+    phone.get_by_role("button", name=f"To my plan: {what}").click()
+    planned = phone.get_by_role("button", name=f"In my plan: {what}")
+    expect(planned).to_have_attribute("aria-pressed", "true")
+    expect(planned).to_be_focused()
+    phone.goto(f"{address}/{COURSE}/my-learning.html")
+    expect(phone.locator(".bf-plan li")).to_have_count(1)
+    expect(phone.locator(".bf-plan li")).to_contain_text(what)
+    phone.go_back()
+    planned.click()
+    expect(phone.get_by_role("button", name=f"To my plan: {what}")).to_be_visible()
+    phone.goto(f"{address}/{COURSE}/my-learning.html")
+    expect(phone.locator(".bf-plan li")).to_have_count(0)
+
+
+def test_an_action_of_ones_own_goes_into_the_plan_where_the_page_asks_for_it(
+    phone: Page, address: str
+) -> None:
+    phone.goto(f"{address}/{COURSE}/what-happens-next.html#my-action-plan")
+    asks = phone.get_by_role("button", name="+ An action of my own").filter(visible=True)
+    asks.click()
+    what = phone.get_by_label("An action of my own")
+    expect(what).to_be_focused()
+    add = phone.get_by_role("button", name="Add to my plan")
+    expect(add).to_be_in_viewport(ratio=1)
+    for nothing in ("", "  "):
+        what.fill(nothing)
+        add.click()
+        expect(what).to_be_visible()
+    what.fill("From now on I will  ask who sleeps where.")
+    phone.get_by_label("By when?").fill("2027-01-31")
+    what.press("Enter")
+    planned = phone.get_by_role(
+        "button", name="In my plan: From now on I will ask who sleeps where."
+    )
+    expect(planned).to_be_focused()
+    asks.click()
+    expect(what).to_have_value("")
+    phone.goto(f"{address}/{COURSE}/my-learning.html")
+    expect(phone.locator(".bf-plan li")).to_contain_text(
+        "From now on I will ask who sleeps where, by 31 January 2027"
+    )
+
+
+def test_an_action_that_finds_no_room_is_not_lost(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/{COURSE}/my-learning.html")
+    phone.evaluate(
+        """course => {
+            const { addStep, LIMITS } = briefed.shared;
+            for (let at = 0; at < LIMITS.steps; at++) addStep(course, `Action ${at}`);
+        }""",
+        COURSE,
+    )
+    phone.goto(f"{address}/{HERE}#in-practice")
+    phone.get_by_role("button", name="+ An action of my own").click()
+    what = phone.get_by_label("An action of my own")
+    what.fill("One more")
+    phone.evaluate(
+        """() => document.querySelector("form.bf-note").addEventListener("invalid", event => {
+            globalThis.said = event.target.validationMessage;
+        }, true)"""
+    )
+    phone.get_by_role("button", name="Add to my plan").click()
+    assert re.fullmatch(
+        r"There is room for \d+ actions\. Remove one first\.", phone.evaluate("said")
+    )
+    expect(what).to_have_value("One more")
+    toggle = phone.get_by_role("button", name=re.compile("^To my plan: ")).first
+    toggle.click()
+    expect(toggle).to_have_attribute("aria-pressed", "false")
+
+
+def test_what_goes_into_the_plan_is_plain_to_see_and_the_last_step_says_what_was_kept(
+    phone: Page, address: str
+) -> None:
+    phone.goto(f"{address}/{HERE}#in-practice")
+    ground = "one => getComputedStyle(one).backgroundColor"
+    toggles = phone.get_by_role("button", name=re.compile("^(To|In) my plan: "))
+    before = toggles.first.evaluate(ground)
+    kept = phone.locator("[data-step=done]").get_by_text("Kept for supervision")
+    for out in (False, True):
+        toggles.first.click()
+        assert (toggles.first.evaluate(ground) == before) is out
+    assert toggles.nth(1).evaluate(ground) == before
+    expect(kept).to_have_count(0)
+    toggles.first.click()
+    toggles.nth(2).click()
+    expect(kept).to_have_text(re.compile(r"^Kept for supervision: 2 actions in your plan\. "))
+    phone.goto(f"{address}/{HERE}#reflect")
+    phone.get_by_label("Your notes").fill("Ask who visits.")
+    phone.locator(".bf-foot").get_by_role("button", name="Next", exact=True).click()
+    expect(kept).to_be_in_viewport()
+    expect(kept).to_contain_text("2 actions in your plan, and your notes on this part")
+    kept.get_by_role("link").click()
+    expect(phone.get_by_role("heading", name="For supervision")).to_be_in_viewport()
+    expect(phone.locator("#notes")).to_contain_text("Ask who visits.")
