@@ -42,6 +42,8 @@ _DENIALS = (
     r"\bwould (?:claim|say|be to say|overstate|go)\b|\b(?:stops?|falls?) short\b|\bsilent\b",
     r"\bnot (?:to be )?(?:taken|read|presented) (?:as|to mean)\b|\b(?:is|"
     r"are) not (?:the same|proof)\b",
+    r"\b(?:does|do|did)(?: not|n't) guarantee\b|\bno guarantee\b",
+    r"\btoo (?:soon|early) to (?:say|tell|know|judge|claim|conclude)\b",
     r"\bit (?:is|was) not (?:that|about)\b|\bleav(?:es?|ing) (?:it |this |that )?open\b",
     rf"\b(?:{_TEXT}) (?!found)(?:\w+ ){{0,2}}(?:not|no|nothing|never|nowhere)\b",
     r"\b(?:no|not an?|not the) (?:claim|finding|rule|criticism|verdict|judgement|duty|"

@@ -13,6 +13,7 @@ from briefed.checking.overstatement.glance import cannot_be_stronger
 from briefed.checking.overstatement.reading import Reading, commands, imperative, read
 from briefed.checking.overstatement.scope import wider
 from briefed.checking.overstatement.support import Quote, quote
+from briefed.checking.overstatement.swaps import swapped
 from briefed.checking.overstatement.turns import turned
 from briefed.text.patterns import lazily
 from briefed.text.words import straightened
@@ -73,6 +74,8 @@ def _found(
             yield from degrees.nobody(ours, quoted)
             yield from grounds.ungrounded(ours, quoted)
         yield from measures.cause(ours, quoted)
+        yield from measures.counterfactual(ours, quoted)
+        yield from swapped(ours, held)
     elif asks:
         yield from measures.every_time(ours, quoted)
     yield from wider(ours, held, said, claims, asks)

@@ -76,7 +76,9 @@ SEEMING = (
 )
 # By these a quote gives somebody's view of the words behind them.
 REGARDED = _words(
-    "described as, seen as, regarded as, viewed as, perceived as, felt confident, "
+    "described as, they described, she described, he described, described it as, "
+    "described them as, described this as, in their view, in her view, in his view, seen as, "
+    "regarded as, viewed as, perceived as, felt confident, "
     "feel confident, confident in"
 )
 TOLD = _words(
@@ -90,7 +92,6 @@ _UNDONE = """offered attempted tried encouraged invited asked planned plans plan
     agreed promised proposed proposes advised urged recommends recommended hoped hopes wanted
     aimed""".split()
 UNDONE = [
-    "attempted",
     *(f"{verb} {behind}" for verb in _UNDONE for behind in ("to", "that")),
     *_words("""expectation, expected to, required to, requirement to, reminded to, important to
     important that, good practice to, should, must, ought to, need to, needs to, will be
@@ -140,6 +141,7 @@ PREVIOUS = frozenset(("previously", "formerly", "used to"))
 FORMER = frozenset(
     "previous past former once before earlier ago history was were had did been old".split()
 )
+ONE = frozenset(("one", "single"))  # "no one agency" is "no single agency"
 NONE = frozenset("no none nobody neither nor never nothing nowhere".split())
 
 # Words for "partly" and "partly not"; then words for "not at all".
@@ -165,7 +167,8 @@ NOT_AT_ALL = frozenset(
 )
 # With one of these, "not" denies in part only: "did not record it well".
 IN_PART = frozenset(
-    "well fully adequately enough much consistently always everywhere routinely".split()
+    "well fully adequately enough much consistently always everywhere routinely immediately "
+    "straight promptly quickly soon".split()
 )
 RECORDS = frozenset(
     "record records recorded recording written write noted note notes evidence evidenced "

@@ -57,6 +57,9 @@ DEGREE = _levels(
     """most, mostly, usual, usually, generally, typically, typical, majority, predominantly
     largely, mainly, in the main, chiefly, routinely, broadly, consistent, consistency
     consistently, widespread
+    widely, common practice, standard practice, normal practice, usual practice, the norm
+    as standard
+    commonplace, customary, customarily, ordinarily, the habit, a habit, the general picture
     normally, as a rule, more often than not, across the board
     by and large, the larger part, the greater part, the bulk of
     rarely, seldom, hardly ever, few and far between, infrequently, uncommon
@@ -99,7 +102,7 @@ TIMES = frozenset(
     repeatedly, time and again, again and again, regularly, daily, weekly, monthly, usually
     as a rule, normally, routinely, almost always, nearly always, more often than not, rarely
     seldom, hardly ever, almost never, always, never, invariably, not once, at no point
-    at no time, at no stage, on no occasion, at any stage, throughout, of any kind, of any sort
+    at no time, at no stage, on no occasion, throughout, of any kind, of any sort
     whatsoever
     the whole time, all the way through
     all along, at every turn, all the while, from start to finish, ever since, whenever
@@ -170,6 +173,7 @@ OBLIGATION = _levels(
     benefits, would be good, would be wise, would help, might help, would be worthwhile
     worthwhile, scope for, scope to, room for, room to, welcome, usefully, if they wish, value in
     may wish, might like, an option
+    thought to, think whether, weigh up, decide whether
     possible to, free to, open to, invited to, opportunity to, think about""",
     """should, ought to, ought, recommended, recommends, recommend, recommendation, important
     advised, advises, advice, encouraged, encourages, good practice, best practice
@@ -234,7 +238,7 @@ IDIOMS = frozenset(
         on the whole, for the most part, in any case, any more, if any, all too, all but
         use to all, should be noted, must be noted, it is important to note, has to do with
         have to do with, has to offer, have to offer, led by, no reason, no need, go wrong
-        went wrong"""
+        went wrong, apart from each other, apart from one another, by no means all"""
     )
 )
 NEGATORS = frozenset(
@@ -253,7 +257,8 @@ NAMING = frozenset(
 ATTRIBUTING = frozenset(
     "account report reports confident confidence sure surer attributed put blamed remembered "
     "recalled claimed alleged sensed suspected assumed felt reported "
-    "felt told said believed thought according called view opinion considered say says".split()
+    "felt told talked spoke voiced described said believed thought according called view opinion "
+    "considered say says".split()
 )
 # With these a sentence tells of an aim.
 AIMING = frozenset(
