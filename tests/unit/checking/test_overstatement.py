@@ -6,13 +6,16 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from briefed.checking.overstatement import glance, judgement
 from briefed.checking.overstatement.judgement import stronger
+from briefed.checking.project import check_project
+from briefed.source.project import load
 from briefed.text.words import sentences
-from support.building import TESTS
+from support.building import TESTS, copy_sources, only_the_fixture
 from support.outcomes import FOLDER, outcomes
 
 PAIRS = json.loads((TESTS / "strength/pairs.json").read_text(encoding="utf-8"))
@@ -76,7 +79,7 @@ def test_pairs_that_nobody_looked_at_show_what_the_rule_is_worth() -> None:
     print(
         f"\nunseen: {len(UNSEEN)} pairs, precision {found.precision:.2f}, recall {found.recall:.2f}"
     )
-    assert found.precision >= 0.78 and found.recall >= 0.64
+    assert found.precision >= 0.84 and found.recall >= 0.75
 
 
 def test_pairs_that_the_rule_was_made_with_are_told_apart() -> None:
@@ -173,12 +176,29 @@ def test_a_number_limits_the_word_of_degree_before_it(degree: str) -> None:
     ("quoted", "word"),
     [
         ("A midwife asked about the boat.", "No midwife"),
+        ("A midwife asked about the boat in May.", "No midwife"),
         ("No worker and no midwife asked about the lamp.", None),
     ],
 )
 def test_nobody_is_more_than_a_quote_that_denies_nothing(quoted: str, word: str | None) -> None:
     found = stronger("No midwife asked about the lamp.", quoted)
     assert (found and found.word) == word
+
+
+@pytest.mark.usefixtures("in_this_process")
+def test_a_message_shows_our_sentence_without_the_id_within_it(tmp_path: Path) -> None:
+    project = only_the_fixture(copy_sources(tmp_path / "project"))
+    page = project / "docs/lighthouse-keepers/lamp-care.md"
+    before, point, after = page.read_text("utf-8").partition("New keepers and lone")
+    assert point
+    said = "The audit proves this [lamp-care-1] beyond doubt."
+    page.write_text(f"{before}{said} {point}{after}", encoding="utf-8")
+    told = [
+        one.message
+        for one in check_project(load(project))[0]
+        if one.code == "stronger-than-briefing" and "proves" in one.message
+    ]
+    assert len(told) == 1 and 'our sentence "The audit proves this beyond doubt."' in told[0]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ warns, and a person decides. It asks about:
 - limits that we drop (`limits`): "some", "may", "was offered", "by two agencies"
 - denials (`denials`): "did not" for "did not always", or for "no record that"
 - rules (`general`): "landlords wait" for "the landlord waited"
+- doers (`swaps`): "social care knew", where housing did
 - turned findings (`turns`): "done" for "advised", "stopped" for "less often"
 
 A word of ours is compared with the part of the quote that is about the same thing (`support`).

@@ -31,6 +31,10 @@ CAUSE = frozenset(_CLEFT) | frozenset(
     the reason, reason for, reason why, meant fewer, meant more, meant less, meant that
     which meant, meaning that, stems from, stemmed from, arises from, arose from
     brought about, brought down, driven by, responsible for, to blame
+    so that, for fear, out of fear, for lack of, through lack, in an effort to, to avoid, to save
+    ensured, ensures, ensuring, made sure, delayed, disrupted, disrupts, secured, encouraged
+    encourages, paid off, made a difference, speeded up, sped up
+    slowed down, motivated by, strengthened, weakened, helped, helps
     made possible, enabled, enabling, enables, explains why, prompted, for want of, set off
     sparked, triggered, produced, prevented, drove, drives, on account of, put down to, down to
     cut, cuts, got him to, got her to, got them to, damaged, worsened
@@ -60,6 +64,7 @@ CAUSAL = (
         """so, supported, basis, grounds, source, origin, trigger, attributed, attributable, blamed
         put down, since they, since he, since she, since it, in response to, response, means
         meaning, meant, facilitate, resolved by,
+    rationale, justification, explanation, purpose, aim, aimed, intended, in order, whether
     reason, resulted, results, result, affect, affected, lead, led, help, helped, helps
     helping, left him, left her, left them, left, made, makes, making, consequence, enough to
     unable, came about, allow, allowing, allows, stemmed, thanks, reduce, brought, kept, keeping"""
@@ -80,7 +85,7 @@ EFFECTING = {
         ("leave leaves left", "longer unable without with feeling afraid alone"),
         (
             "make makes made making",
-            "harder easier more less grow rise fall drop feel go do stop think likely "
+            "safe harder easier more less grow rise fall drop feel go do stop think likely "
             "impossible possible safer worse better ill unable",
         ),
     )
@@ -91,7 +96,7 @@ EFFECTING_VERBS = frozenset(EFFECTING)
 CONTRIBUTING = frozenset(
     _words(
         """contributed, contributed to, contributes to, contributing, contributory, contribution
-        factor, factors, played a part, plays a part, played a role, part in, influenced
+        factor, factors, shaped, played a part, plays a part, played a role, part in, influenced
         influence, one reason, among the reasons, one of the reasons, partly because
         partly due to, in part, bearing on"""
     )

@@ -25,7 +25,7 @@ _SURE = r"(?:was|is|could be|can be) (?:certain|sure)|(?:could|can) (?:say|tell)
 # Ways to tell what the audit does not say, or what nobody knows.
 _DENIALS = (
     rf"\b(?:{_NOT})(?:{_SAY})s?\b",
-    rf"\b(?:{_TEXT}|it|this|that|strategy|video) (?:\w+ )?(?:{_NOT})(?:{_DO})s?\b",
+    rf"\b(?:(?:{_TEXT}|strategy|video)(?: \w+)?|it|this|that) (?:{_NOT})(?:{_DO})s?\b",
     rf"\b(?:{_SAYS}) (?:nothing|no|neither|none)\b",
     rf"\bno (?:{_TEXT}) (?:{_SAYS})\b",
     r"\b(?:is|are|was|were) (?:not|no|nowhere|never) (?:\w+ )?(?:said|named|stated|given|"
@@ -42,6 +42,8 @@ _DENIALS = (
     r"\bwould (?:claim|say|be to say|overstate|go)\b|\b(?:stops?|falls?) short\b|\bsilent\b",
     r"\bnot (?:to be )?(?:taken|read|presented) (?:as|to mean)\b|\b(?:is|"
     r"are) not (?:the same|proof)\b",
+    r"\b(?:does|do|did)(?: not|n't) guarantee\b|\bno guarantee\b",
+    r"\btoo (?:soon|early) to (?:say|tell|know|judge|claim|conclude)\b",
     r"\bit (?:is|was) not (?:that|about)\b|\bleav(?:es?|ing) (?:it |this |that )?open\b",
     rf"\b(?:{_TEXT}) (?!found)(?:\w+ ){{0,2}}(?:not|no|nothing|never|nowhere)\b",
     r"\b(?:no|not an?|not the) (?:claim|finding|rule|criticism|verdict|judgement|duty|"

@@ -37,6 +37,10 @@ _DENIALS = frozenset(
 _MISSING = frozenset("missed missing overlooked omitted unaware refused declined".split())
 _CONTRASTS = frozenset("while whereas but although though".split())
 _REST = frozenset("rest others remaining remainder other".split())
+_TENDED = frozenset("tend tends tended".split())
+_EVERYBODY = frozenset(("everybody", "everyone"))
+_BACK = frozenset("these those them".split())  # how many they are stands in another part
+_LATE = frozenset("after when once later then until".split())
 _APART = 0.15  # how far one share must be above another
 _MOST, ALL = 3, 5
 
@@ -55,6 +59,8 @@ def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
             yield Excess("degree", ours.written(mark), share(held)[1])
         if _says_little(ours, mark):
             continue
+        if excepted := _excepted(ours, mark, held):
+            yield Excess("degree", ours.written(mark), excepted)
         if f"{ours.behind(mark)}ly" in quote.whole.words:
             continue  # "every week" is "weekly"
         if mark.bare in _EACH and quote.whole.says(mark.bare) and _only_all(quote.whole):
@@ -65,6 +71,8 @@ def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
             mark.bare in _ONLY and _alone(held, quote)
         ):
             continue
+        if mark.level == _MOST and quote.whole.has(_TENDED) and not _denies(ours):
+            continue  # "tended to" is "as a rule"
         head = _head(ours, mark)
         if mark.bare in _ONLY or (
             mark.level > level and (mark.level >= _MOST or level or quote.whole.says(mark.bare))
@@ -76,12 +84,15 @@ def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
     if "both" in ours.words and "both" not in quote.whole.words and quote.whole.says("one of"):
         yield Excess("degree", "both", "one of")
     for mark in ours.marks("share"):
+        if ours.behind(mark) in ("a", "an") and of_time(ours, mark):
+            continue  # "half a year" is no share
         held = quote.support(ours, mark)
         part, word = portion(held)
         if (
             word
             and tables.SHARES[mark.bare] > part + _APART
             and not held.has(_REST)
+            and not (held is not quote.whole and held.has(_BACK))
             and _denies(ours) == _denies(held)
         ):
             yield Excess("degree", ours.written(mark), word)
@@ -106,13 +117,22 @@ def _only_all(held: Reading) -> bool:
     return all(one.level == ALL for one in held.marks("degree")) and not share(held)[1]
 
 
+def _excepted(ours: Reading, mark: Mark, held: Reading) -> str:
+    """The words by which the quote leaves somebody out of our "all", or ""."""
+    if mark.bare not in _EACH or any(one.bare in tables.EXCEPTING for one in ours.marks("degree")):
+        return ""
+    found = (one for one in held.marks("degree") if one.bare in tables.EXCEPTING)
+    return next((held.written(one) for one in found), "")
+
+
 def nobody(ours: Reading, quote: Quote) -> Iterator[Excess]:
     """ "No worker asked", where the quote denies nothing."""
-    for at, (one, behind) in enumerate(pairwise(ours.words)) if "no" in ours.words else ():
+    for at, word in enumerate(ours.words[:-1]) if "no" in ours.words else ():
         if (
-            one == "no"
+            word == "no"
             and at == clause(ours, at)
-            and names.HEADS.get(behind, "work") != "work"
+            and ours.words[at + 1] not in limiting.ONE
+            and any(names.HEADS.get(one, "work") != "work" for one in ours.words[at + 1 : at + 3])
             and not quote.whole.has(("no", "none", "neither", "nor"))
         ):
             yield Excess("degree", " ".join(ours.shown[at : at + 2]))
@@ -135,7 +155,7 @@ def _says_little(ours: Reading, mark: Mark) -> bool:
         return True  # "not at all"
     if mark.bare == "consistent" and ours.before(mark) in ("more", "less"):
         return True
-    if mark.bare == "only" and ours.before(mark) in _MODAL:
+    if mark.bare == "only" and (ours.before(mark) in _MODAL or _late(ours, mark)):
         return True  # "could only do so much"
     if (behind in _RESTRICTED and mark.bare not in _NONE) or (
         mark.bare == "all" and behind and counts(behind)
@@ -155,6 +175,13 @@ def _says_little(ours: Reading, mark: Mark) -> bool:
     )
 
 
+def _late(ours: Reading, mark: Mark) -> bool:
+    """Whether "only" says that something was late: "only heard on the day"."""
+    near = ours.words[mark.at + 1 : mark.at + 4]
+    behind = " ".join(ours.words[mark.at + 1 : mark.at + 9])
+    return not _LATE.isdisjoint(near) or "on the day" in behind or "that day" in behind
+
+
 def _amount(ours: Reading, mark: Mark, held: Reading) -> tuple[int, str]:
     """How much a quote counts: its level and its word.
 
@@ -164,9 +191,14 @@ def _amount(ours: Reading, mark: Mark, held: Reading) -> tuple[int, str]:
         one
         for one in held.marks("degree")
         if not ((1 < one.level < ALL or one.bare.startswith("any")) and negated(held, one.at))
+        and not (one.bare == "all" and held.words[max(0, one.at - 2) : one.at] == ("not", "at"))
     ]
     alike = [one for one in found if of_time(held, one) == of_time(ours, mark)]
-    best = max(alike or found, key=lambda one: one.level, default=None)
+    best = max(
+        alike if mark.bare in _EVERYBODY else alike or found,
+        key=lambda one: one.level,
+        default=None,
+    )
     level, word = (best.level, held.written(best)) if best else (0, "")
     part = share(held, (_denies(ours) != _denies(held)) != (mark.bare in tables.RARE))
     if part[1]:
@@ -191,7 +223,10 @@ def _denies(text: Reading) -> bool:
     if not text.has(_DENIALS):
         return False
     counting = {at for mark in text.marks("degree") for at in range(mark.at, mark.at + mark.length)}
-    return any(word in _DENIALS and at not in counting for at, word in enumerate(text.words))
+    return any(
+        word in _DENIALS and at not in counting and text.words[max(0, at - 1)] != "or"
+        for at, word in enumerate(text.words)
+    )
 
 
 def _none(held: Reading) -> bool:

@@ -61,7 +61,11 @@ def denied(ours: Reading, quote: Quote) -> Iterator[Excess]:
     elif partly := _in_part(held):
         if not _wholly(held) and not ours.says(partly.lower()):
             yield Excess("degree", ours.written(mark), partly)
-    elif (advice := held.first("obligation")) and not _wholly(held) and "not" not in held.words:
+    elif (
+        (advice := held.first("obligation"))
+        and not _wholly(held)
+        and not held.has(("not", "rather"))
+    ):
         yield Excess("certainty", ours.written(mark), held.written(advice))
 
 
@@ -90,7 +94,11 @@ def _narrow(ours: Reading, mark: Mark, held: Reading) -> str:
         start = one.at + one.length
         if one.bare in _NO and start + 1 < len(held.words):
             kind = held.words[start]
-            said = kind in ours.words or (root(kind) and root(kind) in ours.roots)
+            said = (
+                kind in ours.words
+                or (root(kind) and root(kind) in ours.roots)
+                or (kind in limiting.ONE and ours.has(limiting.ONE))
+            )
             if held.rooted[start + 1] in behind and not said:
                 return " ".join(held.shown[one.at : start + 2])
     return ""
@@ -197,7 +205,8 @@ def _unrecorded(held: Reading) -> str:
     """The word of a text for a record that is missing, as written, or ""."""
     for mark in held.marks("not at all"):
         behind = held.words[mark.at + 1 : mark.at + 12]
-        for index, word in enumerate(behind, mark.at + 1):
+        end = behind.index(",") if "," in behind else len(behind)
+        for index, word in enumerate(behind[:end], mark.at + 1):
             if word in limiting.RECORDS:
                 return held.shown[index]
     return ""

@@ -35,6 +35,8 @@ _SINGLE = frozenset("a an one the this his her".split())
 # Before a noun these make it general: "the impact of a parent's health".
 _KINDS = frozenset("of other".split())
 _SAME_IN_PAST = frozenset("put set read let cut hit shut cost hurt spread led".split())
+_ONE_OF = frozenset("the his her one".split())
+_SINGULARS = {many: one for one, many in forms.PLURALS.items()}
 _SHORTEST = 4  # words; a shorter text is a label
 _SUBJECT = 3  # words that a subject may have
 _ENDINGS = ("ed", "ied")
@@ -57,6 +59,30 @@ def as_a_rule(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
     at = _present(ours)
     if at is not None and not held.roots.isdisjoint(ours.rooted[at : at + _SUBJECT]):
         yield Excess("scope", ours.shown[at], _past(held))
+
+
+def generalised(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "GPs are not told", where the quote has "the family's GP was not told"."""
+    if (
+        _past(ours)
+        or ours.has(tables.AUDIT)
+        or ours.has(NO_RULE)
+        or _keeps_count(ours)
+        or ours.words[0] in _NAMED
+    ):
+        return
+    for at, plural in enumerate(ours.words[:3]):
+        if plural in BREAKS or plural == "," or plural in PAST or plural in _PRESENT:
+            return
+        single = _SINGULARS.get(plural, plural.removesuffix("s"))
+        if single == plural or plural in held.words:
+            continue
+        for index, word in enumerate(held.words):
+            before = held.words[max(0, index - 3) : index]
+            one = not _ONE_OF.isdisjoint(before) or any(b.endswith("'s") for b in before)
+            if word in (single, f"{single}'s") and one and (_past(held) or index < 3):
+                yield Excess("scope", ours.shown[at], held.shown[index])
+                return
 
 
 def multiplied(ours: Reading, held: Reading) -> Iterator[Excess]:

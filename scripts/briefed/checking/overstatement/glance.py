@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefed.checking.overstatement import causes, denials, forms, general, names, tables
+from briefed.checking.overstatement import causes, denials, forms, general, grounds, names, tables
 from briefed.checking.overstatement.claims import asks_something
 from briefed.checking.overstatement.reading import OPENERS, rarest, root
 from briefed.text.patterns import lazily
@@ -28,6 +28,7 @@ _NONE = frozenset(("",))
 _DIGITS = re.compile(rb"\d").match
 _SURE = 2
 _FIRST = 2  # words among which "always" begins a request
+_BEGINNING = 3  # words among which a subject begins
 _EVERY = frozenset((b"all", b"every", b"each"))
 _JOINING = frozenset((b"and", b"or", b"nor"))
 _PEOPLE = (b"ers", b"ors", b"ists", b"ants")
@@ -71,6 +72,7 @@ class _Words(NamedTuple):
     insisting: frozenset[bytes]
     effecting: frozenset[bytes]
     joined: frozenset[bytes]  # nouns for people and services
+    doing: frozenset[bytes]  # words of those who do something to others
     happening: frozenset[bytes]  # with one of these a sentence states no rule
     limiting: frozenset[bytes]  # these may limit a quote
     verbs: frozenset[bytes]
@@ -106,7 +108,8 @@ def _words() -> _Words:
                 *entries("cause"),
                 *entries("share"),
                 *entries("ended"),
-                *("so", "no", "than"),
+                *("so", "no", "than", "would have"),
+                *grounds.LENGTHS,
             )
         ),
         _Phrases(
@@ -124,6 +127,7 @@ def _words() -> _Words:
         _bytes((*forms.INSISTING, "all", "every", "each")),
         _bytes(causes.EFFECTING),
         _bytes(names.KINDS_OF_PEOPLE),
+        _bytes((*names.PEOPLE, *" ".join(names.SERVICE_NAMES).split())),
         _bytes((*general.PAST, *general.NO_RULE)),
         _bytes(map(rarest, limiting)),
         _bytes(forms.VERBS),
@@ -214,6 +218,7 @@ def cannot_be_stronger(sentence: str, quoted: str, whole: str, asks: bool) -> bo
         and not known.claiming.are_in(words, bare)
         and words.isdisjoint(known.effecting)
         and b"too" not in bare[:-1]
+        and known.doing.isdisjoint(bare[:_BEGINNING])
         and not _names_more(words, new, known)
         and _claims_no_more(words, new, bare, whole, known)
     )

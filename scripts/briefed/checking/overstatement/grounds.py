@@ -14,6 +14,7 @@ from briefed.checking.overstatement.support import Quote
 
 _NO_VERDICT = BREAKS | frozenset(", few little many much".split())  # behind "too"
 _LEARNT = tuple((word,) for word in ("learnt", "told", "known", "seen", "said", "found"))
+_UNABLE = frozenset(("cannot", "can't", "could"))  # "who cannot move" describes somebody
 _HARD = frozenset(("hard", "difficult", "harder", "struggled"))
 _IN_PART = frozenset("always every all consistently routinely".split())
 _COMPARING = frozenset(
@@ -21,6 +22,14 @@ _COMPARING = frozenset(
     varied varies differed differ different difference better worse longer higher lower later
     earlier further additional increased reduced improved increase decrease rose risen fell fallen
     mainly particularly especially prefer preferred not only beyond best strongest""".split()
+)
+LENGTHS = frozenset("minutes hours days weeks months years decades fortnight".split())
+_SEVERAL = frozenset("several many few some for within of takes took take".split())
+_LATE = frozenset("late later earlier before after".split())
+_TIMED = LENGTHS | frozenset(
+    """minute hour day week month year decade daily weekly fortnightly monthly yearly annual
+    annually long longer old aged age time times term overnight weekend childhood quarter
+    quarterly night nights""".split()
 )
 _TOO = frozenset("too more less enough insufficient insufficiently limited few lack lacked".split())
 
@@ -52,6 +61,21 @@ def _compared(ours: Reading, held: Reading) -> Iterator[Excess]:
         yield Excess("degree", " ".join(ours.shown[max(0, at - 1) : at + 2]))
 
 
+def _lasted(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "Several weeks late", where the quote names no length of time."""
+    if held.has(_TIMED) or any(word[0].isdigit() for word in held.words):
+        return
+    for at, word in enumerate(ours.words):
+        before = ours.words[at - 1] if at else ""
+        behind = ours.words[at + 1 : at + 2]
+        if (
+            word in LENGTHS
+            and (before in _SEVERAL or (before and counts(before)) or not _LATE.isdisjoint(behind))
+            and not negated(ours, at)
+        ):
+            yield Excess("scope", " ".join(ours.shown[max(0, at - 1) : at + 1]))
+
+
 def ungrounded(ours: Reading, quote: Quote) -> Iterator[Excess]:
     """Every word that nothing in the quote is like."""
     held = quote.whole
@@ -67,10 +91,12 @@ def ungrounded(ours: Reading, quote: Quote) -> Iterator[Excess]:
             and ours.behind(mark) not in _IN_PART
             and ours.words[mark.at + mark.length + 1 : mark.at + mark.length + 2] not in _LEARNT
             and not _fails_alike(ours, mark, held)
+            and not (mark.bare in _UNABLE and ours.before(mark) == "who")
             and not (mark.bare == "still" and ours.before(mark).endswith("er"))
         ):
             yield Excess(need.kind, ours.written(mark), "")
     yield from _compared(ours, held)
+    yield from _lasted(ours, held)
     if "too" in ours.words and not held.has(_TOO):
         for at, (one, behind) in enumerate(pairwise(ours.words)):
             if at and one == "too" and behind not in _NO_VERDICT and not negated(ours, at):

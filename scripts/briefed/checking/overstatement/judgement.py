@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefed.checking.overstatement import degrees, grounds, limits, measures, tables
@@ -12,10 +13,18 @@ from briefed.checking.overstatement.glance import cannot_be_stronger
 from briefed.checking.overstatement.reading import Reading, commands, imperative, read
 from briefed.checking.overstatement.scope import wider
 from briefed.checking.overstatement.support import Quote, quote
+from briefed.checking.overstatement.swaps import swapped
 from briefed.checking.overstatement.turns import turned
 from briefed.text.patterns import lazily
 from briefed.text.words import straightened
 
+# "Short stays mean that support is failing, so who would pick that up?"
+_CLAIM_THEN_QUESTION = lazily(
+    r"(?!(?:who|what|how|where|when|which|why|whose|if|as|do|does|did|is|are|was|were|can|could"
+    r"|would|should|has|have|had|will|in|at|on|after|before|once|since|while)\b)"
+    r"(.{20,}), (?:so|and|but) (?:who|what|how|where|when|which|why|do|does|would|could|can|is)\b",
+    re.I,
+)
 _QUOTED = lazily(r"\"[^\"]{1,300}\"|(?<!\w)'[^']{1,300}'(?!\w)")
 
 
@@ -29,9 +38,10 @@ def stronger(
     `whole` are the statements that the quote is part of: a limit in a neighbouring sentence holds
     as well.
     """
-    if sentence.rstrip().endswith("?") or cannot_be_stronger(
-        sentence, quoted, whole or quoted, asks
-    ):
+    if sentence.rstrip().endswith("?"):
+        claim = _CLAIM_THEN_QUESTION.match(sentence)
+        return stronger(claim[1] + ".", quoted, said, asks, whole) if claim else None
+    if cannot_be_stronger(sentence, quoted, whole or quoted, asks):
         return None
     bare = straightened(sentence)
     if "'" in bare or '"' in bare:
@@ -64,6 +74,8 @@ def _found(
             yield from degrees.nobody(ours, quoted)
             yield from grounds.ungrounded(ours, quoted)
         yield from measures.cause(ours, quoted)
+        yield from measures.counterfactual(ours, quoted)
+        yield from swapped(ours, held)
     elif asks:
         yield from measures.every_time(ours, quoted)
     yield from wider(ours, held, said, claims, asks)

@@ -47,7 +47,8 @@ SEEMING = (
     it is possible, impression, according to, unable to establish, unable to say
     not say whether, not tell whether
     apparently, seemingly, reportedly, allegedly, supposedly, presumably, arguably, conceivably,
-    consistent with, by her account, by his account, by their account"""
+    consistent with, considered whether, wondered whether, asked whether, discussed whether
+    explored whether, by her account, by his account, by their account"""
     )
     + [
         f"{verb} {unclear}"
@@ -75,7 +76,9 @@ SEEMING = (
 )
 # By these a quote gives somebody's view of the words behind them.
 REGARDED = _words(
-    "described as, seen as, regarded as, viewed as, perceived as, felt confident, "
+    "described as, they described, she described, he described, described it as, "
+    "described them as, described this as, in their view, in her view, in his view, seen as, "
+    "regarded as, viewed as, perceived as, felt confident, "
     "feel confident, confident in"
 )
 TOLD = _words(
@@ -138,6 +141,7 @@ PREVIOUS = frozenset(("previously", "formerly", "used to"))
 FORMER = frozenset(
     "previous past former once before earlier ago history was were had did been old".split()
 )
+ONE = frozenset(("one", "single"))  # "no one agency" is "no single agency"
 NONE = frozenset("no none nobody neither nor never nothing nowhere".split())
 
 # Words for "partly" and "partly not"; then words for "not at all".
@@ -162,7 +166,10 @@ NOT_AT_ALL = frozenset(
     nowhere, kept from, withheld""")
 )
 # With one of these, "not" denies in part only: "did not record it well".
-IN_PART = frozenset("well fully adequately enough consistently always everywhere routinely".split())
+IN_PART = frozenset(
+    "well fully adequately enough much consistently always everywhere routinely immediately "
+    "straight promptly quickly soon".split()
+)
 RECORDS = frozenset(
     "record records recorded recording written write noted note notes evidence evidenced "
     "documented document log logged writing paper".split()

@@ -11,7 +11,7 @@ from briefed.checking.overstatement import limiting, names, tables
 from briefed.checking.overstatement.degrees import ALL, of_time
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.measures import names_only
-from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, read, root
+from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, read, root, roots
 from briefed.checking.overstatement.shares import counts, share
 from briefed.checking.overstatement.support import Quote
 from briefed.text.figures import may_hold
@@ -39,8 +39,10 @@ _NEAR = 4  # words behind a limit that say in what it holds: "in a small number 
 _NO_EVIDENCE = frozenset("no little limited any".split())
 _COMPARED = frozenset("more less most least as so even".split())
 _WHOLLY = frozenset((*limiting.LASTING, "in part", "partly", "partially", "to some extent"))
+_UNDER_WAY = frozenset(("is being", "are being"))
+_OPEN_TO = frozenset("that whether if when where".split())  # "a sign that a child is being hurt"
 _MODALS = frozenset("may might could".split())
-_OPEN = frozenset("perhaps possible possibly if whether point".split())
+_OPEN = frozenset("perhaps possible possibly whether point".split())
 _SURE = frozenset(("confident", "sure", "surer"))
 # Before a verb of saying these leave nothing to anybody: "had not been told".
 _BEING = frozenset("been was were be is not never".split())
@@ -52,7 +54,7 @@ _SHORTEST_CLAIM = 4  # words; a shorter text without a sure verb is a heading or
 def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
     """Claims that the quote limits and our sentence does not."""
     label = not ours.has(tables.FINITE) and (said.text or len(ours.words) < _SHORTEST_CLAIM)
-    if label or ours.has(_OPEN):
+    if label or ours.has(_OPEN) or _supposes(ours):
         return
     near = quote.nearest(ours)
     for held in quote.told(ours):
@@ -60,6 +62,7 @@ def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
             shared = _of_its_sentence(ours, held, limit, _under(ours, held, limit, not said.text))
             if held not in near:
                 shared = shared.intersection(_limited(held, limit)[:1])
+            shared -= _denied_alike(ours, held)
             if not shared or _keeps(ours, held, limit, kind):
                 continue
             claimed = max(at for at, one in enumerate(ours.rooted) if one in shared)
@@ -70,8 +73,19 @@ def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
                 and not (mark.bare == "can" and limit.bare in _SEEMING)
                 and not _elsewhere(held, limit, mark)
             ]
+            if ours.words[0] in _BEHIND and not _part(ours, claimed) and hedges:
+                continue  # "When a case is stepped up, they should consider it"
             if not any(_part(ours, hedge) <= _part(ours, claimed) for hedge in hedges):
                 yield Excess(kind, ours.shown[claimed], held.written(limit), True)
+
+
+def _supposes(ours: Reading) -> bool:
+    """Whether an "if" leaves the claim open; beside "would" it only says what would follow."""
+    return (
+        "if" in ours.words
+        and "would" not in ours.words[: ours.words.index("if")]
+        and not ours.says("would have")
+    )
 
 
 def _of_its_sentence(
@@ -90,6 +104,20 @@ def _of_its_sentence(
     return shared if nearest is own else shared - nearest.roots
 
 
+def _denied_alike(ours: Reading, held: Reading) -> frozenset[str]:
+    """The roots that both texts deny: "was not seen" for "this was not seen consistently"."""
+    return frozenset.intersection(
+        *(
+            frozenset(
+                one
+                for at, one in enumerate(text.rooted)
+                if one and "not" in text.words[max(0, at - 1) : at]
+            )
+            for text in (ours, held)
+        )
+    )
+
+
 def _hedges(ours: Reading, mark: Mark) -> bool:
     """Whether a word leaves something open: "could", but not "could not"."""
     return mark.level == 1 and not (mark.bare in ("could", "can") and ours.behind(mark) == "not")
@@ -97,10 +125,19 @@ def _hedges(ours: Reading, mark: Mark) -> bool:
 
 def _elsewhere(held: Reading, limit: Mark, hedge: Mark) -> bool:
     """Whether the quote has our hedge as well, for another word than its limit applies to."""
-    return any(
-        one.bare == hedge.bare and abs(one.at - limit.at) > _APART
-        for one in held.marks("certainty")
-    ) and not held.says(f"{hedge.bare} {limit.bare}")
+    return (
+        "possible" not in limit.bare
+        and any(
+            one.bare == hedge.bare and abs(one.at - limit.at) > _APART
+            for one in held.marks("certainty")
+        )
+        and not held.says(f"{hedge.bare} {limit.bare}")
+    )
+
+
+def _shortly_before(held: Reading, mark: Mark) -> tuple[str, ...]:
+    """The few words before a mark."""
+    return held.words[max(0, mark.at - _NEAR) : mark.at]
 
 
 @functools.lru_cache(maxsize=256)
@@ -112,6 +149,7 @@ def _limits(held: Reading) -> tuple[tuple[Mark, str], ...]:
         if (mark.bare not in _PARTS or of_time(held, mark))
         and not (mark.bare in _MODALS and held.behind(mark) == "not")
         and not (mark.bare.startswith("evidence") and held.before(mark) in _NO_EVIDENCE)
+        and not (mark.bare in _UNDER_WAY and not _OPEN_TO.isdisjoint(_shortly_before(held, mark)))
         and not (mark.bare == "likely" and held.before(mark) in _COMPARED)
     ]
     for at, (word, behind) in enumerate(pairwise(held.words)):
@@ -137,6 +175,10 @@ def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
     if limit.bare in limiting.LASTING:
         late = any(word in tables.NEGATORS for word in held.words[: limit.at])
         return ours.has(limiting.EARLY) or late != ours.has(tables.NEGATORS)
+    if limit.bare == "if" and _has_condition(ours, held, limit):
+        return True
+    if limit.bare in _UNDONE and any(one.level > 1 for one in ours.marks("obligation")):
+        return True  # "have to" for "must"
     if limit.bare in _UNDONE or limit.bare in _ON_OFFER:
         phrase = ours.says(limit.bare) or ours.says("to be")
         return phrase or ours.has(limiting.NOT_YET | tables.NEGATORS)
@@ -153,6 +195,9 @@ def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
         for at, word in enumerate(ours.words)
         if word != "reported" or ours.words[at + 1 : at + 2] not in (("it",), ("them",), ("this",))
     )
+    some = limit.bare.startswith("evidence") and held.before(limit) == "some"
+    if some and (ours.marks("partly") or _limits_itself(ours, held)):
+        return True
     aims = limit.bare in limiting.AIMS and ours.has(tables.AIMING)
     return (
         leaves
@@ -161,6 +206,15 @@ def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
         or ours.says(limit.bare)
         or (limit.bare.startswith("would") and "would" in ours.words)
     )
+
+
+def _has_condition(ours: Reading, held: Reading, limit: Mark) -> bool:
+    """Whether our sentence names most of a condition: "A bruise on a baby" for "if a bruise …"."""
+    if limit.at or "," not in held.words:
+        return False
+    end = held.words.index(",")
+    condition = roots(held.words[limit.at + 1 : end])
+    return len(condition & ours.roots) * 2 > len(condition)
 
 
 def _limits_itself(ours: Reading, held: Reading) -> bool:

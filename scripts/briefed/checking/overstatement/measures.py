@@ -28,14 +28,30 @@ _EVERY = frozenset("all every each".split())
 _ALL = 5
 _PARTICLES = frozenset("through in on up out back away round over off by to".split())
 _BE = frozenset("is are was were be been being".split())
+_THE = frozenset("the a an this that these those their his her its".split())
+_TAKING_PART = frozenset(("helped", "helps"))  # "people helped to write it"
+_POSSIBLE = frozenset("may might could possible possibly perhaps".split())
+_SUPPOSED = frozenset("would should expected opportunity opportunities missed".split())
+_NOTHING = frozenset(("nothing", "none", "nobody"))  # "came to nothing because"
+# Behind a verb of change: "referrals increased over the year".
+_NO_OBJECT = frozenset(("", ".", ",", ";", *"in over by from during since after and when".split()))
+_CHANGED = frozenset("rose risen fell fallen grew grown increase decrease change changed".split())
 _SOON = 3  # words behind "so" in which a hedge still counts: ", so it may well be …"
+_NEAR = 4  # words between "when" and "is to be"
 _ADVISED, _NEEDED = 2, 3
 
 
 def reach(held: Reading, scale: str) -> tuple[int, str]:
     """The highest level of a quote on a scale (0 for none), and the word that has it."""
-    best = max(held.marks(scale), key=lambda mark: mark.level, default=None)
+    marks = [mark for mark in held.marks(scale) if not _to_come(held, mark)]
+    best = max(marks, key=lambda mark: mark.level, default=None)
     return (best.level, held.written(best)) if best else (0, "")
+
+
+def _to_come(held: Reading, mark: Mark) -> bool:
+    """Whether a mark only dates something: "when their case is to be discussed"."""
+    before = held.words[max(0, mark.at - _NEAR) : mark.at]
+    return mark.bare in ("is to be", "are to be") and ("when" in before or "if" in before)
 
 
 def weakest(text: Reading, scale: str) -> Mark | None:
@@ -84,6 +100,7 @@ def _loose(ours: Reading, mark: Mark, held: Reading, level: int) -> bool:
         or mark.bare in _LOOSE_NEEDS
         or (mark.bare in _PAST_NEEDS and not level)
         or _stands(mark, held)
+        or (mark.bare in ("the law", "by law", "in law") and "law" in held.words)
         or (negated(ours, mark.at, 2) and mark.bare != "must")
         or ours.before(mark) in _MAY
         or (mark.bare == "asked to" and ours.behind(mark) in _BEFORE_A_NOUN)
@@ -139,6 +156,18 @@ def certainty(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
             yield Excess("certainty", ours.written(mark), held.written(weak) if weak else "")
 
 
+def counterfactual(ours: Reading, quote: Quote) -> Iterator[Excess]:
+    """ "He would have told them", where the quote says that it is possible, or nothing like it."""
+    held = quote.whole
+    if not ours.says("would have") or ours.marks("certainty"):
+        return
+    if held.has(_POSSIBLE):
+        word = next(one for one in held.words if one in _POSSIBLE)
+        yield Excess("certainty", "would have", word)
+    elif not held.has(_SUPPOSED):
+        yield Excess("cause", "would have")
+
+
 def limited(ours: Reading) -> bool:
     """Whether a sentence keeps to some of the cases ("where …"), or to what the audit speaks of."""
     return ours.has(tables.HEDGING) or names_only(ours)
@@ -169,9 +198,18 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
         behind = _SOON if mark.bare == "so" else 0
         if (
             (hedge and hedge.at <= mark.at + behind)
-            or negated(ours, mark.at, 1)
-            or ("would" in ours.words[: mark.at] and "would" in held.words)
+            or (negated(ours, mark.at, 1) and ours.before(mark) not in _NOTHING)
+            or (
+                "would" in held.words
+                and ("would" in ours.words[: mark.at] or mark.bare == "would not have")
+            )
             or conditional(ours, mark.at)
+            or (
+                mark.bare in causes.CHANGING
+                and ours.behind(mark) in _NO_OBJECT
+                and quote.whole.has(_CHANGED)
+            )
+            or (mark.bare in _TAKING_PART and ours.behind(mark) == "to")
         ):
             continue
         part = held.first("contributing")
@@ -205,7 +243,10 @@ def _passive(text: Reading, at: int) -> bool:
 
 def _gives(held: Reading) -> bool:
     """Whether a text gives a cause."""
-    return bool(held.marks("causal") or next(_effects(held), None))
+    causal = any(
+        mark.bare != "help" or held.before(mark) != "early" for mark in held.marks("causal")
+    )
+    return bool(causal or next(_effects(held), None))
 
 
 def _giving(ours: Reading, mark: Mark, quote: Quote) -> Reading:
@@ -237,7 +278,14 @@ def _effects(text: Reading) -> Iterator[Mark]:
     for at, word in enumerate(text.words) if text.has(causes.EFFECTING_VERBS) else ():
         if text.words[at + 1 : at + 2] and text.words[at + 1] in _PARTICLES:
             continue
-        ends = (index for index in range(at, min(at + 8, len(text.words))) if _ends(text, index))
+        ends = (
+            index
+            for index in range(at, min(at + 8, len(text.words)))
+            if _ends(text, index)
+            or (
+                text.words[index] == "to" and not _THE.isdisjoint(text.words[index + 1 : index + 2])
+            )
+        )
         if not causes.EFFECTING.get(word, frozenset()).isdisjoint(
             text.words[at + 2 : next(ends, at + 8)]
         ):

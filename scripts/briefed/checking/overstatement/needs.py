@@ -36,8 +36,11 @@ NEEDS = (
         extremely, deeply, profound, profoundly, radically, far more, far fewer, far less
         far better, far worse, far longer, far greater, much more, much less, much better
         much worse, much longer, many more, severe, severely, grave, gravely, alarming
-        serious, seriously, highly, hopelessly""",
-        """considerable, substantial, marked, markedly, rapid, rapidly, escalation, great, large
+        serious, seriously, highly, rife, rampant, endemic, systemic, relentless, relentlessly
+        desperate, desperately, utterly, absolutely, dire
+        hopelessly, very""",
+        """considerable, substantial, high, marked, markedly, rapid, rapidly, escalation, great
+        large
         extensive, important, powerful, quickly, fast""",
     ),
     _need(
@@ -143,11 +146,14 @@ NEEDS = (
     # Blame, praise and motives.
     _need(
         "degree",
-        "fail neglect ignore blame refuse overlook exclude disregard dismiss",
+        "fail neglect ignore blame refuse overlook exclude disregard dismiss sideline",
         """failed, failure, failures, negligent, careless, carelessly, carelessness, fault
         unwilling
+        turned away, turned them away, brushed aside, swept aside, shut out, frozen out, stood by
+        gave up on, lost sight of, dragged their feet, unhelpful, uncaring, unprofessional
+        complacent, incompetent, reckless, chaotic, chaos, appalling, shocking, scandal, disgrace
         turned a blind eye, looked the other way, let down, to themselves""",
-        "failing, unaware",
+        "failing, unaware, persistence, persistent, persisted, insisted",
     ),
     _need(
         "degree",
@@ -158,8 +164,12 @@ NEEDS = (
     ),
     _need(
         "degree",
-        "succeed solve eliminate achieve",
-        """excellent, outstanding, exemplary, superb, success, successful, successfully""",
+        "succeed solve eliminate achieve fix cure overcome eradicate",
+        """brilliant, fantastic, exceptional, exceptionally, remarkable, remarkably, impressive
+        flawless, flawlessly, faultless, perfect, ideal, thorough, high-quality, high standard
+        good standard, invaluable, indispensable, lifeline, life-saving, life-changing
+        excellent, outstanding, exemplary, superb, success, successful, successfully""",
+        "detailed, resolved, comprehensive, valuable, valued, saved, essential, good",
     ),
     _need(
         "certainty",
@@ -168,5 +178,57 @@ NEEDS = (
         hostile, manipulative, deceitful, dishonest, hid, withheld, kept quiet, lied, lying
         misled, covered up
         cover up, cynical, wilful, wilfully, criminal""",
+    ),
+    # What somebody wanted or felt.
+    _need(
+        "certainty",
+        "opt bother",
+        """decided, chose, chosen, preferred, wanted, intended, unwilling, unwillingly, eager
+        keen, determined, did not want, did not wish, did not care, did not bother
+        made the effort, made no effort, made every effort, could not be bothered
+        against the wishes""",
+        """decide, deciding, decision, decisions, choose, choice, choices, declined, refused, wish
+        wishes, want, willing, willingness, reluctant, reluctance, preference, prefer, hope, hoped
+        agreed, agreement, considered, consent, intention, intend, aim, aimed, planned
+        concluded, judged, set, allow, obtain, seek, tried, attempted, sought, effort, efforts
+        requested, asked, said
+        motivated, motivation, liked, like, would, keenness, interest, interested, enthusiastic""",
+    ),
+    _need(
+        "certainty",
+        "love hate resent distrust",
+        """angry, anger, furious, delighted, thrilled, ashamed, shame, embarrassed, proud
+        terrified, frightened, afraid, fear, feared, indifferent, grateful, relieved, loathed""",
+        """fears, felt, feeling, feelings, feel, anxious, anxiety, worried, worry, worries, concern
+        concerned, upset, distressed, distress, scared, nerves, nervous, valued, appreciated, liked
+        positive, trust, frustrated, frustration, happy, intimidated, threatened""",
+    ),
+    _need(
+        "certainty",
+        "uncover expose unearth unmask",
+        "brought to light",
+        """found, identified, disclosed, disclosure, revealed, emerged, discovered, discovery
+        recognised, noticed, learned, learnt, spotted, came to light, exposure""",
+    ),
+    # Where things are going.
+    _need(
+        "degree",
+        "worsen",
+        """rising, growing, increasing, increasingly, more and more, fewer and fewer, less and less
+        getting worse, getting better, gets worse, on the rise, going up, going down, a trend
+        deteriorating, spreading""",
+        """increase, increased, increases, rise, rises, rose, risen, grew, grow, grown, growth, fell
+        fall, fallen, improved, improving, reduced, reducing, more, less, fewer, changed, trend
+        better, worse, higher, lower, escalating, escalation, escalated, deterioration, declined
+        deteriorated, spread""",
+    ),
+    # How fast.
+    _need(
+        "scope",
+        "",
+        "quickly, swiftly, promptly, rapidly, speedily, in good time, urgent, urgently",
+        """prompt, timely, quick, swift, rapid, speed, speedy, same day, within, soon, early, fast
+        immediate, immediately, at once, on the day, that day, hours, day, days, minutes, next
+        priority, emergency, straight, time, short, delay, without delay, sooner""",
     ),
 )

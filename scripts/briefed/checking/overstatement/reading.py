@@ -38,6 +38,11 @@ _LEADING = frozenset(
     """after before when if where once while in at on for with as during until wherever
     whenever from""".split()
 )
+_TELLING = frozenset("never always don't".split())  # "Never assume that …"
+_NO_VERB = _FINITE | frozenset(
+    """a an the this that these those any all there did do had been being before after again in on
+    at by""".split()
+)
 _IDIOM = "idiom"
 
 
@@ -260,8 +265,13 @@ def imperative(text: Reading, at: int) -> bool:
     if at >= len(words):
         return False
     behind = words[at + 1] if at + 1 < len(words) else ""
-    verb = words[at] in forms.VERBS or (words[at] in forms.NOUN_VERBS and behind in forms.OBJECTS)
-    return verb and not _is_subject(text, at)
+    told = at and words[at - 1] in _TELLING and words[at] not in _NO_VERB
+    verb = (
+        told
+        or words[at] in forms.VERBS
+        or (words[at] in forms.NOUN_VERBS and behind in forms.OBJECTS)
+    )
+    return bool(verb) and (bool(told) or not _is_subject(text, at))
 
 
 def _is_subject(text: Reading, at: int) -> bool:

@@ -16,6 +16,7 @@ from briefed.text.words import sentences
 # Where a part of a sentence ends: the next part may have other limits.
 _PART_ENDS = lazily(
     r"; |, (?=(?:al)?though |however |whereas |while |yet )|(?<!all)(?<!nothing),? (?=but )"
+    r"|, and (?=(?:in )?(?:\w+|a \w+) of (?:these|those|them)\b)"
 )
 _JOINS = lazily(
     r"(?i)(?:(?:but|however|although|though|while|in|in all|for|of)[ ,]+)*"

@@ -37,8 +37,9 @@ def _levels(*tables: str) -> dict[str, int]:
 DEGREE = _levels(
     """some, several, a few, handful, example, examples, instance, instances, a number of
     a small number, one or two, a couple, certain, one or both, sometimes, occasionally
-    occasional, at times, on occasion, on occasions, on one occasion, on two occasions
-    now and again, now and then, from time to time, once or twice, twice, three times, once in
+    occasional, at times, times when, on occasion, on occasions, on one occasion
+    on two occasions, now and again, now and then, from time to time, once or twice, twice
+    three times, once in
     once during, only once, just once, one of, more than once, at one point, at first
     initially, to begin with, for a time, for a while, for some time, for the first, briefly
     part of, parts of, some of, element of, in part, partly, partially, to some extent
@@ -56,6 +57,9 @@ DEGREE = _levels(
     """most, mostly, usual, usually, generally, typically, typical, majority, predominantly
     largely, mainly, in the main, chiefly, routinely, broadly, consistent, consistency
     consistently, widespread
+    widely, common practice, standard practice, normal practice, usual practice, the norm
+    as standard
+    commonplace, customary, customarily, ordinarily, the habit, a habit, the general picture
     normally, as a rule, more often than not, across the board
     by and large, the larger part, the greater part, the bulk of
     rarely, seldom, hardly ever, few and far between, infrequently, uncommon
@@ -81,6 +85,10 @@ DEGREE = _levels(
     perfectly, thoroughly, anyone
     anybody, any, across the whole, whenever, at all times""",
 )
+# By these a text leaves somebody out.
+EXCEPTING = frozenset(
+    _words("with the exception of, except for, apart from, apart from one, with one exception")
+)
 # The words of degree that count times. Then nouns that make others count times, too: "every
 # evening", "all winter".
 TIMES = frozenset(
@@ -94,7 +102,8 @@ TIMES = frozenset(
     repeatedly, time and again, again and again, regularly, daily, weekly, monthly, usually
     as a rule, normally, routinely, almost always, nearly always, more often than not, rarely
     seldom, hardly ever, almost never, always, never, invariably, not once, at no point
-    at no time, at no stage, on no occasion, throughout, of any kind, of any sort, whatsoever
+    at no time, at no stage, on no occasion, throughout, of any kind, of any sort
+    whatsoever
     the whole time, all the way through
     all along, at every turn, all the while, from start to finish, ever since, whenever
     at all times, without a break""")
@@ -164,6 +173,7 @@ OBLIGATION = _levels(
     benefits, would be good, would be wise, would help, might help, would be worthwhile
     worthwhile, scope for, scope to, room for, room to, welcome, usefully, if they wish, value in
     may wish, might like, an option
+    thought to, think whether, weigh up, decide whether
     possible to, free to, open to, invited to, opportunity to, think about""",
     """should, ought to, ought, recommended, recommends, recommend, recommendation, important
     advised, advises, advice, encouraged, encourages, good practice, best practice
@@ -177,7 +187,8 @@ OBLIGATION = _levels(
     demands, shall, instructed, instructs, non-negotiable, bound to, orders, ordered to
     legally, by law, the law, law requires, in law, legal duty, statutory duty, statutory
     the rule, the rules, compelled, forbidden, forbids, prohibited, not allowed, not permitted
-    responsibility, mandated, expected, expects, expectation, a must
+    responsibility, mandated, expected, expects, expectation, a must, a right to, the right to
+    entitled to, entitlement
     under no circumstances, on no account, obligations, offence, illegal, unlawful""",
 )
 # The words of obligation that only a law or a rule justifies.
@@ -207,7 +218,7 @@ CERTAINTY = _levels(
     found to, found, demonstrates, demonstrated, demonstrate, confirms, confirmed, confirm
     verified, reveals, revealed, made clear, makes clear, became clear, established
     establishes, evident, evidently, clear sign, clear evidence, clear that, satisfied
-    corroborated, documented, known that, is known, tested, will""",
+    corroborated, documented, mean that, means that, known that, is known, tested, will""",
     """prove, proves, proved, proven, proof, certainly, undoubtedly, definitely, definite
     unquestionably, conclusively, conclusive, no doubt, without doubt, without a doubt
     beyond doubt, guarantee, guarantees, guaranteed, establishes that, established that
@@ -227,7 +238,7 @@ IDIOMS = frozenset(
         on the whole, for the most part, in any case, any more, if any, all too, all but
         use to all, should be noted, must be noted, it is important to note, has to do with
         have to do with, has to offer, have to offer, led by, no reason, no need, go wrong
-        went wrong"""
+        went wrong, apart from each other, apart from one another, by no means all"""
     )
 )
 NEGATORS = frozenset(
@@ -246,7 +257,8 @@ NAMING = frozenset(
 ATTRIBUTING = frozenset(
     "account report reports confident confidence sure surer attributed put blamed remembered "
     "recalled claimed alleged sensed suspected assumed felt reported "
-    "felt told said believed thought according called view opinion considered say says".split()
+    "felt told talked spoke voiced described said believed thought according called view opinion "
+    "considered say says".split()
 )
 # With these a sentence tells of an aim.
 AIMING = frozenset(

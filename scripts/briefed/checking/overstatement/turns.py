@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefed.checking.overstatement import names, tables
 from briefed.checking.overstatement.degrees import ALL, of_time
 from briefed.checking.overstatement.excess import Excess
-from briefed.checking.overstatement.general import as_a_rule, multiplied
+from briefed.checking.overstatement.general import as_a_rule, generalised, multiplied
 from briefed.checking.overstatement.limits import keeps_to_some
 from briefed.checking.overstatement.reading import Reading, negated, roots
 from briefed.checking.overstatement.shares import counts
@@ -31,6 +31,8 @@ def turned(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
         return
     yield from _ended(ours, held)
     yield from as_a_rule(ours, held, said)
+    if not said.text and not ours.marks("obligation"):
+        yield from generalised(ours, held)
     if len(common) > 1:
         yield from multiplied(ours, held)
         yield from _unrestricted(ours, held)
@@ -120,10 +122,19 @@ def _without_condition(ours: Reading, held: Reading, said: Reading) -> Iterator[
         and not dated
         and not (any(map(counts, held.words[:comma])) and any(map(counts, ours.words)))
         and len(common) > 1
-        and condition.isdisjoint(ours.roots | said.roots)
+        and (_told_of(held.rooted[:comma]) if held.words[0] in _TYING else condition).isdisjoint(
+            ours.roots | said.roots
+        )
     ):
         claimed = next(at for at, one in enumerate(ours.rooted) if one in common)
         yield Excess("scope", ours.shown[claimed], " ".join(held.shown[:comma]), True)
+
+
+def _told_of(rooted: Sequence[str]) -> frozenset[str]:
+    """The roots of what a condition says, without those of whom it says it."""
+    found = [one for one in rooted if one]
+    people = roots((*names.HEADS, *names.KINDS_OF_PEOPLE, "young"))
+    return frozenset(found) - people or frozenset(found)
 
 
 def _without_end(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
@@ -141,6 +152,7 @@ def _without_end(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess
         or keeps_to_some(ours, held)
         or ours.has(_TYING | {"this", "it", "that", "these"})
         or _past_alone(held, at)
+        or any(counts(word) and word in ours.words for word in held.words[max(0, at - 4) : at])
     ):
         return
     ends = (index for index in range(at, len(held.words)) if held.words[index] == ",")
