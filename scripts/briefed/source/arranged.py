@@ -178,7 +178,7 @@ def _letter_off(label: str, other: str) -> bool:
     """
     shortest = min(len(label), len(other))
     if shortest < _SHORTEST_SLIP:
-        return False
+        return _doubled(label, other)
     if re.findall(r"\d+", label) != re.findall(r"\d+", other):
         return False
     alike = takewhile(lambda pair: pair[0] == pair[1], zip(label, other, strict=False))
@@ -194,6 +194,14 @@ def _letter_off(label: str, other: str) -> bool:
     return lost_or_doubled or of_other[1:] == rest[1:]
 
 
+def _doubled(label: str, other: str) -> bool:
+    """Whether a label is another with one of its letters typed twice, as in [yess] or [noo]."""
+    return any(
+        letter.isalpha() and other[:at] + letter + other[at:] == label
+        for at, letter in enumerate(other, start=1)
+    )
+
+
 def _match(items: tuple[Option, ...], _: Location) -> Iterator[tuple[Location, str]]:
     seen: dict[str, int] = {}
     for item in items:
@@ -203,6 +211,12 @@ def _match(items: tuple[Option, ...], _: Location) -> Iterator[tuple[Location, s
                 item.label_location,
                 f"[{item.label}] belongs to the item on line {seen[label]} already: give each item "
                 "a label of its own, or write <sort>, where items share labels",
+            )
+        elif meant := next((other for other in seen if _slip(label, other)), ""):
+            yield (
+                item.label_location,
+                f"[{item.label}] is nearly the label on line {seen[meant]}: choose words that are "
+                "less alike, so that readers can tell the two apart",
             )
         seen.setdefault(label, item.location.line)
 

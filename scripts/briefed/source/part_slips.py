@@ -49,6 +49,30 @@ def is_finding(prose: Prose) -> bool:
     return prose.kind == "heading" and plain(prose.text).startswith(marks)
 
 
+def unmarked(page: Page) -> Iterator[tuple[Prose, Prose]]:
+    """The findings of a page without a mark, each with one of its level on the page that has one.
+
+    A page may leave all its findings without. A heading that `nearly_marked` gives is none of them.
+    """
+    headings = [
+        prose
+        for prose in page.prose
+        if prose.part == FINDINGS and prose.kind == "heading" and prose.level > _LEVEL
+    ]
+    marked = {prose.level: prose for prose in reversed(headings) if _has_mark(prose)}
+    if not marked:
+        return
+    near = {prose.location for prose, _ in nearly_marked(page)}
+    for prose in headings:
+        if prose.level in marked and not _has_mark(prose) and prose.location not in near:
+            yield prose, marked[prose.level]
+
+
+def _has_mark(prose: Prose) -> bool:
+    """Whether the heading of a finding has a mark, alone or with what it is about."""
+    return is_finding(prose) or plain(prose.text) in MARKS
+
+
 def misplaced(page: Page, quote: Quote) -> bool:
     """Whether a quote does not teach only because the heading above it is nearly that of the
     findings.

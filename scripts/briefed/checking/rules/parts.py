@@ -8,16 +8,19 @@ from briefed.checking.coverage import Coverage
 from briefed.checking.rules.registry import Reported, rule
 from briefed.model import Course
 from briefed.source.generated_pages import AGENCIES, CHANGES, LEARNING, ROOM
-from briefed.source.page_parts import REQUIRED
-from briefed.source.part_slips import headless, misnamed, nearly_marked
+from briefed.source.page_parts import MARKS, REQUIRED
+from briefed.source.part_slips import headless, misnamed, nearly_marked, unmarked
 from briefed.text.similarity import nearest
 
 *_SOME_PARTS, _LAST_PART = (part.name for part in REQUIRED)
 
+_ANY_MARK = f"{', '.join(MARKS[:-1])} or {MARKS[-1]}"
+
 
 @rule(
     "unclear-mark",
-    "the heading of a finding begins with words that are nearly a mark, so the page shows none",
+    "the heading of a finding begins with words that are nearly a mark, or with no mark though "
+    "others of its page have one",
     "write the mark as it is listed, and a colon behind it",
     "warning",
 )
@@ -28,6 +31,13 @@ def unclear_mark(course: Course, _: Coverage) -> Iterator[Reported]:
                 heading.location,
                 None,
                 f"the page shows no mark for this finding: write {'#' * heading.level} {meant}",
+            )
+        for heading, other in unmarked(page):
+            yield (
+                heading.location,
+                None,
+                f"this finding has no mark, and that on line {other.location.line} has one: begin "
+                f"the heading with {_ANY_MARK}, and a colon",
             )
 
 
