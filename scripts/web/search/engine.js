@@ -49,9 +49,18 @@ async function start(base, worker, theme) {
   return (sought) =>
     new Promise((resolve) => {
       asked.push(resolve);
-      engine.post({ type: QUERY, data: theme === "materialx" ? { query: sought } : sought });
+      const query = withWholeWords(sought);
+      engine.post({ type: QUERY, data: theme === "materialx" ? { query } : query });
     });
 }
+
+/**
+ * What is sought, with short words as whole ones where there are others. The worker looks for what
+ * begins with each word, unless it has a weight; and much begins with "a" or "to". Pure.
+ * @param {string} sought
+ */
+export const withWholeWords = (sought) =>
+  /\S\s+\S/.test(sought) ? sought.replace(/(?<!\S)[a-z]{1,3}(?!\S)/gi, "$&^1") : sought;
 
 /** @type {(address: string) => Promise<Engine>} */
 async function inWorker(address) {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { withWholeWords } from "../../../scripts/web/search/engine.js";
 import { bestStart, count, shortened } from "../../../scripts/web/search/results.js";
 
 test("a short view begins where the most words that were found stand together", () => {
@@ -35,4 +36,15 @@ test("a short view ends in a whole word, wherever its room ends", () => {
     const known = /^(?:word|Completely|and|more|…)?$/;
     assert.ok(shown.split(" ").every((one) => known.test(one)), shown);
   }
+});
+
+test("short words are sought whole where there are others", () => {
+  for (const [sought, asked] of [
+    ["a", "a"],
+    ["ba ", "ba "],
+    ["horn to a wedding", "horn to^1 a^1 wedding"],
+    ["the GP", "the^1 GP^1"],
+    ['"to a wedding"', '"to a^1 wedding"'],
+  ])
+    assert.equal(withWholeWords(sought), asked);
 });
