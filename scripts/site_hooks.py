@@ -310,7 +310,8 @@ def _settle_search(config: MkDocsConfig) -> None:
         config.plugins["materialx/search"].config["provider"] = "lunr"
     for name in _SEARCH_PLUGINS:
         if name in config.plugins:
-            config.plugins[name].config["separator"] = search.BETWEEN_WORDS
+            settings = config.plugins[name].config
+            settings.get("lunr", settings)["separator"] = search.BETWEEN_WORDS  # MaterialX: apart
             # Otherwise it adds what it found last time, as if one page were rendered again;
             # LivePreview completes the index instead.
             cast("_Search", config.plugins[name]).is_dirty = False
