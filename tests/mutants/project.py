@@ -191,10 +191,8 @@ def page_quotes(texts: Texts) -> list[Quote]:
     """Every quote among the findings of the theme pages, in order: those that teach."""
     return [
         quote
-        for theme in themes(texts)
-        for file in [page_file(theme)]
-        for begins in [max(texts[file].find("## What the audit found"), 0)]
-        for quote in _quotes(texts[file], file, begins, len(texts[file]), file)
+        for quote in shown_quotes(texts)
+        if quote.start >= texts[quote.file].find("## What the audit found")
     ]
 
 

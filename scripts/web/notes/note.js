@@ -7,6 +7,7 @@ import { LIMITS, empty, versioned } from "../record/record.js";
 import { tabOnly } from "../store/device.js";
 import { change, keepBeside, read, trouble } from "../store/store.js";
 
+export const NO_NAMES = "Write no names, and nothing that identifies a family.";
 const SETTLED = 600; // milliseconds without a key, until it is said that the note is kept
 
 /**
@@ -72,7 +73,7 @@ function fieldOf() {
     make(
       "p",
       { class: "bf-hint", id: "bf-note-hint" },
-      "Write no names, and nothing that identifies a family. It is kept in this browser only.",
+      NO_NAMES + " It is kept in this browser only.",
     ),
     area,
   );

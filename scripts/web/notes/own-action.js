@@ -6,6 +6,7 @@ import { limit } from "../page/limit.js";
 import { page } from "../page/page.js";
 import { LIMITS } from "../record/record.js";
 import { addStep } from "../store/store.js";
+import { NO_NAMES } from "./note.js";
 import { oneLine, startPractice } from "./practice.js";
 
 /**
@@ -16,7 +17,7 @@ export function startOwnAction(list, course) {
   if (page.trainer) return;
   const what = make("input", { type: "text", required: true, pattern: ".*\\S.*" }),
     by = make("input", { type: "date" }),
-    names = make("span", { class: "bf-hint" }, "Write no names, and nothing that identifies a family."),
+    names = make("span", { class: "bf-hint" }, NO_NAMES),
     form = make(
       "form",
       { class: "bf-note", onsubmit: add },

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefed.checking.captions import parted
@@ -13,10 +12,8 @@ from briefed.model import Course, Location, Page, Prose, Quote, Statement
 from briefed.source.page_parts import FINDINGS, OF_HEADING
 from briefed.source.page_scanner import INDENTED, NO_EMPTY_LINE, NOT_AMONG_FINDINGS
 from briefed.source.part_slips import misplaced, parting
-from briefed.text.patterns import lazily
+from briefed.source.quotes import read_quote
 from briefed.text.words import fold, plain
-
-_QUOTED = lazily(r"^[ ]*>[ ]?", re.M)
 
 
 @rule(
@@ -106,8 +103,7 @@ def _slip(
     if quote and quote.why_not == INDENTED and _is_among_findings(page, quote):
         return quote, quote.location, f"this quote does not teach: {INDENTED}"
     for prose in page.prose:
-        words = _QUOTED.sub("", prose.text)  # in code, the marks of a quote are text
-        if prose.part == FINDINGS and fold(sentence) in fold(plain(words)):
+        if prose.part == FINDINGS and fold(sentence) in fold(_words(prose)):
             how = (
                 "is a block of code, and no quote: take the lines around it away, or its indent"
                 if prose.kind == "code"
@@ -115,6 +111,13 @@ def _slip(
             )
             return prose, prose.location, f"this has the briefing's words and {how}"
     return None
+
+
+def _words(prose: Prose) -> str:
+    """The words of a text; those of a block of code as if it were the quote that it may hold."""
+    if prose.kind == "code":
+        return read_quote(prose.text.split("\n"), prose.location).text
+    return plain(prose.text)
 
 
 def _is_among_findings(page: Page, quote: Quote) -> bool:
