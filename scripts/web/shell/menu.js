@@ -8,8 +8,9 @@ export function tellPanels() {
   const panels = all(document, "[popover]");
   for (const panel of panels) {
     const opener = document.querySelector(`[popovertarget="${panel.id}"]`);
-    panel.addEventListener("toggle", () =>
-      opener?.setAttribute("aria-expanded", "" + panel.matches(":popover-open")),
+    // A "toggle" would come later: until then the button would say that its panel is shut.
+    panel.addEventListener("beforetoggle", (event) =>
+      opener?.setAttribute("aria-expanded", "" + (event.newState === "open")),
     );
   }
   let shut = false;
