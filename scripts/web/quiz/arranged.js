@@ -62,7 +62,10 @@ export function arranged({ fields, told }, kind) {
       reason = need(told(item.name), ".bf-reason").cloneNode(true),
       parts = ordered ? [make("span", { class: "bf-letter" }, item.right), " ", words] : [words];
     words.removeAttribute("id");
-    for (const one of said) words.append(" ", mark(...one));
+    if (said.length) {
+      const marks = said.flatMap((one) => [" ", mark(...one)]);
+      words.append(" ", make("span", { class: "bf-marks" }, ...marks));
+    }
     return right
       ? withReason("Why?", reason, ...parts)
       : make("div", { class: "bf-chosen" }, make("p", { class: "bf-chose" }, ...parts), reason);

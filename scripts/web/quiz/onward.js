@@ -24,8 +24,9 @@ export function goOn(question) {
 }
 
 /**
- * Bring a result into sight together with its stem, where both have room on the screen; where they
- * have not, the result alone. What is in sight already does not move.
+ * Bring a result into sight together with its stem, where the screen has room for both; of a long
+ * result, the verdict and the first of its reasons are enough. Where there is no room for these
+ * either, the result alone. What is in sight already does not move.
  * @param {HTMLElement} question
  * @param {HTMLElement} heading The heading of the result.
  */
@@ -40,6 +41,7 @@ export function focusResult(question, heading) {
       ...all(question, ".bf-panel, .bf-onward").map((one) => one.getBoundingClientRect().bottom),
     );
   if (top >= first && bottom <= last) return;
-  const place = bottom - top <= last - first ? question : need(question, ".bf-panel");
-  place.scrollIntoView();
+  const panel = need(question, ".bf-panel"),
+    begins = (heading.nextElementSibling || heading).getBoundingClientRect().bottom;
+  (begins - top <= last - first ? question : panel).scrollIntoView();
 }
