@@ -4,7 +4,7 @@
 import { all, button, focusOn, fold, make, named, need, page, shownTheme } from "#lent";
 import { keptOf } from "./kept.js";
 import { CaseMap } from "./map.js";
-import { certain, choiceId, chosenOn, endings, otherWay, pathTo, told } from "./paths.js";
+import { anotherWay, certain, choiceId, chosenOn, endings, pathTo, told } from "./paths.js";
 
 const UPDATED = "Updated since you took it: please take it again.",
   BY_A_LINK = "A link led you here. You have not chosen it.",
@@ -70,7 +70,11 @@ class BranchingCase {
     this.told = make("p", { class: "bf-endings" });
     this.chosen = make("p", { class: "bf-hint" });
     this.back = button("", () => this.goTo(this.path.slice(0, -1)), true);
-    this.other = button("Try another way", () => this.goTo(this.untaken()), true);
+    this.other = button(
+      "Try another way",
+      () => this.goTo(...anotherWay(this.parts, this.taken, this.path, this.by)),
+      true,
+    );
     this.foot = make("div", { class: "bf-case-foot" }, this.told, this.back, this.other);
     this.map = new CaseMap(this.parts, (id) => this.goTo(...pathTo(this.parts, this.taken, id)));
     step.append(this.map.element);
@@ -148,9 +152,6 @@ class BranchingCase {
     );
     this.show(true);
   }
-
-  /** The path as far as it has a choice that was not taken. */
-  untaken = () => this.path.slice(0, otherWay(this.parts, this.path, this.taken) + 1);
 
   /** @param {string} id */
   isEnding = (id) => !this.parts.get(id)?.choices.length;

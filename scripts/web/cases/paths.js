@@ -29,15 +29,6 @@ export function endings(parts, seen) {
 }
 
 /**
- * Where on a path the last part is that has a choice the reader has not taken, or -1.
- * @param {Parts} parts
- * @param {string[]} path
- * @param {Set<string>} taken
- */
-export const otherWay = (parts, path, taken) =>
-  path.findLastIndex((part) => parts.get(part)?.choices.some(({ id }) => !taken.has(id)));
-
-/**
  * The shortest path to a part by choices that were taken, and these choices; the part alone where
  * none lead to it.
  * @param {Parts} parts
@@ -60,6 +51,26 @@ export function pathTo(parts, taken, part) {
       }
   }
   return [[part], []];
+}
+
+/**
+ * Where a reader finds a choice not taken yet, and the choices that lead there: on the way that was
+ * taken, as far along as there is one; otherwise in the first part that has one, of those that the
+ * choices taken lead to. Where all were taken, the case begins again.
+ * @param {Parts} parts
+ * @param {Set<string>} taken
+ * @param {string[]} path
+ * @param {string[]} by The choices on this path.
+ * @returns {[path: string[], by: string[]]}
+ */
+export function anotherWay(parts, taken, path, by) {
+  /** @param {string} part */
+  const open = (part) => parts.get(part)?.choices.some(({ id }) => !taken.has(id)),
+    at = path.findLastIndex(open);
+  if (at >= 0) return [path.slice(0, at + 1), by.slice(0, at)];
+  const [first] = parts.keys(),
+    ways = [...parts.keys()].filter(open).map((part) => pathTo(parts, taken, part));
+  return ways.find(([[begins]]) => begins === first) || [[first], []];
 }
 
 /**

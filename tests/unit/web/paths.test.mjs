@@ -1,7 +1,7 @@
 /* The paths of a case: endings that were seen, and where another way begins. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { certain, chosenOn, endings, otherWay, pathTo, told, walked } from "../../../scripts/web/cases/paths.js";
+import { anotherWay, certain, chosenOn, endings, pathTo, told, walked } from "../../../scripts/web/cases/paths.js";
 
 const choice = (id, to) => ({ id, words: `Choose ${id}`, to });
 const parts = new Map([
@@ -17,12 +17,23 @@ test("an ending is a part without choices", () => {
   assert.deepEqual(endings(parts, new Set(parts.keys())), { seen: 2, of: 2 });
 });
 
-test("another way begins at the last part with a choice that was not taken", () => {
-  const from = (path, taken) => otherWay(parts, path, new Set(taken));
-  assert.equal(from(["door", "ask", "name"], ["door-1", "ask-1"]), 1);
-  assert.equal(from(["door", "ask", "name"], ["door-1", "ask-1", "ask-2"]), 0);
-  assert.equal(from(["door", "go-on"], ["door-1", "door-2"]), 0, "the third leads there, too");
-  assert.equal(from(["door", "go-on"], ["door-1", "door-2", "door-3"]), -1);
+test("another way begins at the last part of the way with a choice that was not taken", () => {
+  const from = (taken, path, by) => anotherWay(parts, new Set(taken), path, by);
+  const along = ["door", "ask", "name"], by = ["door-1", "ask-1"];
+  assert.deepEqual(from(by, along, by), [["door", "ask"], ["door-1"]]);
+  assert.deepEqual(from([...by, "ask-2"], along, by), [["door"], []]);
+  const third = from(["door-1", "door-2"], ["door", "go-on"], ["door-2"]);
+  assert.deepEqual(third, [["door"], []], "the third leads there, too");
+});
+
+test("where all choices of the way were taken, another way begins where choices taken before lead", () => {
+  const doors = ["door-1", "door-2", "door-3"];
+  const from = (taken, path, by) => anotherWay(parts, new Set(taken), path, by);
+  assert.deepEqual(from(doors, ["door", "go-on"], ["door-3"]), [["door", "ask"], ["door-1"]]);
+  assert.deepEqual(from([...doors, "ask-1", "ask-2"], ["door", "go-on"], ["door-3"]), [["door"], []]);
+  assert.deepEqual(from([], ["go-on"], []), [["door"], []], "an address led to the ending");
+  const only = ["door-2", "door-3", "ask-1"];
+  assert.deepEqual(from(only, ["name"], []), [["door"], []], "nothing that was taken leads to ask");
 });
 
 test("the path to a part is the shortest one by choices that were taken", () => {
