@@ -10,13 +10,20 @@ from pathlib import PurePosixPath
 
 from briefed.model import ARRANGED, Fault, Location, Option, Question
 from briefed.source.arranged import faults_of, in_shown_order
-from briefed.source.question_rows import BLANK, BULLET, ITEMS, OPTIONS, half_blank
-from briefed.source.quotes import half_bracketed, misread_id, read_quote
+from briefed.source.question_rows import (
+    BLANK,
+    BULLET,
+    ITEMS,
+    LEAD_IN,
+    OPTIONS,
+    RULE,
+    was_meant,
+)
+from briefed.source.question_slips import mend
+from briefed.source.quotes import read_quote
 from briefed.text.words import plain
 
 CODE = "question-malformed"
-LEAD_IN = "The briefing says:"
-RULE = "---"  # between the text of a question with gaps and its explanation
 
 
 class QuestionReader:
@@ -37,7 +44,8 @@ class QuestionReader:
         self.rows = ITEMS if tag in ARRANGED else OPTIONS
         self.of_labels = 0
         known = len(self.faults)
-        self._slips(inner, first)
+        for at, column, message in mend(inner, self.theme, self.rows):
+            self.fault(first + 1 + at, message, column)
         if tag in ARRANGED:
             found = self._arranged(inner, first, identity, tag)
         elif any(BLANK.search(line) for line in inner):
@@ -45,18 +53,6 @@ class QuestionReader:
         else:
             found = self._choice(inner, first, identity)
         return found._replace(whole=len(self.faults) == known + self.of_labels)
-
-    def _slips(self, inner: list[str], first: int) -> None:
-        """Report ids and gaps that lack a bracket. They are read on as they were meant."""
-        rule = next((at for at, line in enumerate(inner) if line.strip() == RULE), 0)
-        for at, line in enumerate(inner):
-            if id_found := half_bracketed(line) or misread_id(line, self.theme):
-                self.fault(first + 1 + at, id_found.why, id_found.at + 1)
-                inner[at] = id_found.rest
-            elif at < rule and not self._was_meant(line) and (gap := half_blank(line)):
-                why = f"the gap “{gap.written}” lacks brackets: write {gap.meant}"
-                self.fault(first + 1 + at, why, gap.at + 1)
-                inner[at] = line.replace(gap.written, gap.meant, 1)
 
     def _choice(self, inner: list[str], first: int, identity: str | None) -> Question:
         """Read a question with options from the lines between <quiz> and </quiz>."""
@@ -111,7 +107,7 @@ class QuestionReader:
                 after_blank = False
             elif not line.strip():
                 at, after_blank = at + 1, True
-            elif not after_blank and self._was_meant(line):
+            elif not after_blank and was_meant(line, self.rows):
                 self._unread(first + 1 + at)
                 at = self._below(inner, at)
             elif line.startswith(">") and after_blank and options and not options[-1].feedback:
@@ -187,11 +183,9 @@ class QuestionReader:
     def _strays(self, line: str) -> bool:
         """Whether a line below an option is neither feedback nor the beginning of another thing."""
         words = line.strip()
-        return bool(words) and words != LEAD_IN and line[0] != ">" and not self._was_meant(line)
-
-    def _was_meant(self, line: str) -> bool:
-        """Whether a line below an option, which is not read as another, was meant as one."""
-        return bool(BULLET.match(line) or self.rows.nearly.match(line))
+        return (
+            bool(words) and words != LEAD_IN and line[0] != ">" and not was_meant(line, self.rows)
+        )
 
     @staticmethod
     def _below(inner: list[str], at: int) -> int:
@@ -223,10 +217,6 @@ class QuestionReader:
     def _gaps(self, inner: list[str], first: int, identity: str | None) -> Question:
         """Read a question with gaps from the lines between <quiz> and </quiz>."""
         rule = next((at for at, line in enumerate(inner) if line.strip() == RULE), len(inner))
-        if rule == len(inner):
-            self.fault(
-                first, "a fill-in question needs a line --- between its text and the explanation"
-            )
         stem = inner[:rule]
         self._stem(stem, first, whole=rule < len(inner))
         blanks = tuple(answer.strip() for line in stem for answer in BLANK.findall(line))
@@ -317,7 +307,7 @@ class QuestionReader:
         above = ""
         own = len(lines)
         for number, line in enumerate(lines, first + 1):
-            meant, above = self._was_meant(above) and above, line
+            meant, above = was_meant(above, self.rows) and above, line
             if line[:1].isalpha():
                 continue  # as nearly every line
             if whole and meant and line.startswith(">"):

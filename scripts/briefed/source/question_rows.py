@@ -1,4 +1,4 @@
-"""How the options of a question are written, its gaps, and the items to arrange of one."""
+"""How the parts of a question are written: options, gaps, items to arrange, and what is between."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from briefed.text.patterns import lazily
 
+LEAD_IN = "The briefing says:"  # above the quotes of a question
+RULE = "---"  # between the text of a question with gaps and its explanation
 BLANK = lazily(r"\[\[([^\[\]]+)\]\]")
 # How an option or an item begins, or may have been begun.
 BULLET = lazily(r"[-*•–—][ \u00a0]|\d{1,2}[.)][ ]")
@@ -40,6 +42,11 @@ ITEMS = Rows(
     lazily(r"\s*(?:[-*+–—•]|\d+[.)])\s*\[[^\[\]]*\](?!\()"),
     "'- [label] text'",
 )
+
+
+def was_meant(line: str, rows: Rows) -> bool:
+    """Whether a line below an option, which is not read as another, was meant as one."""
+    return bool(BULLET.match(line) or rows.nearly.match(line))
 
 
 # A gap that lacks brackets: some, or one of each pair. A link has brackets of its own.

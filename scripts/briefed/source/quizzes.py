@@ -8,11 +8,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefed.model import ARRANGED, SORT, Location, Question, Quiz
+from briefed.model import SORT, Location, Question, Quiz
 from briefed.source.arranged import labels_of
 from briefed.source.headings import slugify
 from briefed.source.question_blocks import QuestionReader
-from briefed.source.question_rows import ITEMS, OPTIONS
+from briefed.source.question_slips import TWICE
+from briefed.source.question_tags import (
+    ALIKE,
+    ANY_TAG,
+    CLOSING,
+    OPENING,
+    as_meant,
+    begins,
+    of_items,
+    stray,
+)
 from briefed.source.quotes import misread_id
 from briefed.source.unsafe_markup import LONGEST_LINE, fault_in, harmless
 from briefed.text.patterns import lazily
@@ -22,12 +32,6 @@ _COMMENT_ID = lazily(
     r"<!--\s*question:\s*(.*?)(?:\s+\((?:(decision)|true:\s*([^()]+?))\))?\s*-->\s*$"
 )
 _GOOD_ID = lazily(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_TAGS = ("quiz", *ARRANGED)
-_OPENING = {f"<{tag}>": tag for tag in _TAGS}
-_CLOSING = {f"</{tag}>": tag for tag in _TAGS}
-_ANY_TAG = lazily(rf"(?i)<\s*/?\s*(?:{'|'.join(_TAGS)})\s*>")
-_NEARLY_TAG = lazily(r"(?:<\s*(?P<ends>[/\\]?)\s*|\[(?P<ended>/?))(?P<name>[A-Za-z]+)\s*[>\]]")
-_ALIKE = 0.65  # least similarity of a tag, or of a word, to one that may have been meant
 _NEARLY_ID = lazily(r"<!--\s*(?P<word>[A-Za-z]+)\s*[:=]?\s*(?P<id>[\w-]+)\s*-->\s*$")
 # A comment whose signs a word processor has replaced.
 _MANGLED = lazily(
@@ -41,11 +45,6 @@ _BELOW = "put <quiz>, or <sort>, <match> or <order>, on the line below it"
 _LONGEST_ID = 120
 # Every object of JavaScript has this name (ECMA-262, 20.1.3), and others that can be no id.
 _OF_BROWSERS = frozenset({"constructor"})
-_KINDS = "There are <quiz>, <sort>, <match> and <order>"
-_NO_QUESTION = (
-    "this text belongs to no question: "
-    "a quiz file holds questions and their id comments, nothing else"
-)
 
 
 def parse(text: str, file: str) -> Quiz:
@@ -85,12 +84,12 @@ class _Reader:
             line = lines[at].rstrip()
             if not line:
                 at += 1
-            elif tag := _OPENING.get(_as_meant(line)):
-                if line not in _OPENING:
-                    self.fault(at + 1, _stray(line))
+            elif tag := OPENING.get(as_meant(line)):
+                if line not in OPENING:
+                    self.fault(at + 1, stray(line))
                 pending = pending or self._id_within(lines, at, tag)
                 end = self._end(lines, at, tag)
-                self._question(lines[at:end], at + 1, pending, _of_items(lines[at:end], tag))
+                self._question(lines[at:end], at + 1, pending, of_items(lines[at:end], tag))
                 pending = None
                 at = end
             elif line.startswith("<!--"):
@@ -118,9 +117,9 @@ class _Reader:
         if match := _COMMENT_ID.match(line):
             return _Pending(match[1], at + 1, bool(match[2]), match[3] or "")
         nearly = _NEARLY_ID.match(line)
-        if not nearly or not nearest(nearly["word"].lower(), ["question"], _ALIKE):
+        if not nearly or not nearest(nearly["word"].lower(), ["question"], ALIKE):
             return None
-        if _as_meant(_next(lines, at + 1)) not in _OPENING:
+        if as_meant(_next(lines, at + 1)) not in OPENING:
             return None
         meant = slugify(nearly["id"]) or "some-id"
         self.fault(
@@ -133,7 +132,7 @@ class _Reader:
         """The id of a question that is written below its opening tag: it is taken from there."""
         below = next((n for n in range(at + 1, len(lines)) if lines[n].strip()), at)
         match = _COMMENT_ID.match(lines[below].rstrip())
-        if not match or _as_meant(_next(lines, below + 1)) in _OPENING:
+        if not match or as_meant(_next(lines, below + 1)) in OPENING:
             return None
         self.fault(below + 1, f"the id of a question is above it: move this line above <{tag}>")
         lines[below] = ""
@@ -148,18 +147,18 @@ class _Reader:
         since then its opening one is missing. Returns the index of the line after it, and the id.
         """
         line, end = lines[at].rstrip(), at
-        meant = _as_meant(line)
-        while end < len(lines) and meant not in _CLOSING:
-            if end > at and (meant in _OPENING or meant.startswith(("<!--", "```", "~~~"))):
+        meant = as_meant(line)
+        while end < len(lines) and meant not in CLOSING:
+            if end > at and (meant in OPENING or meant.startswith(("<!--", "```", "~~~"))):
                 break
             end += 1
-            meant = _as_meant(lines[end].rstrip()) if end < len(lines) else ""
+            meant = as_meant(lines[end].rstrip()) if end < len(lines) else ""
         self.lost = True
-        if pending and meant not in _OPENING and not _ANY_TAG.search(line):
+        if pending and meant not in OPENING and not ANY_TAG.search(line):
             self.fault(pending.line, f"no question follows this id: {_BELOW}")
         else:
-            self.fault(at + 1, _stray(line))
-        return end + (meant in _CLOSING), pending if meant in _OPENING else None
+            self.fault(at + 1, stray(line))
+        return end + (meant in CLOSING), pending if meant in OPENING else None
 
     def _end(self, lines: list[str], at: int, tag: str) -> int:
         """The index of the line after a question; a fault where the question is not closed."""
@@ -167,24 +166,28 @@ class _Reader:
             line = lines[end].rstrip()
             if not line.lstrip().startswith(("<", "[/")):
                 continue
-            meant = _as_meant(line)
-            closed = _CLOSING.get(meant)
-            if not closed and meant == f"<{tag}>" and not _begins(_next(lines, end + 1)):
+            meant = as_meant(line)
+            closed = CLOSING.get(meant)
+            if not closed and meant == f"<{tag}>" and not begins(_next(lines, end + 1)):
                 self.fault(end + 1, f"<{tag}> of line {at + 1} ends here: write </{tag}>")
                 lines[end] = f"</{tag}>"
                 return end + 1
-            if closed and closed == _of_items(lines[at : end + 1], tag) != tag:
+            if closed and closed == of_items(lines[at : end + 1], tag) != tag:
                 self.fault(
                     at + 1,
                     f"{meant} closes this question, and its items have labels: write <{closed}>",
                 )
             elif closed and closed != tag:
                 self.fault(end + 1, f"{meant} closes <{tag}> of line {at + 1}: write </{tag}>")
-            elif closed and line not in _CLOSING and lines[at].rstrip() in _OPENING:
-                self.fault(end + 1, _stray(line))  # said once, where the opening tag is wrong, too
+            elif closed and line not in CLOSING and lines[at].rstrip() in OPENING:
+                self.fault(end + 1, stray(line))  # said once, where the opening tag is wrong, too
             if closed:
                 return end + 1
-            if meant in _OPENING or _COMMENT_ID.match(line):
+            if end == at + 1 and line == lines[at].rstrip():
+                self.fault(end + 1, TWICE)
+                lines[end] = ""
+                continue
+            if meant in OPENING or _COMMENT_ID.match(line):
                 self.fault(
                     at + 1, f"<{tag}> is not closed: add a line </{tag}> above line {end + 1}"
                 )
@@ -212,7 +215,7 @@ class _Reader:
                 break
         else:
             end = len(lines) - 1
-        inside = any(tag in inner for inner in lines[at : end + 1] for tag in _OPENING)
+        inside = any(tag in inner for inner in lines[at : end + 1] for tag in OPENING)
         self.fault(
             at + 1,
             "a question inside a code block is not a question: take the lines " + mark + " away"
@@ -253,7 +256,7 @@ class _Reader:
 
     def _question(self, block: list[str], first: int, pending: _Pending | None, tag: str) -> None:
         """Read a block from its tag on, which is on line `first`."""
-        inner = block[1:-1] if _as_meant(block[-1]) in _CLOSING else block[1:]
+        inner = block[1:-1] if as_meant(block[-1]) in CLOSING else block[1:]
         pending = pending and self._with_good_id(pending)
         text = "\n".join(inner)
         for offset, line in enumerate(() if harmless(text) else inner, 1):
@@ -291,7 +294,7 @@ def _as_read(pending: _Pending, identity: str, behind: str) -> _Pending:
     label = _TRUE.fullmatch(behind)
     return pending._replace(
         id=slugify(identity),
-        decision=bool(nearest(slugify(behind), ["decision"], _ALIKE)),
+        decision=bool(nearest(slugify(behind), ["decision"], ALIKE)),
         true_label=label["label"] if label else "",
     )
 
@@ -299,50 +302,3 @@ def _as_read(pending: _Pending, identity: str, behind: str) -> _Pending:
 def _next(lines: list[str], at: int) -> str:
     """The first line from an index on that is not empty; "" for none."""
     return next((line.rstrip() for line in lines[at:] if line.strip()), "")
-
-
-def _of_items(block: list[str], tag: str) -> str:
-    """The tag of a question, or the one that closes it if only that fits how its items are
-    written.
-    """
-    closing = _CLOSING.get(_as_meant(block[-1].rstrip()), tag)
-    written = any(ITEMS.pattern.match(line) and not OPTIONS.pattern.match(line) for line in block)
-    return closing if tag not in ARRANGED and written else tag
-
-
-def _begins(line: str) -> bool:
-    """Whether a line is a part of a question, and not what stands between two, or nothing."""
-    return bool(line) and not line.startswith("<!--") and _as_meant(line) not in _OPENING
-
-
-def _as_meant(line: str) -> str:
-    """A line that is a tag and no more, as it should be written; every other line as it is."""
-    words = line.strip()
-    found = _NEARLY_TAG.fullmatch(words) if words[:1] in ("<", "[") else None
-    if not found:
-        return words
-    name = found["name"].lower()
-    meant = name if name in _TAGS else nearest(name, _TAGS, _ALIKE)
-    if not meant:
-        return words
-    return f"</{meant}>" if found["ends"] or found["ended"] else f"<{meant}>"
-
-
-def _stray(line: str) -> str:
-    """What is said of a line that belongs to no question, or is a tag in another form."""
-    tag = _ANY_TAG.search(line)
-    if tag:
-        name = tag[0].strip("</> ").lower()
-        return (
-            f"<{name}> and </{name}> must each stand alone on a line, at the left margin and in "
-            "small letters"
-        )
-    words = line.strip()
-    meant = _as_meant(line)
-    if meant != words:
-        return f"{words} is no tag of a question: did you mean {meant}? {_KINDS}"
-    return f"{words} is no tag of a question. {_KINDS}" if _is_tag(words) else _NO_QUESTION
-
-
-def _is_tag(words: str) -> bool:
-    return words[:1] == "<" and bool(_NEARLY_TAG.fullmatch(words))

@@ -41,7 +41,7 @@ from briefed.rendering import (
 from briefed.rendering.questions import ANSWERS, GAP, MISSING, hint, letter, verdict
 from briefed.source.arranged import labels_of
 from briefed.source.briefing_lines import cells
-from briefed.source.question_blocks import LEAD_IN
+from briefed.source.question_rows import LEAD_IN
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
 from briefed.verifying.markup_passages import (

@@ -161,6 +161,11 @@ def unclear_service(course: Course, coverage: Coverage) -> Iterator[Reported]:
     if any(True for _ in service_not_named(course, coverage)):
         return  # what is in brackets may be the name that was meant
     names = Names(course)
+    for point in (prose for page in course.pages for prose in page.prose if is_practice(prose)):
+        if name := _unopened(point.text, names):
+            at = point.text.rindex(name)
+            message = f"the brackets around “{name}” are not opened: write ({name})"
+            yield point.location.within(point.text, at), None, message
     brackets = [one for page in course.pages for one in _brackets(page)]
     ends = Counter(one.words for one in brackets if one.is_mark)
     for one in brackets:
@@ -204,6 +209,14 @@ def _brackets(page: Page) -> Iterator[_Bracket]:
             if not REFERENCE.fullmatch(found.group()):
                 last = not REFERENCE.sub("", text[found.end() :]).strip(" .\n")
                 yield _Bracket(prose, plain(found["named"]), found.start(), found["sign"], last)
+
+
+def _unopened(text: str, names: Names) -> str:
+    """The name of a service that a practice point ends in, with a bracket behind it alone."""
+    words = rests_on(text)[0].rstrip(" .\n")
+    if not words.endswith(")") or "(" in words:
+        return ""
+    return next((name for name in names.listed if words[:-1].endswith(name)), "")
 
 
 def _is_misread(prose: Prose, page: Page) -> bool:

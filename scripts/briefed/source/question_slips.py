@@ -1,0 +1,76 @@
+"""Slips in a question whose meaning is plain: each is reported, and read as it was meant.
+
+So one slip has one message, and not another for each thing that can't be found because of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefed.source.question_rows import BLANK, LEAD_IN, OPTIONS, RULE, Rows, half_blank, was_meant
+from briefed.source.quotes import half_bracketed, misread_id
+from briefed.text.patterns import lazily
+from briefed.text.similarity import nearest
+
+TWICE = "this line is the same as the one above it: delete one of them"
+_NO_RULE = "a fill-in question needs a line --- between its text and the explanation"
+_NEARLY_RULE = lazily(r"\s*(?:-{2}|-{4,}|[–—]+|\*{3,}|_{3,}|={3,}|-(?: -)+)\s*")
+_LEAD_IN_ALIKE = 0.8
+
+
+class Slip(NamedTuple):
+    """The index of a line, the column in it, and what is said of it."""
+
+    at: int
+    column: int
+    message: str
+
+
+def mend(inner: list[str], theme: str, rows: Rows) -> Iterator[Slip]:
+    """The slips in the lines between the tags of a question, which are mended in place.
+
+    `theme` is that of the quiz, and `rows` how the question writes its options.
+    """
+    if rows is OPTIONS and any(BLANK.search(line) for line in inner):
+        yield from _mend_rule(inner)
+    rule = next((at for at, line in enumerate(inner) if line.strip() == RULE), 0)
+    for at, line in enumerate(inner):
+        if id_found := half_bracketed(line) or misread_id(line, theme):
+            yield Slip(at, id_found.at + 1, id_found.why)
+            inner[at] = id_found.rest
+        elif at < rule and not was_meant(line, rows) and (gap := half_blank(line)):
+            why = f"the gap “{gap.written}” lacks brackets: write {gap.meant}"
+            yield Slip(at, gap.at + 1, why)
+            inner[at] = line.replace(gap.written, gap.meant, 1)
+        elif at and line == inner[at - 1] and rows.pattern.match(line):
+            yield Slip(at, 1, TWICE)
+            inner[at - 1] = ""  # feedback stands below the second
+        elif at and _is_nearly_lead_in(line.strip()):
+            yield Slip(at, 1, f"above its quotes a question says {LEAD_IN!r}: write it so")
+            inner[at] = LEAD_IN
+
+
+def _mend_rule(inner: list[str]) -> Iterator[Slip]:
+    """The slip of a question with gaps that lacks the line below its text, or writes it wrongly."""
+    if any(line.strip() == RULE for line in inner):
+        return
+    last = max(at for at, line in enumerate(inner) if BLANK.search(line))
+    below = range(last + 1, len(inner))
+    nearly = next((at for at in below if _NEARLY_RULE.fullmatch(inner[at])), None)
+    if nearly is not None:
+        yield Slip(nearly, 1, f"{_NO_RULE}: write three hyphens here")
+        inner[nearly] = RULE
+        return
+    empty = next((at for at in below if not inner[at].strip()), None)
+    yield Slip(last if empty is None else empty, 1, f"{_NO_RULE}: write it below this one")
+    if empty is not None:
+        inner[empty] = RULE
+
+
+def _is_nearly_lead_in(words: str) -> bool:
+    """Whether a line is that above the quotes but for a slip."""
+    if words == LEAD_IN or not re.match(r"\w", words) or len(words.split()) != len(LEAD_IN.split()):
+        return False
+    return nearest(words.lower(), [LEAD_IN.lower()], _LEAD_IN_ALIKE) is not None
