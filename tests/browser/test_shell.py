@@ -134,7 +134,7 @@ def test_where_there_is_room_the_menu_stands_open(open_context: Callable, addres
     expect(here).to_be_visible()
     expect(here).to_have_attribute("aria-current", "page")
     assert [one for one in stops(page) if one.startswith("menu: ")][:3] == [
-        "menu: Start",
+        "menu: Start here",
         "menu: Themes",
         "menu: My learning",
     ]

@@ -32,7 +32,7 @@ function fill({ slug, themes }) {
   for (const one of all(document, CONTINUE)) {
     one.setAttribute("href", way?.href ?? themes[0].page);
     // A fresh element: other words would move those of the old one, which is measured as a shift.
-    one.lastChild?.replaceWith(make("span", {}, way ? "Continue" : "Start"));
+    one.lastChild?.replaceWith(make("span", {}, way ? "Continue" : "Start here"));
     one.removeAttribute("aria-current"); // it leads to a place, and no longer to this page
   }
 }
