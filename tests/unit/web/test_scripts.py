@@ -36,5 +36,7 @@ def test_a_file_holds_tests(file: str) -> None:
 
 
 def test_every_file_of_tests_is_run() -> None:
-    found = {path.name for path in HERE.parent.parent.rglob("*.test.mjs")}
+    all_of_tests = HERE.parent.parent.rglob("*.test.mjs")
+    # The packages of `make lighthouse` bring tests of their own.
+    found = {path.name for path in all_of_tests if "node_modules" not in path.parts}
     assert found == set(FILES), "a test of the scripts stands where nobody runs it"
