@@ -72,7 +72,9 @@ export function choice({ fields, told: toldOf }) {
     others: () => left(false),
     // The options stay in their order: whoever remembers "B" finds it as B.
     clear() {
-      for (const input of inputs) input.checked = false;
+      const whole = allRight(); // then there is nothing to keep
+      for (const input of inputs)
+        input.checked &&= !whole && input.type === "checkbox" && isRight(input);
     },
   };
 }

@@ -77,6 +77,9 @@ export function askAgain({ fields, question }, answering, box) {
   box.replaceChildren();
   fields.disabled = fields.hidden = false;
   answering.clear();
-  need(fields, ":is(input, select, button):enabled").focus({ preventScroll: true });
-  need(question, ".bf-asked").scrollIntoView({ block: "nearest" });
+  const open = need(fields, ":is(input, select, button):enabled");
+  open.focus({ preventScroll: true });
+  // The question, and what is kept of an answer only as far as what waits stays in sight.
+  for (const one of [need(question, ".bf-asked"), open.closest(".bf-item") || open])
+    one.scrollIntoView({ block: "nearest" });
 }

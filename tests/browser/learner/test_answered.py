@@ -14,6 +14,7 @@ from support.building import FIXTURE, SAMPLE
 from support.serving import served
 
 FIRST = HIDDEN_MEN[0]
+SEVERAL = "who-needs-the-messages"
 TALLEST = 750  # of an answered question whose stem has at most STEM words
 STEM = 30
 THEMES = ("introduction", "hidden-men", "multi-agency-working")
@@ -154,6 +155,18 @@ def test_try_again_appears_only_where_there_is_something_to_mend(
         again = question(page, FIRST).get_by_role("button", name="Try again")
         expect(again).to_have_count(0 if right else 1)
         page.reload()
+
+
+def test_what_was_right_of_several_stays_chosen(page: Page, address: str) -> None:
+    page.goto(f"{address}/{COURSE}/keeping-babies-safe.html#question-{SEVERAL}")
+    one, options = question(page, SEVERAL), page.locator(f"#answer-{SEVERAL} li")
+    marks = options.evaluate_all("all => all.map(one => 'right' in one.dataset)")
+    for at in (marks.index(True), marks.index(False)):
+        one.get_by_role("checkbox").nth(at).check()
+    one.get_by_role("button", name="Check answer").click()
+    one.get_by_role("button", name="Try again").click()
+    chosen = one.get_by_role("checkbox").evaluate_all("all => all.map(one => one.checked)")
+    assert chosen == [at == marks.index(True) for at in range(len(marks))]
 
 
 def test_an_answer_that_was_kept_shows_its_panel_and_takes_no_focus(

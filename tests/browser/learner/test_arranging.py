@@ -28,8 +28,8 @@ def last_try(page: Page, asked: tuple[str, str]) -> dict:
     return kept(page)["tries"][asked[1]][-1]
 
 
-def put_first_right(one: Locator) -> None:
-    """Put the first item where it belongs and every other one somewhere else."""
+def put_right(one: Locator, right: range) -> None:
+    """Put the items at some places where they belong and every other one somewhere else."""
     items = one.locator(".bf-item")
     labels = [
         one.page.locator(f"li[data-option='{item.get_attribute('data-item')}']").get_attribute(
@@ -38,7 +38,7 @@ def put_first_right(one: Locator) -> None:
         for item in items.all()
     ]
     for at, item in enumerate(items.all()):
-        label = next(other for other in labels if (other == labels[at]) is (at == 0))
+        label = next(other for other in labels if (other == labels[at]) is (at in right))
         if item.locator("select").count():
             item.locator("select").select_option(label)
         else:
@@ -86,7 +86,7 @@ def test_what_was_right_stays_for_the_next_try(
     page: Page, address: str, asked: tuple[str, str]
 ) -> None:
     one = opened(page, address, asked)
-    put_first_right(one)
+    put_right(one, range(1))
     one.get_by_role("button", name="Check answer").click()
     of = one.locator(".bf-item").count()
     expect(one.locator(".bf-verdict")).to_have_text(f"◐ 1 of {of} right.")
@@ -165,6 +165,24 @@ def test_whoever_checks_too_early_sees_what_waits_above_the_bar(
     expect(said).to_have_count(0)
     if asked is not ORDER:
         assert item.bounding_box()["y"] == before, "what waits has moved under the finger"
+
+
+def test_what_waits_is_in_sight_behind_all_that_stays(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 600})
+    one = opened(page, address, SORT)
+    last = one.locator(".bf-item").count() - 1
+    put_right(one, range(last))
+    one.get_by_role("button", name="Check answer").click()
+    one.get_by_role("button", name="Try again").click()
+    waits = one.locator(".bf-item").nth(last)
+    expect(waits.locator("input").first).to_be_focused()
+    expect(waits).to_be_in_viewport(ratio=1)
+    assert waits.evaluate(
+        """one => {
+            const { left, bottom } = one.getBoundingClientRect()
+            return one.contains(document.elementFromPoint(left + 9, bottom - 4))
+        }"""
+    ), "a bar covers its end"
 
 
 def test_items_that_stay_are_passed_over_by_those_that_move(page: Page, address: str) -> None:
