@@ -26,5 +26,12 @@ addEventListener("load", () => {
   if (!history.state || !kept()) return;
   history.replaceState(null, "");
   // The switch was pressed here: the focus returns to it once the page has become shorter.
-  requestAnimationFrame(() => setTimeout(() => theSwitch().focus()));
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      const pressed = theSwitch();
+      pressed.focus({ preventScroll: true });
+      scrollTo(0, 0); // to what says that the view is on, unless the switch is far below
+      pressed.scrollIntoView({ block: "nearest" });
+    }),
+  );
 });

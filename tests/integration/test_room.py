@@ -89,7 +89,7 @@ def test_each_session_is_what_the_slides_of_its_length_are(site: Path) -> None:
         told = {node.css_first("summary").text(): node for node in nodes if node.tag == "details"}
         refused = dict(
             re.findall(
-                r"(\d+) minutes are too few: [^.]* take (\d+)\.",
+                r"(\d+) minutes are too short: [^.]* at least (\d+),",
                 " ".join(node.text() for node in nodes if node.tag == "p"),
             )
         )

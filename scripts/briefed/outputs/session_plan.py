@@ -49,6 +49,14 @@ class SessionPlan(NamedTuple):
         """The fewest whole minutes that any session takes."""
         return -(-self.least // 60)
 
+    @property
+    def too_short(self) -> str:
+        """What is said of a session that does not fit."""
+        return (
+            f"{self.minutes} minutes are too short: a session needs at least "
+            f"{self.least_minutes}, for its beginning and end, the quotes and a question"
+        )
+
 
 def session_plan(slides: list[Slide], minutes: int) -> SessionPlan:
     """The session of so many minutes.

@@ -92,10 +92,7 @@ def in_one_file(
     made, page = found[theme or WHOLE]
     session = session_plan(made, minutes) if minutes else None
     if session and not session.fits:
-        raise InputError(
-            f"{minutes} minutes are too few: what opens and closes a session, the quotes and a "
-            f"question take {session.least_minutes}"
-        )
+        raise InputError(session.too_short)
     chosen = [made[number] for number in session.shown] if session else made
     length = f"{minutes}-minutes" if minutes else ""
     name = "-".join(filter(None, [course.slug, theme, length, "slides"]))

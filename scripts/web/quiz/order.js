@@ -13,7 +13,11 @@ export class Order {
   constructor(fields, items) {
     this.fields = fields;
     this.order = [...items];
-    need(fields, ".bf-hint").textContent = "Move them with the arrows.";
+    const hint = need(fields, ".bf-hint");
+    hint.replaceChildren(
+      make("span", { class: "bf-on-screen" }, "Move them with the arrows."),
+      make("span", { class: "bf-on-paper" }, hint.textContent),
+    );
     this.moved = false;
     /** Items that stay where they are, and items whose position nobody knows. */
     this.kept = new Set();

@@ -78,7 +78,7 @@ def test_one_file_needs_no_other(
             ["--theme", "hidden-man"],
             "there is no theme 'hidden-man': there are introduction, think-family, hidden-men",
         ),
-        (["--minutes", "3"], "3 minutes are too few"),
+        (["--minutes", "3"], "3 minutes are too short"),
         (["--minutes", "0"], "'0' is no number of minutes from 1 to 480"),
         (["no-such-course"], "there is no course 'no-such-course'"),
     ],
