@@ -179,7 +179,7 @@ class BranchingCase {
     this.updated.hidden = !this.kept.updated();
     for (const choice of this.choices)
       need(choice, ".bf-mark").textContent = this.taken.has(String(choice.dataset.choice))
-        ? " ✓ tried"
+        ? " (tried)"
         : "";
     this.other.hidden = !ended || count.seen === count.of;
     this.back.hidden = now === this.first || !this.other.hidden; // one way back is enough

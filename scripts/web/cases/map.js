@@ -39,7 +39,7 @@ export class CaseMap {
   show(seen, taken, now) {
     const all = [...this.parts].filter(([id]) => seen.has(id));
     this.element.hidden = all.length < 2;
-    this.summary.textContent = `Map: ${all.length} of ${this.parts.size} steps seen`;
+    this.summary.textContent = `Map: ${all.length} of ${this.parts.size} scenes seen`;
     this.list.replaceChildren(...all.map(([id, part]) => this.entry(id, part, taken, id === now)));
   }
 

@@ -1,7 +1,7 @@
 /* An action of the learner's own, below what a page asks to do at work. It goes into the plan, and
    then stands among the lines of the page. */
 /** @import { Course } from "../page/types.js" */
-import { make, need, paragraph } from "../page/elements.js";
+import { button, make, need, paragraph } from "../page/elements.js";
 import { limit } from "../page/limit.js";
 import { page } from "../page/page.js";
 import { LIMITS } from "../record/record.js";
@@ -23,7 +23,11 @@ export function startOwnAction(list, course) {
       { class: "bf-note", onsubmit: add },
       make("label", {}, "An action of my own, in a few words", names, what),
       make("label", {}, "By when? (optional)", by),
-      paragraph(make("button", { class: "bf-small" }, "Add to my plan")),
+      paragraph(
+        make("button", { class: "bf-small" }, "Add to my plan"),
+        " ",
+        button("Cancel", () => close(begin), true),
+      ),
     ),
     begin = make(
       "button",
@@ -53,9 +57,14 @@ export function startOwnAction(list, course) {
     list.append(line);
     startPractice(line, course);
     form.reset();
+    close(need(line, "button"));
+  }
+
+  /** @param {HTMLElement} next What has the focus then. */
+  function close(next) {
     form.remove();
     begin.hidden = false;
-    need(line, "button").focus();
+    next.focus();
   }
 
   limit(what, LIMITS.step, form);

@@ -98,7 +98,7 @@ function leftFor({ plan, notes }, theme) {
   ].filter(Boolean);
   if (!kept.length) return [];
   const words = `Kept for supervision: ${kept.join(", and ")}. `;
-  return [words, link("my-learning.html#supervision", "See them on My learning")];
+  return [words, link("my-learning.html#supervision", "See My learning")];
 }
 
 /** @param {Theme} theme */

@@ -44,6 +44,10 @@ def test_an_action_of_ones_own_goes_into_the_plan_where_the_page_asks_for_it(
     expect(what).to_be_focused()
     add = phone.get_by_role("button", name="Add to my plan")
     expect(add).to_be_in_viewport(ratio=1)
+    phone.get_by_role("button", name="Cancel").click()
+    expect(what).to_have_count(0)
+    expect(asks).to_be_focused()
+    asks.click()
     for nothing in ("", "  "):
         what.fill(nothing)
         add.click()
