@@ -138,7 +138,7 @@ _HARMLESS_FOR = (
     ("z-index", "1", r"\.bf-stepping \.bf-step ?> ?h3:focus-visible"),
     (
         "grid-template-columns",
-        r"minmax\(0, ?1\.1fr\) minmax\(0, ?1fr\)",
+        r"minmax\(0, ?1\.5fr\) minmax\(0, ?1fr\)",
         r"\.bf-stepping \.bf-step\[data-step=\"?finding\"?\].*",
     ),
     ("grid-row", r"auto ?/ ?span 20", r"\.bf-stepping \.bf-step.* ?> ?blockquote"),
