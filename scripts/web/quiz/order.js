@@ -2,6 +2,9 @@
 /** @import { Item, Arranging } from "./arranged.js" */
 import { button, make, need } from "#lent";
 
+const ON_SCREEN = "Move them with the arrows.",
+  ON_PAPER = "Write their numbers in order.";
+
 /** @typedef {-1 | 1} Way Up or down. */
 
 /** @implements {Arranging} */
@@ -13,11 +16,11 @@ export class Order {
   constructor(fields, items) {
     this.fields = fields;
     this.order = [...items];
-    const hint = need(fields, ".bf-hint");
-    hint.replaceChildren(
-      make("span", { class: "bf-on-screen" }, "Move them with the arrows."),
-      make("span", { class: "bf-on-paper" }, hint.textContent),
-    );
+    const hint = need(fields, ".bf-hint"),
+      say = (/** @type {string} */ how) => (hint.textContent = how);
+    say(ON_SCREEN);
+    addEventListener("beforeprint", () => say(ON_PAPER));
+    addEventListener("afterprint", () => say(ON_SCREEN));
     this.moved = false;
     /** Items that stay where they are, and items whose position nobody knows. */
     this.kept = new Set();

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
+from pypdf import PdfReader
 from support.accessibility import WAYS, sideways, too_small, turn, violations
 from support.answering import kept, question
 from support.browsing import COURSE, DESK, PHONE, RECORD, arrange, tab_into
@@ -318,10 +320,17 @@ def test_without_a_script_and_on_paper_the_items_and_their_labels_are_there(
         expect(label).to_be_visible()
     page = open_context(PHONE).new_page()
     one = opened(page, address, asked)
+    pages = PdfReader(BytesIO(page.pdf(format="A4"))).pages
+    printed = " ".join(" ".join(one.extract_text().split()) for one in pages)
+    assert ("Write their numbers in order." in printed) is (asked is ORDER)
     page.emulate_media(media="print")
+    room = one.locator(".bf-groups" if asked is SORT else ".bf-pick")
     for label in one.locator(".bf-labels > li").all():
-        expect(label).to_be_visible()
-    for control in one.locator(".bf-groups, .bf-pick, .bf-moves").all():
+        # Beside each item, or once above those that have room for one.
+        expect(label).to_be_visible(visible=asked is not SORT)
+    for field in room.all() if asked is not ORDER else ():
+        expect(field).to_be_visible()
+    for control in one.locator(".bf-moves").all():
         expect(control).to_be_hidden()
 
 
