@@ -43,6 +43,7 @@ class _Document(NamedTuple):
     notes: list[str]
     doubts: list[Doubt]
     left_out: list[str]
+    title: str | None  # that was given, or that the file has beside its text
 
 
 def import_here(path: Path, title: str | None = None) -> Imported:
@@ -59,8 +60,8 @@ def import_here(path: Path, title: str | None = None) -> Imported:
     if suffix == ".pdf":
         return _import_pdf(_not_empty(data, file), file, title)
     if suffix == ".docx":
-        return _import_document(_read_word(_not_empty(data, file), file), file, title)
-    return _import_document(_read_page(_text(path), file, title), file, title)
+        return _import_document(_read_word(_not_empty(data, file), file, title), file)
+    return _import_document(_read_page(data, file, title), file)
 
 
 def import_text(text: str, file: str, title: str | None = None) -> Imported:
@@ -128,31 +129,35 @@ def _import_pdf(data: bytes, file: str, title: str | None) -> Imported:
     return imported._replace(left_out=tuple(left_out), unsure=(first, *imported.unsure))
 
 
-def _read_word(data: bytes, file: str) -> _Document:
+def _read_word(data: bytes, file: str, title: str | None) -> _Document:
     from briefed.importing import tree, word
 
     opened = word.open_word(data, file)
     read = tree.read(opened.safe, "docx+styles", file)
     left_out = [*opened.left_out, *read.left_out]
-    return _Document(read.blocks, opened.words, opened.notes, read.doubts, left_out)
+    return _Document(read.blocks, opened.words, opened.notes, read.doubts, left_out, title)
 
 
-def _read_page(text: str, file: str, title: str | None) -> _Document:
-    from briefed.importing import tree, web_page
+def _read_page(data: bytes, file: str, title: str | None) -> _Document:
+    from briefed.importing import page_encoding, tree, web_page
 
+    text, odd = page_encoding.decode(data, file)
     opened = web_page.open_page(text, file)
     read = tree.read(opened.safe, "html-smart", file)
     left_out = list(opened.left_out)
-    if title is None and opened.title and not (read.blocks and read.blocks[0].kind == "heading"):
-        left_out.append(f"the name of the browser's window: {opened.title}")
-    return _Document(read.blocks, opened.words, [], read.doubts, [*left_out, *read.left_out])
+    doubts = [*read.doubts, *(Doubt(1, what) for what in (*odd, *opened.doubts))]
+    titled = bool(read.blocks) and (read.blocks[0].kind, read.blocks[0].depth) == ("heading", 1)
+    if opened.title and title is None and not titled:
+        title = opened.title
+        doubts.append(Doubt(1, f"the title {title!r} was taken from the browser's window"))
+    return _Document(read.blocks, opened.words, [], doubts, [*left_out, *read.left_out], title)
 
 
-def _import_document(document: _Document, file: str, title: str | None) -> Imported:
+def _import_document(document: _Document, file: str) -> Imported:
     """Shape and write a document, and let its Markdown without ids be the original."""
     prove(document.words, [block for block in document.blocks if block.kind != "note"], file)
     prove(document.notes, [block for block in document.blocks if block.kind == "note"], file)
-    imported = _shaped(document.blocks, title, file)
+    imported = _shaped(document.blocks, document.title, file)
     written = imported.markdown.split("\n")
     # A block has its number for a line; the original has the lines of the Markdown.
     first_lines = {
