@@ -94,13 +94,6 @@ def read_brought(path: Path, title: str | None = None) -> Imported:
             Location(file),
         )
     briefing = parse(imported.markdown, file)
-    if briefing.faults:
-        raise InputError(
-            briefing.faults[0].message,
-            Location(
-                file, imported.lines[min(briefing.faults[0].location.line, len(imported.lines)) - 1]
-            ),
-        )
     for theme in briefing.themes:
         if page_name(theme.slug) in GENERATED:
             raise InputError(

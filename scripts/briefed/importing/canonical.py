@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from briefed.importing.blocks import Block, Doubt
+from briefed.importing.inline_markdown import guarded
 from briefed.layout import INTRODUCTION
 from briefed.source.headings import slugify
 from briefed.text.patterns import lazily
@@ -87,9 +88,9 @@ def _with_id(block: Block, identity: str) -> list[str]:
     """The lines of a statement, the last of which ends in its id."""
     if block.kind == "row":
         return [f"{block.text.rstrip().removesuffix('|').rstrip()} {{ #{identity} }} |"]
-    lines = block.text.split("\n")
+    lines = [guarded(line.strip()) for line in block.text.split("\n")]
     lines[-1] += f" {{ #{identity} }}"
     indent = "    " * block.depth
     marker = {"item": "- ", "numbered": f"{block.number}. "}.get(block.kind, "")
     hang = indent + " " * len(marker)
-    return [indent + marker + lines[0], *(hang + line.strip() for line in lines[1:])]
+    return [indent + marker + lines[0], *(hang + line for line in lines[1:])]

@@ -23,6 +23,7 @@ from briefed.importing.same_words import (
     word_sequence,
 )
 from briefed.model import Location
+from briefed.source.briefing import parse
 from briefed.source.reading import read_bytes, read_text
 
 FORMATS = (".docx", ".html", ".htm", ".md", ".txt", ".pdf")
@@ -221,5 +222,16 @@ def _shaped(blocks: list[Block], title: str | None, file: str) -> Imported:
             Location(file, themes[_MOST_THEMES].line),
         )
     imported = write(blocks)
+    _require_readable(imported, file)
     doubts += shape.groups(blocks)
     return imported._replace(unsure=tuple(sorted(set(doubts))))
+
+
+def _require_readable(imported: Imported, file: str) -> None:
+    """Raise InputError, at the file's line, for a briefing that the check would refuse."""
+    faults = parse(imported.markdown, file).faults
+    if faults:
+        # Where a statement can't be read, its theme may be empty for that reason alone.
+        first = next((fault for fault in faults if " is empty: " not in fault.message), faults[0])
+        line = imported.lines[min(first.location.line, len(imported.lines)) - 1]
+        raise InputError(first.message, Location(file, line))

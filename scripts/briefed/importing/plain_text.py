@@ -13,7 +13,7 @@ from briefed.source.unsafe_markup import LONGEST_LINE
 from briefed.text.patterns import lazily
 from briefed.text.words import BULLETS, raw_html, without_code
 
-_BULLET = lazily(rf"([ \t]*)(?:[{BULLETS}]|o(?=[ \t]))[ \t]+(?=\S)")
+_BULLET = lazily(rf"([ \t]*)(?:[{BULLETS}+]|o(?=[ \t]))[ \t]+(?=\S)")
 _NUMBER = lazily(r"([ \t]*)(\d{1,3})[.)][ \t]+(?=\S)")
 _MARKED = lazily(r"(#{1,6})[ \t]+(\S.*)")
 _NOTE = lazily(r"[ \t]*\[\^[\w-]+\]:[ \t]*(?=\S)")

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from briefed.importing.blocks import Block, Doubt
 from briefed.text.patterns import lazily
-from briefed.text.words import plain
+from briefed.text.words import plain, tokens
 
 _MOST_WORDS = 12  # of a heading
 _LONGEST_TITLE = 150
@@ -35,11 +35,40 @@ def shape(blocks: list[Block]) -> tuple[list[Block], list[Doubt]]:
     and, where the file marks no headings, a line that ends in a colon or a question mark.
     """
     doubts: list[Doubt] = []
+    blocks = with_words(blocks, doubts)
+    if not blocks:
+        return [], doubts
     blocks = _title(blocks, doubts)
     marked = any(block.kind == "heading" for block in blocks)
     blocks = _promoted(blocks, marked, doubts)
     blocks = _leveled(blocks)
-    return _flattened(_demoted(blocks, doubts), doubts), doubts
+    return _nested(_flattened(_demoted(blocks, doubts), doubts)), doubts
+
+
+def with_words(blocks: list[Block], doubts: list[Doubt]) -> list[Block]:
+    """The blocks without those that have no word; each is a doubt.
+
+    A bullet before a name that was blacked out, or a full stop alone on its line, states nothing.
+    """
+    out: list[Block] = []
+    for block in blocks:
+        if block.kind == "head" or tokens(block.text):
+            out.append(block)
+            continue
+        said = " ".join(f"{block.typed or block.number} {plain(block.text)}".split())
+        doubts.append(Doubt(block.line, f"{said!r} has no words, so it was left out"))
+    return out
+
+
+def _nested(blocks: list[Block]) -> list[Block]:
+    """The same blocks, with each item under an item: what was above it may be a heading now."""
+    out: list[Block] = []
+    for block in blocks:
+        if block.kind in ("item", "numbered"):
+            above = out[-1] if out and out[-1].kind in ("item", "numbered") else None
+            block = block._replace(depth=min(block.depth, above.depth + 1 if above else 0))
+        out.append(block)
+    return out
 
 
 def _title(blocks: list[Block], doubts: list[Doubt]) -> list[Block]:
@@ -100,7 +129,8 @@ def _numbered_heading(
                 "because no other number stands beside it",
             )
         )
-        return block._replace(kind="heading", text=f"{block.number}. {text}", number="", depth=1)
+        text = " ".join(f"{block.number}. {text}".split())
+        return block._replace(kind="heading", text=text, number="", depth=1)
     if (
         block.kind == "paragraph"
         and short
@@ -109,7 +139,7 @@ def _numbered_heading(
         and text[-1] not in ".;,!"
     ):
         depth = 1 + numbers[0].rstrip(".) ").count(".")
-        return block._replace(kind="heading", text=text, depth=depth)
+        return block._replace(kind="heading", text=" ".join(text.split()), depth=depth)
     return None
 
 
@@ -124,7 +154,7 @@ def _worded_heading(block: Block, short: bool, marked: bool, doubts: list[Doubt]
     ):
         if marked:
             _doubt(doubts, block, "was read as a heading, because it stands alone in bold")
-        return block._replace(kind="heading", text=text)
+        return block._replace(kind="heading", text=" ".join(text.split()))
     if not marked and _is_heading(block.text):
         if block.text.endswith("?"):
             _doubt(
