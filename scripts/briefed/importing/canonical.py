@@ -9,6 +9,7 @@ from typing import NamedTuple
 from briefed.importing.blocks import Block, Doubt
 from briefed.importing.inline_markdown import guarded
 from briefed.layout import INTRODUCTION
+from briefed.model import NO_ANSWERS, Answers
 from briefed.source.headings import slugify
 from briefed.text.patterns import lazily
 
@@ -24,7 +25,8 @@ class Imported(NamedTuple):
     `markdown` is the canonical briefing; `lines` gives, for each of its lines, the line of the
     original that it was made from. `original` is the file's own text where the file is text, and
     otherwise its words as Markdown. `unsure` lists what a person should look at, by the original's
-    lines; `left_out` describes what the file holds and neither text has.
+    lines; `left_out` describes what the file holds and neither text has;
+    `answers` are those that it was imported with.
     """
 
     markdown: str
@@ -32,6 +34,7 @@ class Imported(NamedTuple):
     original: str = ""
     unsure: tuple[Doubt, ...] = ()
     left_out: tuple[str, ...] = ()
+    answers: Answers = NO_ANSWERS
 
 
 def is_canonical(text: str) -> bool:

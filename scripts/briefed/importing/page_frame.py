@@ -7,11 +7,11 @@ pages call them and by what they say, and each part that goes is handed to `leav
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from briefed.importing import furniture
 from briefed.text.patterns import lazily
 
 HEADINGS = "h1, h2, h3, h4, h5, h6"
@@ -26,27 +26,6 @@ _FRAME = frozenset(
 )
 _CAPTIONED = frozenset("caption captioned figcaption".split())
 _PIECE = lazily(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-# Whole lines that belong to a page and not to what it says.
-_LINE = lazily(
-    r"(?:back to )?(?:the )?top(?: of (?:the )?page)?|tweet|print|e-?mail|share|facebook|twitter"
-    r"|(?:share|print|e-?mail|save|like|follow) (?:this|via|by|on|us|it) ?[\w ]{0,30}"
-    r"|(?:view|click for|see the) (?:a |the )?(?:slide ?show|gallery|photos)"
-    r"|click (?:the|on the) (?:graphic|image|picture|photo)\b.{0,120}|continue reading\b.{0,60}"
-    r"|download(?: (?:the|this|a))?(?: (?:complete|full))? "
-    r"(?:report|documents?|pdf|publication|file)(?: \(.{1,20}\))?"
-    r"|skip to .{1,30}|(?:©|\(c\)|copyright\b).{0,80}|all rights reserved"
-    r"|(?:was this page helpful|is this page useful).{0,40}"
-    r"|advertisement(?: ?[-–—] ?.{0,40})?|loading|page \d+(?: of \d+)?",
-    re.I,
-)
-_BACK = lazily(r"(?:return|back|go back) to .{1,60}|previous|next|home|read more", re.I)
-_RELATED = lazily(
-    r"(?:related|similar|recent|latest|other|more|further|popular|useful) ?(?:content|information"
-    r"|links?|pages?|podcasts?|reports?|articles?|news|stories|posts?|publications|resources"
-    r"|topics|documents)|share this(?: \w+)?|see also|in this section|on this (?:page|site)"
-    r"|(?:more|also) (?:like this|in this)|follow us|stay (?:connected|up to date)",
-    re.I,
-)
 _MOST_OF_THE_PAGE = 0.4  # what has this share of the words is no frame, whatever its name
 _CAPTION_WORDS = 60
 _MENU = 8  # links that are a menu, and not a list of sources
@@ -162,7 +141,7 @@ def _link_lists(root: LexborNode, most: float) -> Iterator[LexborNode]:
 
 def _is_related(heading: LexborNode) -> bool:
     words = " ".join(heading.text(separator=" ").split()).rstrip(" :")
-    return bool(_RELATED.fullmatch(words))
+    return bool(furniture.RELATED.fullmatch(words))
 
 
 def _only_links(node: LexborNode, apart: int = 0) -> bool:
@@ -203,10 +182,10 @@ def _is_furniture(node: LexborNode) -> bool:
     words = " ".join(node.text(separator=" ").split()).strip(" .:>»›«‹|*•")
     if not words or len(words) > 150:
         return False
-    if _LINE.fullmatch(words):
+    if furniture.LINE.fullmatch(words):
         return True
     linked = " ".join(" ".join(link.text() for link in node.css("a")).split())
-    return bool(_BACK.fullmatch(words) and (node.tag == "a" or words in linked))
+    return bool(furniture.LINK.fullmatch(words) and (node.tag == "a" or words in linked))
 
 
 def _alone(node: LexborNode) -> bool:

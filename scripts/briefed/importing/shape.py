@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from briefed.importing import bare_headings
 from briefed.importing.blocks import Block, Doubt
 from briefed.text.patterns import lazily
 from briefed.text.words import plain, tokens
@@ -39,7 +40,7 @@ def shape(blocks: list[Block]) -> tuple[list[Block], list[Doubt]]:
     if not blocks:
         return [], doubts
     blocks = _title(blocks, doubts)
-    marked = any(block.kind == "heading" for block in blocks)
+    marked = any(block.kind == "heading" and block.number == "#" for block in blocks)
     blocks = _promoted(blocks, marked, doubts)
     blocks = _leveled(blocks)
     return _nested(_flattened(_demoted(blocks, doubts), doubts)), doubts
@@ -69,6 +70,11 @@ def _nested(blocks: list[Block]) -> list[Block]:
             block = block._replace(depth=min(block.depth, above.depth + 1 if above else 0))
         out.append(block)
     return out
+
+
+def has_title(blocks: list[Block]) -> bool:
+    """Whether a file begins with what is read as its title."""
+    return _title(blocks, [])[0].kind == "title"
 
 
 def _title(blocks: list[Block], doubts: list[Doubt]) -> list[Block]:
@@ -104,11 +110,15 @@ def _promoted(blocks: list[Block], marked: bool, doubts: list[Doubt]) -> list[Bl
     `marked` says that the file itself marks some headings.
     """
     out: list[Block] = []
+    by_form = {} if marked else bare_headings.find(blocks, _is_heading)
     for index, block in enumerate(blocks):
         short = len(_without_bold(block.text).split()) <= _MOST_WORDS
         heading = _numbered_heading(blocks, index, short, doubts)
         if heading is None and block.kind == "paragraph":
             heading = _worded_heading(block, short, marked, doubts)
+        if heading is None and index in by_form:
+            _doubt(doubts, block, f"was read as a heading, because it {by_form[index]}")
+            heading = block._replace(kind="heading")
         if heading is None and block.kind == "paragraph" and short:
             _doubt_paragraph(block, doubts)
         out.append(heading or block)
