@@ -371,11 +371,20 @@ CASES = {
 
         Keeping lamps lit
 
+        Related papers
+        Glass and how it is cut
+        Brass
+
         Wicks
         {LONG}
         They asked for:
         more glass
         more oil
+        brass
+
+        Next steps
+
+        {LONG}
 
         Share this page
         Page 1 of 1
@@ -392,12 +401,20 @@ CASES = {
         more glass {{ #wicks-3 }}
 
         more oil {{ #wicks-4 }}
+
+        brass {{ #wicks-5 }}
+
+        ## Next steps
+
+        {LONG} {{ #next-steps-1 }}
         """,
         [
-            (8, "is short, has no full stop and is above a text"),
-            (10, "the beginning of what follows it"),
-            (11, "was read as a paragraph"),
-            (12, "was read as a paragraph"),
+            (12, "is short, has no full stop and is above a text"),
+            (14, "the beginning of what follows it"),
+            (15, "was read as a paragraph"),
+            (16, "was read as a paragraph"),
+            (17, "was read as a paragraph"),
+            (19, "is short, has no full stop and is above a text"),
         ],
     ),
     "an introduction behind opening text": (

@@ -11,8 +11,12 @@ from briefed.importing.blocks import Block
 from briefed.importing.text_layout import in_capitals
 from briefed.text.patterns import lazily
 
-_MOST_WORDS = 10
-_END = lazily(r"[.!?;:,…–—-][\"'”’)]*$|^\W|^[a-z]")
+_USUAL = 10  # words
+_MOST_WORDS = 16  # where most are in capitals
+_NEAR_TEXT = 4  # words of a text right below its heading
+_SENTENCE_END = lazily(r"[.!?:;)][\"'”’)]*$")
+# How no heading ends, how none begins, and a label with its value.
+_NONE = lazily(r"[.!?;:,…–—-][\"'”’)]*$|^\W|^[a-z]|:\s|\t")
 # Dates, addresses and names of authors, which are short too.
 _DATE = lazily(
     r"(?:\w+day,? )?(?:\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}"
@@ -34,32 +38,47 @@ def find(blocks: list[Block], is_heading: Callable[[str], bool]) -> dict[int, st
     capitals = [at for at, text in paragraphs if "\n" not in text and in_capitals(text)]
     if len(capitals) > 1:
         return dict.fromkeys(capitals, "is in capitals")
-    found: dict[int, str] = {}
-    short = [_is_short(block) for block in blocks]
-    at = 0
-    while at < len(blocks):
-        end = at
-        while end < len(blocks) and short[end]:
-            end += 1
-        if at < end < len(blocks) and end - at <= _RUN and _is_text(blocks[end]):
-            found[end - 1] = "is short, has no full stop and is above a text"
-        at = max(end, at + 1)
-    return found
+    found: set[int] = set()
+    for at in range(len(blocks) - 2, 0, -1):
+        below = at + 1 in found and blocks[at + 1].near
+        if _is_short(blocks[at]) and (below or _is_text(blocks, at + 1)) and _follows(blocks, at):
+            found.add(at)
+    return dict.fromkeys(found, "is short, has no full stop and is above a text")
+
+
+def _follows(blocks: list[Block], at: int) -> bool:
+    """Whether a short line follows what a heading follows: the end of a sentence or of a list.
+
+    In a list without bullets, it follows a line without a full stop, or several short ones.
+    """
+    above, near = blocks[at - 1], blocks[at].near
+    if above.kind != "paragraph":
+        return not (above.kind == "title" and near)
+    if above.near and not near and len(above.text.split()) <= _MOST_WORDS:
+        return True
+    if not _is_short(above):
+        return bool(_SENTENCE_END.search(above.text) or _DATE.fullmatch(above.text))
+    if near:  # right below another heading
+        return not above.near and at > 1 and _follows(blocks, at - 1)
+    return at < _RUN or not _is_short(blocks[at - _RUN])
 
 
 def _is_short(block: Block) -> bool:
-    text = block.text.strip("*_")
+    """Whether a block may be a heading by its form; a longer one has its words in capitals."""
+    words = block.text.strip("*_").split()
     return (
         block.kind == "paragraph"
-        and "\n" not in text
-        and len(text.split()) <= _MOST_WORDS
-        and not _END.search(text)
-        and not _DATE.fullmatch(text)
+        and "\n" not in block.text
+        and len(words) <= _MOST_WORDS
+        and (len(words) <= _USUAL or sum(word[0].isupper() for word in words) >= 0.6 * len(words))
+        and not _NONE.search(block.text)
+        and not _DATE.fullmatch(block.text)
     )
 
 
-def _is_text(block: Block) -> bool:
-    """Whether a block is what a heading is above: an item, a row, or more than a few words."""
-    return block.kind in ("item", "numbered", "head") or (
-        block.kind == "paragraph" and len(block.text.split()) > 4
-    )
+def _is_text(blocks: list[Block], at: int) -> bool:
+    """Whether a block is what a heading is above: an item, a row, or no short line itself."""
+    block = blocks[at]
+    if block.kind != "paragraph":
+        return block.kind in ("item", "numbered", "head")
+    return not _is_short(block) and len(block.text.split()) > (_NEAR_TEXT if block.near else 2)

@@ -86,6 +86,7 @@ def import_text(
             f"# {answers.title}\n\n{laid.text}",
             frozenset(at + 2 for at in laid.headings),
             (1, 1, *laid.numbers),
+            frozenset(at + 2 for at in laid.added),
         )
     numbers = laid.numbers if pasted else tuple(range(1, len(laid.numbers) + 1))
     try:
@@ -104,7 +105,10 @@ def import_text(
 
 def _import_lines(laid: text_layout.LaidOut, file: str, answers: Answers) -> Imported:
     """Import a text that is laid out; lines are its lines."""
-    blocks = plain_text.read(laid.text, file, laid.headings)
+    blocks = [
+        block._replace(near=block.line - 2 in laid.added)
+        for block in plain_text.read(laid.text, file, laid.headings)
+    ]
     doubts = list(_raised(blocks, file))
     blocks, told = _opening(blocks)
     lines = laid.text.split("\n")

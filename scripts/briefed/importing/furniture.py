@@ -23,7 +23,7 @@ RETURN = lazily(r"(?:return|back|go back) to [\w ]{1,40}", re.I)
 LINK = lazily(rf"{RETURN.pattern}|previous|next|home|read more", re.I)
 RELATED = lazily(
     r"(?:related|similar|recent|latest|other|more|further|popular|useful) ?(?:content|information"
-    r"|links?|pages?|podcasts?|reports?|articles?|news|stories|posts?|publications|resources"
+    r"|links?|pages?|papers|podcasts?|reports?|articles?|news|stories|posts?|publications|resources"
     r"|topics|documents)|share this(?: \w+)?|see also|in this section|on this (?:page|site)"
     r"|(?:more|also) (?:like this|in this)|follow us|stay (?:connected|up to date)",
     re.I,

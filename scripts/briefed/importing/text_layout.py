@@ -27,12 +27,13 @@ class LaidOut(NamedTuple):
     """A text with an empty line around each paragraph.
 
     `headings` are the indexes of the lines that are headings, and `numbers` has for each line the
-    number of the line that it was.
+    number of the line that it was. `added` are the indexes of the empty lines that it got.
     """
 
     text: str
     headings: frozenset[int]
     numbers: tuple[int, ...]
+    added: frozenset[int]
 
 
 def lay_out(text: str, headings: frozenset[int], pasted: bool) -> LaidOut:
@@ -46,6 +47,7 @@ def lay_out(text: str, headings: frozenset[int], pasted: bool) -> LaidOut:
     width = _width(lines)
     out: list[tuple[str, int]] = []
     said: set[int] = set()
+    added: set[int] = set()
     at = 0
     while at < len(lines):
         line, number = lines[at], at
@@ -58,12 +60,15 @@ def lay_out(text: str, headings: frozenset[int], pasted: bool) -> LaidOut:
             titled = not any(line.strip() for line, _ in out[:-1])
             apart = number in headings or len(out) - 1 in said
             if apart or _begins(above, line, whole, width) or (titled and _ends(above, width)):
+                added.add(len(out))
                 out.append(("", number + 1))
         if number in headings:
             said.add(len(out))
         out.append((line, number + 1))
         at += 1
-    return LaidOut("\n".join(line for line, _ in out), frozenset(said), tuple(n for _, n in out))
+    lines = [line for line, _ in out]
+    numbers = tuple(number for _, number in out)
+    return LaidOut("\n".join(lines), frozenset(said), numbers, frozenset(added))
 
 
 def _continues(line: str) -> bool:

@@ -22,6 +22,10 @@ _ALONE = lazily(r"[-–—]? ?(\d{1,3}) ?[-–—]?")
 _WAY = lazily(r"home(?:\s*[>»/|›]\s*.{1,120})?", re.I)
 _SHORT = 6  # words of a line in the way to a page
 _STEPS = 4  # lines of it
+_MOST_LINKS = 12
+_LEADER = lazily(r"(?:\.[ ]?){5,}\s*[\divxl]+$")
+_SENTENCE = lazily(r"[.!?;]\s*$")
+_LINK = 20  # words of the name of another page
 # Signs that can't be seen, between letters or where a line was broken.
 _UNSEEN = str.maketrans("", "", "\u00ad\u200b\u200e\u200f\u2060\ufeff")
 # Windows' Western characters that a program took for control characters (Encoding Standard, 4.2).
@@ -113,6 +117,7 @@ def unknown(answer: str, option: str, file: str) -> InputError:
 def _furniture(lines: list[str]) -> Iterator[tuple[int, str]]:
     """The lines that belong to a site or a sheet of paper, each with what it is."""
     yield from _way(lines)
+    yield from _related(lines)
     for at, line in enumerate(lines):
         words = line.strip().strip(" .>»|*•")
         if not words:
@@ -121,6 +126,8 @@ def _furniture(lines: list[str]) -> Iterator[tuple[int, str]]:
             yield at, "a line of a site or of a sheet of paper"
         elif furniture.RETURN.fullmatch(words) and _apart(lines, at):
             yield at, "a line that leads to other pages"
+        elif _LEADER.search(words):
+            yield at, "a line of a table of contents"
         elif _ALONE.fullmatch(words) and _is_page_number(lines, at):
             yield at, "a number that stands alone"
 
@@ -136,6 +143,25 @@ def _way(lines: list[str]) -> Iterator[tuple[int, str]]:
         if not words or len(words.split()) > _SHORT or furniture.LINE.fullmatch(words):
             return
         yield at, "the way to the page"
+
+
+def _related(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """What is below a line such as "Related content": the next few short lines together."""
+    for start, line in enumerate(lines):
+        if not furniture.RELATED.fullmatch(line.strip(" \t:*#")):
+            continue
+        at = start + 1
+        while at < len(lines) and not lines[at].strip():
+            at += 1
+        end = at
+        while end < len(lines) and lines[end].strip() and end - at < _MOST_LINKS:
+            end += 1
+        block = lines[at:end]
+        named = all(len(one.split()) <= _LINK for one in block)
+        if block and named and (len(block) == 1 or not any(map(_SENTENCE.search, block))):
+            yield start, "a line that leads to other pages"
+            for link in range(at, end):
+                yield link, "a line that leads to other pages"
 
 
 def _apart(lines: list[str], at: int) -> bool:
