@@ -79,7 +79,7 @@ def import_text(
         raise InputError(
             "the file is empty: bring one that holds the briefing's text", Location(file)
         )
-    cleaned = text_lines.clean(text, answers, file)
+    cleaned = text_lines.clean(text, answers)
     laid = text_layout.lay_out(cleaned.text, cleaned.headings, pasted)
     if answers.title is not None:
         laid = text_layout.LaidOut(
@@ -98,7 +98,10 @@ def import_text(
         raise
     return imported._replace(
         lines=tuple(numbers[line - 1] for line in imported.lines),
-        unsure=tuple(Doubt(numbers[doubt.line - 1], doubt.what) for doubt in imported.unsure),
+        unsure=(
+            *cleaned.doubts,
+            *(Doubt(numbers[doubt.line - 1], doubt.what) for doubt in imported.unsure),
+        ),
         left_out=(*cleaned.left_out, *imported.left_out),
     )
 
@@ -221,7 +224,7 @@ def _import_document(document: _Document, file: str, answers: Answers) -> Import
     """Shape and write a document, and let its Markdown without ids be the original."""
     prove(document.words, [block for block in document.blocks if block.kind != "note"], file)
     prove(document.notes, [block for block in document.blocks if block.kind == "note"], file)
-    blocks, skipped = _answered(document.blocks, answers, file)
+    blocks, skipped = _answered(document.blocks, answers)
     blocks, told = _opening(blocks)
     titled = answers._replace(title=answers.title or document.title or None)
     if titled.title is not None:
@@ -234,7 +237,8 @@ def _import_document(document: _Document, file: str, answers: Answers) -> Import
         for number, block in reversed(list(enumerate(imported.lines, 1)))
         if written[number - 1]
     }
-    doubts = (*document.doubts, *imported.unsure)
+    unused = text_lines.unused(answers, (block.text for block in document.blocks))
+    doubts = (*unused, *document.doubts, *imported.unsure)
     unsure = sorted({Doubt(first_lines.get(doubt.line, 1), doubt.what) for doubt in doubts})
     counted = Counter([*document.left_out, *skipped, *map(_doubled, told)])
     return imported._replace(
@@ -247,14 +251,10 @@ def _import_document(document: _Document, file: str, answers: Answers) -> Import
     )
 
 
-def _answered(blocks: list[Block], answers: Answers, file: str) -> tuple[list[Block], list[str]]:
+def _answered(blocks: list[Block], answers: Answers) -> tuple[list[Block], list[str]]:
     """The blocks of a document as a person said that they are, and what was to be skipped."""
     out: list[Block] = []
     skipped: list[str] = []
-    for wanted, option in ((answers.headings, "--heading"), (answers.skipped, "--skip")):
-        for answer in wanted:
-            if not any(text_lines.says(block.text, answer) for block in blocks):
-                raise text_lines.unknown(answer, option, file)
     for block in blocks:
         if any(text_lines.says(block.text, answer) for answer in answers.skipped):
             skipped.append(f"a line that was to be skipped: {plain(block.text)}")

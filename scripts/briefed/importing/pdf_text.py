@@ -115,6 +115,9 @@ class _Writer:
         ):
             self._out[-1] += f" {text}"  # a heading that runs over two lines
             return
+        if previous is not None and near and self._goes_on_in_bold(previous, line, begins_item):
+            self._out[-1] = f"{self._out[-1][:-2]} {text}**"
+            return
         # A sentence may run on over the end of a page.
         runs_on = (
             previous is not None
@@ -134,6 +137,17 @@ class _Writer:
         elif line.bold and not begins_item:
             text = f"**{text}**"
         self._out.append(text)
+
+    def _goes_on_in_bold(self, above: Line, line: Line, begins_item: bool) -> bool:
+        """Whether a line in bold goes on in the next one, as a heading or a paragraph does."""
+        return (
+            above.bold
+            and line.bold
+            and above.size == line.size
+            and not begins_item
+            and self._out[-1].startswith("**")
+            and not above.text.rstrip().endswith(":")
+        )
 
     def _is_near(self, above: Line, line: Line) -> bool:
         """Whether a line is below another without a gap."""

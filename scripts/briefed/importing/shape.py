@@ -15,6 +15,7 @@ from briefed.text.patterns import lazily
 from briefed.text.words import plain, tokens
 
 _MOST_WORDS = 12  # of a heading
+_MOST_BOLD = 24  # of a heading in bold that ends in a colon, as those of forms do
 _LONGEST_TITLE = 150
 # "The review found:" leads into what follows it and heads nothing.
 _LEAD_IN = lazily(
@@ -158,7 +159,7 @@ def _worded_heading(block: Block, short: bool, marked: bool, doubts: list[Doubt]
     text = _without_bold(block.text)
     if (
         text != block.text
-        and short
+        and (short or (text.endswith(":") and len(text.split()) <= _MOST_BOLD))
         and (text[-1] not in ".;!," or re.match(r"\d", text))
         and not _LEAD_IN.search(text)
     ):

@@ -6,13 +6,13 @@ A line that is left out becomes an empty one, so that the others keep their numb
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefed.errors import InputError
 from briefed.importing import furniture
+from briefed.importing.blocks import Doubt
 from briefed.importing.text_layout import in_capitals
-from briefed.model import Answers, Location
+from briefed.model import Answers
 from briefed.text.patterns import lazily
 from briefed.text.words import tokens
 
@@ -40,26 +40,26 @@ class Cleaned(NamedTuple):
     """A text that can be read.
 
     `headings` are the indexes of the lines that a person said are headings; `left_out` describes
-    each line that became empty.
+    each line that became empty, and `doubts` the answers about no line.
     """
 
     text: str
     headings: frozenset[int]
     left_out: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
 
 
-def clean(text: str, answers: Answers, file: str) -> Cleaned:
+def clean(text: str, answers: Answers) -> Cleaned:
     """Leave out the lines of a site or a sheet of paper, and those that `answers` skips.
 
     Signs that can't be seen go too. No word needs them.
-
-    Raises InputError for an answer about a line that the text does not have.
     """
     lines = text.translate(_UNSEEN).translate(_CONTROLS).split("\n")
+    doubts = tuple(unused(answers, lines))
     gone: dict[int, str] = {}
     _front_matter(lines, gone, answers)
-    skipped = _lines_of(lines, answers.skipped, "--skip", file)
-    headings = _lines_of(lines, answers.headings, "--heading", file)
+    skipped = _lines_of(lines, answers.skipped)
+    headings = _lines_of(lines, answers.headings)
     gone |= dict.fromkeys(skipped, "a line that was to be skipped")
     kept = skipped | headings
     for at, what in _furniture(lines):
@@ -70,7 +70,7 @@ def clean(text: str, answers: Answers, file: str) -> Cleaned:
     )
     for at in gone:
         lines[at] = ""
-    return Cleaned("\n".join(lines), frozenset(headings - set(gone)), left_out)
+    return Cleaned("\n".join(lines), frozenset(headings - set(gone)), left_out, doubts)
 
 
 def _front_matter(lines: list[str], gone: dict[int, str], answers: Answers) -> None:
@@ -91,15 +91,9 @@ def _front_matter(lines: list[str], gone: dict[int, str], answers: Answers) -> N
             gone[at] = "a setting of the file"
 
 
-def _lines_of(lines: list[str], wanted: tuple[str, ...], option: str, file: str) -> set[int]:
+def _lines_of(lines: list[str], wanted: tuple[str, ...]) -> set[int]:
     """The indexes of all lines that say what one of the answers says."""
-    found: set[int] = set()
-    for answer in wanted:
-        same = {at for at, line in enumerate(lines) if says(line, answer)}
-        if not same:
-            raise unknown(answer, option, file)
-        found |= same
-    return found
+    return {at for at, line in enumerate(lines) for answer in wanted if says(line, answer)}
 
 
 def says(text: str, answer: str) -> bool:
@@ -107,11 +101,15 @@ def says(text: str, answer: str) -> bool:
     return bool(tokens(answer)) and tokens(text) == tokens(answer)
 
 
-def unknown(answer: str, option: str, file: str) -> InputError:
-    """The error for an answer about a line that the file does not have."""
-    return InputError(
-        f"no line says {answer!r}: copy all the words of the line behind {option}", Location(file)
-    )
+def unused(answers: Answers, texts: Iterable[str]) -> Iterator[Doubt]:
+    """A doubt for each answer about a line that is not among the texts of a file."""
+    said = {tokens(text) for text in texts}
+    for wanted, option in ((answers.headings, "--heading"), (answers.skipped, "--skip")):
+        for answer in wanted:
+            if tokens(answer) not in said:
+                yield Doubt(
+                    1, f"no line says {answer!r}: copy all the words of a line behind {option}"
+                )
 
 
 def _furniture(lines: list[str]) -> Iterator[tuple[int, str]]:
