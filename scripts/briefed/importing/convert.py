@@ -214,6 +214,8 @@ def _read_page(data: bytes, file: str, title: str | None) -> _Document:
     left_out = list(opened.left_out)
     doubts = [*read.doubts, *(Doubt(1, what) for what in (*odd, *opened.doubts))]
     titled = bool(read.blocks) and shape.has_title(read.blocks)
+    if opened.title and title is None and titled and read.blocks[0].kind != "heading":
+        left_out.append(f"the name of the browser's window: {opened.title}")
     own = opened.title if title is None and not titled else None
     if own:
         doubts.append(Doubt(1, f"the title {own!r} was taken from the browser's window"))

@@ -28,6 +28,7 @@ _CAPTIONED = frozenset("caption captioned figcaption".split())
 _PIECE = lazily(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _MOST_OF_THE_PAGE = 0.4  # what has this share of the words is no frame, whatever its name
 _CAPTION_WORDS = 60
+_NEAR = 200  # nodes between a box and the heading of the section that it interrupts
 _MENU = 8  # links that are a menu, and not a list of sources
 _BOXES = frozenset("div section td aside li".split())
 _LINES = "p, li, div, span, a, td, h1, h2, h3, h4, h5, h6"  # that may be a line by themselves
@@ -116,27 +117,33 @@ def _level(heading: LexborNode) -> int:
 
 def _within(node: LexborNode, outer: LexborNode) -> bool:
     parent = node.parent
-    while parent is not None and parent != outer:
+    while parent is not None and parent.mem_id != outer.mem_id:  # == compares their HTML
         parent = parent.parent
     return parent is not None
 
 
 def _link_lists(root: LexborNode, most: float) -> Iterator[LexborNode]:
     """The boxes that only lead to other pages, and what is under a heading like "Related links"."""
+    seen: set[int] = set()
     for heading in root.css(HEADINGS):
         box = heading.parent
         if box is None:
             continue
-        related = _is_related(heading)
-        others = [other for other in box.css(HEADINGS) if other.mem_id != heading.mem_id]
-        apart = box != root and box.tag in _BOXES and _count(box) <= most
-        if apart and (
-            (related and all(map(_is_related, others)))
-            or (not others and _only_links(box, _count(heading)))
-        ):
-            yield box
-        elif related or _is_menu(heading.next):
+        # A box is looked at once, however many headings it holds.
+        if box.mem_id != root.mem_id and box.tag in _BOXES and box.mem_id not in seen:
+            seen.add(box.mem_id)
+            if _count(box) <= most and _leads_away(box):
+                yield box
+        if _is_related(heading) or _is_menu(heading.next):
             yield from _links_behind(heading)
+
+
+def _leads_away(box: LexborNode) -> bool:
+    """Whether a box has headings like "Related links" alone, or one heading and only links."""
+    headings = box.css(HEADINGS)
+    return all(map(_is_related, headings)) or (
+        len(headings) == 1 and _only_links(box, _count(headings[0]))
+    )
 
 
 def _is_related(heading: LexborNode) -> bool:
@@ -197,7 +204,7 @@ def _alone(node: LexborNode) -> bool:
 def unfold_layouts(root: LexborNode) -> None:
     """Turn each table that only lays a page out into divisions, in the order of its cells."""
     for table in reversed(root.css("table")):  # the inner before the outer
-        cells = [cell for cell in table.css("td, th, caption") if _table_of(cell) == table]
+        cells = [cell for cell in table.css("td, th, caption") if _table_of(cell) == table.mem_id]
         if not _is_layout(table, cells):
             continue
         divisions = "".join(f"<div>{cell.inner_html}</div>" for cell in cells)
@@ -206,11 +213,12 @@ def unfold_layouts(root: LexborNode) -> None:
             table.replace_with(made)
 
 
-def _table_of(cell: LexborNode) -> LexborNode | None:
+def _table_of(cell: LexborNode) -> int | None:
+    """The id of the node of the table that a cell belongs to."""
     node = cell.parent
     while node is not None and node.tag != "table":
         node = node.parent
-    return node
+    return None if node is None else node.mem_id
 
 
 def _is_layout(table: LexborNode, cells: list[LexborNode]) -> bool:
@@ -239,26 +247,25 @@ def set_boxes_behind(root: LexborNode) -> list[str]:
     it belong to the heading before it.
     """
     moved: list[str] = []
-    while (found := _floating(root)) is not None:
-        box, last, heading = found
-        moved.append(heading)
-        last.insert_after(box)
-        box.decompose()
-    return moved
-
-
-def _floating(root: LexborNode) -> tuple[LexborNode, LexborNode, str] | None:
-    """The first box that interrupts a section, the section's last node, and the box's heading."""
-    for box in root.css("div, aside, section"):
+    boxes = outermost([box for box in root.css("div, aside, section") if _floats(box)])
+    for box in boxes:
         heading = box.css_first(HEADINGS)
-        if heading is None or not _begins(box, heading) or not _interrupts(box, _level(heading)):
+        if heading is None:
             continue
         last, node = box, box.next
         while node is not None and not _starts_section(node, _level(heading)):
             last, node = node, node.next
-        if last != box:
-            return box, last, " ".join(heading.text(separator=" ").split())
-    return None
+        if last.mem_id != box.mem_id:
+            moved.append(" ".join(heading.text(separator=" ").split()))
+            last.insert_after(box)
+            box.decompose()
+    return moved
+
+
+def _floats(box: LexborNode) -> bool:
+    """Whether a box with a heading stands in the middle of a section."""
+    heading = box.css_first(HEADINGS)
+    return heading is not None and _interrupts(box, _level(heading)) and _begins(box, heading)
 
 
 def _begins(box: LexborNode, heading: LexborNode) -> bool:
@@ -277,11 +284,11 @@ def _interrupts(box: LexborNode, level: int) -> bool:
     if node is None or node.tag not in ("p", "ul", "ol", "-text", "table", "blockquote"):
         return False
     node = box.prev
-    while node is not None:
-        if node.tag in _HEADINGS:
-            return _level(node) < level
+    for _ in range(_NEAR):
+        if node is None or node.tag in _HEADINGS:
+            break
         node = node.prev
-    return False
+    return node is not None and node.tag in _HEADINGS and _level(node) < level
 
 
 def _says(node: LexborNode) -> bool:

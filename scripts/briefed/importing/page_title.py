@@ -89,7 +89,7 @@ def _leave_above(root: LexborNode, title: LexborNode, leave: Leave) -> None:
     """Take out the few words above the title."""
     above: list[LexborNode] = []
     node = title
-    while node != root and node.parent is not None:
+    while node.mem_id != root.mem_id and node.parent is not None:
         before = node.prev
         while before is not None:
             above.append(before)

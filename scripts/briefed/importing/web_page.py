@@ -66,7 +66,7 @@ def open_page(text: str, file: str) -> Opened:
     only a person can tell what is raised.
     """
     page = LexborHTMLParser(bare(text))
-    name = _name(page)
+    window, name = _names(page)
     root = page.body
     if root is None:
         raise InputError(
@@ -102,20 +102,21 @@ def open_page(text: str, file: str) -> Opened:
         )
     _raise(root, left)
     words = _words(root, file)
+    if window != name:
+        left.said.append(f"the name of the browser's window: {window}")
     html = root.inner_html if root.tag == "body" else root.html
     safe = f"<!doctype html><html><body>{html}</body></html>".encode()
     return Opened(safe, words, left.said, name, doubts)
 
 
-def _name(page: LexborHTMLParser) -> str:
-    """The name of a page's window, without that of its site."""
+def _names(page: LexborHTMLParser) -> tuple[str, str]:
+    """The name of a page's window, and that name without the site's."""
     title = page.css_first("head title")
     site = page.css_first("meta[property='og:site_name']")
-    return page_title.without_site(
-        " ".join(title.text().split()) if title is not None else "",
-        (site.attributes.get("content") or "") if site is not None else "",
-        [" ".join(node.text(separator=" ").split()) for node in page.css("h1, h2")],
-    )
+    window = " ".join(title.text().split()) if title is not None else ""
+    headings = [" ".join(node.text(separator=" ").split()) for node in page.css("h1, h2")]
+    own = (site.attributes.get("content") or "") if site is not None else ""
+    return window, page_title.without_site(window, own, headings)
 
 
 def _words(root: LexborNode, file: str) -> list[str]:
