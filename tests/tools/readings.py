@@ -77,6 +77,10 @@ def heading(text: str) -> str:
     return words(re.sub(r"^[\dA-Z][\d.]*[.)]?\s+(?=[A-Z])", "", text))
 
 
+def _without_links(text: str) -> str:
+    return re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", text)
+
+
 def first(text: str) -> str:
     """The first words of a point, by which it is known."""
     return words(" ".join(text.split()[:_FIRST]))
@@ -98,7 +102,7 @@ def by_importer(imported: Imported) -> Read:
     """The themes and points of a briefing as it was imported."""
     briefing = parse(imported.markdown, "briefing.md", imported.answers.one_theme)
     points = [
-        (heading(theme.name), first(re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", statement.text)))
+        (heading(theme.name), first(_without_links(statement.text)))
         for theme in briefing.themes
         for statement in theme.statements
     ]
@@ -127,11 +131,11 @@ def lost(text: str, imported: Imported) -> int:
 
     The report of a longer part ends in …, and goes as far as the next line that is in the briefing.
     """
-    whole = f" {words(imported.markdown)} "
+    whole = f" {words(_without_links(imported.markdown))} "
     told = {words(part.partition(": ")[2]): "…" in part for part in imported.left_out}
     told.pop("", None)
     count, open_end = 0, False
-    for line in map(words, text.split("\n")):
+    for line in map(words, _without_links(text).split("\n")):
         if not line or f" {line} " in whole:
             open_end = open_end and not line
             continue
