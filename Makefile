@@ -2,7 +2,7 @@
 # ARGS is handed to the command behind a target: make test ARGS="-n0 -k quotes"
 .POSIX:
 .PHONY: site test quick accept lint soak serve check setup lock clean
-.PHONY: bench mutants code-mutants malformed attacks leaving lighthouse measure tour pictures brought-files browsers
+.PHONY: bench mutants code-mutants malformed attacks readings leaving lighthouse measure tour pictures brought-files browsers
 
 PYTHON = python3
 ARGS =
@@ -68,6 +68,9 @@ malformed: setup
 
 attacks: setup
 	$(TOOL) tools.attacks $(ARGS)
+
+readings: setup browsers
+	$(TOOL) tools.readings $(ARGS)
 
 leaving: site browsers
 	$(TOOL) tools.leaving

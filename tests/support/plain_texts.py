@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from support.pasted_texts import PASTED
+
 CASES = {
     "bullets of all kinds": (
         """
@@ -285,4 +287,5 @@ CASES = {
         """,
         [],
     ),
+    **PASTED,
 }

@@ -16,8 +16,8 @@ from briefed.errors import InputError
 from briefed.importing.canonical import LONGEST_ADDRESS, Imported, is_canonical, shortened
 from briefed.importing.child_process import import_file
 from briefed.layout import BRIEFING, ORIGINAL, START, page_name
-from briefed.model import Briefing, Location, Statement, Theme
-from briefed.source.briefing import parse
+from briefed.model import NO_ANSWERS, Answers, Briefing, Location, Statement, Theme
+from briefed.source.briefing import front, parse
 from briefed.source.course_files import BROUGHT
 from briefed.source.generated_pages import GENERATED
 from briefed.source.headings import heading_words, slugify
@@ -43,17 +43,21 @@ class Course(NamedTuple):
     files: list[str]
 
 
-def new(root: Path, path: Path, name: str | None = None, title: str | None = None) -> Course:
+def new(root: Path, path: Path, name: str | None = None, answers: Answers = NO_ANSWERS) -> Course:
     """Make a course of the briefing at `path`, in the project at `root`.
 
-    `name` is that of the course's folder, by default made from the title; `title` is for a file
-    that has none. Afterwards all of its files are there or none. Raises InputError if the file
-    can't be imported whole, if the course exists already, and if it can't be written.
+    `name` is that of the course's folder, by default made from the title; `answers` is what a
+    person said about the file. Afterwards all of its files are there or none. Raises InputError if
+    the file can't be imported whole, if the course exists already, and if it can't be written.
     """
     require(root)
     file = path.as_posix()
-    imported = read_brought(path, title)
-    slug = shortened(slugify(parse(imported.markdown, file).title)) if name is None else name
+    imported = read_brought(path, answers)
+    slug = (
+        shortened(slugify(parse(imported.markdown, file, imported.answers.one_theme).title))
+        if name is None
+        else name
+    )
     if not _SLUG.fullmatch(slug) or len(slug) > LONGEST_ADDRESS:
         raise InputError(
             f"{slug[:60]!r}{' …' if len(slug) > 60 else ''} can't be the name of a course's "
@@ -61,7 +65,7 @@ def new(root: Path, path: Path, name: str | None = None, title: str | None = Non
             "with --course",
             Location(file),
         )
-    briefing = parse(imported.markdown, f"docs/{slug}/briefing.md")
+    briefing = parse(imported.markdown, f"docs/{slug}/briefing.md", imported.answers.one_theme)
     files = dict(_files(slug, briefing, imported, path))
     if complete(root, slug):
         raise InputError(
@@ -80,27 +84,20 @@ def new(root: Path, path: Path, name: str | None = None, title: str | None = Non
     return Course(briefing, imported, sorted(files))
 
 
-def read_brought(path: Path, title: str | None = None) -> Imported:
+def read_brought(path: Path, answers: Answers = NO_ANSWERS) -> Imported:
     """Import a file that somebody brought.
 
     Raises InputError if it is a canonical briefing already, or can't be imported whole.
     """
     file = path.as_posix()
-    imported = import_file(path, title)
+    imported = import_file(path, answers)
     if is_canonical(imported.original):
         raise InputError(
             "this is a briefing.md with ids, which belongs to a course already: "
             "bring the text that it was made from",
             Location(file),
         )
-    briefing = parse(imported.markdown, file)
-    if briefing.faults:
-        raise InputError(
-            briefing.faults[0].message,
-            Location(
-                file, imported.lines[min(briefing.faults[0].location.line, len(imported.lines)) - 1]
-            ),
-        )
+    briefing = parse(imported.markdown, file, imported.answers.one_theme)
     for theme in briefing.themes:
         if page_name(theme.slug) in GENERATED:
             raise InputError(
@@ -125,7 +122,7 @@ def _files(
     slug: str, briefing: Briefing, imported: Imported, path: Path
 ) -> Iterator[tuple[str, str | bytes]]:
     yield from brought_files(slug, imported, path)
-    yield f"docs/{slug}/{BRIEFING}", imported.markdown
+    yield f"docs/{slug}/{BRIEFING}", front((), imported.answers) + imported.markdown
     yield f"docs/{slug}/{START}", _start(briefing)
     for theme in briefing.themes:
         yield f"docs/{slug}/{page_name(theme.slug)}", page(theme)

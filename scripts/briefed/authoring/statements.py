@@ -8,27 +8,27 @@ from pathlib import Path
 from briefed.errors import InputError
 from briefed.importing.canonical import is_canonical
 from briefed.importing.child_process import import_file
-from briefed.model import Briefing, Location
+from briefed.model import NO_ANSWERS, Answers, Briefing, Location
 from briefed.source.briefing import parse
 from briefed.source.reading import read_text
 from briefed.text.counting import counted_words
 from briefed.text.figures import figures
 
 
-def read(path: Path, title: str | None = None) -> tuple[Briefing, str]:
+def read(path: Path, answers: Answers = NO_ANSWERS) -> tuple[Briefing, str]:
     """A briefing, canonical or not imported yet, and its canonical Markdown.
 
-    Lines are those of the file. `title` is for a file that has none. Raises InputError if the file
-    can't be read whole: the message has a line for each fault.
+    Lines are those of the file. `answers` is what a person said about it. Raises InputError if the
+    file can't be read whole: the message has a line for each fault.
     """
     file = path.as_posix()
     text, broken = read_text(path, file) if path.suffix.lower() in (".md", ".txt") else ("", None)
     if not broken and is_canonical(text):
         briefing, markdown = parse(text, file), text
     else:
-        imported = import_file(path, title)
+        imported = import_file(path, answers)
         briefing, markdown = (
-            _at_lines(parse(imported.markdown, file), imported.lines),
+            _at_lines(parse(imported.markdown, file, imported.answers.one_theme), imported.lines),
             imported.markdown,
         )
     if briefing.faults:

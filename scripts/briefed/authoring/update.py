@@ -21,9 +21,9 @@ from briefed.errors import InputError
 from briefed.importing.canonical import Imported
 from briefed.importing.same_words import same_words
 from briefed.layout import EDITIONS, ORIGINAL, page_name
-from briefed.model import Briefing, Course, Location
+from briefed.model import NO_ANSWERS, Answers, Briefing, Course, Location
 from briefed.source import front_matter
-from briefed.source.briefing import parse
+from briefed.source.briefing import front, parse
 from briefed.source.course_files import BROUGHT
 from briefed.source.support import points
 from briefed.text.patterns import lazily
@@ -54,7 +54,7 @@ def update(
     path: Path,
     edition: str | None = None,
     published: str = "",
-    title: str | None = None,
+    answers: Answers = NO_ANSWERS,
 ) -> Updated:
     """Replace a course's briefing by its next edition, the file at `path`.
 
@@ -65,8 +65,8 @@ def update(
     """
     course = _readable(root, slug)
     after = _next(course, edition)
-    imported = read_brought(path, title)
-    new = parse(imported.markdown, path.as_posix())
+    imported = read_brought(path, _with_kept(course.briefing.answers, answers))
+    new = parse(imported.markdown, path.as_posix(), imported.answers.one_theme)
     if same_words(imported.original, course.briefing.body):
         raise InputError(
             f"nothing changed: these are the words of edition {course.settings.edition}, "
@@ -74,7 +74,7 @@ def update(
             Location(path.as_posix()),
         )
     comparison = compare(course.briefing, new)
-    markdown = _with_ids(course.briefing, new, comparison, imported.markdown)
+    markdown = _with_ids(course.briefing, new, comparison, imported)
     files: dict[str, str | bytes | None] = {
         f"docs/{slug}/original{suffix}": None for suffix in BROUGHT
     }
@@ -91,6 +91,16 @@ def update(
     write_course(root, slug, {**files, **texts, **scaffolded})
     difference = between(course, course.briefing, with_ids)
     return Updated(difference, imported, after, anchored, tuple(scaffolded))
+
+
+def _with_kept(kept: Answers, given: Answers) -> Answers:
+    """The answers of the former edition and those given now."""
+    return Answers(
+        given.title if given.title is not None else kept.title,
+        tuple(dict.fromkeys([*kept.headings, *given.headings])),
+        tuple(dict.fromkeys([*kept.skipped, *given.skipped])),
+        kept.one_theme or given.one_theme,
+    )
 
 
 def _readable(root: Path, slug: str) -> Course:
@@ -162,7 +172,7 @@ def _next(course: Course, edition: str | None) -> str:
     return after
 
 
-def _with_ids(old: Briefing, new: Briefing, comparison: Comparison, markdown: str) -> str:
+def _with_ids(old: Briefing, new: Briefing, comparison: Comparison, imported: Imported) -> str:
     """The Markdown of the new edition with the ids of the old one on the statements that stayed.
 
     Other statements get numbers that were never used.
@@ -182,7 +192,7 @@ def _with_ids(old: Briefing, new: Briefing, comparison: Comparison, markdown: st
             last = max((int(number) for slug, _, number in parts if slug == theme), default=0)
             names[statement.id] = f"{theme}-{last + 1}"
             used.add(names[statement.id])
-    lines = _AT_END.sub(lambda match: f"{{ #{names[match[1]]} }}", markdown).split("\n")
+    lines = _AT_END.sub(lambda match: f"{{ #{names[match[1]]} }}", imported.markdown).split("\n")
     for renamed in new.themes:
         # A theme that was only renamed keeps the address of its page, and so learners' answers.
         if renamed.slug in was:
@@ -190,8 +200,7 @@ def _with_ids(old: Briefing, new: Briefing, comparison: Comparison, markdown: st
             lines[at] = f"{_ADDRESS.sub('', lines[at])} {{ #{was[renamed.slug]} }}"
     gone = [one.id for one in old.statements if one.id not in kept.values()]
     retired = [*old.retired, *gone]
-    matter = f"---\nretired: [{', '.join(retired)}]\n---\n" if retired else ""
-    return matter + "\n".join(lines)
+    return front(retired, imported.answers) + "\n".join(lines)
 
 
 def _anchored(

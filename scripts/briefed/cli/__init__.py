@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 from briefed.cli import arguments
 from briefed.cli.arguments import JSON, MARKDOWN, PACKAGES, TEXT
 from briefed.errors import InputError
+from briefed.model import Answers
 
 if TYPE_CHECKING:
     from briefed.importing.canonical import Imported
@@ -120,7 +121,7 @@ def _check(options: argparse.Namespace) -> int:
 def _statements(options: argparse.Namespace) -> int:
     from briefed.authoring import statements
 
-    briefing, markdown = statements.read(options.file)
+    briefing, markdown = statements.read(options.file, _answers(options))
     if options.format == MARKDOWN:
         sys.stdout.write(markdown)
     else:
@@ -144,13 +145,17 @@ def _new(options: argparse.Namespace) -> int:
     from briefed.authoring import new as scaffold
     from briefed.authoring import statements
 
-    made = scaffold.new(options.project, options.file, options.course, options.title)
+    made = scaffold.new(options.project, options.file, options.course, _answers(options))
     course = made.files[0].split("/")[1]
     sys.stdout.write(statements.as_text(made.briefing, lines=False))
     _told(options.file, course, made.imported)
     print("\nWritten:", *(f"  {file}" for file in made.files), sep="\n")
     print(f"\nNext: briefed check {course} lists what is left to write.")
     return 0
+
+
+def _answers(options: argparse.Namespace) -> Answers:
+    return Answers(options.title, tuple(options.heading), tuple(options.skip), options.one_theme)
 
 
 def _told(path: Path, course: str, imported: Imported) -> None:
@@ -177,7 +182,7 @@ def _update(options: argparse.Namespace) -> int:
         options.file,
         options.edition,
         options.published or "",
-        options.title,
+        _answers(options),
     )
     sys.stdout.write(differences.as_text(done.difference))
     _told(options.file, options.course, done.imported)

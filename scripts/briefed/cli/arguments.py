@@ -45,6 +45,29 @@ def statements(command: argparse.ArgumentParser) -> None:
         default=TEXT,
         help="markdown: the canonical briefing.md that an import makes",
     )
+    _answers(command)
+
+
+def _answers(command: argparse.ArgumentParser) -> None:
+    """Add the answers to what an import can't tell."""
+    command.add_argument("--title", help="the briefing's title, for a file that has none")
+    command.add_argument(
+        "--heading",
+        action="append",
+        default=[],
+        metavar="LINE",
+        help="a line of the file that is a heading: its words",
+    )
+    command.add_argument(
+        "--skip",
+        action="append",
+        default=[],
+        metavar="LINE",
+        help="a line of the file that is no part of the briefing: its words",
+    )
+    command.add_argument(
+        "--one-theme", action="store_true", help="make one theme of a file without headings"
+    )
 
 
 def diff(command: argparse.ArgumentParser) -> None:
@@ -74,7 +97,7 @@ def new(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--course", metavar="NAME", help="the course's folder (default: from the briefing's title)"
     )
-    command.add_argument("--title", help="the briefing's title, for a file that has none")
+    _answers(command)
 
 
 def update(command: argparse.ArgumentParser) -> None:
@@ -92,7 +115,7 @@ def update(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--published", type=_date, metavar="YYYY-MM-DD", help="when the new edition was published"
     )
-    command.add_argument("--title", help="the briefing's title, for a file that has none")
+    _answers(command)
 
 
 def approve(command: argparse.ArgumentParser) -> None:

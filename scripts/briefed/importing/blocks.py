@@ -14,7 +14,8 @@ class Block(NamedTuple):
     - `depth` is a heading's level (1 to 6) or an item's nesting, from 0;
     - `number` is the number of a numbered item; "#" for a heading that the file marks as such;
     - `typed` is the sign before an item that the file has as text, such as "2." or "o". A sign
-      that Word itself adds is not in it.
+      that Word itself adds is not in it;
+    - `near` says that no empty line of a plain text is between it and the block above.
     """
 
     kind: str
@@ -23,6 +24,7 @@ class Block(NamedTuple):
     depth: int = 0
     number: str = ""
     typed: str = ""
+    near: bool = False
 
 
 class Doubt(NamedTuple):

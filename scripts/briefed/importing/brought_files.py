@@ -12,7 +12,7 @@ from pathlib import Path
 from briefed.errors import InputError
 from briefed.importing.same_words import first_difference, original_words
 from briefed.layout import EDITIONS
-from briefed.model import Course, Location, Problem
+from briefed.model import Briefing, Course, Location, Problem
 from briefed.source import briefing as briefings
 from briefed.source.course_files import BROUGHT
 
@@ -31,31 +31,33 @@ def problems(root: Path, courses: Iterable[Course]) -> list[Problem]:
 def _course(root: Path, course: Course) -> Iterator[tuple[Location, str]]:
     """The kept files of a course that differ from their edition, each with a message."""
     folder = root / "docs" / course.slug
-    editions = [(folder, course.briefing.title, course.original)]
+    editions = [(folder, course.briefing, course.original)]
     editions += [
         (
             folder / EDITIONS / name,
-            briefings.parse(text, name).title,
+            briefings.parse(text, name),
             course.edition_originals[name],
         )
         for name, text in course.editions.items()
     ]
-    for edition_folder, title, original in editions:
+    for edition_folder, briefing, original in editions:
         for suffix in BROUGHT:
             path = edition_folder / f"original{suffix}"
             if path.is_file() and not path.is_symlink() and original is not None:
-                message = _compared(path, title, original)
+                message = _compared(path, briefing, original)
                 if message:
                     yield Location(path.relative_to(root).as_posix()), message
 
 
-def _compared(path: Path, title: str, original: str) -> str:
+def _compared(path: Path, briefing: Briefing, original: str) -> str:
     """How a file, read today, differs from the words that were kept of it; "" where it does not."""
     from briefed.importing.child_process import import_file  # slow: loads all readers
 
     words = original_words(original)
     differs = unread = ""
-    for given in (None, title):  # a file that has no title of its own was brought with one
+    answers = briefing.answers
+    # Editions that were brought before answers were kept: perhaps with a title.
+    for given in dict.fromkeys((answers, answers._replace(title=briefing.title))):
         try:
             found = original_words(import_file(path, given).original)
         except InputError as error:

@@ -7,7 +7,9 @@ import re
 from typing import NamedTuple
 
 from briefed.importing.blocks import Block, Doubt
+from briefed.importing.inline_markdown import guarded
 from briefed.layout import INTRODUCTION
+from briefed.model import NO_ANSWERS, Answers
 from briefed.source.headings import slugify
 from briefed.text.patterns import lazily
 
@@ -23,7 +25,8 @@ class Imported(NamedTuple):
     `markdown` is the canonical briefing; `lines` gives, for each of its lines, the line of the
     original that it was made from. `original` is the file's own text where the file is text, and
     otherwise its words as Markdown. `unsure` lists what a person should look at, by the original's
-    lines; `left_out` describes what the file holds and neither text has.
+    lines; `left_out` describes what the file holds and neither text has;
+    `answers` are those that it was imported with.
     """
 
     markdown: str
@@ -31,6 +34,7 @@ class Imported(NamedTuple):
     original: str = ""
     unsure: tuple[Doubt, ...] = ()
     left_out: tuple[str, ...] = ()
+    answers: Answers = NO_ANSWERS
 
 
 def is_canonical(text: str) -> bool:
@@ -87,9 +91,9 @@ def _with_id(block: Block, identity: str) -> list[str]:
     """The lines of a statement, the last of which ends in its id."""
     if block.kind == "row":
         return [f"{block.text.rstrip().removesuffix('|').rstrip()} {{ #{identity} }} |"]
-    lines = block.text.split("\n")
+    lines = [guarded(line.strip()) for line in block.text.split("\n")]
     lines[-1] += f" {{ #{identity} }}"
     indent = "    " * block.depth
     marker = {"item": "- ", "numbered": f"{block.number}. "}.get(block.kind, "")
     hang = indent + " " * len(marker)
-    return [indent + marker + lines[0], *(hang + line.strip() for line in lines[1:])]
+    return [indent + marker + lines[0], *(hang + line for line in lines[1:])]

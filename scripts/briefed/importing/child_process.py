@@ -1,8 +1,8 @@
 """Imports a brought file in a process of its own, with limits of time and memory.
 
 Whoever brings a file decides what is in it, so no file may stop the command. The parent starts
-`python -m briefed.importing.child_process FILE [TITLE]` and takes the result as JSON. Whatever
-happens in the child, the parent goes on and says what happened.
+`python -m briefed.importing.child_process FILE ANSWERS`, the answers as JSON, and takes the result
+as JSON. Whatever happens in the child, the parent goes on and says what happened.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from briefed.errors import InputError
 from briefed.importing.blocks import Doubt
 from briefed.importing.canonical import Imported
 from briefed.importing.convert import import_here
-from briefed.model import Location
+from briefed.model import NO_ANSWERS, Answers, Location
 
 PROCESSOR_SECONDS = 9  # pandoc has as many of its own
 SECONDS = 90  # of a clock on the wall, for a machine that does much else at the same time
@@ -26,14 +26,14 @@ MEGABYTES = 450  # of address space; pandoc has a limit of its own
 _DAMAGED = "open it, save it again and bring that, or bring its text alone as a .txt file"
 
 
-def import_file(path: Path, title: str | None = None) -> Imported:
-    """Import a file of any of `convert.FORMATS`; `title` is the briefing's if the file has none.
+def import_file(path: Path, answers: Answers = NO_ANSWERS) -> Imported:
+    """Import a file of any of `convert.FORMATS`, with what a person said about it.
 
     Raises InputError, with a location in the file, where it can't be read safely and whole, where
     a word would change, and where reading it takes more time or memory than a briefing needs.
     """
     file = path.as_posix()
-    command = [sys.executable, "-m", __name__, os.fspath(path), *([] if title is None else [title])]
+    command = [sys.executable, "-m", __name__, os.fspath(path), json.dumps(answers)]
     child = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -72,6 +72,7 @@ def import_file(path: Path, title: str | None = None) -> Imported:
         result["original"],
         tuple(Doubt(*doubt) for doubt in result["unsure"]),
         tuple(result["left_out"]),
+        answers,
     )
 
 
@@ -104,7 +105,7 @@ def _limit() -> None:
             resource.setrlimit(kind, (most, hard))
 
 
-def _result(path: Path, title: str | None) -> dict[str, object]:
+def _result(path: Path, answers: Answers) -> dict[str, object]:
     """What the child tells its parent, in values that JSON has.
 
     These are the fields of `Imported`, or under "refused" the message and location of an error.
@@ -113,7 +114,7 @@ def _result(path: Path, title: str | None) -> dict[str, object]:
 
     location = Location(path.as_posix())
     try:
-        return import_here(path, title)._asdict()
+        return import_here(path, answers)._asdict()
     except InputError as error:
         return {"refused": [error.message, error.location]}
     except MemoryError:
@@ -125,8 +126,12 @@ def _result(path: Path, title: str | None) -> dict[str, object]:
     return {"refused": [message, location]}
 
 
+def _said(text: str) -> Answers:
+    """Answers from their JSON."""
+    title, headings, skipped, one_theme = json.loads(text)
+    return Answers(title, tuple(headings), tuple(skipped), one_theme)
+
+
 if __name__ == "__main__":
     _limit()
-    sys.stdout.write(
-        json.dumps(_result(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else None))
-    )
+    sys.stdout.write(json.dumps(_result(Path(sys.argv[1]), _said(sys.argv[2]))))

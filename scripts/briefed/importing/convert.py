@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefed.errors import InputError
-from briefed.importing import plain_text, raised_text, shape
+from briefed.importing import plain_text, raised_text, shape, text_layout, text_lines
 from briefed.importing.blocks import Block, Doubt
 from briefed.importing.canonical import Imported, write
 from briefed.importing.same_words import (
@@ -22,8 +22,12 @@ from briefed.importing.same_words import (
     without_ids,
     word_sequence,
 )
-from briefed.model import Location
+from briefed.layout import INTRODUCTION
+from briefed.model import NO_ANSWERS, Answers, Location
+from briefed.source.briefing import parse
+from briefed.source.headings import slugify
 from briefed.source.reading import read_bytes, read_text
+from briefed.text.words import plain
 
 FORMATS = (".docx", ".html", ".htm", ".md", ".txt", ".pdf")
 _MOST_TEXT = 2_000_000  # bytes: some three hundred thousand words
@@ -43,41 +47,103 @@ class _Document(NamedTuple):
     notes: list[str]
     doubts: list[Doubt]
     left_out: list[str]
+    title: str | None  # which the file has beside its text
 
 
-def import_here(path: Path, title: str | None = None) -> Imported:
+def import_here(path: Path, answers: Answers = NO_ANSWERS) -> Imported:
     """Import a file of any of the `FORMATS` in this process, with no limit of time or memory.
 
-    `title` is the briefing's where the file has none. Raises InputError, with a location in the
-    file, where it can't be read safely and whole, or a word would change.
+    `answers` is what a person said about the file. Raises InputError, with a location in the file,
+    where it can't be read safely and whole, or a word would change.
     """
     file = path.as_posix()
     suffix = path.suffix.lower()
     data = _read_allowed(path)
     if suffix in (".txt", ".md", ""):
-        return import_text(_text(path), file, title)
+        return import_text(_text(path), file, answers)
     if suffix == ".pdf":
-        return _import_pdf(_not_empty(data, file), file, title)
+        return _import_pdf(_not_empty(data, file), file, answers)
     if suffix == ".docx":
-        return _import_document(_read_word(_not_empty(data, file), file), file, title)
-    return _import_document(_read_page(_text(path), file, title), file, title)
+        return _import_document(_read_word(_not_empty(data, file), file), file, answers)
+    return _import_document(_read_page(data, file, answers.title), file, answers)
 
 
-def import_text(text: str, file: str, title: str | None = None) -> Imported:
-    """Import plain text, or Markdown without ids. Raises as `import_here` does."""
+def import_text(
+    text: str, file: str, answers: Answers = NO_ANSWERS, pasted: bool = True
+) -> Imported:
+    """Import plain text, or Markdown without ids. Raises as `import_here` does.
+
+    Lines are those of `text` where it was `pasted`, otherwise, as for a PDF, of the original.
+    """
     if not text.strip():
         raise InputError(
             "the file is empty: bring one that holds the briefing's text", Location(file)
         )
-    if title is not None:
-        text = f"# {title}\n\n{text}"
-    blocks = plain_text.read(text, file)
+    cleaned = text_lines.clean(text, answers)
+    laid = text_layout.lay_out(cleaned.text, cleaned.headings, pasted)
+    if answers.title is not None:
+        laid = text_layout.LaidOut(
+            f"# {answers.title}\n\n{laid.text}",
+            frozenset(at + 2 for at in laid.headings),
+            (1, 1, *laid.numbers),
+            frozenset(at + 2 for at in laid.added),
+        )
+    numbers = laid.numbers if pasted else tuple(range(1, len(laid.numbers) + 1))
+    try:
+        imported = _import_lines(laid, file, answers)
+    except InputError as error:
+        at = error.location
+        if at is not None and at.file == file:
+            error.location = at._replace(line=numbers[at.line - 1])
+        raise
+    return imported._replace(
+        lines=tuple(numbers[line - 1] for line in imported.lines),
+        unsure=(
+            *cleaned.doubts,
+            *(Doubt(numbers[doubt.line - 1], doubt.what) for doubt in imported.unsure),
+        ),
+        left_out=(*cleaned.left_out, *imported.left_out),
+    )
+
+
+def _import_lines(laid: text_layout.LaidOut, file: str, answers: Answers) -> Imported:
+    """Import a text that is laid out; lines are its lines."""
+    blocks = [
+        block._replace(near=block.line - 2 in laid.added)
+        for block in plain_text.read(laid.text, file, laid.headings)
+    ]
     doubts = list(_raised(blocks, file))
-    imported = _shaped(blocks, None, file)
+    blocks, told = _opening(blocks)
+    lines = laid.text.split("\n")
+    for block in told:
+        lines[block.line - 1] = ""
+    text = "\n".join(lines)
+    imported = _shaped(blocks, file, answers)
     before, after = original_words(text), word_sequence(imported.markdown)
     if before != after:
         raise changed(before, after, file)
-    return imported._replace(original=text, unsure=tuple(sorted({*imported.unsure, *doubts})))
+    return imported._replace(
+        original=text,
+        unsure=tuple(sorted({*imported.unsure, *doubts})),
+        left_out=tuple(map(_doubled, told)),
+    )
+
+
+def _opening(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+    """The blocks without a first heading "Introduction" behind opening text, and that heading.
+
+    The opening text is the introduction already: with the heading there would be two of the name.
+    """
+    first = next((at for at, block in enumerate(blocks[1:], 1) if block.kind == "heading"), 0)
+    if first > 1 and slugify(blocks[first].text.strip(" :")) == INTRODUCTION:
+        return [*blocks[:first], *blocks[first + 1 :]], [blocks[first]]
+    return blocks, []
+
+
+def _doubled(heading: Block) -> str:
+    return (
+        f"the heading of what follows the opening text, which is its introduction: {heading.text}"
+    )
 
 
 def _read_allowed(path: Path) -> bytes:
@@ -115,17 +181,19 @@ def _not_empty(data: bytes, file: str) -> bytes:
     return data
 
 
-def _import_pdf(data: bytes, file: str, title: str | None) -> Imported:
+def _import_pdf(data: bytes, file: str, answers: Answers) -> Imported:
     from briefed.importing import pdf
 
     text, left_out = pdf.read(data, file)
-    imported = import_text(text, file, title)
+    imported = import_text(text, file, answers, pasted=False)
     first = Doubt(
         1,
         "a PDF has no paragraphs and no headings, only lines: read all of it beside the PDF, "
         "or bring the Word file that it was made from",
     )
-    return imported._replace(left_out=tuple(left_out), unsure=(first, *imported.unsure))
+    return imported._replace(
+        left_out=(*left_out, *imported.left_out), unsure=(first, *imported.unsure)
+    )
 
 
 def _read_word(data: bytes, file: str) -> _Document:
@@ -134,25 +202,36 @@ def _read_word(data: bytes, file: str) -> _Document:
     opened = word.open_word(data, file)
     read = tree.read(opened.safe, "docx+styles", file)
     left_out = [*opened.left_out, *read.left_out]
-    return _Document(read.blocks, opened.words, opened.notes, read.doubts, left_out)
+    return _Document(read.blocks, opened.words, opened.notes, read.doubts, left_out, None)
 
 
-def _read_page(text: str, file: str, title: str | None) -> _Document:
-    from briefed.importing import tree, web_page
+def _read_page(data: bytes, file: str, title: str | None) -> _Document:
+    from briefed.importing import page_encoding, tree, web_page
 
+    text, odd = page_encoding.decode(data, file)
     opened = web_page.open_page(text, file)
     read = tree.read(opened.safe, "html-smart", file)
     left_out = list(opened.left_out)
-    if title is None and opened.title and not (read.blocks and read.blocks[0].kind == "heading"):
+    doubts = [*read.doubts, *(Doubt(1, what) for what in (*odd, *opened.doubts))]
+    titled = bool(read.blocks) and shape.has_title(read.blocks)
+    if opened.title and title is None and titled and read.blocks[0].kind != "heading":
         left_out.append(f"the name of the browser's window: {opened.title}")
-    return _Document(read.blocks, opened.words, [], read.doubts, [*left_out, *read.left_out])
+    own = opened.title if title is None and not titled else None
+    if own:
+        doubts.append(Doubt(1, f"the title {own!r} was taken from the browser's window"))
+    return _Document(read.blocks, opened.words, [], doubts, [*left_out, *read.left_out], own)
 
 
-def _import_document(document: _Document, file: str, title: str | None) -> Imported:
+def _import_document(document: _Document, file: str, answers: Answers) -> Imported:
     """Shape and write a document, and let its Markdown without ids be the original."""
     prove(document.words, [block for block in document.blocks if block.kind != "note"], file)
     prove(document.notes, [block for block in document.blocks if block.kind == "note"], file)
-    imported = _shaped(document.blocks, title, file)
+    blocks, skipped = _answered(document.blocks, answers)
+    blocks, told = _opening(blocks)
+    titled = answers._replace(title=answers.title or document.title or None)
+    if titled.title is not None:
+        blocks = [Block("heading", titled.title, 0, 1, "#"), *blocks]
+    imported = _shaped(blocks, file, answers)
     written = imported.markdown.split("\n")
     # A block has its number for a line; the original has the lines of the Markdown.
     first_lines = {
@@ -160,9 +239,10 @@ def _import_document(document: _Document, file: str, title: str | None) -> Impor
         for number, block in reversed(list(enumerate(imported.lines, 1)))
         if written[number - 1]
     }
-    doubts = (*document.doubts, *imported.unsure)
+    unused = text_lines.unused(answers, (block.text for block in document.blocks))
+    doubts = (*unused, *document.doubts, *imported.unsure)
     unsure = sorted({Doubt(first_lines.get(doubt.line, 1), doubt.what) for doubt in doubts})
-    counted = Counter(document.left_out)
+    counted = Counter([*document.left_out, *skipped, *map(_doubled, told)])
     return imported._replace(
         original=without_ids(imported.markdown),
         lines=tuple(range(1, len(imported.lines) + 1)),
@@ -171,6 +251,20 @@ def _import_document(document: _Document, file: str, title: str | None) -> Impor
             what if times == 1 else f"{what} ({times} times)" for what, times in counted.items()
         ),
     )
+
+
+def _answered(blocks: list[Block], answers: Answers) -> tuple[list[Block], list[str]]:
+    """The blocks of a document as a person said that they are, and what was to be skipped."""
+    out: list[Block] = []
+    skipped: list[str] = []
+    for block in blocks:
+        if any(text_lines.says(block.text, answer) for answer in answers.skipped):
+            skipped.append(f"a line that was to be skipped: {plain(block.text)}")
+        elif any(text_lines.says(block.text, answer) for answer in answers.headings):
+            out.append(block._replace(kind="heading", depth=0, number=""))
+        else:
+            out.append(block)
+    return out, skipped
 
 
 def _raised(blocks: list[Block], file: str) -> Iterator[Doubt]:
@@ -186,26 +280,26 @@ def _raised(blocks: list[Block], file: str) -> Iterator[Doubt]:
             yield from (Doubt(number, what) for what in found.left)
 
 
-def _shaped(blocks: list[Block], title: str | None, file: str) -> Imported:
+def _shaped(blocks: list[Block], file: str, answers: Answers) -> Imported:
     """Shape blocks and write them. Raises InputError where they make no briefing."""
-    if title is not None:
-        blocks = [Block("heading", title, 0, 1, "#"), *blocks]
+    if blocks:
+        blocks, doubts = shape.shape(blocks)
     if not blocks:
         raise InputError(
             "the file holds no text: bring one that holds the briefing's text", Location(file)
         )
-    blocks, doubts = shape.shape(blocks)
-    if not any(block.kind == "heading" for block in blocks):
-        raise InputError(
-            "no headings were found, so there are no themes: give each theme's heading a heading "
-            "style or make it bold, on a line of its own; in plain text let it end in a colon "
-            "(Hidden men:), with an empty line above and below it, or write it as ## Hidden men",
-            Location(file),
-        )
-    if blocks[0].kind != "title":
+    headed = any(block.kind == "heading" for block in blocks)
+    if blocks[0].kind != "title" and (headed or answers.one_theme):
         raise InputError(
             "no title was found: the first line reads as a heading or as a sentence; "
             'name one with --title "The title"',
+            Location(file),
+        )
+    if not headed and not answers.one_theme:
+        raise InputError(
+            "no headings were found, so there are no themes: make one theme of it with "
+            '--one-theme, or name each heading with --heading "Its words"; or give each heading a '
+            "heading style, or make it bold on a line of its own",
             Location(file),
         )
     themes = [block for block in blocks if block.kind == "heading"]
@@ -215,6 +309,17 @@ def _shaped(blocks: list[Block], title: str | None, file: str) -> Imported:
             "since each becomes a page: bring the briefing alone, or a part of it",
             Location(file, themes[_MOST_THEMES].line),
         )
-    imported = write(blocks)
+    imported = write(blocks)._replace(answers=answers)
+    _require_readable(imported, file)
     doubts += shape.groups(blocks)
     return imported._replace(unsure=tuple(sorted(set(doubts))))
+
+
+def _require_readable(imported: Imported, file: str) -> None:
+    """Raise InputError, at the file's line, for a briefing that the check would refuse."""
+    faults = parse(imported.markdown, file, imported.answers.one_theme).faults
+    if faults:
+        # Where a statement can't be read, its theme may be empty for that reason alone.
+        first = next((fault for fault in faults if " is empty: " not in fault.message), faults[0])
+        line = imported.lines[min(first.location.line, len(imported.lines)) - 1]
+        raise InputError(first.message, Location(file, line))

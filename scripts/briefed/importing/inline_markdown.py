@@ -12,7 +12,7 @@ from briefed.text.patterns import lazily
 from briefed.text.words import BULLETS
 
 _SPECIAL = lazily(r"[\\`*_\[\]<{]|&(?=#?\w+;)")
-_STARTS = lazily(r"[-+>|](?:\s|$)|#{1,6}(?:\s|$)|~~~|!!!")
+_STARTS = lazily(r"[-+>|](?:\s|$)|#|~~~|!!!")
 BULLET = lazily(rf"(?:[{BULLETS}]|o(?=\s))\s+(?=\S)")  # typed by hand
 _ADDRESS = lazily(r"(?:https?://|mailto:|tel:)[^\s()<>\"']+")
 # The styles for characters in Word and LibreOffice, by name.

@@ -14,6 +14,7 @@ from briefed.text.words import BULLETS
 _EDGE = 2  # lines at the top and at the foot of a page that may be its header or footer
 _LARGER = 1.12  # a heading is larger than this, times the size of the text
 _MOST_SIZES = 6  # of headings
+_FEW = 6  # lines; fewer of a size tell nothing
 _GAP = 1.25  # a gap is larger than this, times the usual step from line to line
 _ITEM = lazily(rf"(?:[{BULLETS}]|\d{{1,3}}[.)])\s")
 _PAGE_NUMBER = lazily(r"(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|[-–]\s*\d{1,3}\s*[-–]", re.I)
@@ -57,6 +58,16 @@ def write(pages: list[list[Line]]) -> str:
     return _Writer(pages).text(pages)
 
 
+def _is_text(pages: list[list[Line]], size: float) -> bool:
+    """Whether lines of a size are text, as the answers in a form are: one in three ends a sentence.
+
+    A heading ends none, and few of them begin with a small letter.
+    """
+    lines = [line.text for page in pages for line in page if line.size == size]
+    ended = sum(bool(re.search(r"[.;]$|^[a-z]", text.strip())) for text in lines)
+    return len(lines) >= _FEW and ended * 3 >= len(lines)
+
+
 class _Writer:
     """Writes the lines of pages, by the sizes and steps that are usual on them."""
 
@@ -66,7 +77,10 @@ class _Writer:
             for line in lines:
                 sizes[line.size] += len(line.text)
         body = sizes.most_common(1)[0][0] if sizes else 0
-        large = sorted((size for size in sizes if size > body * _LARGER), reverse=True)
+        large = sorted(
+            (size for size in sizes if size > body * _LARGER and not _is_text(pages, size)),
+            reverse=True,
+        )
         self._large = large[:_MOST_SIZES]
         steps = Counter(
             round(above.height - below.height)
@@ -101,6 +115,9 @@ class _Writer:
         ):
             self._out[-1] += f" {text}"  # a heading that runs over two lines
             return
+        if previous is not None and near and self._goes_on_in_bold(previous, line, begins_item):
+            self._out[-1] = f"{self._out[-1][:-2]} {text}**"
+            return
         # A sentence may run on over the end of a page.
         runs_on = (
             previous is not None
@@ -120,6 +137,17 @@ class _Writer:
         elif line.bold and not begins_item:
             text = f"**{text}**"
         self._out.append(text)
+
+    def _goes_on_in_bold(self, above: Line, line: Line, begins_item: bool) -> bool:
+        """Whether a line in bold goes on in the next one, as a heading or a paragraph does."""
+        return (
+            above.bold
+            and line.bold
+            and above.size == line.size
+            and not begins_item
+            and self._out[-1].startswith("**")
+            and not above.text.rstrip().endswith(":")
+        )
 
     def _is_near(self, above: Line, line: Line) -> bool:
         """Whether a line is below another without a gap."""

@@ -13,7 +13,7 @@ from briefed.source.unsafe_markup import LONGEST_LINE
 from briefed.text.patterns import lazily
 from briefed.text.words import BULLETS, raw_html, without_code
 
-_BULLET = lazily(rf"([ \t]*)(?:[{BULLETS}]|o(?=[ \t]))[ \t]+(?=\S)")
+_BULLET = lazily(rf"([ \t]*)(?:[{BULLETS}+]|o(?=[ \t]))[ \t]+(?=\S)")
 _NUMBER = lazily(r"([ \t]*)(\d{1,3})[.)][ \t]+(?=\S)")
 _MARKED = lazily(r"(#{1,6})[ \t]+(\S.*)")
 _NOTE = lazily(r"[ \t]*\[\^[\w-]+\]:[ \t]*(?=\S)")
@@ -22,8 +22,8 @@ _UNDERLINE = lazily(r"(?:={3,}|-{3,})[ \t]*")
 _RULE = lazily(r"[ \t]*(?:(?:[-*_][ \t]*){3,}|={3,})")
 
 
-def read(text: str, file: str) -> list[Block]:
-    """The blocks of a text.
+def read(text: str, file: str, headings: frozenset[int] = frozenset()) -> list[Block]:
+    """The blocks of a text. `headings` are the indexes of lines that are said to be headings.
 
     Raises InputError for a line that is too long, that has raw HTML, or that raises or lowers
     something.
@@ -58,12 +58,16 @@ def read(text: str, file: str) -> list[Block]:
         if not lines[at].strip() or _RULE.fullmatch(lines[at]):
             at += 1
             continue
-        block, at = _next(lines, at)
+        if at in headings:
+            blocks.append(Block("heading", _unnoted(lines[at].strip("# \t")), at + 1))
+            at += 1
+            continue
+        block, at = _next(lines, at, headings)
         blocks += block
     return _nest(blocks)
 
 
-def _next(lines: list[str], at: int) -> tuple[list[Block], int]:
+def _next(lines: list[str], at: int, headings: frozenset[int]) -> tuple[list[Block], int]:
     """The block, or a table's blocks, that begin at a line, and the index of the line after."""
     line = lines[at]
     marked = _MARKED.fullmatch(line.strip())
@@ -86,7 +90,7 @@ def _next(lines: list[str], at: int) -> tuple[list[Block], int]:
         depth = 1 if lines[at + 1][0] == "=" else 2
         return [Block("heading", _unnoted(line.strip()), at + 1, depth, "#")], at + 2
     end = at + 1
-    while end < len(lines) and lines[end].strip() and not _starts(lines[end]):
+    while end < len(lines) and lines[end].strip() and not (end in headings or _starts(lines[end])):
         end += 1
     for kind, pattern in (("note", _NOTE), ("item", _BULLET), ("numbered", _NUMBER)):
         match = pattern.match(line)

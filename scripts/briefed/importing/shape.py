@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from briefed.importing import bare_headings
 from briefed.importing.blocks import Block, Doubt
 from briefed.text.patterns import lazily
-from briefed.text.words import plain
+from briefed.text.words import plain, tokens
 
 _MOST_WORDS = 12  # of a heading
+_MOST_BOLD = 24  # of a heading in bold that ends in a colon, as those of forms do
 _LONGEST_TITLE = 150
 # "The review found:" leads into what follows it and heads nothing.
 _LEAD_IN = lazily(
@@ -35,11 +37,45 @@ def shape(blocks: list[Block]) -> tuple[list[Block], list[Doubt]]:
     and, where the file marks no headings, a line that ends in a colon or a question mark.
     """
     doubts: list[Doubt] = []
+    blocks = with_words(blocks, doubts)
+    if not blocks:
+        return [], doubts
     blocks = _title(blocks, doubts)
-    marked = any(block.kind == "heading" for block in blocks)
+    marked = any(block.kind == "heading" and block.number == "#" for block in blocks)
     blocks = _promoted(blocks, marked, doubts)
     blocks = _leveled(blocks)
-    return _flattened(_demoted(blocks, doubts), doubts), doubts
+    return _nested(_flattened(_demoted(blocks, doubts), doubts)), doubts
+
+
+def with_words(blocks: list[Block], doubts: list[Doubt]) -> list[Block]:
+    """The blocks without those that have no word; each is a doubt.
+
+    A bullet before a name that was blacked out, or a full stop alone on its line, states nothing.
+    """
+    out: list[Block] = []
+    for block in blocks:
+        if block.kind == "head" or tokens(block.text):
+            out.append(block)
+            continue
+        said = " ".join(f"{block.typed or block.number} {plain(block.text)}".split())
+        doubts.append(Doubt(block.line, f"{said!r} has no words, so it was left out"))
+    return out
+
+
+def _nested(blocks: list[Block]) -> list[Block]:
+    """The same blocks, with each item under an item: what was above it may be a heading now."""
+    out: list[Block] = []
+    for block in blocks:
+        if block.kind in ("item", "numbered"):
+            above = out[-1] if out and out[-1].kind in ("item", "numbered") else None
+            block = block._replace(depth=min(block.depth, above.depth + 1 if above else 0))
+        out.append(block)
+    return out
+
+
+def has_title(blocks: list[Block]) -> bool:
+    """Whether a file begins with what is read as its title."""
+    return _title(blocks, [])[0].kind == "title"
 
 
 def _title(blocks: list[Block], doubts: list[Doubt]) -> list[Block]:
@@ -75,11 +111,15 @@ def _promoted(blocks: list[Block], marked: bool, doubts: list[Doubt]) -> list[Bl
     `marked` says that the file itself marks some headings.
     """
     out: list[Block] = []
+    by_form = {} if marked else bare_headings.find(blocks, _is_heading)
     for index, block in enumerate(blocks):
         short = len(_without_bold(block.text).split()) <= _MOST_WORDS
         heading = _numbered_heading(blocks, index, short, doubts)
         if heading is None and block.kind == "paragraph":
             heading = _worded_heading(block, short, marked, doubts)
+        if heading is None and index in by_form:
+            _doubt(doubts, block, f"was read as a heading, because it {by_form[index]}")
+            heading = block._replace(kind="heading")
         if heading is None and block.kind == "paragraph" and short:
             _doubt_paragraph(block, doubts)
         out.append(heading or block)
@@ -100,7 +140,8 @@ def _numbered_heading(
                 "because no other number stands beside it",
             )
         )
-        return block._replace(kind="heading", text=f"{block.number}. {text}", number="", depth=1)
+        text = " ".join(f"{block.number}. {text}".split())
+        return block._replace(kind="heading", text=text, number="", depth=1)
     if (
         block.kind == "paragraph"
         and short
@@ -109,7 +150,7 @@ def _numbered_heading(
         and text[-1] not in ".;,!"
     ):
         depth = 1 + numbers[0].rstrip(".) ").count(".")
-        return block._replace(kind="heading", text=text, depth=depth)
+        return block._replace(kind="heading", text=" ".join(text.split()), depth=depth)
     return None
 
 
@@ -118,13 +159,13 @@ def _worded_heading(block: Block, short: bool, marked: bool, doubts: list[Doubt]
     text = _without_bold(block.text)
     if (
         text != block.text
-        and short
+        and (short or (text.endswith(":") and len(text.split()) <= _MOST_BOLD))
         and (text[-1] not in ".;!," or re.match(r"\d", text))
         and not _LEAD_IN.search(text)
     ):
         if marked:
             _doubt(doubts, block, "was read as a heading, because it stands alone in bold")
-        return block._replace(kind="heading", text=text)
+        return block._replace(kind="heading", text=" ".join(text.split()))
     if not marked and _is_heading(block.text):
         if block.text.endswith("?"):
             _doubt(

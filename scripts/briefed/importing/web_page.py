@@ -9,7 +9,8 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefed.errors import InputError
-from briefed.importing import page_styles
+from briefed.importing import page_frame, page_styles, page_title
+from briefed.importing.page_frame import outermost
 from briefed.importing.raised_text import DOWN, UP, bare, mark, question, settle
 from briefed.model import Location
 from briefed.text.patterns import lazily
@@ -47,13 +48,15 @@ class Opened(NamedTuple):
 
     - `safe`: the HTML of the text alone, and `words`: the words of the text, in order;
     - `left_out`: descriptions of what was around the text;
-    - `title`: the name of the browser's window.
+    - `title`: the name of the browser's window, without that of the site;
+    - `doubts`: what was rearranged, for a person to look at.
     """
 
     safe: bytes
     words: list[str]
     left_out: list[str]
     title: str
+    doubts: list[str]
 
 
 def open_page(text: str, file: str) -> Opened:
@@ -63,8 +66,7 @@ def open_page(text: str, file: str) -> Opened:
     only a person can tell what is raised.
     """
     page = LexborHTMLParser(bare(text))
-    title = page.css_first("head title")
-    name = " ".join(title.text().split()) if title is not None else ""
+    window, name = _names(page)
     root = page.body
     if root is None:
         raise InputError(
@@ -86,6 +88,13 @@ def open_page(text: str, file: str) -> Opened:
     for node in page.css("noscript"):
         left.leave("what is shown without scripts", node)
     root = _text_of(root, style_sheets, left)
+    page_frame.leave_frame(root, left.leave)
+    page_title.mark(root, name, left.leave)
+    page_frame.unfold_layouts(root)
+    doubts = [
+        f"the box {heading!r} was set behind the text that it stands beside"
+        for heading in page_frame.set_boxes_behind(root)
+    ]
     if root.css_first("math, m\\:math") is not None:
         raise InputError(
             "this page holds a formula, which can't be read as text: write in words what it says",
@@ -93,9 +102,21 @@ def open_page(text: str, file: str) -> Opened:
         )
     _raise(root, left)
     words = _words(root, file)
+    if window != name:
+        left.said.append(f"the name of the browser's window: {window}")
     html = root.inner_html if root.tag == "body" else root.html
     safe = f"<!doctype html><html><body>{html}</body></html>".encode()
-    return Opened(safe, words, left.said, name)
+    return Opened(safe, words, left.said, name, doubts)
+
+
+def _names(page: LexborHTMLParser) -> tuple[str, str]:
+    """The name of a page's window, and that name without the site's."""
+    title = page.css_first("head title")
+    site = page.css_first("meta[property='og:site_name']")
+    window = " ".join(title.text().split()) if title is not None else ""
+    headings = [" ".join(node.text(separator=" ").split()) for node in page.css("h1, h2")]
+    own = (site.attributes.get("content") or "") if site is not None else ""
+    return window, page_title.without_site(window, own, headings)
 
 
 def _words(root: LexborNode, file: str) -> list[str]:
@@ -183,9 +204,9 @@ def _text_of(root: LexborNode, style_sheets: list[str], left: _LeftOut) -> Lexbo
     for node in _comments(root):
         left.say("a comment in the page's source", (node.comment_content or "").split())
         node.decompose()
-    for node in _outermost(root.css(_NOISE)):
+    for node in outermost(root.css(_NOISE)):
         left.leave(f"what stands in <{node.tag}>", node)
-    for node in _outermost(root.css(_HIDDEN)):
+    for node in outermost(root.css(_HIDDEN)):
         left.leave("hidden text", node)
     styles = page_styles.read(root, style_sheets)
     _mark_lifted(root, styles)
@@ -194,9 +215,9 @@ def _text_of(root: LexborNode, style_sheets: list[str], left: _LeftOut) -> Lexbo
         for styled in styles.values()
         if styled.node.tag not in ("body", "html") and page_styles.unseen(styled, styles)
     ]
-    for node in _outermost(unseen):
+    for node in outermost(unseen):
         left.leave("hidden text", node)
-    links = _outermost(root.css("a[href^='#']"))
+    links = outermost(root.css("a[href^='#']"))
     for link in [link for link in links if _SKIP.match(" ".join(link.text().split()))]:
         left.leave("a link for keyboards", link)
     mains = [node for node in root.css("main, [role=main]") if node.text().strip()] or [
@@ -209,24 +230,9 @@ def _text_of(root: LexborNode, style_sheets: list[str], left: _LeftOut) -> Lexbo
     else:
         for node in [node for node in root.iter() if node.tag in ("header", "footer")]:
             left.leave("the page's head" if node.tag == "header" else "the page's foot", node)
-    for node in _outermost(root.css(_AROUND)):
+    for node in outermost(root.css(_AROUND)):
         left.leave("a part that leads to other pages", node)
     return root
-
-
-def _outermost(nodes: list[LexborNode]) -> list[LexborNode]:
-    """The elements that are within no other of them: the rest is taken out with these."""
-    every = {node.mem_id for node in nodes}
-
-    def within(node: LexborNode) -> bool:
-        parent = node.parent
-        while parent is not None:
-            if parent.mem_id in every:
-                return True
-            parent = parent.parent
-        return False
-
-    return [node for node in nodes if not within(node)]
 
 
 def _comments(root: LexborNode) -> list[LexborNode]:

@@ -7,7 +7,7 @@ Lines and columns count from 1, in characters. Dates are ISO strings, or "" wher
 
 from __future__ import annotations
 
-from briefed.model.briefings import Briefing, Statement, Theme
+from briefed.model.briefings import NO_ANSWERS, Answers, Briefing, Statement, Theme
 from briefed.model.courses import Course, Site
 from briefed.model.pages import (
     ARRANGED,
@@ -39,8 +39,10 @@ from briefed.model.settings import (
 __all__ = [
     "ARRANGED",
     "MATCH",
+    "NO_ANSWERS",
     "ORDER",
     "SORT",
+    "Answers",
     "Briefing",
     "Contact",
     "Correction",

@@ -43,12 +43,30 @@ class Theme(NamedTuple):
         return self.heading or "Introduction"
 
 
+class Answers(NamedTuple):
+    """What a person said about a brought file, for an import that could not tell.
+
+    - `title`: the title of a file that has none;
+    - `headings` and `skipped`: the words of the lines that are headings, or no part of the text;
+    - `one_theme`: whether a text without headings is one theme.
+    """
+
+    title: str | None = None
+    headings: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    one_theme: bool = False
+
+
+NO_ANSWERS = Answers()
+
+
 class Briefing(NamedTuple):
     """A source document.
 
     `groups` are the headings that hold themes: heading, location, level. `table_heads` are the head
     rows of tables as written, each with the id of the row below it. `retired` are the ids of
-    statements that are gone. `faults` is what could not be placed; `body` is all as written.
+    statements that are gone. `faults` is what could not be placed; `body` is all as written;
+    `answers` are those that it was imported with.
     """
 
     title: str
@@ -59,6 +77,7 @@ class Briefing(NamedTuple):
     location: Location
     faults: tuple[Fault, ...]
     body: str = ""
+    answers: Answers = NO_ANSWERS
 
     @property
     def statements(self) -> tuple[Statement, ...]:

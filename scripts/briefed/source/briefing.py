@@ -7,21 +7,28 @@ The grammar, a line at a time: one `# Title`; `##` to `######` headings; and par
 
 from __future__ import annotations
 
-from briefed.model import Briefing, Fault, Location, Theme
+import json
+from collections.abc import Iterable
+
+from briefed.model import Answers, Briefing, Fault, Location, Theme
 from briefed.source import front_matter
 from briefed.source.briefing_lines import GOOD_ID, Reader, Section
 
 EDITED = "briefing-edited"
+_KEYS = ("retired", "title", "headings", "skipped", "one theme")
 
 
-def parse(text: str, file: str) -> Briefing:
-    """Read a canonical briefing. `file` names it in locations. Raises nothing: see its `faults`."""
+def parse(text: str, file: str, one_theme: bool = False) -> Briefing:
+    """Read a canonical briefing. `file` names it in locations. Raises nothing: see its `faults`.
+
+    A briefing without headings is a fault, unless it says or `one_theme` says that it is one theme.
+    """
     matter = front_matter.read(text)
     reader = Reader(file)
     if matter.fault:
         reader.fault(*matter.fault)
     reader.read(matter.body, matter.body_line)
-    retired = _retired(reader, matter)
+    retired, answers = _front(reader, matter)
     themes, groups = _themes(reader)
     for name in retired:
         if name in reader.seen:
@@ -35,7 +42,7 @@ def parse(text: str, file: str) -> Briefing:
         reader.fault(1, 1, "the briefing is empty: put its text here")
     elif not reader.title and not reader.faults:
         reader.fault(matter.body_line, 1, "the briefing has no title: begin with a line # Title")
-    elif len(reader.sections) == 1 and not reader.faults:
+    elif len(reader.sections) == 1 and not (reader.faults or one_theme or answers.one_theme):
         reader.fault(
             matter.body_line,
             1,
@@ -45,32 +52,54 @@ def parse(text: str, file: str) -> Briefing:
     title, location = reader.title or ("", Location(file))
     faults: tuple[Fault, ...] = tuple(sorted(reader.faults, key=lambda fault: fault.location))
     return Briefing(
-        title, themes, groups, tuple(reader.heads), retired, location, faults, matter.body
+        title, themes, groups, tuple(reader.heads), retired, location, faults, matter.body, answers
     )
 
 
-def _retired(reader: Reader, matter: front_matter.FrontMatter) -> tuple[str, ...]:
-    """The ids that may not be used again; anything else in the front matter is a fault."""
+def _front(reader: Reader, matter: front_matter.FrontMatter) -> tuple[tuple[str, ...], Answers]:
+    """The ids that may not be used again, and the answers of the import; else there are faults."""
     data = matter.data or {}
     for key in data:
-        if key != "retired":
+        if key not in _KEYS:
             reader.fault(
                 matter.lines.get(key, 1),
                 1,
-                f"the key {key!r} has no place in a briefing: "
-                "its front matter holds retired: alone, a list of ids",
+                f"the key {key!r} has no place in a briefing: its front matter may hold "
+                f"{', '.join(f'{known}:' for known in _KEYS)}",
             )
-    names = data.get("retired") or []
-    if not isinstance(names, list) or not all(
-        isinstance(name, str) and GOOD_ID.fullmatch(name) for name in names
-    ):
-        reader.fault(
-            matter.lines.get("retired", 1),
-            1,
-            "retired: is a list of ids: write retired: [theme-1, theme-2]",
-        )
+    retired = _list(reader, matter, "retired", "ids: write retired: [theme-1, theme-2]")
+    if not all(GOOD_ID.fullmatch(name) for name in retired):
+        retired = _list(reader, matter, "retired", "ids: write retired: [theme-1, theme-2]", True)
+    said = "lines that the import asked about: write each below it, behind a hyphen"
+    title = data.get("title")
+    return retired, Answers(
+        title if isinstance(title, str) else None,
+        _list(reader, matter, "headings", said),
+        _list(reader, matter, "skipped", said),
+        data.get("one theme") == "yes",
+    )
+
+
+def _list(
+    reader: Reader, matter: front_matter.FrontMatter, key: str, of: str, wrong: bool = False
+) -> tuple[str, ...]:
+    """A list of texts in the front matter; anything else is a fault, as it is where it is wrong."""
+    found = (matter.data or {}).get(key) or []
+    if wrong or not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+        reader.fault(matter.lines.get(key, 1), 1, f"{key}: is a list of {of}")
         return ()
-    return tuple(names)
+    return tuple(found)
+
+
+def front(retired: Iterable[str], answers: Answers) -> str:
+    """The front matter of a briefing as text; "" where there is nothing to keep."""
+    lines = [f"retired: [{', '.join(retired)}]"] if (retired := tuple(retired)) else []
+    lines += [f"title: {json.dumps(answers.title, ensure_ascii=False)}"] if answers.title else []
+    for key, found in (("headings", answers.headings), ("skipped", answers.skipped)):
+        lines += [f"{key}:"] if found else []
+        lines += [f"  - {json.dumps(one, ensure_ascii=False)}" for one in found]
+    lines += ["one theme: yes"] if answers.one_theme else []
+    return "\n".join(["---", *lines, "---", ""]) if lines else ""
 
 
 def _themes(reader: Reader) -> tuple[tuple[Theme, ...], tuple[tuple[str, Location, int], ...]]:

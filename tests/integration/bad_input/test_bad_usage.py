@@ -19,7 +19,7 @@ from support.building import COMMAND
         pytest.param(b"\xef\xbb\xbf \n\t\n", "1:1: the file is empty: bring", id="blank"),
         pytest.param(
             b"A line.\n\nAnother line.\n",
-            "1:1: no headings were found, so there are no themes: give",
+            "1:1: no headings were found, so there are no themes: make one",
             id="no headings",
         ),
         pytest.param(

@@ -13,8 +13,9 @@ from briefed.cli import _parser
 HERE = {"project": Path(".")}
 CHECK = {"course": None, "format": "text", "fail_on": "error", "publishing": False, "today": None}
 EXPORT = {"course": None, "output": None, "theme": None, "minutes": None, "format": None}
-NEW = {"course": None, "title": None}
-UPDATE = {"edition": None, "published": None, "title": None}
+ANSWERS = {"title": None, "heading": [], "skip": [], "one_theme": False}
+NEW = {"course": None, **ANSWERS}
+UPDATE = {"edition": None, "published": None, **ANSWERS}
 
 
 @pytest.mark.parametrize(
@@ -32,17 +33,28 @@ UPDATE = {"edition": None, "published": None, "title": None}
                 "today": "2026-06-01",
             },
         ),
-        ("statements a.md", {"file": Path("a.md"), "format": "text"}),
-        ("statements a.md --format markdown", {"file": Path("a.md"), "format": "markdown"}),
+        ("statements a.md", {"file": Path("a.md"), "format": "text", **ANSWERS}),
+        (
+            "statements a.md --format markdown",
+            {"file": Path("a.md"), "format": "markdown", **ANSWERS},
+        ),
         ("new a.docx", {**NEW, "file": Path("a.docx")}),
         (
-            "new a.docx --course b --title C",
-            {"file": Path("a.docx"), "course": "b", "title": "C"},
+            "new a.docx --course b --title C --heading D --heading E --skip F --one-theme",
+            {
+                "file": Path("a.docx"),
+                "course": "b",
+                "title": "C",
+                "heading": ["D", "E"],
+                "skip": ["F"],
+                "one_theme": True,
+            },
         ),
         ("update tiny a.pdf", {**UPDATE, "course": "tiny", "file": Path("a.pdf")}),
         (
             "update tiny a.pdf --edition 2 --published 2026-06-01 --title C",
             {
+                **ANSWERS,
                 "course": "tiny",
                 "file": Path("a.pdf"),
                 "edition": "2",

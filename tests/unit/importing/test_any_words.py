@@ -20,5 +20,5 @@ def test_an_import_of_any_text_keeps_its_words_or_refuses(text: str):
     else:
         said = "it was read"
         assert word_sequence(imported.markdown) == word_sequence(text)
-        briefing.parse(imported.markdown, "b.md")
+        assert briefing.parse(imported.markdown, "b.md").faults == ()
     assert said

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from briefed.errors import InputError
 from briefed.importing.convert import import_here, import_text
+from briefed.model import Answers
 
 PAGE = """<title>Window</title>
 <h1>Wicks</h1><p>Wicks were cut.</p><p><b>Lamps</b></p><p>Lamps were lit.</p>
@@ -43,7 +44,7 @@ def test_the_first_heading_or_a_name_is_the_title(
 ) -> None:
     path = tmp_path / "page.html"
     path.write_text(PAGE, "utf-8")
-    imported = import_here(path, title)
+    imported = import_here(path, Answers(title))
     assert imported.markdown == begins + REST
     assert [(doubt.line, doubt.what) for doubt in imported.unsure] == unsure
     assert "{" not in imported.original and "Lamps were lit.\n" in imported.original

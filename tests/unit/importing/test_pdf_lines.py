@@ -43,6 +43,17 @@ def lines(*texts: str, size: float = 10, step: float = 12, left: float = 50) -> 
             "# Lamps\n\n## Wicks\n\nAll lamps are lit at dusk, each one.\n",
         ),
         (["Lit.", "* Wicks", "Cut."], "Lit.\n\n**Wicks**\n\nCut.\n"),
+        # Bold goes on in the next line; a colon ends it.
+        (
+            ["* Wicks that were cut", "* at dusk", "* Oil:", "* All of it", "Lit."],
+            "**Wicks that were cut at dusk Oil:**\n\n**All of it**\n\nLit.\n",
+        ),
+        # The answers in a form may be larger than the form.
+        (
+            ["Who was asked about all of the lights?"]
+            + [f"# {word}." for word in ("One", "Two", "Three", "Four", "Five", "Six")],
+            "Who was asked about all of the lights?\nOne.\nTwo.\nThree.\nFour.\nFive.\nSix.\n",
+        ),
         (["• One", "• Two"], "• One\n• Two\n"),
         (["* • One", "Two"], "• One\n\nTwo\n"),
         (["Less_than *this*."], "Less\\_than \\*this\\*.\n"),

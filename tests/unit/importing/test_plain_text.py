@@ -73,3 +73,26 @@ def test_what_no_briefing_can_be_made_of(text: str, said: str) -> None:
     with pytest.raises(InputError) as caught:
         import_text(text, "b.txt")
     assert said in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # A heading that goes on in the next line.
+        ("1. Chief keeper, lights of\nMerrow\n\nOil.", "## 1. Chief keeper, lights of Merrow"),
+        # A bullet before a name that was taken out, and a full stop that was left over.
+        ("- \n- Oil\n    - Wicks", "- Oil { #lamps-1 }\n    - Wicks { #lamps-2 }"),
+        ("-\n\nOil.", "Oil. { #lamps-1 }"),
+        ("Oil.\n\n.\n\nWicks.", "Oil. { #lamps-1 }\n\nWicks. { #lamps-2 }"),
+        ("•\n    - Wicks", "- Wicks { #lamps-1 }"),
+        ("1. Oil\n    - was there", "## 1. Oil\n\n- was there { #oil-1 }"),
+        # Signs that Markdown reads otherwise.
+        ("+ Oil\n+ Wicks", "- Oil { #lamps-1 }\n- Wicks { #lamps-2 }"),
+        ("- Oil\n- - Wicks", "- \\- Wicks { #lamps-2 }"),
+        ("12. 3. Oil", "12. 3\\. Oil { #lamps-1 }"),
+    ],
+)
+def test_an_import_makes_no_briefing_that_the_check_refuses(text: str, wanted: str) -> None:
+    imported = import_text(f"Title\n\nLamps:\n\n{text}\n", "b.txt")
+    assert wanted in imported.markdown
+    assert parse(imported.markdown, "b.md").faults == ()

@@ -1,0 +1,84 @@
+"""Headings that nothing marks: lines in capitals, or short lines without a full stop above a text.
+
+They are looked for only where a file marks no headings and ends none in a colon or question mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefed.importing.blocks import Block
+from briefed.importing.text_layout import in_capitals
+from briefed.text.patterns import lazily
+
+_USUAL = 10  # words
+_MOST_WORDS = 16  # where most are in capitals
+_NEAR_TEXT = 4  # words of a text right below its heading
+_SENTENCE_END = lazily(r"[.!?:;)][\"'”’)]*$")
+# How no heading ends, how none begins, and a label with its value.
+_NONE = lazily(r"[.!?;:,…–—-][\"'”’)]*$|^\W|^[a-z]|:\s|\t")
+# Dates, addresses and names of authors, which are short too.
+_DATE = lazily(
+    r"(?:\w+day,? )?(?:\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}"
+    r"|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})\b.*"
+    r"|by [A-Z].*|(?:e-?mail|tel|telephone|phone|fax)\b.*|.*@.*|.*https?://.*|[\d\W]*"
+)
+_RUN = 2  # short lines behind each other may be a heading and one below it; more are a list
+
+
+def find(blocks: list[Block], is_heading: Callable[[str], bool]) -> dict[int, str]:
+    """The indexes of the blocks that are headings, each with what makes it one.
+
+    `is_heading` tells a paragraph that is a heading by how it ends; two of them show that the file
+    writes its headings in that way, and then no other line is one.
+    """
+    paragraphs = [(at, block.text) for at, block in enumerate(blocks) if block.kind == "paragraph"]
+    if sum(is_heading(text) for _, text in paragraphs) > 1:
+        return {}
+    capitals = [at for at, text in paragraphs if "\n" not in text and in_capitals(text)]
+    if len(capitals) > 1:
+        return dict.fromkeys(capitals, "is in capitals")
+    found: set[int] = set()
+    for at in range(len(blocks) - 2, 0, -1):
+        below = at + 1 in found and blocks[at + 1].near
+        if _is_short(blocks[at]) and (below or _is_text(blocks, at + 1)) and _follows(blocks, at):
+            found.add(at)
+    return dict.fromkeys(found, "is short, has no full stop and is above a text")
+
+
+def _follows(blocks: list[Block], at: int) -> bool:
+    """Whether a short line follows what a heading follows: the end of a sentence or of a list.
+
+    In a list without bullets, it follows a line without a full stop, or several short ones.
+    """
+    above, near = blocks[at - 1], blocks[at].near
+    if above.kind != "paragraph":
+        return not (above.kind == "title" and near)
+    if above.near and not near and len(above.text.split()) <= _MOST_WORDS:
+        return True
+    if not _is_short(above):
+        return bool(_SENTENCE_END.search(above.text) or _DATE.fullmatch(above.text))
+    if near:  # right below another heading
+        return not above.near and at > 1 and _follows(blocks, at - 1)
+    return at < _RUN or not _is_short(blocks[at - _RUN])
+
+
+def _is_short(block: Block) -> bool:
+    """Whether a block may be a heading by its form; a longer one has its words in capitals."""
+    words = block.text.strip("*_").split()
+    return (
+        block.kind == "paragraph"
+        and "\n" not in block.text
+        and len(words) <= _MOST_WORDS
+        and (len(words) <= _USUAL or sum(word[0].isupper() for word in words) >= 0.6 * len(words))
+        and not _NONE.search(block.text)
+        and not _DATE.fullmatch(block.text)
+    )
+
+
+def _is_text(blocks: list[Block], at: int) -> bool:
+    """Whether a block is what a heading is above: an item, a row, or no short line itself."""
+    block = blocks[at]
+    if block.kind != "paragraph":
+        return block.kind in ("item", "numbered", "head")
+    return not _is_short(block) and len(block.text.split()) > (_NEAR_TEXT if block.near else 2)

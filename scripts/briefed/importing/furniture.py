@@ -1,0 +1,30 @@
+"""Whole lines that belong to a page, a site or a sheet of paper, and not to what it says."""
+
+from __future__ import annotations
+
+import re
+
+from briefed.text.patterns import lazily
+
+LINE = lazily(
+    r"(?:back to )?(?:the )?top(?: of (?:the )?page)?|tweet|print|e-?mail|share|facebook|twitter"
+    r"|(?:share|print|e-?mail|save|like|follow) (?:this|via|by|on|us|it) ?[\w ]{0,30}"
+    r"|(?:view|click for|see the) (?:a |the )?(?:slide ?show|gallery|photos)"
+    r"|click (?:the|on the) (?:graphic|image|picture|photo)\b.{0,120}|continue reading\b.{0,60}"
+    r"|download(?: (?:the|this|a))?(?: (?:complete|full))? "
+    r"(?:report|documents?|pdf|publication|file)(?: \(.{1,20}\))?"
+    r"|skip to .{1,30}|(?:©|\(c\)|copyright\b).{0,80}|all rights reserved"
+    r"|(?:was this page helpful|is this page useful).{0,40}"
+    r"|advertisement(?: ?[-–—] ?.{0,40})?|loading|[-–—]? ?page \d+(?: of \d+)? ?[-–—]?",
+    re.I,
+)
+RETURN = lazily(r"(?:return|back|go back) to [\w ]{1,40}", re.I)
+# What leads to other pages where all of it is a link.
+LINK = lazily(rf"{RETURN.pattern}|previous|next|home|read more", re.I)
+RELATED = lazily(
+    r"(?:related|similar|recent|latest|other|more|further|popular|useful) ?(?:content|information"
+    r"|links?|pages?|papers|podcasts?|reports?|articles?|news|stories|posts?|publications|resources"
+    r"|topics|documents)|share this(?: \w+)?|see also|in this section|on this (?:page|site)"
+    r"|(?:more|also) (?:like this|in this)|follow us|stay (?:connected|up to date)",
+    re.I,
+)
