@@ -7,10 +7,13 @@ warns, and a person decides. It asks about:
 - obligation (`measures`): "must" for "should", "should" for "could" or "would benefit"
 - certainty (`measures`, `limits`): "proves", or "robust" without the quote's "evidence of"
 - degree (`degrees`, `limits`): "all" for "most", "many" for "some"
-- cause (`measures`): "because" or "led to" where the quote gives no cause
+- cause (`reasons`): "because" or "led to" where the quote gives no cause
 - scope (`scope`): a service, a group of people, a place or a time that the quote does not name
-- strong words (`grounds`): "soared", "cannot", "harmed", "best", where the quote has none like them
-- limits that we drop (`limits`): "some", "may", "was offered", "by two agencies"
+- words that the quote has none like (`grounds`): "soared", "harmed", "best" (`needs`); "refused",
+  "not interested" (`inferences`); "joined", "worried about", "told the" (`doings`, `dealings`)
+- limits that we drop (`limits`, `bounds`): "some", "may", "was offered", "by two agencies"
+- words that say less in the quote (`narrower`): "likely" for "more likely than", "no records" for
+  "records were not available"
 - denials (`denials`): "did not" for "did not always", or for "no record that"
 - rules (`general`): "landlords wait" for "the landlord waited"
 - doers (`swaps`): "social care knew", where housing did

@@ -32,7 +32,8 @@ CAUSE = frozenset(_CLEFT) | frozenset(
     which meant, meaning that, stems from, stemmed from, arises from, arose from
     brought about, brought down, driven by, responsible for, to blame
     so that, for fear, out of fear, for lack of, through lack, in an effort to, to avoid, to save
-    ensured, ensures, ensuring, made sure, delayed, disrupted, disrupts, secured, encouraged
+    ensured, ensures, ensuring, made sure, makes sure, delayed, disrupted, disrupts, secured,
+    encouraged
     encourages, paid off, made a difference, speeded up, sped up
     slowed down, motivated by, strengthened, weakened, helped, helps
     made possible, enabled, enabling, enables, explains why, prompted, for want of, set off
@@ -47,7 +48,8 @@ CAUSE = frozenset(_CLEFT) | frozenset(
     makes it, lies behind, lay behind, allowed, since they, since no
     would have prevented, would have saved, would have been prevented
     could have been prevented, could have prevented, would not have, could have been avoided
-    would have avoided, forced, pushed"""
+    would have avoided, forced, pushed, will improve, will reduce, will prevent, will protect
+    will lead, will ensure, will make"""
     )
 )
 # Words by which a quote may give a cause; they ground any word in `CAUSE`.
@@ -62,12 +64,11 @@ CAUSAL = (
 ) | frozenset(
     _words(
         """so, supported, basis, grounds, source, origin, trigger, attributed, attributable, blamed
-        put down, since they, since he, since she, since it, in response to, response, means
-        meaning, meant, facilitate, resolved by,
-    rationale, justification, explanation, purpose, aim, aimed, intended, in order, whether
-    reason, resulted, results, result, affect, affected, lead, led, help, helped, helps
-    helping, left him, left her, left them, left, made, makes, making, consequence, enough to
-    unable, came about, allow, allowing, allows, stemmed, thanks, reduce, brought, kept, keeping"""
+        put down, since they, since he, since she, since it, in response to, means, meaning, meant
+        facilitate, resolved by, rationale, justification, explanation, purpose, aim, aimed
+        intended, in order, reason, resulted, results, result, affect, affected, led, help, helped
+        helps, helping, left him, left her, left them, had made, consequence, enough to, unable
+        came about, allow, allowing, allows, stemmed, thanks, reduce, brought"""
     )
 )
 # Verbs of an effect, each with the words that must follow its object: "brought calls down".
@@ -76,7 +77,7 @@ EFFECTING = {
     for forms, behind in (
         ("bring brings brought", "down about"),
         ("get gets got", "to"),
-        ("keep keeps kept", "from safe alive going out"),
+        ("keep keeps kept", "from safe alive going out waiting"),
         ("stop stops stopped prevent prevents prevented", "from"),
         ("turn turns turned", "into"),
         ("put puts", "off"),
@@ -92,6 +93,19 @@ EFFECTING = {
     for form in forms.split()
 }
 EFFECTING_VERBS = frozenset(EFFECTING)
+# A quote that has only words of the first list supports none of the second.
+HELPING = frozenset(
+    """help helps helped helping supported facilitate allow allows allowed allowing enabled enables
+    enabling aim aimed intended encouraged encourages""".split()
+)
+SURE = frozenset(
+    _words(
+        """ensured, ensures, ensuring, made sure, makes sure, guaranteed, secured, prevented,
+        stopped
+        stop, led to, caused, because of, drove, put an end to, would not have, is why,
+        meant that"""
+    )
+)
 # Something is one cause among others.
 CONTRIBUTING = frozenset(
     _words(

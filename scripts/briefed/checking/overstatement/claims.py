@@ -18,7 +18,7 @@ _SAY = "say|state|claim|name|show|find|mean|prove|suggest|mention|announce|expla
 # Only a text does these; a person may do them without denying anything.
 _DO = "ask|tell|speak|give|require|set|count|support|allow|promise|draw|make|try|replace|go"
 _SAYS = (
-    "says|said|tells|gives?|names?|mentions?|makes?|draws?|sets?|announces?|reports?|counts?"
+    "says|tells|gives?|names?|mentions?|makes?|draws?|sets?|announces?|reports?|counts?"
     "|shows?|states?|claims?|finds?"
 )
 _SURE = r"(?:was|is|could be|can be) (?:certain|sure)|(?:could|can) (?:say|tell)"
@@ -27,13 +27,15 @@ _DENIALS = (
     rf"\b(?:{_NOT})(?:{_SAY})s?\b",
     rf"\b(?:(?:{_TEXT}|strategy|video)(?: \w+)?|it|this|that) (?:{_NOT})(?:{_DO})s?\b",
     rf"\b(?:{_SAYS}) (?:nothing|no|neither|none)\b",
+    rf"\b(?:{_TEXT}|it|this|that|is|was) said (?:nothing|no|neither|none)\b",
     rf"\bno (?:{_TEXT}) (?:{_SAYS})\b",
-    r"\b(?:is|are|was|were) (?:not|no|nowhere|never) (?:\w+ )?(?:said|named|stated|given|"
+    r"\b(?:is|are) (?:not|no|nowhere|never) (?:\w+ )?(?:said|named|stated|given(?! \w+ to)|"
     r"mentioned|reported|singled|national)\b|\b(?:is|are|was|were) not what\b",
     r"\bno (?:\w+ ){1,2}(?:is|are) (?:named|said|given|reported|singled|mentioned)\b",
-    r"\b(?:nothing|none) (?:here|in (?:it|this|the)|is said|of th)",
+    r"\b(?:nothing|none) (?:here|in (?:it|this|the)|is said|of (?:this|that|these|those))",
     rf"\b(?:nobody|no one|nothing) (?:is saying|says|claims|knows|shows|suggests|proves|"
     rf"points|{_SURE})\b",
+    r"\b(?:wrong|unfair|misleading|inaccurate|untrue|too much) to (?:say|claim|conclude)\b",
     r"\bwe (?:do not|don't|cannot|can't) (?:know|say|tell|be sure)\b",
     r"\b(?:cannot|can not|could not|can't|couldn't) be (?:said|told|known|shown|proved|"
     r"proven|sure|certain)\b",
@@ -60,13 +62,20 @@ _ASKING = (
 
 
 # One by one, the commonest first: most texts need only a few of them to be compiled.
-_CLAIMS_NOTHING = [lazily(one, re.I) for one in (*_DENIALS, _FICTION, _NUMBER_TO_CALL)]
+_DENYING = [lazily(one, re.I) for one in _DENIALS]
+_NO_CLAIM = [lazily(one, re.I) for one in (_FICTION, _NUMBER_TO_CALL)]
+# Every denial has one of these: most sentences have none, and are searched once.
+_MAY_DENY = lazily(
+    r"no|n't|never|neither|than|too |would|silent|short|open|wrong|unfair|misleading|inacc|untrue",
+    re.I,
+)
 _ASKS = lazily(_ASKING, re.I)
 
 
 def claims_nothing(text: str) -> bool:
     """Whether a sentence denies something, is marked fiction, or gives a number to call."""
-    return any(pattern.search(text) for pattern in _CLAIMS_NOTHING)
+    denies = _MAY_DENY.search(text) and any(pattern.search(text) for pattern in _DENYING)
+    return bool(denies) or any(pattern.search(text) for pattern in _NO_CLAIM)
 
 
 def asks_something(text: str) -> bool:

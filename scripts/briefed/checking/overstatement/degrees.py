@@ -31,10 +31,10 @@ _EACH = frozenset("all every each".split())
 _EITHER = frozenset("each either whichever".split())
 _NONE = frozenset(("none", "nobody", "neither", "never", "no one", "not one", "nothing"))
 _DENIALS = frozenset(
-    """not no without cannot lacked lacking missing absent didn't hadn't wasn't weren't
-    haven't hasn't yet""".split()
+    """not no without cannot lack lacks lacked lacking missing absent didn't hadn't wasn't weren't
+    haven't hasn't yet nothing""".split()
 )
-_MISSING = frozenset("missed missing overlooked omitted unaware refused declined".split())
+_MISSING = frozenset("missed missing overlooked omitted unaware refused declined without".split())
 _CONTRASTS = frozenset("while whereas but although though".split())
 _REST = frozenset("rest others remaining remainder other".split())
 _TENDED = frozenset("tend tends tended".split())
@@ -59,10 +59,14 @@ def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
             yield Excess("degree", ours.written(mark), share(held)[1])
         if _says_little(ours, mark):
             continue
+        if mark.level == ALL and any(one.level == ALL - 1 for one in ours.marks("degree")):
+            continue  # "with one exception, every …"
         if excepted := _excepted(ours, mark, held):
             yield Excess("degree", ours.written(mark), excepted)
-        if f"{ours.behind(mark)}ly" in quote.whole.words:
+        if tables.DAILY.get(ours.behind(mark), f"{ours.behind(mark)}ly") in quote.whole.words:
             continue  # "every week" is "weekly"
+        if mark.bare.startswith("across") and "across" in quote.whole.words:
+            continue
         if mark.bare in _EACH and quote.whole.says(mark.bare) and _only_all(quote.whole):
             continue
         found = [_amount(ours, mark, part) for part in quote.joined(ours, held)]
@@ -73,6 +77,8 @@ def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
             continue
         if mark.level == _MOST and quote.whole.has(_TENDED) and not _denies(ours):
             continue  # "tended to" is "as a rule"
+        if not level and mark.level == _MOST and _elsewhere(ours, mark, quote):
+            continue
         head = _head(ours, mark)
         if mark.bare in _ONLY or (
             mark.level > level and (mark.level >= _MOST or level or quote.whole.says(mark.bare))
@@ -96,6 +102,16 @@ def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
             and _denies(ours) == _denies(held)
         ):
             yield Excess("degree", ours.written(mark), word)
+
+
+def _elsewhere(ours: Reading, mark: Mark, quote: Quote) -> bool:
+    """Whether another part of the quote, of which our sentence tells as well, has a word as far."""
+    return any(
+        one.level >= mark.level
+        for part in quote.parts
+        if part.roots & ours.roots
+        for one in part.marks("degree")
+    )
 
 
 def _all_of(ours: Reading, mark: Mark, held: Reading) -> bool:
@@ -134,6 +150,7 @@ def nobody(ours: Reading, quote: Quote) -> Iterator[Excess]:
             and ours.words[at + 1] not in limiting.ONE
             and any(names.HEADS.get(one, "work") != "work" for one in ours.words[at + 1 : at + 3])
             and not quote.whole.has(("no", "none", "neither", "nor"))
+            and not ("not" in quote.whole.words and "any" in quote.whole.words)
         ):
             yield Excess("degree", " ".join(ours.shown[at : at + 2]))
 
@@ -149,10 +166,10 @@ def _says_little(ours: Reading, mark: Mark) -> bool:
         return True
     if (
         mark.bare == "all"
-        and ours.before(mark) == "at"
+        and ours.before(mark) in ("at", "in")
         and (not behind or behind in BREAKS or behind == ",")
     ):
-        return True  # "not at all"
+        return True  # "not at all", "three in all"
     if mark.bare == "consistent" and ours.before(mark) in ("more", "less"):
         return True
     if mark.bare == "only" and (ours.before(mark) in _MODAL or _late(ours, mark)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from briefed.checking.overstatement import limiting, tables
+from briefed.checking.overstatement import limiting, names, tables
 from briefed.checking.overstatement.degrees import ALL
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.limits import keeps_to_some
@@ -18,10 +18,15 @@ _UN = ("un", "dis")  # "unopened", "disagreed"
 _BEHIND = 6  # words behind a denial that say what is denied
 _ALONE = frozenset("itself alone only just".split())
 NOT = frozenset("not never didn't wasn't weren't hadn't isn't aren't doesn't don't".split())
-_NO_ADVERB = frozenset("only early likely family previously initially really".split())
+_NO_ADVERB = frozenset("only early likely family previously currently initially really".split())
 _MORE = frozenset(("more", "better"))
 _IDIOMS = frozenset("exception delay fail doubt".split())  # behind "without"
 _NO = frozenset("no without lacked lacking".split())
+_OPEN = frozenset(("can", "could", "evidence of", "risk of"))  # these limit no denial
+_DOING = frozenset("be have do also usefully".split())  # "could be done" is advice
+_RECORDED = frozenset("recorded noted documented".split())
+_WHERE = frozenset("in on at by with for".split())  # "not in the records" denies no record
+_AT_MOST = frozenset(("more", "later"))  # "no more than a week" denies nothing
 _NEARLY = 4
 _SEEN = frozenset("sign signs trace show shows showed shown seen known clear tell say said".split())
 
@@ -32,6 +37,7 @@ def denied(ours: Reading, quote: Quote) -> Iterator[Excess]:
     if (
         mark is None
         or (mark.bare == "without" and not mark.at)
+        or (mark.bare == "no" and ours.behind(mark) in _AT_MOST)
         or _limits_itself(ours, quote.whole)
     ):
         return
@@ -40,6 +46,8 @@ def denied(ours: Reading, quote: Quote) -> Iterator[Excess]:
     if not common:
         return
     if not _denies(quote.whole):
+        if _by_the_record(ours, quote.whole):
+            yield Excess("certainty", ours.written(mark), share(quote.whole)[1])
         if not _other_side(ours, mark, quote.whole):
             yield Excess("degree", ours.written(mark), "")
         return
@@ -56,17 +64,38 @@ def denied(ours: Reading, quote: Quote) -> Iterator[Excess]:
         and not _denies_alike(ours, mark, held)
     ):
         yield Excess("certainty", ours.written(mark), unrecorded)
-    elif any(one.level > 1 for one in ours.marks("obligation")) or _denies_alike(ours, mark, held):
+    elif any(
+        one.level > 1 and not held.says(one.bare) for one in ours.marks("obligation")
+    ) or _denies_alike(ours, mark, held):
         return
     elif partly := _in_part(held):
-        if not _wholly(held) and not ours.says(partly.lower()):
+        known = partly.endswith("clear") and ours.has(_SEEN)
+        if not _wholly(held) and not known and not ours.says(partly.lower()):
             yield Excess("degree", ours.written(mark), partly)
     elif (
-        (advice := held.first("obligation"))
+        (advice := next((one for one in held.marks("obligation") if _advises(held, one)), None))
+        and not ours.says("not until")
         and not _wholly(held)
         and not held.has(("not", "rather"))
     ):
         yield Excess("certainty", ours.written(mark), held.written(advice))
+
+
+def _advises(held: Reading, mark: Mark) -> bool:
+    """Whether a word asks for something: "should", but not "was considered" or "could speak"."""
+    if mark.bare in ("could", "can"):
+        return held.behind(mark) in _DOING
+    return mark.bare not in limiting.TELLING
+
+
+def _by_the_record(ours: Reading, held: Reading) -> bool:
+    """Whether we deny what the quote only counts records of: "recorded for two of the five"."""
+    return (
+        held.has(_RECORDED)
+        and not ours.has(limiting.RECORDS | _SEEN)
+        and bool(share(held)[1])
+        and any(map(counts, ours.words))
+    )
 
 
 def _told(ours: Reading, mark: Mark, held: Reading) -> bool:
@@ -74,6 +103,8 @@ def _told(ours: Reading, mark: Mark, held: Reading) -> bool:
     if any(map(counts, ours.words)):
         return False  # figures have a rule of their own
     if mark.bare not in NOT and mark.bare not in ("no", "nobody", "no one"):
+        return False
+    if ours.behind(mark) in _WHERE:
         return False
     first = next(filter(None, ours.rooted[mark.at + mark.length :]), "")
     found = [at for at, one in enumerate(held.rooted) if one == first] if first else []
@@ -99,7 +130,8 @@ def _narrow(ours: Reading, mark: Mark, held: Reading) -> str:
                 or (root(kind) and root(kind) in ours.roots)
                 or (kind in limiting.ONE and ours.has(limiting.ONE))
             )
-            if held.rooted[start + 1] in behind and not said:
+            whom = kind in names.HEADS and names.HEADS[kind] != "work"
+            if held.rooted[start + 1] in behind and not said and not whom:
                 return " ".join(held.shown[one.at : start + 2])
     return ""
 
@@ -113,7 +145,7 @@ def _limits_itself(ours: Reading, held: Reading) -> bool:
         or any(
             one.level < ALL or _denied_after(ours, one)
             for one in ours.marks("degree")
-            if one.bare not in ("can", "could") and (one.level == 1 or not held.says(one.bare))
+            if one.bare not in _OPEN and (one.level == 1 or not held.says(one.bare))
         )
     )
 
@@ -137,8 +169,12 @@ def _other_side(ours: Reading, mark: Mark, held: Reading) -> bool:
         or bool(share(held)[1])
         or any(map(counts, ours.words))
         or (ours.has(_MORE) and held.has(("most", "best")))
-        or any(one.level >= _NEARLY for one in held.marks("degree"))
+        or (
+            any(one.level >= _NEARLY for one in held.marks("degree"))
+            and not any(one.level > 1 and _advises(held, one) for one in held.marks("obligation"))
+        )
         or ours.behind(mark) in _IDIOMS
+        or any(one.at in range(mark.at + 1, mark.at + 3) for one in ours.marks("ended"))
         or (ours.before(mark) == "or" and ours.behind(mark) in ("", "."))
     )
 
@@ -183,6 +219,7 @@ def asserted(ours: Reading, held: Reading) -> Iterator[Excess]:
         or len(ours.roots & held.roots) < 2
         or share(held)[1]
         or any(map(counts, ours.words))
+        or "until" in held.words  # it was done then
     ):
         return
     for at, one in enumerate(ours.rooted):

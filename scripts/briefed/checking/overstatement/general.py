@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefed.checking.overstatement import forms, names, tables
 from briefed.checking.overstatement.degrees import ALL, of_time
@@ -17,8 +18,9 @@ _PRESENT = frozenset("is are do does has have can may should must will cannot".s
 # A present perfect, a modal and a plan tell no rule.
 NO_RULE = frozenset(
     """has have been would could should must may might will shall need needs ought want wants
-    hope hopes these those this here you your we our""".split()
+    say says hope hopes these those this here you your we our""".split()
 )
+HAVING = frozenset(("have", "has"))
 _NAMED = frozenset("a an the this that his her their its".split())
 # What a text says lasts as long as the text: "the files record", "the notes say".
 _TEXTS = frozenset(
@@ -40,13 +42,14 @@ _SINGULARS = {many: one for one, many in forms.PLURALS.items()}
 _SHORTEST = 4  # words; a shorter text is a label
 _SUBJECT = 3  # words that a subject may have
 _ENDINGS = ("ed", "ied")
+_PRESENT_ENDINGS = ("s", "ing")  # `forms.PAST` has these forms, too: "asks", "using"
 
 
 def as_a_rule(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
     """ "Landlords wait for weeks", where the quote has "the landlord waited for six weeks"."""
     if (
         not _told_once(held)
-        or ours.has(NO_RULE)
+        or _no_rule(ours)
         or ours.has(tables.AUDIT)
         or not _TEXTS.isdisjoint(ours.words[:4])
         or _past(ours)
@@ -61,12 +64,25 @@ def as_a_rule(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
         yield Excess("scope", ours.shown[at], _past(held))
 
 
+def _no_rule(ours: Reading) -> bool:
+    """Whether a sentence states no rule: "have asked", "would"; "have plans" may be a rule."""
+    return any(
+        word in NO_RULE
+        and (word not in HAVING or behind in _BEING or behind in forms.PAST or _ends_in_ed(behind))
+        for word, behind in pairwise((*ours.words, "."))
+    )
+
+
+def _ends_in_ed(word: str) -> bool:
+    return word.endswith(("ed", "en"))
+
+
 def generalised(ours: Reading, held: Reading) -> Iterator[Excess]:
     """ "GPs are not told", where the quote has "the family's GP was not told"."""
     if (
         _past(ours)
         or ours.has(tables.AUDIT)
-        or ours.has(NO_RULE)
+        or _no_rule(ours)
         or _keeps_count(ours)
         or ours.words[0] in _NAMED
     ):
@@ -130,6 +146,7 @@ def _past(text: Reading) -> str:
             at
             and (word in forms.PAST or word.endswith(_ENDINGS))
             and word not in names.HEADS
+            and not word.endswith(_PRESENT_ENDINGS)
             and forms.PAST.get(word) != word
             and not _participle(text, at)
         ):

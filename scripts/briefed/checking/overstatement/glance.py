@@ -9,10 +9,20 @@ from __future__ import annotations
 
 import functools
 import re
+import sys
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefed.checking.overstatement import causes, denials, forms, general, grounds, names, tables
+from briefed.checking.overstatement import (
+    bounds,
+    causes,
+    denials,
+    forms,
+    general,
+    grounds,
+    names,
+    tables,
+)
 from briefed.checking.overstatement.claims import asks_something
 from briefed.checking.overstatement.reading import OPENERS, rarest, root
 from briefed.text.patterns import lazily
@@ -86,7 +96,7 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     """The words to look for, read from the tables once."""
 
-    def entries(name: str, least: int = 1, most: int = 99) -> list[str]:
+    def entries(name: str, least: int = 1, most: int = sys.maxsize) -> list[str]:
         return [phrase for phrase, level in tables.leveled(name) if least <= level <= most]
 
     limiting = [
@@ -97,7 +107,9 @@ def _words() -> _Words:
         *entries("certainty", 1, 1),
         *entries("obligation", 1, 1),
         *denials.NOT,
-        *"or will should must over under aged where if when".split(),
+        *bounds.ASKING,
+        *bounds.DESCRIBING,
+        *"or will should must over under aged where if when more less most".split(),
     ]
     return _Words(
         _Phrases((*entries("obligation", 2), *entries("certainty", _SURE + 1))),
@@ -108,7 +120,7 @@ def _words() -> _Words:
                 *entries("cause"),
                 *entries("share"),
                 *entries("ended"),
-                *("so", "no", "than", "would have"),
+                *("so", "no", "than", "would have", "will", "won't"),
                 *grounds.LENGTHS,
             )
         ),
@@ -128,13 +140,13 @@ def _words() -> _Words:
         _bytes(causes.EFFECTING),
         _bytes(names.KINDS_OF_PEOPLE),
         _bytes((*names.PEOPLE, *" ".join(names.SERVICE_NAMES).split())),
-        _bytes((*general.PAST, *general.NO_RULE)),
+        _bytes(general.PAST | general.NO_RULE - general.HAVING),
         _bytes(map(rarest, limiting)),
         _bytes(forms.VERBS),
         _bytes(forms.NOUN_VERBS),
         _bytes(OPENERS),
         _bytes(tables.NAMING),
-        _bytes((*tables.AUDIT, "it", "what")),
+        _bytes(tables.AUDIT),
     )
 
 

@@ -5,16 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from briefed.checking.overstatement import needs, tables
+from briefed.checking.overstatement import inferences, tables
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.measures import reach, weakest
-from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, clause, negated, roots
+from briefed.checking.overstatement.reading import (
+    BREAKS,
+    Mark,
+    Reading,
+    clause,
+    conditional,
+    negated,
+    roots,
+)
 from briefed.checking.overstatement.shares import counts
 from briefed.checking.overstatement.support import Quote
 
-_NO_VERDICT = BREAKS | frozenset(", few little many much".split())  # behind "too"
+_NO_VERDICT = BREAKS | frozenset(", few little much".split())  # behind "too"
 _LEARNT = tuple((word,) for word in ("learnt", "told", "known", "seen", "said", "found"))
 _UNABLE = frozenset(("cannot", "can't", "could"))  # "who cannot move" describes somebody
+_YOURS = frozenset(("your", "our"))  # these are the reader's, not the quote's
+# What people feel, want or do may be as wrong to deny as to claim: "they were not interested".
+_DENIED_TOO = ("certainty", "cause")
+_NO_HEDGE = ("can", "felt")  # "can be relied on", "felt abandoned"
 _HARD = frozenset(("hard", "difficult", "harder", "struggled"))
 _IN_PART = frozenset("always every all consistently routinely".split())
 _COMPARING = frozenset(
@@ -23,7 +35,7 @@ _COMPARING = frozenset(
     earlier further additional increased reduced improved increase decrease rose risen fell fallen
     mainly particularly especially prefer preferred not only beyond best strongest""".split()
 )
-LENGTHS = frozenset("minutes hours days weeks months years decades fortnight".split())
+LENGTHS = frozenset("minutes hours days nights weeks months years decades fortnight".split())
 _SEVERAL = frozenset("several many few some for within of takes took take".split())
 _LATE = frozenset("late later earlier before after".split())
 _TIMED = LENGTHS | frozenset(
@@ -32,6 +44,12 @@ _TIMED = LENGTHS | frozenset(
     quarterly night nights""".split()
 )
 _TOO = frozenset("too more less enough insufficient insufficiently limited few lack lacked".split())
+
+
+def _shared(mark: Mark, held: Reading) -> bool:
+    """Whether a quote has the words of a mark in any of their forms."""
+    found = roots(mark.bare.split())
+    return bool(found) and found <= held.roots
 
 
 def _says_no(ours: Reading, mark: Mark) -> bool:
@@ -56,6 +74,8 @@ def _compared(ours: Reading, held: Reading) -> Iterator[Excess]:
         return
     at = ours.words.index("than")
     behind = "".join(ours.words[at + 1 : at + 2])
+    if ours.words[max(0, at - 2) : at] == ("no", "more"):
+        return  # "no more than a week" is "within a week"
     counted = any(map(counts, (*held.words, *ours.words)))
     if behind and behind not in ("once", "one", "that", "not") and not counted:
         yield Excess("degree", " ".join(ours.shown[max(0, at - 1) : at + 2]))
@@ -63,7 +83,7 @@ def _compared(ours: Reading, held: Reading) -> Iterator[Excess]:
 
 def _lasted(ours: Reading, held: Reading) -> Iterator[Excess]:
     """ "Several weeks late", where the quote names no length of time."""
-    if held.has(_TIMED) or any(word[0].isdigit() for word in held.words):
+    if not ours.has(LENGTHS) or held.has(_TIMED) or any(word[0].isdigit() for word in held.words):
         return
     for at, word in enumerate(ours.words):
         before = ours.words[at - 1] if at else ""
@@ -81,16 +101,18 @@ def ungrounded(ours: Reading, quote: Quote) -> Iterator[Excess]:
     held = quote.whole
     hedge = weakest(ours, "certainty")
     for mark in ours.marks("need"):
-        need = needs.NEEDS[mark.level - 1]
+        need = inferences.NEEDS[mark.level - 1]
         if (
             not held.has(need.grounds)
-            and roots(mark.bare.split()).isdisjoint(held.roots)
+            and not _shared(mark, held)
             and not any(" " in one and held.says(one) for one in need.grounds)
-            and not (hedge and hedge.at < mark.at)
-            and not _says_no(ours, mark)
+            and not (hedge and hedge.at < mark.at and hedge.bare not in _NO_HEDGE)
+            and (need.kind in _DENIED_TOO or not _says_no(ours, mark))
             and ours.behind(mark) not in _IN_PART
+            and ours.before(mark) not in _YOURS
             and ours.words[mark.at + mark.length + 1 : mark.at + mark.length + 2] not in _LEARNT
             and not _fails_alike(ours, mark, held)
+            and not conditional(ours, mark.at)
             and not (mark.bare in _UNABLE and ours.before(mark) == "who")
             and not (mark.bare == "still" and ours.before(mark).endswith("er"))
         ):

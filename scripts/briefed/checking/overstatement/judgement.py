@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefed.checking.overstatement import degrees, grounds, limits, measures, tables
+from briefed.checking.overstatement import (
+    degrees,
+    grounds,
+    limits,
+    measures,
+    names,
+    reasons,
+    tables,
+)
 from briefed.checking.overstatement.claims import asks_something, claims_nothing
 from briefed.checking.overstatement.denials import asserted, denied
 from briefed.checking.overstatement.excess import Excess
@@ -25,6 +33,10 @@ _CLAIM_THEN_QUESTION = lazily(
     r"(.{20,}), (?:so|and|but) (?:who|what|how|where|when|which|why|do|does|would|could|can|is)\b",
     re.I,
 )
+# "Why are fathers always left out?" takes it for granted that they are.
+_WHY = lazily(r"why (?:is|are|was|were|do|does|did|has|have|had) (.{20,})\?", re.I)
+# Of these a claim is about the quote, though it shares no word with it.
+_WHOM = names.PEOPLE_NAMES.union(word for word, kind in names.HEADS.items() if kind != "work")
 _QUOTED = lazily(r"\"[^\"]{1,300}\"|(?<!\w)'[^']{1,300}'(?!\w)")
 
 
@@ -39,7 +51,7 @@ def stronger(
     as well.
     """
     if sentence.rstrip().endswith("?"):
-        claim = _CLAIM_THEN_QUESTION.match(sentence)
+        claim = _CLAIM_THEN_QUESTION.match(sentence) or _WHY.match(sentence)
         return stronger(claim[1] + ".", quoted, said, asks, whole) if claim else None
     if cannot_be_stronger(sentence, quoted, whole or quoted, asks):
         return None
@@ -69,12 +81,13 @@ def _found(
     yield from measures.obligation(ours, quoted, claims)
     yield from measures.certainty(ours, quoted, claims)
     if claims:
-        if not ours.roots.isdisjoint(held.roots) or ours.has(tables.AUDIT):
+        if _about(ours, held):
             yield from degrees.degree(ours, quoted)
             yield from degrees.nobody(ours, quoted)
+        if _about(ours, held) or (not said.text and ours.has(_WHOM)):
             yield from grounds.ungrounded(ours, quoted)
-        yield from measures.cause(ours, quoted)
-        yield from measures.counterfactual(ours, quoted)
+        yield from reasons.cause(ours, quoted)
+        yield from reasons.counterfactual(ours, quoted)
         yield from swapped(ours, held)
     elif asks:
         yield from measures.every_time(ours, quoted)
@@ -84,6 +97,11 @@ def _found(
         yield from denied(ours, whole)
         yield from asserted(ours, held)
         yield from turned(ours, whole, said)
+
+
+def _about(ours: Reading, held: Reading) -> bool:
+    """Whether a sentence is about the same as its quote, or about the audit."""
+    return not ours.roots.isdisjoint(held.roots) or ours.has(tables.AUDIT)
 
 
 def shared(sentence: str, quoted: str) -> int:

@@ -30,7 +30,7 @@ _NO_VIEW = [
     if (verb, behind) != ("considered", "that")
 ]
 UNSURE = _words(
-    "may, might, could, evidence of, risk of, would be, would benefit, possible, "
+    "may, might, could, can, evidence of, risk of, would be, would benefit, possible, "
     "evidence that, emerging evidence, early indications, indications that, signs that, "
     "possibility, "
     "suspicion, possibly, perhaps, potentially, if, signs, indications of, indication of, hints of"
@@ -57,8 +57,31 @@ SEEMING = (
     ]
     + [
         f"{unable} {verb}"
-        for unable in ("could not", "unable to", "cannot", "not possible to", "impossible to")
-        for verb in ("determine", "establish", "say", "tell", "confirm", "verify", "ascertain")
+        for unable in (
+            "could not",
+            "unable to",
+            "not able to",
+            "cannot",
+            "not possible to",
+            "impossible to",
+            "difficult to",
+            "hard to",
+        )
+        for verb in (
+            "determine",
+            "establish",
+            "say",
+            "tell",
+            "confirm",
+            "verify",
+            "ascertain",
+            "be sure",
+            "be certain",
+            "find out",
+            "clarify",
+            "conclude",
+            "judge",
+        )
     ]
     + [
         f"{verb} {behind}"
@@ -93,7 +116,8 @@ _UNDONE = """offered attempted tried encouraged invited asked planned plans plan
     aimed""".split()
 UNDONE = [
     *(f"{verb} {behind}" for verb in _UNDONE for behind in ("to", "that")),
-    *_words("""expectation, expected to, required to, requirement to, reminded to, important to
+    *_words("""asked for, asks for, called for, calls for, expectation, expected to, required to,
+    requirement to, reminded to, important to
     important that, good practice to, should, must, ought to, need to, needs to, will be
     will have, recommends, recommend, encourage, encourages, urge, urges, attempt to, attempts to
     opportunity to, chance to, plan to
@@ -118,8 +142,8 @@ NOT_YET = frozenset(
     intended intends develop developing drafted drafting prepare preparing prepared available
     chance opportunity until yes told soon coming going due future next want wants expect expects
     expected expectation call calls remind reminds right best need needs needed shall let
-    important good way working under will refused refuse declined turned request
-    requested arranged take""".split()
+    important good way under will refused refuse declined turned request
+    requested arranged""".split()
 )
 AIMS = _words("to obtain, aims to, aim to, intended to, designed to, in order")
 
@@ -141,6 +165,8 @@ PREVIOUS = frozenset(("previously", "formerly", "used to"))
 FORMER = frozenset(
     "previous past former once before earlier ago history was were had did been old".split()
 )
+# These tell what was done or found, where the quote has them: "was considered", "found it useful".
+TELLING = frozenset("considered useful helpful worth explored benefits suggested advice".split())
 ONE = frozenset(("one", "single"))  # "no one agency" is "no single agency"
 NONE = frozenset("no none nobody neither nor never nothing nowhere".split())
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 from bisect import bisect
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
 from briefed.checking.overstatement import limiting, names, tables
-from briefed.checking.overstatement.degrees import ALL, of_time
+from briefed.checking.overstatement.bounds import DESCRIBING, ENDS, MODALS, limits_of
+from briefed.checking.overstatement.degrees import ALL
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.measures import names_only
 from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, read, root, roots
-from briefed.checking.overstatement.shares import counts, share
+from briefed.checking.overstatement.shares import counts
 from briefed.checking.overstatement.support import Quote
 from briefed.text.figures import may_hold
 from briefed.text.words import sentences
@@ -20,29 +20,17 @@ from briefed.text.words import sentences
 _REACH = 8  # how many words a limit applies to
 _BEHIND = frozenset("where when if which who whose whether".split())  # these end what is limited
 _SEEMING = frozenset((*limiting.SEEMING, *limiting.TOLD))  # these limit the whole clause
-_FEW = frozenset(limiting.FEW)
-_PARTS = frozenset(("part of", "parts of"))
-_AGES = frozenset("over under aged".split())
 _UNDONE = frozenset(limiting.UNDONE)
 _ON_OFFER = frozenset(limiting.ON_OFFER)
 _WITHIN = frozenset("in on at across for".split())
 _APART = 1  # words between two hedges of one clause: "it seems likely"
-_ENDS = BREAKS | frozenset((",", "and"))
-_BY = frozenset(("in", "by"))
-_COUNTED = frozenset(
-    """case cases file files record records families occasion occasions agencies services teams
-    practitioners professionals workers schools""".split()
-)
 # Behind these comes what was to be done: "asked to confirm that it has been read".
 _CONFIRMING = frozenset(map(root, ("confirm", "check")))
 _NEAR = 4  # words behind a limit that say in what it holds: "in a small number of files"
-_NO_EVIDENCE = frozenset("no little limited any".split())
-_COMPARED = frozenset("more less most least as so even".split())
 _WHOLLY = frozenset((*limiting.LASTING, "in part", "partly", "partially", "to some extent"))
-_UNDER_WAY = frozenset(("is being", "are being"))
-_OPEN_TO = frozenset("that whether if when where".split())  # "a sign that a child is being hurt"
-_MODALS = frozenset("may might could".split())
+_ASIDE = frozenset(("particularly", "in particular", "risk of", "evidence of", *MODALS, "can"))
 _OPEN = frozenset("perhaps possible possibly whether point".split())
+_ONCE = frozenset(("one", "single", "once"))
 _SURE = frozenset(("confident", "sure", "surer"))
 # Before a verb of saying these leave nothing to anybody: "had not been told".
 _BEING = frozenset("been was were be is not never".split())
@@ -54,13 +42,13 @@ _SHORTEST_CLAIM = 4  # words; a shorter text without a sure verb is a heading or
 def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
     """Claims that the quote limits and our sentence does not."""
     label = not ours.has(tables.FINITE) and (said.text or len(ours.words) < _SHORTEST_CLAIM)
-    if label or ours.has(_OPEN) or _supposes(ours):
+    if label or ours.has(_OPEN.difference(quote.whole.words)) or _supposes(ours):
         return
     near = quote.nearest(ours)
     for held in quote.told(ours):
-        for limit, kind in _limits(held):
+        for limit, kind in limits_of(held):
             shared = _of_its_sentence(ours, held, limit, _under(ours, held, limit, not said.text))
-            if held not in near:
+            if held not in near and limit.bare not in limiting.LASTING:
                 shared = shared.intersection(_limited(held, limit)[:1])
             shared -= _denied_alike(ours, held)
             if not shared or _keeps(ours, held, limit, kind):
@@ -70,6 +58,7 @@ def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
                 mark.at
                 for mark in (*ours.marks("certainty"), *ours.marks("obligation"))
                 if _hedges(ours, mark)
+                and not _tells(held, mark)
                 and not (mark.bare == "can" and limit.bare in _SEEMING)
                 and not _elsewhere(held, limit, mark)
             ]
@@ -123,49 +112,23 @@ def _hedges(ours: Reading, mark: Mark) -> bool:
     return mark.level == 1 and not (mark.bare in ("could", "can") and ours.behind(mark) == "not")
 
 
+def _tells(held: Reading, mark: Mark) -> bool:
+    """Whether the quote has a word as well, and it leaves nothing open: "considered", "useful"."""
+    return mark.bare in limiting.TELLING and held.says(mark.bare)
+
+
 def _elsewhere(held: Reading, limit: Mark, hedge: Mark) -> bool:
     """Whether the quote has our hedge as well, for another word than its limit applies to."""
     return (
         "possible" not in limit.bare
         and any(
-            one.bare == hedge.bare and abs(one.at - limit.at) > _APART
+            one.bare == hedge.bare
+            and abs(one.at - limit.at) > _APART
+            and not (hedge.bare in MODALS and one.at > limit.at)
             for one in held.marks("certainty")
         )
         and not held.says(f"{hedge.bare} {limit.bare}")
     )
-
-
-def _shortly_before(held: Reading, mark: Mark) -> tuple[str, ...]:
-    """The few words before a mark."""
-    return held.words[max(0, mark.at - _NEAR) : mark.at]
-
-
-@functools.lru_cache(maxsize=256)
-def _limits(held: Reading) -> tuple[tuple[Mark, str], ...]:
-    """Every limit of a text, with its kind."""
-    found = [
-        (mark, "degree" if mark.bare in _FEW else "certainty")
-        for mark in held.marks("limit")
-        if (mark.bare not in _PARTS or of_time(held, mark))
-        and not (mark.bare in _MODALS and held.behind(mark) == "not")
-        and not (mark.bare.startswith("evidence") and held.before(mark) in _NO_EVIDENCE)
-        and not (mark.bare in _UNDER_WAY and not _OPEN_TO.isdisjoint(_shortly_before(held, mark)))
-        and not (mark.bare == "likely" and held.before(mark) in _COMPARED)
-    ]
-    for at, (word, behind) in enumerate(pairwise(held.words)):
-        if word in _AGES and behind.isdigit():
-            found.append((Mark(f"{word} {behind}", at, 2, 1), "degree"))
-    for at, one in enumerate(held.words[1:-1], 1):
-        if counts(one) and held.words[at - 1] in _BY and held.words[at + 1] in _COUNTED:
-            found.append((Mark(f"in {one}", at, 1, 1), "degree"))
-    level, word = share(held)
-    if word and level < ALL:
-        length = len(word.split())
-        at = next(
-            at for at in range(len(held.words)) if " ".join(held.shown[at : at + length]) == word
-        )
-        found.append((Mark(word.lower(), at, length, level), "degree"))
-    return tuple(found)
 
 
 def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
@@ -174,16 +137,24 @@ def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
         return ours.has(limiting.FORMER)
     if limit.bare in limiting.LASTING:
         late = any(word in tables.NEGATORS for word in held.words[: limit.at])
-        return ours.has(limiting.EARLY) or late != ours.has(tables.NEGATORS)
+        if limit.bare == "until" and ours.says("up to"):
+            return True
+        early = limiting.EARLY.difference(held.words)
+        return ours.says(limit.bare) or ours.has(early) or late != ours.has(tables.NEGATORS)
     if limit.bare == "if" and _has_condition(ours, held, limit):
+        return True
+    if limit.bare == "described as" and ours.has(DESCRIBING):
+        return True
+    if limit.bare.startswith("in one") and ours.has(_ONCE):
         return True
     if limit.bare in _UNDONE and any(one.level > 1 for one in ours.marks("obligation")):
         return True  # "have to" for "must"
     if limit.bare in _UNDONE or limit.bare in _ON_OFFER:
-        phrase = ours.says(limit.bare) or ours.says("to be")
+        phrase = ours.says(limit.bare) or ours.says("to be") or ours.says("working on")
         return phrase or ours.has(limiting.NOT_YET | tables.NEGATORS)
     if kind == "degree" and (
-        _limits_itself(ours, held) or ("one occasion" in limit.bare and "once" in ours.words)
+        _limits_itself(ours, held, limit.bare)
+        or ("one occasion" in limit.bare and "once" in ours.words)
     ):
         return True
     if limit.bare[0].isdigit() and (
@@ -217,13 +188,17 @@ def _has_condition(ours: Reading, held: Reading, limit: Mark) -> bool:
     return len(condition & ours.roots) * 2 > len(condition)
 
 
-def _limits_itself(ours: Reading, held: Reading) -> bool:
+def _limits_itself(ours: Reading, held: Reading, limit: str = "") -> bool:
     """Whether a sentence says for how many, or how surely, it holds.
 
-    A number that the quote has as well counts only beside what it counts there.
+    A number that the quote has as well counts only beside what it counts there. A word
+    such as "particularly" that the quote has beside the `limit` limits something else.
     """
     few = (
-        any(mark.level < ALL for mark in ours.marks("degree"))
+        any(
+            mark.level < ALL and not (limit and mark.bare in _ASIDE and held.says(mark.bare))
+            for mark in ours.marks("degree")
+        )
         or "both" in ours.words
         or ("more" in ours.words and "than" in ours.words)
         or ours.marks("share")
@@ -231,7 +206,10 @@ def _limits_itself(ours: Reading, held: Reading) -> bool:
             counts(word) and not _other_number(ours, held, at) for at, word in enumerate(ours.words)
         )
     )
-    hedged = any(_hedges(ours, mark) for mark in ours.marks("certainty")) or "would" in ours.words
+    hedged = "would" in ours.words or any(
+        _hedges(ours, mark) and not (limit and held.says(mark.bare))
+        for mark in ours.marks("certainty")
+    )
     return bool(few) or hedged or keeps_to_some(ours, held)
 
 
@@ -274,7 +252,7 @@ def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset[
         return common & {first} if limit.bare == "evidence of" else frozenset()
     if limit.bare in _ON_OFFER:
         before = held.words[max(0, limit.at - _REACH) : limit.at]
-        start = next((at for at in range(limit.at - 1, -1, -1) if held.words[at] in _ENDS), -1) + 1
+        start = next((at for at in range(limit.at - 1, -1, -1) if held.words[at] in ENDS), -1) + 1
         return common.intersection(held.rooted[max(start, limit.at - len(before)) : limit.at])
     if limit.bare in limiting.REGARDED:
         return common.intersection(_limited(held, limit)[:1])

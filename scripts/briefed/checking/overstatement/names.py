@@ -35,7 +35,7 @@ HEADS = {word: kind for kind, words in _HEADS.items() for word in words.split()}
 OWN_HEADS = frozenset(
     """theme themes page pages question questions sentence sentences quote quotes word words step
     steps part parts option options half prompt prompts point points line lines choice choices
-    list section answer answers slide time detail side one two three four five six""".split()
+    list section answer answers slide detail side one two three four five six""".split()
 )
 
 # Services and professions: any name in a group may replace the others.

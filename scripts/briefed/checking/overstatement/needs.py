@@ -19,14 +19,15 @@ class Need(NamedTuple):
     grounds: frozenset[str]
 
 
-def _need(kind: str, verbs: str, others: str, grounds: str = "") -> Need:
+def need(kind: str, verbs: str, others: str, grounds: str = "") -> Need:
+    """A group of words: verbs in all their forms, and others; and what else supports them."""
     words = frozenset((*inflected(verbs.split()), *_words(others)))
     return Need(kind, words, words | frozenset(_words(grounds)))
 
 
 NEEDS = (
     # How far something changed, or how much larger it is.
-    _need(
+    need(
         "degree",
         "soar surge rocket plummet plunge explode collapse escalate transform multiply",
         """explosion, epidemic, crisis, flood, sharp, sharply, steep, steeply, dramatic
@@ -43,14 +44,14 @@ NEEDS = (
         large
         extensive, important, powerful, quickly, fast""",
     ),
-    _need(
+    need(
         "degree",
         "double treble triple quadruple halve",
         "twice as, twofold, threefold, tenfold, three times as, four times as, ten times",
         "half, twice, 50%, 100%, per cent",
     ),
     # The first among all.
-    _need(
+    need(
         "degree",
         "",
         """best, worst, greatest, biggest, largest, highest, lowest, strongest, weakest, clearest
@@ -63,7 +64,7 @@ NEEDS = (
         leading, strong, prefer, preferred, rather, nearest, closest
         good""",
     ),
-    _need(
+    need(
         "degree",
         "",
         "main, chief, principal, primary, prime, sole, single most, only real",
@@ -72,7 +73,7 @@ NEEDS = (
     ),
     # One kind of harm.
     *(
-        _need("scope", "", words, grounds)
+        need("scope", "", words, grounds)
         for words, grounds in (
             ("sexual, sexually", "rape, intimate"),
             ("emotional, emotionally", "feelings, psychological"),
@@ -85,7 +86,7 @@ NEEDS = (
             ("racist, racism", "race, racial, discrimination, ethnic"),
         )
     ),
-    _need(
+    need(
         "degree",
         "",
         "works well, worked well, effective, effectively",
@@ -93,20 +94,32 @@ NEEDS = (
         benefits, strong, robust, improved, improve, improving, best""",
     ),
     # What is out of reach.
-    _need(
+    need(
         "certainty",
         "",
         """cannot, can't, impossible, unable, powerless, incapable, helpless, no way, not able
         never able, could not, couldn't""",
         """not be able, not available, unavailable, not possible, unclear, unknown, not known
         not clear
-        without, inability, lack, lacked, insufficient, barred, prevented, stopped
+        available, no places, without, inability, lack, lacked, insufficient, barred, prevented,
+        stopped
         refused, too""",
     ),
     # Harm and danger.
-    _need(
+    need(
         "certainty",
-        "harm damage kill injure endanger suffer ruin destroy wreck traumatise abandon",
+        "",
+        """harmed, injured, killed, suffered, abused, neglected, exploited, assaulted, was hurt,
+        were hurt, got hurt, came to harm, died""",
+        """harmful, injury, injuries, hurt, hurts, abuse, abused, abusive, death, deaths, die, dies
+        dying, fatal, fatally, killing, suicide, bereaved, bereavement, trauma, traumatic
+        neglect, neglected, violence, violent, assault, assaulted, loss, distress, exploited
+        exploitation, damaged, deteriorated, deterioration, incident, incidents, impact
+        cumulative, affected, fire, harm, kill, suffer, suffering""",
+    ),
+    need(
+        "certainty",
+        "damage endanger ruin destroy wreck traumatise abandon",
         """harmful, death, deaths, die, died, dies, dying, fatal, dangerous, danger, peril, unsafe
         at risk, in danger, tragedy, tragic, catastrophe, catastrophic, disaster, disastrous
         traumatic, lasting, devastating, devastated, life-threatening""",
@@ -116,7 +129,7 @@ NEEDS = (
         deterioration, loss, distress, concern, exploited, exploitation""",
     ),
     # What lasts, and what came at once.
-    _need(
+    need(
         "scope",
         "",
         "still, to this day, even now",
@@ -125,7 +138,7 @@ NEEDS = (
         outstanding, unresolved, had not, kept, current, currently, present, although, however
         despite, even, while, but, though, is, are, has, have""",
     ),
-    _need(
+    need(
         "scope",
         "",
         """at once, immediately, immediate, instantly, straight away, right away, overnight
@@ -134,8 +147,8 @@ NEEDS = (
         within, on the day, outset, beginning, start, first, early, speedily, straight, soon
         urgent, urgently, without delay, hours, that day, earliest""",
     ),
-    _need(
-        "scope",
+    need(
+        "certainty",
         "",
         """for years, for months, for decades, for weeks, for a long time, years before
         months before, weeks before, years later, months later, weeks later, years of
@@ -144,7 +157,7 @@ NEEDS = (
         permanent, permanently, lasting""",
     ),
     # Blame, praise and motives.
-    _need(
+    need(
         "degree",
         "fail neglect ignore blame refuse overlook exclude disregard dismiss sideline",
         """failed, failure, failures, negligent, careless, carelessly, carelessness, fault
@@ -153,16 +166,16 @@ NEEDS = (
         gave up on, lost sight of, dragged their feet, unhelpful, uncaring, unprofessional
         complacent, incompetent, reckless, chaotic, chaos, appalling, shocking, scandal, disgrace
         turned a blind eye, looked the other way, let down, to themselves""",
-        "failing, unaware, persistence, persistent, persisted, insisted",
+        "failing, unaware, reluctant, reluctance, persistence, persistent, persisted, insisted",
     ),
-    _need(
+    need(
         "degree",
         "",
         """poor, poorly, wrong, wrongly, weak, lazy, inadequate, inadequately
         insufficient, insufficiently, lacking, unacceptable, unacceptably, bad, badly
         under-reported, denied, shoddy, superficial""",
     ),
-    _need(
+    need(
         "degree",
         "succeed solve eliminate achieve fix cure overcome eradicate",
         """brilliant, fantastic, exceptional, exceptionally, remarkable, remarkably, impressive
@@ -171,7 +184,7 @@ NEEDS = (
         excellent, outstanding, exemplary, superb, success, successful, successfully""",
         "detailed, resolved, comprehensive, valuable, valued, saved, essential, good",
     ),
-    _need(
+    need(
         "certainty",
         "deceive pretend manipulate avoid evade conceal withhold cheat mislead intimidate",
         """deliberately, deliberate, intentionally, intentional, knowingly, on purpose, chose not
@@ -180,12 +193,12 @@ NEEDS = (
         cover up, cynical, wilful, wilfully, criminal""",
     ),
     # What somebody wanted or felt.
-    _need(
+    need(
         "certainty",
-        "opt bother",
-        """decided, chose, chosen, preferred, wanted, intended, unwilling, unwillingly, eager
-        keen, determined, did not want, did not wish, did not care, did not bother
-        made the effort, made no effort, made every effort, could not be bothered
+        "opt",
+        """decided, chose, chosen, preferred, prefer, prefers, wanted, intended, unwilling,
+        unwillingly, eager
+        keen, determined, did not want, did not wish, made every effort
         against the wishes""",
         """decide, deciding, decision, decisions, choose, choice, choices, declined, refused, wish
         wishes, want, willing, willingness, reluctant, reluctance, preference, prefer, hope, hoped
@@ -194,7 +207,14 @@ NEEDS = (
         requested, asked, said
         motivated, motivation, liked, like, would, keenness, interest, interested, enthusiastic""",
     ),
-    _need(
+    need(
+        "certainty",
+        "bother",
+        """did not care, made the effort, made no effort, could not be bothered, not trouble to
+        took no trouble""",
+        "effort, efforts, attempt, attempts, tried, reluctant, refused, declined",
+    ),
+    need(
         "certainty",
         "love hate resent distrust",
         """angry, anger, furious, delighted, thrilled, ashamed, shame, embarrassed, proud
@@ -203,7 +223,7 @@ NEEDS = (
         concerned, upset, distressed, distress, scared, nerves, nervous, valued, appreciated, liked
         positive, trust, frustrated, frustration, happy, intimidated, threatened""",
     ),
-    _need(
+    need(
         "certainty",
         "uncover expose unearth unmask",
         "brought to light",
@@ -211,19 +231,99 @@ NEEDS = (
         recognised, noticed, learned, learnt, spotted, came to light, exposure""",
     ),
     # Where things are going.
-    _need(
+    need(
         "degree",
         "worsen",
         """rising, growing, increasing, increasingly, more and more, fewer and fewer, less and less
-        getting worse, getting better, gets worse, on the rise, going up, going down, a trend
+        getting worse, getting better, gets worse, got worse, got better, has worsened
+        has fallen, have fallen, has risen, have risen, has grown, have grown, has dropped
+        have dropped, come down, came down, have worsened, has become, have become, become more,
+        become less
+        become worse, becoming, on the rise, going up, going down, a trend
         deteriorating, spreading""",
         """increase, increased, increases, rise, rises, rose, risen, grew, grow, grown, growth, fell
-        fall, fallen, improved, improving, reduced, reducing, more, less, fewer, changed, trend
+        fall, fallen, improved, improvement, improvements, improving, reduced, reducing, more,
+        less, fewer, changed, trend
         better, worse, higher, lower, escalating, escalation, escalated, deterioration, declined
         deteriorated, spread""",
     ),
+    # How people met others, and how able they were.
+    need(
+        "certainty",
+        "resist obstruct",
+        """reluctant, reluctantly, resistant, resistance, uncooperative, obstructive, defensive
+        suspicious, dismissive, evasive, guarded, grudging, grudgingly, uninterested, enthusiastic
+        enthusiastically, dedicated, sceptical, hard to reach, difficult to engage, wary""",
+        """reluctance, unwilling, hesitant, hesitated, declined, refused, refusal, disengaged
+        engage, avoided, avoidant, wariness, suspicion, hostile, hostility, persistence, afraid
+        fear, feared, trust, distrust, mistrust, welcomed, positive, commitment, committed""",
+    ),
+    need(
+        "certainty",
+        "",
+        """skilled, unskilled, experienced, inexperienced, trained, untrained, qualified,
+        unqualified
+        competent, expert, experts, expertise, professional manner, ill-equipped, well-equipped""",
+        """training, skills, skill, experience, confident, confidence, knowledge, knowledgeable
+        competence, specialist, equipped""",
+    ),
+    # What people had to work with.
+    need(
+        "cause",
+        "",
+        """understaffed, short-staffed, overworked, overstretched, stretched, too busy, overloaded
+        workload, workloads, caseload, caseloads, staffing, shortage, shortages
+        resources, short of staff, lack of time, pressure of work""",
+        """capacity, staff, vacancies, vacancy, sickness, busy, demand, demands, pressure, pressures
+        resource, funded, financial, money, cost, turnover, short""",
+    ),
+    need(
+        "cause",
+        "",
+        "underfunded, funding, budget, budgets, austerity, cuts, cutbacks, savings",
+        "funded, fund, financial, money, cost, costs, resources, cut",
+    ),
+    # What became of somebody.
+    need(
+        "certainty",
+        "recover heal survive thrive flourish relapse reoffend",
+        "recovery, got better, made progress, turned the corner, back on track",
+        """improved, improvement, improving, better, progress, progressed, well, deteriorated
+        recurrence, offence, offences, stable, positive, succeeded""",
+    ),
+    need(
+        "certainty",
+        "",
+        """was safe, were safe, kept safe, safely, unsafe, unprotected, safer, out of danger
+        no danger, no risk""",
+        """safety, safeguard, safeguarding, safeguarded, protect, protected, protection, protective
+        danger, dangers, dangerous, risk, risks, risky, harm, harmed, harmful, secure, hazard""",
+    ),
+    need(
+        "certainty",
+        "",
+        """unhappy, dissatisfied, uncomfortable, frustrated, upset, anxious, lonely, bored
+        disappointed, happier, shocked, surprised, stressed, overwhelmed, exhausted, humiliated,
+        confused
+        jealous, guilty, helpless, hopeless, confident, reassured, comfortable, satisfied, happy
+        let down, at ease, trusted""",
+        """felt, feel, feels, feeling, feelings, anxiety, worried, worry, worries, frustration
+        stress, stressful, distress, distressed, isolated, isolation, loneliness, confusion
+        unclear, unsure, confidence, surprise, shock, disappointment, reassurance, satisfaction
+        positive, positively, valued, welcomed, appreciated, pleased, praised, good, well, like
+        liked, best, trust, fear, scared, frightened, afraid, praise, comfort, able""",
+    ),
+    # How people worked together.
+    need(
+        "degree",
+        "",
+        """in isolation, in silos, silo, hand in glove, as one team, seamless, seamlessly, joined-up
+        close-knit, closely together, worked closely, at odds, in conflict, rivalry""",
+        """parallel, separately, separate, disjointed, fragmented, joint, jointly, together
+        coordinated, close, closely, collaborative, isolated, conflict, disagreement""",
+    ),
     # How fast.
-    _need(
+    need(
         "scope",
         "",
         "quickly, swiftly, promptly, rapidly, speedily, in good time, urgent, urgently",

@@ -34,6 +34,7 @@ OPENERS = frozenset(
 _FINITE = frozenset(
     "is are was were has had have did does must should could would will can may".split()
 )
+_RELATING = frozenset("with between from of by".split())
 _LEADING = frozenset(
     """after before when if where once while in at on for with as during until wherever
     whenever from""".split()
@@ -153,7 +154,7 @@ def root(word: str) -> str:
     roots: Iterable[str] = content_roots(verb)
     if len(verb) == 3 and verb.isalpha():
         roots = {verb} - _SHORT
-    found = max(roots, key=len, default="").removesuffix("ly")
+    found = max(sorted(roots), key=len, default="").removesuffix("ly")
     for ending in _DERIVING if found.endswith(_DERIVING) else ():  # most words have none
         if found.endswith(ending) and len(found) - len(ending) >= _LEAST:
             found = found[: -len(ending)]
@@ -275,11 +276,15 @@ def imperative(text: Reading, at: int) -> bool:
 
 
 def _is_subject(text: Reading, at: int) -> bool:
-    """Whether an apparent verb is the subject of another: "Work with fathers was inconsistent"."""
+    """Whether an apparent verb is the subject of another.
+
+    "Work with fathers was inconsistent", "Contact with him lapsed".
+    """
+    related = text.words[at] in forms.NOUN_VERBS and text.words[at + 1] in _RELATING
     for word in text.words[at + 1 : at + 9]:
         if word in OPENERS or word in BREAKS or word == ",":
             return False
-        if word in _FINITE:
+        if word in _FINITE or (related and word.endswith("ed")):
             return True
     return False
 

@@ -162,7 +162,7 @@ def _modifier(held: Reading, at: int) -> tuple[frozenset[str], str] | None:
     """What narrows the noun at an index, as roots and as written, or None."""
     end = at + 1
     if held.words[end : end + 1] and held.words[end] in _MODIFYING:
-        while end < min(at + 5, len(held.words)) and held.words[end] not in CLAUSE_ENDS:
+        while end < min(at + 8, len(held.words)) and held.words[end] not in CLAUSE_ENDS:
             end += 1
         narrowing = frozenset(filter(None, held.rooted[at + 1 : end]))
         return (narrowing, " ".join(held.shown[at:end])) if narrowing else None

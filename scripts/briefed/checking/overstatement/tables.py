@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefed.checking.overstatement.causes import CAUSAL, CAUSE, CONTRIBUTING, TOGETHER
+from briefed.checking.overstatement.inferences import NEEDS
 from briefed.checking.overstatement.limiting import (
     AIMS,
     FEW,
@@ -23,7 +24,6 @@ from briefed.checking.overstatement.limiting import (
 )
 from briefed.checking.overstatement.names import SERVICE_NAMES
 from briefed.checking.overstatement.names import listed as _words
-from briefed.checking.overstatement.needs import NEEDS
 from briefed.text.numbers import FRACTIONS
 
 
@@ -43,7 +43,8 @@ DEGREE = _levels(
     once during, only once, just once, one of, more than once, at one point, at first
     initially, to begin with, for a time, for a while, for some time, for the first, briefly
     part of, parts of, some of, element of, in part, partly, partially, to some extent
-    to a degree, in particular, particularly, adequately, inconsistent, inconsistently
+    to a degree, can happen, did happen, does happen, happened that, happens that, among the things
+    in particular, particularly, adequately, inconsistent, inconsistently
     inconsistencies, uneven, unevenly, patchy, variable, varied, mixed, limited, not as
     not always, not every, not all, not everyone, tendency, tend, tends, tended, less often
     less frequent, less frequently, less regular, less regularly, fewer, rarer, tailed off
@@ -76,7 +77,10 @@ DEGREE = _levels(
     """all, every, each, always, never, none, no one, nobody, everyone, everybody, everything
     everywhere, invariably, entirely, completely, totally, wholly, fully, in full, exclusively
     only, solely, without exception, without fail, universally, universal, whatever, whichever
-    regardless, irrespective, neither, not one, not a single, not once, never once, at no point
+    regardless, irrespective, across the service, across the area, across services
+    across agencies, across the partnership, across the city, across all, area-wide, service-wide
+    automatically, automatic, as of right, neither, not one, not a single, not once, never once,
+    at no point
     at no time, at no stage, on no occasion, in no case, under no circumstances, whole, entire
     throughout, of any kind, of any sort, whatsoever, the whole time, all the way through
     all along, at every turn, all the while
@@ -111,8 +115,9 @@ TIMES = frozenset(
 TIME_NOUNS = frozenset(
     """time times day days night nights evening evenings morning weekend weekends week weeks
     fortnight month months year years term winter spring summer autumn occasion occasions
-    point stage period""".split()
+    point stage period episode episodes""".split()
 )
+DAILY = {"day": "daily", "night": "nightly"}  # "every day" in one word
 # Shares in words: "a third", "just under half". Ours may say "most" only above a half.
 SHARES = {
     **{
@@ -172,7 +177,7 @@ OBLIGATION = _levels(
     suggest, suggests, suggested, useful, worth, consider, considered, explore, benefit
     benefits, would be good, would be wise, would help, might help, would be worthwhile
     worthwhile, scope for, scope to, room for, room to, welcome, usefully, if they wish, value in
-    may wish, might like, an option
+    may wish, might like, an option, a case for, the case for
     thought to, think whether, weigh up, decide whether
     possible to, free to, open to, invited to, opportunity to, think about""",
     """should, ought to, ought, recommended, recommends, recommend, recommendation, important
@@ -203,7 +208,8 @@ CERTAINTY = _levels(
     """evidence, evidence of, may, might, could, can, risk of, tendency, suggest, suggests
     suggested, indicate, indicates, indicated, indication, indications, hint, hints, hinted
     point to, points to, pointed to, pointers, appear, appeared, appears, seem, seems, seemed
-    looked as, looks as, thought, believed, felt, assumed, presumed, suspected, supposed
+    looked as, looks as, took it that, taken it that, thought, believed, felt, assumed, presumed,
+    suspected, supposed
     understood to be, reported, said to, likely, possible, possibly, perhaps, unlikely
     probable, probably, described as, what was seen, potential, potentially, element of, sign
     signs, little, barely, room to, room for, scope for, unclear, not clear, less clear
@@ -255,10 +261,12 @@ NAMING = frozenset(
 )
 # With these a sentence gives somebody else's words or thoughts.
 ATTRIBUTING = frozenset(
-    "account report reports confident confidence sure surer attributed put blamed remembered "
-    "recalled claimed alleged sensed suspected assumed felt reported "
-    "felt told talked spoke voiced described said believed thought according called view opinion "
-    "considered say says".split()
+    """account report reports confident confidence sure surer attributed put blamed remembered
+    recalled claimed alleged sensed suspected assumed felt reported told talked spoke voiced
+    described said experience words heard believed thought according called view opinion
+    considered say says saying thinking think thinks feel feels believe believes describe
+    describes tell tells speak speaks call calls mention mentioned eyes find finds opinions
+    spoken hears""".split()
 )
 # With these a sentence tells of an aim.
 AIMING = frozenset(

@@ -9,7 +9,8 @@ from briefed.checking.overstatement.degrees import ALL, of_time
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.general import as_a_rule, generalised, multiplied
 from briefed.checking.overstatement.limits import keeps_to_some
-from briefed.checking.overstatement.reading import Reading, negated, roots
+from briefed.checking.overstatement.narrower import narrower
+from briefed.checking.overstatement.reading import Reading, conditional, negated, roots
 from briefed.checking.overstatement.shares import counts
 from briefed.checking.overstatement.support import Quote
 
@@ -20,6 +21,16 @@ _DONE = frozenset("have has had was were did".split())
 _RELATIVE = frozenset("which who whose where whom".split())
 # These only say what was audited: "in all cases that were reviewed".
 _SAMPLE = frozenset("audited reviewed sampled seen read".split())
+_WILL = frozenset(("will", "won't"))
+# With one of these a text speaks of what may be, or what is to come.
+_AHEAD = _WILL | frozenset(
+    """would may might could can should must shall cannot plan plans planned intend intends intended
+    expected expects expectation future next due soon being hope hopes recommends recommended
+    recommendation proposed agreed asked need needs ahead going until""".split()
+)
+_ADVISING = frozenset(("should", "must", "ought to", "recommended", "recommends"))
+_PLANNED = frozenset("will intends intend plans hopes aims".split())
+_PLACING = frozenset("at in with from on who".split())
 _TO_COME = frozenset("will shall going plan plans planned promise promised promises".split())
 
 
@@ -30,9 +41,12 @@ def turned(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
     if not common:
         return
     yield from _ended(ours, held)
+    yield from narrower(ours, quote.whole)
     yield from as_a_rule(ours, held, said)
     if not said.text and not ours.marks("obligation"):
         yield from generalised(ours, held)
+    if not said.text and not ours.has(tables.READER):
+        yield from _foretold(ours, quote.whole)
     if len(common) > 1:
         yield from multiplied(ours, held)
         yield from _unrestricted(ours, held)
@@ -53,9 +67,18 @@ def _ended(ours: Reading, held: Reading) -> Iterator[Excess]:
             yield Excess("degree", ours.written(mark), held.written(less))
 
 
+def _foretold(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "It will happen again", where the quote tells only what has been."""
+    for at, word in enumerate(ours.words) if ours.has(_WILL) and not held.has(_AHEAD) else ():
+        if word in _WILL and not conditional(ours, at):
+            yield Excess("certainty", ours.shown[at])
+
+
 def _unrestricted(ours: Reading, held: Reading) -> Iterator[Excess]:
     """ "All of the cases", where the quote has "all of the cases in which an image had …"."""
     mine = next((mark for mark in ours.marks("degree") if mark.level == ALL), None)
+    if mine and not _PLACING.isdisjoint(ours.words[mine.at + 1 : mine.at + 5]):
+        return  # "all the adults at home"
     if not mine or held.has(_SAMPLE) or keeps_to_some(ours, held):
         return
     for mark in held.marks("degree"):
@@ -79,16 +102,16 @@ def _unrestricted(ours: Reading, held: Reading) -> Iterator[Excess]:
 
 def _done(ours: Reading, held: Reading) -> Iterator[Excess]:
     """ "Agencies have reported", where the quote has "will be reporting" or "should report"."""
-    advice = next(
-        (mark for mark in held.marks("obligation") if mark.bare in ("should", "must")), None
-    )
+    advice = next((mark for mark in held.marks("obligation") if mark.bare in _ADVISING), None)
     done = advice and not (
         keeps_to_some(ours, held) or ours.has(tables.AUDIT) or ours.marks("obligation")
     )
-    to_come = "will" in held.words and not ours.has(_TO_COME)
+    to_come = ""
+    if held.has(_PLANNED) and not ours.has(_TO_COME):
+        to_come = next(word for word in held.words if word in _PLANNED)
     for at, word in enumerate(ours.words[:-1]) if done or to_come else ():
         if to_come and word in _HAVING and ours.words[at + 1].endswith(("ed", "en")):
-            yield Excess("certainty", " ".join(ours.shown[at : at + 2]), "will")
+            yield Excess("certainty", " ".join(ours.shown[at : at + 2]), to_come)
         elif (
             done
             and advice

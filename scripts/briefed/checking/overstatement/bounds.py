@@ -1,0 +1,82 @@
+"""The limits that a quote has: "some", "may", "in two cases", "described as"."""
+
+from __future__ import annotations
+
+import functools
+from itertools import pairwise
+
+from briefed.checking.overstatement import limiting
+from briefed.checking.overstatement.degrees import ALL, of_time
+from briefed.checking.overstatement.reading import BREAKS, Mark, Reading
+from briefed.checking.overstatement.shares import counts, share
+
+_FEW = frozenset(limiting.FEW)
+_PARTS = frozenset(("part of", "parts of"))
+_AGES = frozenset("over under aged".split())
+ASKING = frozenset("asked encouraged invited advised urged".split())  # "… providers to report"
+DESCRIBING = frozenset("described regarded viewed perceived".split())  # "… the team as kind"
+_GAP = 7  # words from these to their "as"
+ENDS = BREAKS | frozenset((",", "and"))
+_BY = frozenset(("in", "by"))
+_AUDIT = frozenset(("audit", "review"))  # "at the time of the audit" limits nothing
+_COUNTED = frozenset(
+    """case cases file files record records families occasion occasions agencies services teams
+    practitioners professionals workers schools""".split()
+)
+_NEAR = 4  # words behind a limit that say in what it holds: "in a small number of files"
+_NO_EVIDENCE = frozenset("no little limited any".split())
+_COMPARED = frozenset("more less most least as so even".split())
+_UNDER_WAY = frozenset(("is being", "are being"))
+_OPEN_TO = frozenset("that whether if when where".split())  # "a sign that a child is being hurt"
+MODALS = frozenset("may might could".split())
+_ABLE = ("could", "can")
+_RELATIVE = frozenset("where who whom which".split())  # "where they could speak" is no guess
+
+
+def _shortly_before(held: Reading, mark: Mark) -> tuple[str, ...]:
+    """The few words before a mark."""
+    return held.words[max(0, mark.at - _NEAR) : mark.at]
+
+
+def _shortly_behind(held: Reading, mark: Mark) -> tuple[str, ...]:
+    """The few words behind a mark."""
+    end = mark.at + mark.length
+    return held.words[end : end + _NEAR]
+
+
+@functools.lru_cache(maxsize=256)
+def limits_of(held: Reading) -> tuple[tuple[Mark, str], ...]:
+    """Every limit of a text, with its kind."""
+    found = [
+        (mark, "degree" if mark.bare in _FEW else "certainty")
+        for mark in held.marks("limit")
+        if (mark.bare not in _PARTS or of_time(held, mark))
+        and not (mark.bare in MODALS and held.behind(mark) == "not")
+        and not (mark.bare.startswith("evidence") and held.before(mark) in _NO_EVIDENCE)
+        and not (mark.bare in _UNDER_WAY and not _OPEN_TO.isdisjoint(_shortly_before(held, mark)))
+        and not (mark.bare in _ABLE and not _RELATIVE.isdisjoint(_shortly_before(held, mark)))
+        and not (mark.bare == "at the time" and not _AUDIT.isdisjoint(_shortly_behind(held, mark)))
+        and not (mark.bare == "likely" and held.before(mark) in _COMPARED)
+    ]
+    for at, (word, behind) in enumerate(pairwise(held.words)):
+        if word in _AGES and behind.isdigit():
+            found.append((Mark(f"{word} {behind}", at, 2, 1), "degree"))
+    for at, one in enumerate(held.words[1:-1], 1):
+        if counts(one) and held.words[at - 1] in _BY and held.words[at + 1] in _COUNTED:
+            found.append((Mark(f"in {one}", at, 1, 1), "degree"))
+    for at, word in enumerate(held.words) if held.has(ASKING) else ():
+        gap = held.words[at + 2 : at + _GAP]
+        if word in ASKING and "to" in gap and not ENDS.intersection(gap[: gap.index("to")]):
+            found.append((Mark(f"{word} to", at, gap.index("to") + 3, 1), "certainty"))
+    for at, word in enumerate(held.words) if held.has(DESCRIBING) else ():
+        gap = held.words[at + 2 : at + _GAP]
+        if word in DESCRIBING and "as" in gap and not ENDS.intersection(gap[: gap.index("as")]):
+            found.append((Mark("described as", at, gap.index("as") + 3, 1), "certainty"))
+    level, word = share(held)
+    if word and level < ALL:
+        length = len(word.split())
+        at = next(
+            at for at in range(len(held.words)) if " ".join(held.shown[at : at + length]) == word
+        )
+        found.append((Mark(word.lower(), at, length, level), "degree"))
+    return tuple(found)

@@ -1,0 +1,225 @@
+"""Reasons and effects: "because", "led to" or "would have", where the quote gives no cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from briefed.checking.overstatement import causes, names
+from briefed.checking.overstatement.excess import Excess
+from briefed.checking.overstatement.measures import stands
+from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, conditional, negated, root
+from briefed.checking.overstatement.support import Quote
+
+_LOOKING_BACK = frozenset(
+    names.listed(
+        """is why, was why, that is why, this is why, which is why
+        the reason, reason for, reason why"""
+    )
+)
+_PARTICLES = frozenset("through in on up out back away round over off by to".split())
+_BE = frozenset("is are was were be been being".split())
+_THE = frozenset("the a an this that these those their his her its".split())
+_EXPECTED = frozenset(
+    """should ought must expected required need needed requirement policy guidance missed
+    opportunity opportunities premature appropriate appropriately could would late delay
+    delays""".split()
+)
+_WOULD_HAVE = ("would", "have")
+_ARTICLES = (("a",), ("an",), ("the",))  # behind "would have" these begin what somebody has
+_THIS = frozenset(("it", "this", "that", "these"))
+_TAKING_PART = frozenset(("helped", "helps"))  # "people helped to write it"
+_POSSIBLE = frozenset("may might could possible possibly perhaps".split())
+_SUPPOSED = frozenset("would should expected opportunity opportunities missed".split())
+_NOTHING = frozenset(("nothing", "none", "nobody"))  # "came to nothing because"
+# Behind a verb of change: "referrals increased over the year".
+_NO_OBJECT = frozenset(("", ".", ",", ";", *"in over by from during since after and when".split()))
+_CHANGED = frozenset("rose risen fell fallen grew grown increase decrease change changed".split())
+_SOON = 3  # words behind "so" in which a hedge still counts: ", so it may well be …"
+_CLOSE = 5  # words from a hedge to the cause that it is about: "may agree with you because"
+_BEHIND = frozenset(("if", "when", "where"))  # a hedge holds for the cause that these begin
+
+
+def counterfactual(ours: Reading, quote: Quote) -> Iterator[Excess]:
+    """ "He would have told them", where the quote says that it is possible, or nothing like it."""
+    held = quote.whole
+    if "have" not in ours.words:
+        return
+    yield from _fell_short(ours, held)
+    at = next((at for at, two in enumerate(pairwise(ours.words)) if two == _WOULD_HAVE), None)
+    if at is None or ours.marks("certainty") or ours.words[at + 2 : at + 3][:1] in _ARTICLES:
+        return
+    if held.has(_POSSIBLE):
+        word = next(one for one in held.words if one in _POSSIBLE)
+        yield Excess("certainty", "would have", word)
+    elif not held.has(_SUPPOSED):
+        yield Excess("cause", "would have")
+
+
+def _fell_short(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "They should have asked", where the quote does not say what was right."""
+    for at, two in enumerate(pairwise(ours.words)):
+        if (
+            two == ("should", "have")
+            and ours.words[at + 2 : at + 3][:1] not in _ARTICLES
+            and not held.has(_EXPECTED)
+        ):
+            yield Excess("obligation", "should have")
+
+
+def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
+    """A cause where the quote gives none, or another one.
+
+    A possible cause ("may agree because …") is no claim.
+    """
+    marks = [*ours.marks("cause"), *_effects(ours)]
+    marks += [
+        Mark("so", at, 1, 1)
+        for at, word in enumerate(ours.words)
+        if word == "so" and _concludes(ours, at)
+    ]
+    if not marks:
+        return
+    hedges = [
+        mark
+        for mark in ours.marks("certainty")
+        if mark.level == 1 and (mark.bare != "felt" or ours.behind(mark) == "that")
+    ]
+    for mark in marks:
+        held = _giving(ours, mark, quote)
+        given = _gives(held) and not held.marks("together")
+        if (
+            any(_leaves_open(ours, hedge, mark, quote) for hedge in hedges)
+            or (negated(ours, mark.at, 1) and ours.before(mark) not in _NOTHING)
+            or (
+                "would" in held.words
+                and ("would" in ours.words[: mark.at] or mark.bare == "would not have")
+            )
+            or conditional(ours, mark.at)
+            or (
+                mark.bare in causes.CHANGING
+                and ours.behind(mark) in _NO_OBJECT
+                and quote.whole.has(_CHANGED)
+            )
+            or (mark.bare in ("cut", "cuts") and ours.before(mark) in _THE)
+            or (mark.bare.endswith("reason") and "why" in held.words)
+            or (mark.bare in _TAKING_PART and ours.behind(mark) == "to")
+        ):
+            continue
+        if mark.bare in causes.SURE and (helping := _only_helps(held)):
+            yield Excess("cause", ours.written(mark), helping)
+        part = held.first("contributing")
+        if part and len(held.marks("causal")) == 1 and not ours.marks("contributing"):
+            yield Excess("cause", ours.written(mark), held.written(part))
+        if not (
+            (given and (_caused(ours, mark, held) or _explains(ours, mark)))
+            or (
+                not given
+                and mark.bare not in causes.LIGHT
+                and stands(mark, held)
+                and not (
+                    mark.bare in causes.CHANGING
+                    and not _passive(ours, mark.at)
+                    and all(_passive(held, at) for at in _same(mark, held))
+                )
+            )
+        ):
+            yield Excess("cause", ours.written(mark))
+
+
+def _leaves_open(ours: Reading, hedge: Mark, mark: Mark, quote: Quote) -> bool:
+    """Whether a hedge makes a cause a possible one: "may agree because they are afraid".
+
+    It does not where what the cause adds is new: "were not sure who led, because of cuts".
+    """
+    behind = _SOON if mark.bare == "so" else 0
+    if hedge.at > mark.at + behind:
+        return False
+    new = frozenset(filter(None, ours.rooted[mark.at + mark.length :]))
+    return (
+        mark.at - hedge.at <= _CLOSE
+        or not new
+        or not new.isdisjoint(quote.whole.roots)
+        or not _BEHIND.isdisjoint(ours.words[hedge.at : mark.at])
+    )
+
+
+def _only_helps(held: Reading) -> str:
+    """The word of a text that only helps towards an effect, where it has no stronger cause."""
+    found = [mark for mark in held.marks("causal") if mark.bare not in causes.HELPING]
+    helps = next((mark for mark in held.marks("causal") if mark.bare in causes.HELPING), None)
+    return held.written(helps) if helps and not found else ""
+
+
+def _explains(ours: Reading, mark: Mark) -> bool:
+    """Whether "so" only says what a sentence means: ", so this is not all that was done"."""
+    at = mark.at + 1
+    return mark.bare == "so" and ours.words[at] in _THIS and ours.words[at + 1] in _BE
+
+
+def _same(mark: Mark, held: Reading) -> list[int]:
+    """Where a text has the word of a mark, in any of its forms."""
+    return [at for at, one in enumerate(held.rooted) if one == root(mark.bare)]
+
+
+def _passive(text: Reading, at: int) -> bool:
+    """Whether a form of "to be" comes right before a verb: "was reduced"."""
+    return not _BE.isdisjoint(text.words[max(0, at - 2) : at])
+
+
+def _gives(held: Reading) -> bool:
+    """Whether a text gives a cause."""
+    causal = any(
+        mark.bare != "help" or held.before(mark) != "early" for mark in held.marks("causal")
+    )
+    return bool(causal or next(_effects(held), None))
+
+
+def _giving(ours: Reading, mark: Mark, quote: Quote) -> Reading:
+    """The part of a quote that our cause is compared with.
+
+    Of the parts that share a word with what our mark causes, it is one that gives a cause.
+    """
+    held = quote.support(ours, mark)
+    if _gives(held):
+        return held
+    behind = frozenset(filter(None, ours.rooted[mark.at + mark.length :]))
+    return next((part for part in quote.parts if _gives(part) and part.roots & behind), held)
+
+
+def _concludes(ours: Reading, at: int) -> bool:
+    """Whether "so" connects a cause and its result."""
+    return (
+        0 < at < len(ours.words) - 1 and ours.words[at - 1] == "," and ours.words[at + 1] != "that"
+    )
+
+
+def _ends(text: Reading, at: int) -> bool:
+    """Whether a clause ends at a word."""
+    return text.words[at] == "," or text.words[at] in BREAKS
+
+
+def _effects(text: Reading) -> Iterator[Mark]:
+    """Verbs of an effect with a separate particle: "brought calls down", "kept him from it"."""
+    for at, word in enumerate(text.words) if text.has(causes.EFFECTING_VERBS) else ():
+        if text.words[at + 1 : at + 2] and text.words[at + 1] in _PARTICLES:
+            continue
+        ends = (
+            index
+            for index in range(at, min(at + 8, len(text.words)))
+            if _ends(text, index)
+            or (
+                text.words[index] == "to" and not _THE.isdisjoint(text.words[index + 1 : index + 2])
+            )
+        )
+        if not causes.EFFECTING.get(word, frozenset()).isdisjoint(
+            text.words[at + 2 : next(ends, at + 8)]
+        ):
+            yield Mark(word, at, 1, 1)
+
+
+def _caused(ours: Reading, mark: Mark, held: Reading) -> bool:
+    """Whether the words behind a word of cause are in the quote, which gives a cause, too."""
+    behind = frozenset(filter(None, ours.rooted[mark.at + mark.length :]))
+    back = mark.bare in _LOOKING_BACK and not held.roots.isdisjoint(ours.rooted[: mark.at])
+    return back or not behind or not behind.isdisjoint(held.roots)
