@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from briefed.checking.overstatement import inferences, tables
+from briefed.checking.overstatement import inferences, needs, tables
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.measures import reach, weakest
 from briefed.checking.overstatement.reading import (
@@ -50,6 +50,11 @@ def _shared(mark: Mark, held: Reading) -> bool:
     """Whether a quote has the words of a mark in any of their forms."""
     found = roots(mark.bare.split())
     return bool(found) and found <= held.roots
+
+
+def _judged_if_denied(need: needs.Need, mark: Mark) -> bool:
+    """Whether a denial of a word needs support, too; "cannot" is a denial itself."""
+    return need.kind in _DENIED_TOO and mark.bare not in _UNABLE
 
 
 def _says_no(ours: Reading, mark: Mark) -> bool:
@@ -107,7 +112,7 @@ def ungrounded(ours: Reading, quote: Quote) -> Iterator[Excess]:
             and not _shared(mark, held)
             and not any(" " in one and held.says(one) for one in need.grounds)
             and not (hedge and hedge.at < mark.at and hedge.bare not in _NO_HEDGE)
-            and (need.kind in _DENIED_TOO or not _says_no(ours, mark))
+            and (_judged_if_denied(need, mark) or not _says_no(ours, mark))
             and ours.behind(mark) not in _IN_PART
             and ours.before(mark) not in _YOURS
             and ours.words[mark.at + mark.length + 1 : mark.at + mark.length + 2] not in _LEARNT
