@@ -111,3 +111,27 @@ def test_an_answer_about_no_line_is_told(
     run = briefed_here("new", file, *given, project=empty)
     assert run.returncode == 0, run.stderr
     assert "no line says 'No such line': copy all the words of a line" in run.stdout
+
+
+BARE = """Lamps on the isles
+
+Board copy, not to be lent
+
+What the visits found
+
+Lamps were lit late on most isles.
+"""
+
+
+def test_how_a_file_is_read_is_told_before_anything_is_written(
+    tmp_path: Path, briefed_here: Run
+) -> None:
+    file = brought("txt", tmp_path, BARE)
+    run = briefed_here("statements", file, *SAID[-2:])
+    assert run.returncode == 0
+    _, told = run.stdout.split("\nLook at these.")
+    assert f"{file.as_posix()}:5: 'What the visits found' was read as a heading" in told
+    assert "\nLeft out, as no words of the briefing:\n" in told
+    assert "(line 3): Board copy, not to be lent" in told
+    read = json.loads(briefed_here("statements", file, "--format", "json").stdout)
+    assert [theme["heading"] for theme in read["themes"]] == [None, "What the visits found"]

@@ -77,7 +77,7 @@ def read(root: Path, old: str, new: str) -> Difference:
     course = None
     if before == root / "docs" / old / "briefing.md":
         course = chosen(root, course=old).courses[0]
-    first, second = statements.read(before)[0], statements.read(after)[0]
+    first, second = statements.read(before).briefing, statements.read(after).briefing
     return between(course, first, second)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import NamedTuple
 
 from briefed.errors import InputError
-from briefed.importing.canonical import is_canonical
+from briefed.importing.canonical import Imported, is_canonical
 from briefed.importing.child_process import import_file
 from briefed.model import NO_ANSWERS, Answers, Briefing, Location
 from briefed.source.briefing import parse
@@ -15,8 +16,15 @@ from briefed.text.counting import counted_words
 from briefed.text.figures import figures
 
 
-def read(path: Path, answers: Answers = NO_ANSWERS) -> tuple[Briefing, str]:
-    """A briefing, canonical or not imported yet, and its canonical Markdown.
+class Read(NamedTuple):
+    """A briefing as it is read, and how its import went; of a canonical one the Markdown alone."""
+
+    briefing: Briefing
+    imported: Imported
+
+
+def read(path: Path, answers: Answers = NO_ANSWERS) -> Read:
+    """A briefing, canonical or not imported yet.
 
     Lines are those of the file. `answers` is what a person said about it. Raises InputError if the
     file can't be read whole: the message has a line for each fault.
@@ -24,20 +32,18 @@ def read(path: Path, answers: Answers = NO_ANSWERS) -> tuple[Briefing, str]:
     file = path.as_posix()
     text, broken = read_text(path, file) if path.suffix.lower() in (".md", ".txt") else ("", None)
     if not broken and is_canonical(text):
-        briefing, markdown = parse(text, file), text
+        briefing, imported = parse(text, file), Imported(text, ())
     else:
         imported = import_file(path, answers)
-        briefing, markdown = (
-            _at_lines(parse(imported.markdown, file, imported.answers.one_theme), imported.lines),
-            imported.markdown,
-        )
+        briefing = parse(imported.markdown, file, imported.answers.one_theme)
+        briefing = _at_lines(briefing, imported.lines)
     if briefing.faults:
         first, *rest = briefing.faults
         raise InputError(
             "\n".join([first.message, *(f"{fault.location}: {fault.message}" for fault in rest)]),
             first.location,
         )
-    return briefing, markdown
+    return Read(briefing, imported)
 
 
 def _at_lines(briefing: Briefing, lines: tuple[int, ...]) -> Briefing:

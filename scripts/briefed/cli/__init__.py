@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from briefed.cli import arguments
-from briefed.cli.arguments import JSON, MARKDOWN, PACKAGES, TEXT
+from briefed.cli.arguments import JSON, PACKAGES, TEXT
 from briefed.errors import InputError
 from briefed.model import Answers
 
@@ -120,14 +120,16 @@ def _check(options: argparse.Namespace) -> int:
 
 def _statements(options: argparse.Namespace) -> int:
     from briefed.authoring import statements
+    from briefed.cli import imports
 
-    briefing, markdown = statements.read(options.file, _answers(options))
-    if options.format == MARKDOWN:
-        sys.stdout.write(markdown)
+    read = statements.read(options.file, _answers(options))
+    if options.format == TEXT:
+        sys.stdout.write(statements.as_text(read.briefing))
+        advice = imports.BEFORE_WRITING
+        sys.stdout.write(imports.told(read.imported, options.file, "its text", advice))
     else:
-        sys.stdout.write(
-            (statements.as_json if options.format == JSON else statements.as_text)(briefing)
-        )
+        json = options.format == JSON
+        sys.stdout.write(statements.as_json(read.briefing) if json else read.imported.markdown)
     return 0
 
 
@@ -159,17 +161,10 @@ def _answers(options: argparse.Namespace) -> Answers:
 
 
 def _told(path: Path, course: str, imported: Imported) -> None:
-    """Tell how an import went: what a person should look at, and what was left out."""
-    lines_of = path if path.suffix.lower() in (".txt", ".md") else f"docs/{course}/original.txt"
-    if imported.unsure:
-        print(
-            "\nLook at these. Where they were read wrongly, undo what was written, mend the file "
-            "and start again:"
-        )
-        print(*(f"  {lines_of}:{line}: {what}" for line, what in imported.unsure), sep="\n")
-    if imported.left_out:
-        print("\nLeft out, as no words of the briefing:")
-        print(*(f"  {what}" for what in imported.left_out), sep="\n")
+    from briefed.cli import imports
+
+    words = f"docs/{course}/original.txt"
+    sys.stdout.write(imports.told(imported, path, words, imports.WRITTEN))
 
 
 def _update(options: argparse.Namespace) -> int:

@@ -231,7 +231,9 @@ def test_import_keeps_the_words_and_can_be_read(text: str):
 @pytest.mark.parametrize("name", ["original.txt"])
 def test_import_of_windows_line_ends(name: str, tmp_path: Path):
     (tmp_path / name).write_bytes((COURSE / name).read_bytes().replace(b"\n", b"\r\n"))
-    assert read(tmp_path / name)[1] == (COURSE / "briefing.md").read_text(encoding="utf-8")
+    assert read(tmp_path / name).imported.markdown == (COURSE / "briefing.md").read_text(
+        encoding="utf-8"
+    )
 
 
 @pytest.mark.parametrize(
