@@ -98,10 +98,16 @@ def as_text(briefing: Briefing, lines: bool = True) -> str:
         out.append(f"\n{theme.name}{group}")
         for s in theme.statements:
             held = ", ".join(figure.text for figure in figures(s.text, counted))
-            count = f"{len(s.sentences)} sentence{'' if len(s.sentences) == 1 else 's'}"
+            count = _count(len(s.sentences), "sentence")
             line = f"line {s.location.line}, " if lines else ""
             out.append(f"  {s.id} ({line}{count}{f'; figures: {held}' if held else ''})")
             out += [f"    {sentence}" for sentence in s.sentences]
     sentences = sum(len(s.sentences) for s in briefing.statements)
-    out.append(f"\n{len(briefing.statements)} statements, {sentences} sentences")
+    statements = _count(len(briefing.statements), "statement")
+    out.append(f"\n{statements}, {_count(sentences, 'sentence')}")
     return "\n".join(out) + "\n"
+
+
+def _count(number: int, noun: str) -> str:
+    """A number of things, in words: "1 sentence", "2 sentences"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
