@@ -105,8 +105,13 @@ def test_a_busy_store_is_left_alone_as_long_as_it_asks_and_no_longer(
     course.answer("fog-signals", right=True)
     heard(system, "answered", 6)
     expect(course.strip).to_have_text(RECORDED)
-    again = min(one.came for one in system.log if one.came > refused)
-    assert 4 <= again - refused < 15, "and not only after its usual 20 seconds"
+    # Another request may have been on its way when the answer came.
+    later = [
+        one.came - refused
+        for one in system.log
+        if one.came > refused + (0 if one.what == STATEMENTS else 1)
+    ]
+    assert 4 <= min(later) < 15, "and not only after its usual 20 seconds"
     course.leave()
     assert system.verbs().count("answered") == 6 and system.refused == []
 

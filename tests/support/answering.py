@@ -17,6 +17,10 @@ HIDDEN_MEN = [
     "a-visitor-in-the-kitchen",
     "register-the-father",
 ]
+# Items to arrange: the page and the id of one question of each kind.
+SORT = ("multi-agency-working", "in-place-or-to-strengthen")
+MATCH = ("multi-agency-working", "what-speaks-to-which-situation")
+ORDER = ("barriers-to-engagement", "how-reluctance-came-about")
 
 
 def keys(site: Path, course: str, theme: str) -> dict[str, list[bool]]:
@@ -33,6 +37,12 @@ def keys(site: Path, course: str, theme: str) -> dict[str, list[bool]]:
 
 def question(page: Page, name: str) -> Locator:
     return page.locator(f"#question-{name}")
+
+
+def opened(page: Page, address: str, asked: tuple[str, str]) -> Locator:
+    """A question, by its page and its id, opened by its address."""
+    page.goto(f"{address}/{COURSE}/{asked[0]}.html#question-{asked[1]}")
+    return question(page, asked[1])
 
 
 def choose(page: Page, name: str, *options: int) -> None:
