@@ -99,3 +99,31 @@ def test_the_bar_is_in_place_before_all_of_it_has_arrived(
     for left in (2, 1):
         links.last.evaluate("one => one.remove()")
         assert [one.bounding_box() for one in links.all()] == whole[:left]
+
+
+# Where the words of a choice stand, and what is seen of what is for trainers.
+CHOICES = """() => [...document.querySelectorAll("a:has(> .bf-go-on)")]
+    .filter(one => one.checkVisibility()).map(one => {
+        const { left, width, height } = one.getBoundingClientRect()
+        return [left, width, height].map(Math.round)
+    })"""
+FOR_TRAINERS = """() => [...document.querySelectorAll(".bf-present, .trainer, [data-step=trainer]")]
+    .filter(one => one.checkVisibility()).length"""
+
+
+def test_a_case_looks_before_the_scripts_as_it_does_behind_them(
+    open_context: Callable, address: str
+) -> None:
+    page = open_context(PHONE, steps=True).new_page()
+    held: list[Route] = []
+    page.route("**/*.js", lambda route: held.append(route))
+    page.goto(f"{address}/{COURSE}/hidden-men.html", wait_until="commit")
+    until(lambda: page.evaluate(DRAWN), "the page is not drawn before its scripts")
+    page.evaluate(TWO_FRAMES)
+    before, shown = page.evaluate(CHOICES), page.evaluate(FOR_TRAINERS)
+    for route in held:
+        route.continue_()
+    page.unroute_all()
+    page.wait_for_selector(".bf-choices")
+    assert before and before == page.evaluate(CHOICES)
+    assert shown == 0, "something for trainers is seen before the scripts"
