@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -19,3 +20,11 @@ def project(tmp_path: Path) -> Path:
 def whole_project(tmp_path: Path) -> Path:
     """The same with the whole course."""
     return copy_sources(tmp_path / "project")
+
+
+@pytest.fixture
+def empty(project: Path) -> Path:
+    """A project without a course."""
+    for folder in ("docs/keeping-babies-safe", "quizzes/keeping-babies-safe"):
+        shutil.rmtree(project / folder)
+    return project

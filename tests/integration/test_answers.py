@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pypandoc
@@ -27,14 +26,6 @@ SAID = (
     *("--heading", "Wicks and their oil, as they were found"),
     *("--skip", "Board copy, not to be lent"),
 )
-
-
-@pytest.fixture
-def empty(project: Path) -> Path:
-    """A project without a course."""
-    for folder in ("docs/keeping-babies-safe", "quizzes/keeping-babies-safe"):
-        shutil.rmtree(project / folder)
-    return project
 
 
 def brought(kind: str, path: Path, text: str) -> Path:

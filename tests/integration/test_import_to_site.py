@@ -7,7 +7,6 @@ from __future__ import annotations
 import html
 import json
 import re
-import shutil
 import string
 from collections.abc import Iterable
 from pathlib import Path
@@ -137,14 +136,6 @@ def publish(briefed: Run, project: Path, brought: Iterable[tuple[str, Path]]) ->
     assert [one for one in found if one["severity"] == "error"] == []
     run = briefed("build", project=project, timeout=300)
     assert run.returncode == 0, run.stdout + run.stderr
-
-
-@pytest.fixture
-def empty(project: Path) -> Path:
-    """A project without a course."""
-    for folder in ("docs/keeping-babies-safe", "quizzes/keeping-babies-safe"):
-        shutil.rmtree(project / folder)
-    return project
 
 
 def data_of(page: Path) -> str:

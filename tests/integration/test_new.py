@@ -27,14 +27,6 @@ def briefed(briefed_here: Run) -> Run:
     return briefed_here
 
 
-@pytest.fixture
-def empty(project: Path) -> Path:
-    """A project without a course."""
-    for folder in ("docs/keeping-babies-safe", "quizzes/keeping-babies-safe"):
-        shutil.rmtree(project / folder)
-    return project
-
-
 def found(briefed: Run, project: Path, course: str) -> dict:
     return json.loads(briefed("check", course, "--format", "json", project=project).stdout)
 

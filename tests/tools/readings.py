@@ -30,7 +30,6 @@ from briefed.errors import InputError
 from briefed.importing.canonical import Imported
 from briefed.importing.convert import import_here
 from briefed.model import Answers
-from briefed.source.briefing import parse
 from playwright.sync_api import sync_playwright
 from support.browsers import engine
 
@@ -100,7 +99,7 @@ def by_hand(reading: dict) -> tuple[Read, list[str]]:
 
 def by_importer(imported: Imported) -> Read:
     """The themes and points of a briefing as it was imported."""
-    briefing = parse(imported.markdown, "briefing.md", imported.answers.one_theme)
+    briefing = imported.briefing("briefing.md")
     points = [
         (heading(theme.name), first(_without_links(statement.text)))
         for theme in briefing.themes

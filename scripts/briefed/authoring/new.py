@@ -17,7 +17,7 @@ from briefed.importing.canonical import LONGEST_ADDRESS, Imported, is_canonical,
 from briefed.importing.child_process import import_file
 from briefed.layout import BRIEFING, ORIGINAL, START, page_name
 from briefed.model import NO_ANSWERS, Answers, Briefing, Location, Statement, Theme
-from briefed.source.briefing import front, parse
+from briefed.source.briefing import front
 from briefed.source.course_files import BROUGHT
 from briefed.source.generated_pages import GENERATED
 from briefed.source.headings import heading_words, slugify
@@ -53,11 +53,7 @@ def new(root: Path, path: Path, name: str | None = None, answers: Answers = NO_A
     require(root)
     file = path.as_posix()
     imported = read_brought(path, answers)
-    slug = (
-        shortened(slugify(parse(imported.markdown, file, imported.answers.one_theme).title))
-        if name is None
-        else name
-    )
+    slug = shortened(slugify(imported.briefing(file).title)) if name is None else name
     if not _SLUG.fullmatch(slug) or len(slug) > LONGEST_ADDRESS:
         raise InputError(
             f"{slug[:60]!r}{' …' if len(slug) > 60 else ''} can't be the name of a course's "
@@ -65,7 +61,7 @@ def new(root: Path, path: Path, name: str | None = None, answers: Answers = NO_A
             "with --course",
             Location(file),
         )
-    briefing = parse(imported.markdown, f"docs/{slug}/briefing.md", imported.answers.one_theme)
+    briefing = imported.briefing(f"docs/{slug}/briefing.md")
     files = dict(_files(slug, briefing, imported, path))
     if complete(root, slug):
         raise InputError(
@@ -97,8 +93,7 @@ def read_brought(path: Path, answers: Answers = NO_ANSWERS) -> Imported:
             "bring the text that it was made from",
             Location(file),
         )
-    briefing = parse(imported.markdown, file, imported.answers.one_theme)
-    for theme in briefing.themes:
+    for theme in imported.briefing(file).themes:
         if page_name(theme.slug) in GENERATED:
             raise InputError(
                 f"the heading {theme.heading!r} would give its page the address of one that "

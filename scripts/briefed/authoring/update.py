@@ -66,7 +66,7 @@ def update(
     course = _readable(root, slug)
     after = _next(course, edition)
     imported = read_brought(path, _with_kept(course.briefing.answers, answers))
-    new = parse(imported.markdown, path.as_posix(), imported.answers.one_theme)
+    new = imported.briefing(path.as_posix())
     if same_words(imported.original, course.briefing.body):
         raise InputError(
             f"nothing changed: these are the words of edition {course.settings.edition}, "

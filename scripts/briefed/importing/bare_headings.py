@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefed.importing.blocks import Block
+from briefed.importing.furniture import NAMED_DATE
 from briefed.importing.text_layout import in_capitals
 from briefed.text.patterns import lazily
 
@@ -20,7 +21,7 @@ _NONE = lazily(r"[.!?;:,…–—-][\"'”’)]*$|^\W|^[a-z]|:\s|\t")
 # Dates, addresses and names of authors, which are short too.
 _DATE = lazily(
     r"(?:\w+day,? )?(?:\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}"
-    r"|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})\b.*"
+    rf"|{NAMED_DATE})\b.*"
     r"|by [A-Z].*|(?:e-?mail|tel|telephone|phone|fax)\b.*|.*@.*|.*https?://.*|[\d\W]*"
 )
 _RUN = 2  # short lines behind each other may be a heading and one below it; more are a list

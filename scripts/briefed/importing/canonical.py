@@ -9,7 +9,8 @@ from typing import NamedTuple
 from briefed.importing.blocks import Block, Doubt
 from briefed.importing.inline_markdown import guarded
 from briefed.layout import INTRODUCTION
-from briefed.model import NO_ANSWERS, Answers
+from briefed.model import NO_ANSWERS, Answers, Briefing
+from briefed.source.briefing import parse
 from briefed.source.headings import slugify
 from briefed.text.patterns import lazily
 
@@ -35,6 +36,14 @@ class Imported(NamedTuple):
     unsure: tuple[Doubt, ...] = ()
     left_out: tuple[str, ...] = ()
     answers: Answers = NO_ANSWERS
+
+    def briefing(self, file: str) -> Briefing:
+        """The briefing; `file` names it in locations, which have the lines of the Markdown."""
+        return parse(self.markdown, file, self.answers.one_theme)
+
+    def line_of(self, line: int) -> int:
+        """The line of the original that a line of the Markdown was made from."""
+        return self.lines[min(line, len(self.lines)) - 1]
 
 
 def is_canonical(text: str) -> bool:

@@ -24,7 +24,6 @@ from briefed.importing.same_words import (
 )
 from briefed.layout import INTRODUCTION
 from briefed.model import NO_ANSWERS, Answers, Location
-from briefed.source.briefing import parse
 from briefed.source.headings import slugify
 from briefed.source.reading import read_bytes, read_text
 from briefed.text.words import plain
@@ -317,9 +316,8 @@ def _shaped(blocks: list[Block], file: str, answers: Answers) -> Imported:
 
 def _require_readable(imported: Imported, file: str) -> None:
     """Raise InputError, at the file's line, for a briefing that the check would refuse."""
-    faults = parse(imported.markdown, file, imported.answers.one_theme).faults
+    faults = imported.briefing(file).faults
     if faults:
         # Where a statement can't be read, its theme may be empty for that reason alone.
         first = next((fault for fault in faults if " is empty: " not in fault.message), faults[0])
-        line = imported.lines[min(first.location.line, len(imported.lines)) - 1]
-        raise InputError(first.message, Location(file, line))
+        raise InputError(first.message, Location(file, imported.line_of(first.location.line)))

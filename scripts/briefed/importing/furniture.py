@@ -18,6 +18,8 @@ LINE = lazily(
     r"|advertisement(?: ?[-–—] ?.{0,40})?|loading|[-–—]? ?page \d+(?: of \d+)? ?[-–—]?",
     re.I,
 )
+# A date with the name of its month, as a pattern for others.
+NAMED_DATE = r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}"
 RETURN = lazily(r"(?:return|back|go back) to [\w ]{1,40}", re.I)
 # What leads to other pages where all of it is a link.
 LINK = lazily(rf"{RETURN.pattern}|previous|next|home|read more", re.I)

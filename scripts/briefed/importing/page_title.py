@@ -6,6 +6,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from briefed.importing.furniture import NAMED_DATE
 from briefed.importing.page_frame import HEADINGS, Leave
 from briefed.text.patterns import lazily
 
@@ -13,7 +14,7 @@ _SEPARATOR = lazily(r"\s+(?:[|·•»›]|::|[-–—])\s+|\s*\|\s*")
 _SITE = lazily(r"\b(?:home ?page|home|official site|website)\b|\.(?:org|com|gov|uk|net)\b", re.I)
 _DATE = lazily(
     r"(?:\w+day,? )?(?:\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}|\d{4}-\d\d-\d\d"
-    r"|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})",
+    rf"|{NAMED_DATE})",
 )
 _BREAK = "\ue000"  # a sign for private use, which no page has where a line ends
 _FIRST = 6  # blocks among which the title is looked for

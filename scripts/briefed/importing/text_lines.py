@@ -103,6 +103,8 @@ def says(text: str, answer: str) -> bool:
 
 def unused(answers: Answers, texts: Iterable[str]) -> Iterator[Doubt]:
     """A doubt for each answer about a line that is not among the texts of a file."""
+    if not (answers.headings or answers.skipped):
+        return  # a long text is not read for nothing
     said = {tokens(text) for text in texts}
     for wanted, option in ((answers.headings, "--heading"), (answers.skipped, "--skip")):
         for answer in wanted:
@@ -122,7 +124,7 @@ def _furniture(lines: list[str]) -> Iterator[tuple[int, str]]:
             continue
         if furniture.LINE.fullmatch(words):
             yield at, "a line of a site or of a sheet of paper"
-        elif furniture.RETURN.fullmatch(words) and _apart(lines, at):
+        elif furniture.RETURN.fullmatch(words) and not all(_around(lines, at)):
             yield at, "a line that leads to other pages"
         elif _LEADER.search(words):
             yield at, "a line of a table of contents"
@@ -162,14 +164,14 @@ def _related(lines: list[str]) -> Iterator[tuple[int, str]]:
                 yield link, "a line that leads to other pages"
 
 
-def _apart(lines: list[str], at: int) -> bool:
+def _around(lines: list[str], at: int) -> tuple[str, str]:
+    """The words of the lines above and below one; "" for an empty line, or none."""
     above = lines[at - 1].strip() if at else ""
     below = lines[at + 1].strip() if at + 1 < len(lines) else ""
-    return not above or not below
+    return above, below
 
 
 def _is_page_number(lines: list[str], at: int) -> bool:
     """Whether a number is apart from what is around it, or numbers a heading in capitals."""
-    below = lines[at + 1].strip() if at + 1 < len(lines) else ""
-    above = lines[at - 1].strip() if at else ""
+    above, below = _around(lines, at)
     return (not above and not below) or in_capitals(below)

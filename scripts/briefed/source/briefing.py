@@ -8,7 +8,7 @@ The grammar, a line at a time: one `# Title`; `##` to `######` headings; and par
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from briefed.model import Answers, Briefing, Fault, Location, Theme
 from briefed.source import front_matter
@@ -67,9 +67,8 @@ def _front(reader: Reader, matter: front_matter.FrontMatter) -> tuple[tuple[str,
                 f"the key {key!r} has no place in a briefing: its front matter may hold "
                 f"{', '.join(f'{known}:' for known in _KEYS)}",
             )
-    retired = _list(reader, matter, "retired", "ids: write retired: [theme-1, theme-2]")
-    if not all(GOOD_ID.fullmatch(name) for name in retired):
-        retired = _list(reader, matter, "retired", "ids: write retired: [theme-1, theme-2]", True)
+    ids = "ids: write retired: [theme-1, theme-2]"
+    retired = _list(reader, matter, "retired", ids, lambda one: GOOD_ID.fullmatch(one) is not None)
     said = "lines that the import asked about: write each below it, behind a hyphen"
     title = data.get("title")
     return retired, Answers(
@@ -81,11 +80,15 @@ def _front(reader: Reader, matter: front_matter.FrontMatter) -> tuple[tuple[str,
 
 
 def _list(
-    reader: Reader, matter: front_matter.FrontMatter, key: str, of: str, wrong: bool = False
+    reader: Reader,
+    matter: front_matter.FrontMatter,
+    key: str,
+    of: str,
+    good: Callable[[str], bool] = lambda _: True,
 ) -> tuple[str, ...]:
-    """A list of texts in the front matter; anything else is a fault, as it is where it is wrong."""
+    """A list of good texts in the front matter; anything else is a fault."""
     found = (matter.data or {}).get(key) or []
-    if wrong or not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+    if not isinstance(found, list) or not all(isinstance(one, str) and good(one) for one in found):
         reader.fault(matter.lines.get(key, 1), 1, f"{key}: is a list of {of}")
         return ()
     return tuple(found)
