@@ -12,7 +12,7 @@ from briefed.importing.child_process import import_file
 from briefed.model import NO_ANSWERS, Answers, Briefing, Location
 from briefed.source.briefing import parse
 from briefed.source.reading import read_text
-from briefed.text.counting import counted_words
+from briefed.text.counting import counted_words, how_many
 from briefed.text.figures import figures
 
 
@@ -35,8 +35,7 @@ def read(path: Path, answers: Answers = NO_ANSWERS) -> Read:
         briefing, imported = parse(text, file), Imported(text, ())
     else:
         imported = import_file(path, answers)
-        briefing = parse(imported.markdown, file, imported.answers.one_theme)
-        briefing = _at_lines(briefing, imported.lines)
+        briefing = _at_lines(imported, file)
     if briefing.faults:
         first, *rest = briefing.faults
         raise InputError(
@@ -46,12 +45,13 @@ def read(path: Path, answers: Answers = NO_ANSWERS) -> Read:
     return Read(briefing, imported)
 
 
-def _at_lines(briefing: Briefing, lines: tuple[int, ...]) -> Briefing:
-    """The same briefing with the lines of the file it was imported from."""
+def _at_lines(imported: Imported, file: str) -> Briefing:
+    """An imported briefing, which has no faults, with the lines of the file."""
 
     def moved(location: Location) -> Location:
-        return Location(location.file, lines[min(location.line, len(lines)) - 1])
+        return Location(location.file, imported.line_of(location.line))
 
+    briefing = imported.briefing(file)
     themes = tuple(
         theme._replace(
             location=moved(theme.location),
@@ -59,8 +59,7 @@ def _at_lines(briefing: Briefing, lines: tuple[int, ...]) -> Briefing:
         )
         for theme in briefing.themes
     )
-    faults = tuple(fault._replace(location=moved(fault.location)) for fault in briefing.faults)
-    return briefing._replace(themes=themes, faults=faults)
+    return briefing._replace(themes=themes)
 
 
 def as_json(briefing: Briefing) -> str:
@@ -98,16 +97,11 @@ def as_text(briefing: Briefing, lines: bool = True) -> str:
         out.append(f"\n{theme.name}{group}")
         for s in theme.statements:
             held = ", ".join(figure.text for figure in figures(s.text, counted))
-            count = _count(len(s.sentences), "sentence")
+            count = how_many(len(s.sentences), "sentence")
             line = f"line {s.location.line}, " if lines else ""
             out.append(f"  {s.id} ({line}{count}{f'; figures: {held}' if held else ''})")
             out += [f"    {sentence}" for sentence in s.sentences]
     sentences = sum(len(s.sentences) for s in briefing.statements)
-    statements = _count(len(briefing.statements), "statement")
-    out.append(f"\n{statements}, {_count(sentences, 'sentence')}")
+    statements = how_many(len(briefing.statements), "statement")
+    out.append(f"\n{statements}, {how_many(sentences, 'sentence')}")
     return "\n".join(out) + "\n"
-
-
-def _count(number: int, noun: str) -> str:
-    """A number of things, in words: "1 sentence", "2 sentences"."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"

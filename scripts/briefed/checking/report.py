@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from briefed.checking.rules import REGISTRY
 from briefed.model import Problem
+from briefed.text.counting import how_many
 
 _GITLAB_SEVERITY = {"error": "major", "warning": "minor"}
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -39,9 +40,7 @@ def count(problems: Sequence[Problem]) -> str:
         severity: sum(problem.severity == severity for problem in problems)
         for severity in ("error", "warning")
     }
-    return ", ".join(
-        f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in numbers.items()
-    )
+    return ", ".join(how_many(number, severity) for severity, number in numbers.items())
 
 
 def as_json(problems: Sequence[Problem], summary: dict[str, int]) -> str:

@@ -17,6 +17,7 @@ from briefed.rendering.icons import icon
 from briefed.rendering.notices import draft
 from briefed.source.services import in_sentence
 from briefed.templates import render
+from briefed.text.counting import how_many
 from briefed.text.patterns import lazily
 
 OTHER = "-"  # what is kept for whoever works in none of the services: the slug of none
@@ -140,7 +141,7 @@ def _row(course: Course, theme: Theme, page: Page) -> Row:
         page.title,
         _to(f"{course.slug}/{page_name(theme.slug)}"),
         theme.slug,
-        _count(minutes, "minute") if minutes else "",
+        how_many(minutes, "minute") if minutes else "",
         services.slugs(of_theme(course, theme.slug)),
     )
 
@@ -154,7 +155,7 @@ def _card(course: Course) -> Card:
         _to(f"{course.slug}/{START}"),
         f"{course.slug}/{course_data.NAME}",
         ", ".join(filter(None, (course.settings.partnership, edition))),
-        _count(len(parts), "part") + _each(times, len(parts)),
+        how_many(len(parts), "part") + _each(times, len(parts)),
         range(len(parts)),
         draft(course),
     )
@@ -165,13 +166,11 @@ def _each(times: list[int], parts: int) -> str:
     if not times:
         return ""
     shortest, longest = times[0], times[-1]
-    time = _count(longest, "minute") if shortest == longest else f"{shortest} to {longest} minutes"
+    time = (
+        how_many(longest, "minute") if shortest == longest else f"{shortest} to {longest} minutes"
+    )
     return f", {time} each" if parts > 1 else f", {time}"
 
 
 def _minutes(page: Page) -> int:
     return int(page.front_matter.get("minutes") or 0)
-
-
-def _count(number: int, one: str) -> str:
-    return f"{number} {one}{'' if number == 1 else 's'}"

@@ -19,6 +19,7 @@ from briefed.rendering.notices import DRAFT
 from briefed.rendering.titles import label
 from briefed.source.briefing_lines import cells
 from briefed.templates import render
+from briefed.text.counting import how_many
 from briefed.text.words import plain
 
 NAME = "coverage.html"
@@ -52,7 +53,7 @@ def as_html(course: Course, preview: bool = False) -> str:
         verdict=_verdict([state for state, _ in source.sentences()]),
         unreadable=bool(course.briefing.faults),
         numbers=numbers,
-        questions=_count(numbers["questions"], "question"),
+        questions=how_many(numbers["questions"], "question"),
         open=_open(problems),
         key=_key(course, list(source.sentences())),
         folder=course.slug,
@@ -130,7 +131,7 @@ def _verdict(states: Sequence[str]) -> str:
         but = f" but {exempt}, which {'is' if exempt == 1 else 'are'} exempt" if exempt else ""
         return f"Every sentence of the briefing is taught, and every one is tested{but}."
     missing = [
-        f"{_count(number, 'sentence')} {'is' if number == 1 else 'are'} not {what}"
+        f"{how_many(number, 'sentence')} {'is' if number == 1 else 'are'} not {what}"
         for number, what in ((untaught, "taught"), (untested, "tested"))
         if number
     ]
@@ -142,7 +143,7 @@ def _key(course: Course, sentences: Sequence[tuple[str, Statement]]) -> list[Key
     entries = []
     for name, state in ALL_STATES.items():
         found = [statement for found_name, statement in sentences if found_name == name]
-        count = _count(len(found), "sentence") if found else "none"
+        count = how_many(len(found), "sentence") if found else "none"
         first = None
         if found and name != TESTED:
             first = Link(label(course, found[0]), f"#{found[0].id}")
@@ -153,15 +154,11 @@ def _key(course: Course, sentences: Sequence[tuple[str, Statement]]) -> list[Key
 def _open(problems: Sequence[Problem]) -> str:
     errors = sum(problem.severity == "error" for problem in problems)
     found = [
-        _count(number, noun)
+        how_many(number, noun)
         for number, noun in ((errors, "error"), (len(problems) - errors, "warning"))
         if number
     ]
     return " and ".join(found) + " open" if found else "No problem is open"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 # --- The briefing's own text ---

@@ -44,6 +44,11 @@ FUNCTION = frozenset(
 )
 
 
+def how_many(number: int, noun: str) -> str:
+    """A number of things, in words: "1 sentence", "2 sentences"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def counted_words(texts: Iterable[str]) -> frozenset[str]:
     """The roots of what a course may count: the field's nouns and the plurals its briefing uses."""
     return _counted(tuple(texts))

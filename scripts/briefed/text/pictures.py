@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefed.text.counting import FUNCTION
+from briefed.text.counting import FUNCTION, how_many
 from briefed.text.figures import MONTHS
 from briefed.text.numbers import ANY, FRACTIONS, number
 from briefed.text.patterns import lazily
@@ -44,11 +44,11 @@ class Picture(NamedTuple):
     def alternative(self) -> str:
         """What is said in the place of the picture."""
         if self.of is not None:
-            drawn = f"{_dots(self.of)}, {self.groups[0]} of them filled"
+            drawn = f"{how_many(self.of, 'dot')}, {self.groups[0]} of them filled"
         elif len(self.groups) > 1:
-            drawn = " and ".join(f"a group of {_dots(number)}" for number in self.groups)
+            drawn = " and ".join(f"a group of {how_many(number, 'dot')}" for number in self.groups)
         else:
-            drawn = _dots(self.dots)
+            drawn = how_many(self.dots, "dot")
         return f"{self.figure}: {drawn}"
 
 
@@ -93,10 +93,6 @@ _NO_COUNTS = (
         ESTIMATE,
     ),
 )
-
-
-def _dots(number: int) -> str:
-    return f"{number} dot{'' if number == 1 else 's'}"
 
 
 def read(figure: str) -> Picture | None:
