@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from briefed.model import Location, Page, Prose, Quote
 from briefed.source.page_parts import FINDINGS, HEADING, MARKS, OF_HEADING, Part, is_case
@@ -49,10 +49,11 @@ def is_finding(prose: Prose) -> bool:
     return prose.kind == "heading" and plain(prose.text).startswith(marks)
 
 
-def unmarked(page: Page) -> Iterator[tuple[Prose, Prose]]:
+def unmarked(page: Page, near: Collection[Prose]) -> Iterator[tuple[Prose, Prose]]:
     """The findings of a page without a mark, each with one of its level on the page that has one.
 
-    A page may leave all its findings without. A heading that `nearly_marked` gives is none of them.
+    A page may leave all its findings without. The headings `near`, which `nearly_marked` gives, are
+    none of them.
     """
     headings = [
         prose
@@ -62,9 +63,8 @@ def unmarked(page: Page) -> Iterator[tuple[Prose, Prose]]:
     marked = {prose.level: prose for prose in reversed(headings) if _has_mark(prose)}
     if not marked:
         return
-    near = {prose.location for prose, _ in nearly_marked(page)}
     for prose in headings:
-        if prose.level in marked and not _has_mark(prose) and prose.location not in near:
+        if prose.level in marked and not _has_mark(prose) and prose not in near:
             yield prose, marked[prose.level]
 
 

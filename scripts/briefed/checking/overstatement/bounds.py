@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 from itertools import pairwise
 
 from briefed.checking.overstatement import limiting
@@ -15,7 +16,7 @@ _PARTS = frozenset(("part of", "parts of"))
 _AGES = frozenset("over under aged".split())
 ASKING = frozenset("asked encouraged invited advised urged".split())  # "… providers to report"
 DESCRIBING = frozenset("described regarded viewed perceived".split())  # "… the team as kind"
-_GAP = 7  # words from these to their "as"
+_GAP = 7  # words from these to their "to" or "as"
 ENDS = BREAKS | frozenset((",", "and"))
 _BY = frozenset(("in", "by"))
 _AUDIT = frozenset(("audit", "review"))  # "at the time of the audit" limits nothing
@@ -64,14 +65,11 @@ def limits_of(held: Reading) -> tuple[tuple[Mark, str], ...]:
     for at, one in enumerate(held.words[1:-1], 1):
         if counts(one) and held.words[at - 1] in _BY and held.words[at + 1] in _COUNTED:
             found.append((Mark(f"in {one}", at, 1, 1), "degree"))
-    for at, word in enumerate(held.words) if held.has(ASKING) else ():
-        gap = held.words[at + 2 : at + _GAP]
-        if word in ASKING and "to" in gap and not ENDS.intersection(gap[: gap.index("to")]):
-            found.append((Mark(f"{word} to", at, gap.index("to") + 3, 1), "certainty"))
-    for at, word in enumerate(held.words) if held.has(DESCRIBING) else ():
-        gap = held.words[at + 2 : at + _GAP]
-        if word in DESCRIBING and "as" in gap and not ENDS.intersection(gap[: gap.index("as")]):
-            found.append((Mark("described as", at, gap.index("as") + 3, 1), "certainty"))
+    found += [(mark, "certainty") for mark in _spread(held, ASKING, "to")]
+    found += [
+        (mark._replace(bare="described as"), "certainty")
+        for mark in _spread(held, DESCRIBING, "as")
+    ]
     level, word = share(held)
     if word and level < ALL:
         length = len(word.split())
@@ -80,3 +78,11 @@ def limits_of(held: Reading) -> tuple[tuple[Mark, str], ...]:
         )
         found.append((Mark(word.lower(), at, length, level), "degree"))
     return tuple(found)
+
+
+def _spread(held: Reading, verbs: frozenset[str], link: str) -> Iterator[Mark]:
+    """Each verb with a few words between it and its link: "asked providers to"."""
+    for at, word in enumerate(held.words) if held.has(verbs) else ():
+        gap = held.words[at + 2 : at + _GAP]
+        if word in verbs and link in gap and not ENDS.intersection(gap[: gap.index(link)]):
+            yield Mark(f"{word} {link}", at, gap.index(link) + 3, 1)

@@ -20,11 +20,12 @@ def swapped(ours: Reading, held: Reading) -> Iterator[Excess]:
     """A doer of ours whom the quote names elsewhere, while another did it there."""
     mine = _subject(ours)
     theirs = _subject(held)
+    if not mine or not theirs:
+        return
+    known_as = _names(ours, mine)
     if (
-        not mine
-        or not theirs
-        or _names(ours, mine) & _names(held, theirs)
-        or not any(_named_from(held, theirs[1], name) for name in _names(ours, mine))
+        known_as & _names(held, theirs)
+        or not any(_named_from(held, theirs[1], name) for name in known_as)
         or ours.has(_MUTUAL)
         or not _JOINING.isdisjoint((*ours.words[: mine[1] + 1], *held.words[: theirs[1] + 1]))
     ):

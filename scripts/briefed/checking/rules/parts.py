@@ -26,13 +26,14 @@ _ANY_MARK = f"{', '.join(MARKS[:-1])} or {MARKS[-1]}"
 )
 def unclear_mark(course: Course, _: Coverage) -> Iterator[Reported]:
     for page in course.pages:
-        for heading, meant in nearly_marked(page):
+        near = list(nearly_marked(page))
+        for heading, meant in near:
             yield (
                 heading.location,
                 None,
                 f"the page shows no mark for this finding: write {'#' * heading.level} {meant}",
             )
-        for heading, other in unmarked(page):
+        for heading, other in unmarked(page, [heading for heading, _ in near]):
             yield (
                 heading.location,
                 None,
