@@ -36,7 +36,8 @@ _SAYING = (
 _UNREAD = lazily(r"<!--.*?-->|<(script|style|template)\b.*?</\1>", re.S)
 _REST = r'(?:[^">]|"[^"]*")*'
 _SAID = lazily(
-    rf'<[a-z][^\s>]*(?=\s){_REST}?\s(?:{"|".join(_SAYING)}|value|start|reversed|type)="[^"]*"{_REST}>'
+    rf"<[a-z][^\s>]*(?=\s){_REST}?\s"
+    rf'(?:{"|".join(_SAYING)}|value|start|reversed|type)="[^"]*"{_REST}>'
 )
 _NAME = lazily(r"^<([a-z][^\s>]*)")
 _ATTRIBUTE = lazily(r'\s([a-z-]+)="([^"]*)"')

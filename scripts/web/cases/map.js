@@ -54,6 +54,7 @@ export class CaseMap {
       name = here
         ? make("strong", { "aria-current": "step" }, title, make("span", {}, " (you are here)"))
         : button(title, () => this.go(id), true);
-    return make("li", {}, name, lines.length ? make("ul", {}, ...lines) : make("p", {}, "An ending"));
+    const below = lines.length ? make("ul", {}, ...lines) : make("p", {}, "An ending");
+    return make("li", {}, name, below);
   }
 }

@@ -1,7 +1,15 @@
 /* The end of a theme's page: whether it is done, how it went, and where to go on. */
 /** @import { Course, Theme } from "../page/types.js" */
 /** @import { LearningRecord, Standing } from "../record/types.js" */
-import { button, keepFilled, link, make, paragraph, shownTheme, stepsOf } from "../page/elements.js";
+import {
+  button,
+  keepFilled,
+  link,
+  make,
+  paragraph,
+  shownTheme,
+  stepsOf,
+} from "../page/elements.js";
 import { saveCopy } from "../page/download.js";
 import { count } from "../page/words.js";
 import { nextOf, openFrom, standing, standings } from "../record/standing.js";

@@ -159,7 +159,13 @@ function radios({ row, words }, labels) {
     make("input", { type: "radio", name: words.id, value }),
   );
   const named = fields.map((field) =>
-    make("label", { class: "bf-group" }, field, " ", make("span", {}, labels.get(field.value) ?? "")),
+    make(
+      "label",
+      { class: "bf-group" },
+      field,
+      " ",
+      make("span", {}, labels.get(field.value) ?? ""),
+    ),
   );
   const group = { class: "bf-groups", role: "radiogroup", "aria-labelledby": words.id };
   row.append(make("div", group, ...named));

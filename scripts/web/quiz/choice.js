@@ -27,7 +27,10 @@ export function choice({ fields, told: toldOf }) {
     const said = told && mark(isRight(input), told);
     if (input.checked) words.append(" ", said);
     // One line says that it is right, and asks why, so that its words have all of the width.
-    else if (said) words.prepend(make("span", { class: "bf-told" }, said, " ", asking(whyOf(true))), " ");
+    else if (said) {
+      const why = asking(whyOf(true));
+      words.prepend(make("span", { class: "bf-told" }, said, " ", why), " ");
+    }
     return [need(row, ".bf-letter").cloneNode(true), " ", words];
   }
   /** @param {HTMLInputElement} input */

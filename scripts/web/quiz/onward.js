@@ -24,6 +24,14 @@ export function goOn(question) {
 }
 
 /**
+ * Bring elements into sight, the last before all; what is in sight already does not move.
+ * @param {Element[]} elements
+ */
+export function bringNear(...elements) {
+  for (const one of elements) one.scrollIntoView({ block: "nearest" });
+}
+
+/**
  * Bring a result into sight together with its stem, where the screen has room for both; of a long
  * result, the verdict and the first of its reasons are enough. Where there is no room for these
  * either, the result alone. What is in sight already does not move.

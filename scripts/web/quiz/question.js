@@ -7,7 +7,7 @@ import { triesOf } from "../record/standing.js";
 import { addTry, read } from "../store/store.js";
 import { choice } from "./choice.js";
 import { formOf } from "./form.js";
-import { focusResult } from "./onward.js";
+import { bringNear, focusResult } from "./onward.js";
 import { askAgain, showResult } from "./result.js";
 
 /**
@@ -64,7 +64,7 @@ export function startQuestion(question, { slug }) {
     alarm.textContent = asks;
     alarm.style.visibility = "";
     field.focus({ preventScroll: true });
-    for (const one of [place, alarm]) one.scrollIntoView({ block: "nearest" });
+    bringNear(place, alarm);
   }
 
   function show() {

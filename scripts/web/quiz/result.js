@@ -6,7 +6,7 @@ import { button, make, need } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { troubleNote } from "../progress/trouble.js";
 import { signed } from "./marks.js";
-import { goOn } from "./onward.js";
+import { bringNear, goOn } from "./onward.js";
 
 // The words above the quotes of every question, and those above them where they are folded.
 const LEAD_IN = "The briefing says:",
@@ -80,6 +80,5 @@ export function askAgain({ fields, question }, answering, box) {
   const open = need(fields, ":is(input, select, button):enabled");
   open.focus({ preventScroll: true });
   // The question, and what is kept of an answer only as far as what waits stays in sight.
-  for (const one of [need(question, ".bf-asked"), open.closest(".bf-item") || open])
-    one.scrollIntoView({ block: "nearest" });
+  bringNear(need(question, ".bf-asked"), open.closest(".bf-item") || open);
 }
