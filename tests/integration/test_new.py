@@ -114,6 +114,33 @@ def test_a_written_part_is_a_problem_no_more_and_a_scaffold_can_be_finished(
     ] == []
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "kind", "heading"),
+    [
+        ("What the Harbour Review Found", "An audit was asked for.", "review", "found"),
+        ("Lamps lit", "The inspectors came. The inspection was short.", "inspection", "found"),
+        ("Fog alert", "Lamps were out during the review and the audit.", "alert", "says"),
+        ("An audit of the review of lamps", "The audit was short.", "audit", "found"),
+        ("Lamps lit", "An audit and a review were asked for.", "briefing", "says"),
+        ("Lamps lit", "Reviewing takes time; he inspected nothing.", "briefing", "says"),
+    ],
+)
+def test_the_kind_of_paper_decides_what_its_pages_have(
+    title: str, text: str, kind: str, heading: str, empty: Path, briefed: Run, tmp_path: Path
+) -> None:
+    paper = tmp_path / "paper.md"
+    paper.write_text(f"# {title}\n\n## Oil\n\n- {text}\n- Oil was short.\n", encoding="utf-8")
+    run = briefed("new", paper, "--course", "lamps", project=empty)
+    assert run.returncode == 0, run.stderr
+    start = (empty / "docs/lamps/index.md").read_text(encoding="utf-8")
+    assert f"\nkind of briefing: {kind}\n" in start
+    page = (empty / "docs/lamps/oil.md").read_text(encoding="utf-8")
+    assert f"\n## What the {kind} {heading}\n" in page
+    assert ("Trainer notes" in page) is (kind != "alert")
+    codes = {one["code"] for one in found(briefed, empty, "lamps")["problems"]}
+    assert not codes & {"page-part-missing", "sentence-not-taught"}
+
+
 def test_what_it_was_unsure_of_is_said_with_its_line(
     empty: Path, briefed: Run, tmp_path: Path
 ) -> None:

@@ -16,7 +16,7 @@ from briefed.errors import InputError
 from briefed.importing.canonical import LONGEST_ADDRESS, Imported, is_canonical, shortened
 from briefed.importing.child_process import import_file
 from briefed.layout import BRIEFING, ORIGINAL, START, page_name
-from briefed.model import NO_ANSWERS, Answers, Briefing, Location, Statement, Theme
+from briefed.model import KINDS, NO_ANSWERS, Answers, Briefing, Kind, Location, Statement, Theme
 from briefed.source.briefing import front
 from briefed.source.course_files import BROUGHT
 from briefed.source.generated_pages import GENERATED
@@ -118,18 +118,38 @@ def _files(
 ) -> Iterator[tuple[str, str | bytes]]:
     yield from brought_files(slug, imported, path)
     yield f"docs/{slug}/{BRIEFING}", front((), imported.answers) + imported.markdown
-    yield f"docs/{slug}/{START}", _start(briefing)
+    kind = kind_of(briefing)
+    yield f"docs/{slug}/{START}", _start(briefing, kind)
     for theme in briefing.themes:
-        yield f"docs/{slug}/{page_name(theme.slug)}", page(theme)
+        yield f"docs/{slug}/{page_name(theme.slug)}", page(theme, kind)
         yield f"quizzes/{slug}/{theme.slug}.md", quiz(theme)
+
+
+def kind_of(briefing: Briefing) -> Kind:
+    """The kind of paper that a briefing's title names, or else its text most often.
+
+    Where two are named equally often, or none, it is “briefing”, which is true of any.
+    """
+    for text in (briefing.title, " ".join(one.text for one in briefing.statements)):
+        named = {
+            kind: len(re.findall(rf"(?i)\b(?:{'|'.join(kind.authors)})\b", text))
+            for kind in KINDS.values()
+            if kind.authors
+        }
+        first, second = sorted(named.values(), reverse=True)[:2]
+        if first > second:
+            return max(named, key=named.__getitem__)
+    return KINDS["briefing"]
 
 
 # --- The pages ---
 
 
-def _start(briefing: Briefing) -> str:
+def _start(briefing: Briefing, kind: Kind) -> str:
     title = " ".join(briefing.title.split())
+    what = f"what was {kind.done}, by whom" if kind.done else "what it is about, who wrote it"
     settings = [
+        f"kind of briefing: {kind.name}",
         "partnership:",
         "edition:",
         "published:",
@@ -149,15 +169,18 @@ def _start(briefing: Briefing) -> str:
         + to_write("in a few words, what may be hard to read here and where to find support"),
         "<!-- themes -->",
         '??? note "How this works"\n    The course is based on [a briefing](briefing.md). '
-        + to_write("what was audited, by whom, and for whom this course is"),
+        + to_write(f"{what}, and for whom this course is"),
         '!!! abstract "After this course you can"\n    - '
         + to_write("two or three things a reader will do better at work"),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def page(theme: Theme) -> str:
-    """The page of a theme with its sentences quoted, and what is to be written marked."""
+def page(theme: Theme, kind: Kind) -> str:
+    """The page of a theme with its sentences quoted, and what is to be written marked.
+
+    It has the parts that a page on this kind of paper needs.
+    """
     title = heading_words(theme)
     parts = [
         f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\nminutes:\n---",
@@ -167,7 +190,7 @@ def page(theme: Theme) -> str:
         + (f" [{theme.statements[0].id}]" if len(theme.statements) > 1 else ""),
         "## Try this",
         "*This case is fiction.* " + to_write("a situation from work, with a choice to make in it"),
-        "## What the audit found",
+        f"## {kind.findings}",
         *_findings(theme),
         "## In practice",
         "\n".join(_practice(theme)),
@@ -175,11 +198,14 @@ def page(theme: Theme) -> str:
         to_write("what the findings say of the choices in the case"),
         "## Check your understanding",
         "<!-- quiz -->",
-        '## Reflect\n\n!!! reflect "Take this to supervision"\n    - '
-        + to_write("a question to think about, and one to take to supervision"),
-        '??? trainer "Trainer notes (10 minutes)"\n    '
-        + to_write("the aim, one activity with its minutes, a question to discuss, a caution"),
     ]
+    at_the_end = {
+        "reflection": '## Reflect\n\n!!! reflect "Take this to supervision"\n    - '
+        + to_write("a question to think about, and one to take to supervision"),
+        "trainer notes": '??? trainer "Trainer notes (10 minutes)"\n    '
+        + to_write("the aim, one activity with its minutes, a question to discuss, a caution"),
+    }
+    parts += [text for name, text in at_the_end.items() if name not in kind.may_lack]
     return "\n\n".join(parts) + "\n"
 
 

@@ -260,6 +260,6 @@ def _missing(course: Course, new: Briefing) -> Iterator[tuple[str, str]]:
     for theme in new.themes:
         file = f"docs/{course.slug}/{page_name(theme.slug)}"
         if file not in pages:
-            yield file, page(theme)
+            yield file, page(theme, course.settings.kind)
         if f"quizzes/{course.slug}/{theme.slug}.md" not in quizzes:
             yield f"quizzes/{course.slug}/{theme.slug}.md", quiz(theme)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from briefed.model import MATCH, SORT, Location, Page, Question, Settings
+from briefed.model import KINDS, MATCH, SORT, Kind, Location, Page, Question, Settings
 from briefed.source.page_parts import is_case
 from briefed.source.quotes import REFERENCE  # the number in an id is no figure
 from briefed.text.denials import denies
 from briefed.text.figures import Figure, is_timing
-from briefed.text.patterns import lazily
 from briefed.text.quantities import (
     in_stem,
     is_amount,
@@ -21,10 +22,6 @@ from briefed.text.quantities import (
 from briefed.text.telephones import telephones
 from briefed.text.words import seen_sentences
 
-_AUDIT = lazily(
-    r"(?i)\b(?:in|by|of|from|for)\s+(?:the|this|our)\s+(?:\w+\s+)?(?:audit|briefing)\b"
-    r"|\b(?:audit|briefing)\s+(?:found|says|shows|saw|names|counts)\b|\baudited\b"
-)
 _TIMED = ("trainer notes",)
 # Whether a figure in a sentence is free, that is, needs no quote.
 Free = Callable[[str, Figure], bool]
@@ -104,8 +101,19 @@ class Held(NamedTuple):
         return not self.free and not (is_amount(self.figure) and denies(self.sentence, self.figure))
 
 
-def held_figures(text: str, counted: frozenset[str], free: Free) -> list[Held]:
-    """The figures of a text of ours as written.
+@functools.lru_cache(maxsize=len(KINDS))
+def _telling(kind: Kind) -> re.Pattern[str]:
+    """What finds a sentence that tells of a paper: "in the audit", "the briefing says"."""
+    paper = f"{kind.name}|briefing"
+    done = rf"|\b{kind.done}\b" if kind.done else ""
+    return re.compile(
+        rf"(?i)\b(?:in|by|of|from|for)\s+(?:the|this|our)\s+(?:\w+\s+)?(?:{paper})\b"
+        rf"|\b(?:{paper})\s+(?:found|says|shows|saw|names|counts)\b{done}"
+    )
+
+
+def held_figures(text: str, counted: frozenset[str], free: Free, kind: Kind) -> list[Held]:
+    """The figures of a text of ours as written, in a course on this kind of paper.
 
     A figure is free also where its sentence links to a source of its own.
     """
@@ -117,8 +125,8 @@ def held_figures(text: str, counted: frozenset[str], free: Free) -> list[Held]:
         for number in reversed(telephones(words)):
             words = words[: number.start] + " " + words[number.end :]
         held = quantities(words, counted)
-        # Only the briefing may tell of the audit: neither a source nor fiction may.
-        told = bool(held) and bool(_AUDIT.search(words))
+        # Only the briefing may tell of the paper: neither a source nor fiction may.
+        told = bool(held) and bool(_telling(kind).search(words))
         found += [
             Held(
                 figure,

@@ -160,6 +160,7 @@ class _Uses:
 
     def __init__(self, course: Course, coverage: Coverage) -> None:
         self.counted = counted_words(statement.text for statement in course.briefing.statements)
+        self.kind = course.settings.kind
         self.pages: dict[str, list[list[tuple[Figure, Location]]]] = defaultdict(list)
         for page in course.pages:
             on_page = list(self._on_page(page))
@@ -180,7 +181,7 @@ class _Uses:
         """The figures of a page that a quote must hold, with their locations."""
         for text, location, free in page_texts(page):
             start = 0
-            for held in held_figures(text, self.counted, free) if may_hold(text) else ():
+            for held in held_figures(text, self.counted, free, self.kind) if may_hold(text) else ():
                 where, start = locate(text, location, held.figure.text, start)
                 if held.bound:
                     yield held.figure, where
@@ -190,7 +191,9 @@ class _Uses:
         for text, _, free, _ in question_texts(question):
             if may_hold(text):
                 yield from (
-                    held.figure for held in held_figures(text, self.counted, free) if held.bound
+                    held.figure
+                    for held in held_figures(text, self.counted, free, self.kind)
+                    if held.bound
                 )
 
     def of(self, statement: Statement) -> Iterator[Used]:

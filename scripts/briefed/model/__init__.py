@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from briefed.model.briefings import NO_ANSWERS, Answers, Briefing, Statement, Theme
 from briefed.model.courses import Course, Site
+from briefed.model.kinds import AUDIT, KINDS, Kind
 from briefed.model.pages import (
     ARRANGED,
     MATCH,
@@ -38,6 +39,8 @@ from briefed.model.settings import (
 
 __all__ = [
     "ARRANGED",
+    "AUDIT",
+    "KINDS",
     "MATCH",
     "NO_ANSWERS",
     "ORDER",
@@ -50,6 +53,7 @@ __all__ = [
     "Exemption",
     "Fault",
     "Kept",
+    "Kind",
     "Location",
     "Marker",
     "NumberToCall",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple, TypedDict
 
 from briefed.model.front_matter import Keys
+from briefed.model.kinds import AUDIT, Kind
 from briefed.model.problems import Location
 
 
@@ -82,7 +83,7 @@ class Settings(NamedTuple):
     not known, because of a fault. `superseded_by` is the name of another
     course, or an https address. `pass_mark` is the percentage of right answers at which a learning
     system passes a learner. `formerly` are names under which the course was published before, so
-    that learners keep their records.
+    that learners keep their records. `kind` is the kind of paper that the briefing is.
     """
 
     short_title: str = ""
@@ -102,6 +103,7 @@ class Settings(NamedTuple):
     formerly: tuple[str, ...] = ()
     kept: tuple[Kept, ...] = ()
     services: tuple[Service, ...] = ()
+    kind: Kind = AUDIT
     unread: frozenset[str] = frozenset()
 
 

@@ -28,7 +28,7 @@ from briefed.outputs.slide_html import (
 )
 from briefed.rendering.services import WHOM
 from briefed.rendering.steps import CLASS as STEP
-from briefed.source.page_parts import PARTS, is_case
+from briefed.source.page_parts import FINDINGS, PARTS, is_case
 from briefed.text.patterns import lazily
 
 ANSWER, SOURCE = "The answer", "The briefing says"
@@ -209,7 +209,7 @@ class _Page:
 
     def _kind(self) -> str:
         part = self.part.lower()
-        if "audit found" in part:
+        if part in FINDINGS:
             return "point"
         if is_case(part):
             return "scenario"

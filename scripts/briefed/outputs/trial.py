@@ -65,10 +65,14 @@ class Asked(NamedTuple):
 
 
 class Trial(NamedTuple):
-    """What is asked, in order: first what is about findings, then decisions."""
+    """What is asked, in order: first what is about findings, then decisions.
+
+    `findings` is the heading of the findings on the course's pages.
+    """
 
     course: str
     title: str
+    findings: str
     asked: tuple[Asked, ...]
 
     @property
@@ -101,7 +105,8 @@ def trial_of(course: Course, coverage: Coverage) -> Trial:
             found.append(_question(question, quiz.slug, question_fingerprint(question, coverage)))
     found.sort(key=lambda one: (one.about == DECISION, one.fingerprint))
     # A case is a story, so its decisions keep their order.
-    return Trial(course.slug, course.title, (*found, *_decisions(course, coverage)))
+    asked = (*found, *_decisions(course, coverage))
+    return Trial(course.slug, course.title, course.settings.kind.findings, asked)
 
 
 def _question(question: Question, part: str, fingerprint: str) -> Asked:
@@ -195,8 +200,8 @@ form that came with this, and leave a line empty if you do not know.
 The situations are fictional."""
 _SHEETS = {
     FINDING: (
-        "## Sheet 1: What an audit found\n\nWhat do you think that it found, and asked for? Finish "
-        "this sheet before you open the other, and change nothing afterwards."
+        "## Sheet 1: {findings}\n\nWhat do you think? Finish this sheet before you open the other, "
+        "and change nothing afterwards."
     ),
     DECISION: (
         "## Sheet 2: Decisions\n\nThese ask what you would do. There is room for judgement, and "
@@ -210,7 +215,8 @@ def as_markdown(trial: Trial, about: str) -> str:
 
     The questions are numbered through from the first sheet to the second.
     """
-    out = [f"# {trial.title}: what do you know without the course?", _LEAD, _SHEETS[about]]
+    out = [f"# {trial.title}: what do you know without the course?", _LEAD]
+    out.append(_SHEETS[about].format(findings=trial.findings))
     for number, one in enumerate(trial.asked, 1):
         if one.about == about:
             out.append(f"### {number}\n\n{one.text}")

@@ -85,7 +85,7 @@ def _filled(
     starts = {quote.location.line - page.body_line for quote in page.quotes}
     lines = apart(lines, starts)
     for prose in page.prose:
-        if prose.kind == "heading" and prose.part == FINDINGS:
+        if prose.kind == "heading" and prose.part in FINDINGS:
             at = prose.location.line - page.body_line
             lines[at] = marked(lines[at])
     tag(lines)

@@ -57,7 +57,7 @@ def of_findings(course: Course, coverage: Coverage, page: Page) -> Iterator[Plac
             headings = [
                 line
                 for prose in page.prose
-                if prose.kind == "heading" and prose.level > 2 and prose.part == FINDINGS
+                if prose.kind == "heading" and prose.level > 2 and prose.part in FINDINGS
                 if start <= (line := prose.location.line - page.body_line) < first
             ]
             told = said_of(course, coverage, quotes.values())

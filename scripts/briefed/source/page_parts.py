@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-FINDINGS = "what the audit found"
+from briefed.model import AUDIT, KINDS, Kind
+
+# The headings of the findings, in lower case: any of them begins these, and a rule asks for that of
+# the course's own kind of paper.
+FINDINGS = frozenset(kind.findings.lower() for kind in KINDS.values())
 # How the heading of a finding may begin, with a colon behind it and what it is about.
 MARKS = ("Worked well", "To strengthen", "Both", "Asks of you", "Context")
 SAFETY = "safety"  # the name of the boxes that say what is safe to do, and of their part
@@ -14,7 +18,7 @@ TEXT, QUOTE, HEADING = "text", "quote", "heading"
 
 
 class Part(NamedTuple):
-    """A piece of a page: what is under a `heading` of level 2, in lower case, or in a `box`.
+    """A piece of a page: under one of `headings`, of level 2 and in lower case, or in a `box`.
 
     `written` is how it begins, for messages; every theme's page must have the part then. A part
     that a page may have has no `written`. `step` is the kind of step that it begins, and `slide`
@@ -22,7 +26,7 @@ class Part(NamedTuple):
     """
 
     name: str
-    heading: str = ""
+    headings: tuple[str, ...] = ()
     box: str = ""
     written: str = ""
     holds: str = TEXT
@@ -30,6 +34,13 @@ class Part(NamedTuple):
     slide: str = ""
 
 
+THE_FINDINGS = Part(
+    "findings",
+    headings=tuple(sorted(FINDINGS)),
+    written=f"## {AUDIT.findings}",
+    holds=QUOTE,
+    step="finding",
+)
 PARTS = (
     Part(
         "objectives",
@@ -37,17 +48,11 @@ PARTS = (
         written='!!! abstract "After this part you can"',
         slide="aims",
     ),
-    Part(
-        "findings",
-        heading=FINDINGS,
-        written="## What the audit found",
-        holds=QUOTE,
-        step="finding",
-    ),
-    Part("practice", heading="in practice", written="## In practice", step="practice"),
+    THE_FINDINGS,
+    Part("practice", headings=("in practice",), written="## In practice", step="practice"),
     Part(
         "quiz",
-        heading="check your understanding",
+        headings=("check your understanding",),
         written="## Check your understanding",
         holds=HEADING,
         step="question",
@@ -68,6 +73,14 @@ def is_case(part: str) -> bool:
     return part == "try this" or "scenario" in part
 
 
-OF_HEADING = {part.heading: part for part in PARTS if part.heading}
+OF_HEADING = {heading: part for part in PARTS for heading in part.headings}
 OF_BOX = {part.box: part for part in PARTS if part.box}
 REQUIRED = tuple(part for part in PARTS if part.written)
+
+
+def required(kind: Kind) -> tuple[Part, ...]:
+    """The parts that every page on this kind of paper must have, as they are written."""
+    own = THE_FINDINGS._replace(headings=(kind.findings.lower(),), written=f"## {kind.findings}")
+    return tuple(
+        own if part is THE_FINDINGS else part for part in REQUIRED if part.name not in kind.may_lack
+    )

@@ -23,7 +23,7 @@ from briefed.text.words import plain, squeeze
 CODE = "page-unreadable"
 COLLAPSED = "it stands in a collapsed block"
 INDENTED = "it is indented or part of a list: it must stand at the left margin"
-NOT_AMONG_FINDINGS = 'it does not stand under "## What the audit found"'
+NOT_AMONG_FINDINGS = "it is not among the findings"
 NO_EMPTY_LINE = "an empty line is missing above it"  # why a quote does not teach
 _ADMONITIONS = OF_BOX.keys() | frozenset(  # whose names may be their titles
     "abstract bug danger example failure info note question quote success tip warning".split()
@@ -230,7 +230,7 @@ class Scanner:
             return INDENTED
         if not after_blank:
             return NO_EMPTY_LINE
-        if self.part != FINDINGS:
+        if self.part not in FINDINGS:
             return NOT_AMONG_FINDINGS
         return ""
 

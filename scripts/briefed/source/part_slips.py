@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from briefed.model import Location, Page, Prose, Quote
-from briefed.source.page_parts import FINDINGS, HEADING, MARKS, OF_HEADING, Part, is_case
+from briefed.source.page_parts import (
+    FINDINGS,
+    HEADING,
+    MARKS,
+    OF_HEADING,
+    THE_FINDINGS,
+    Part,
+    is_case,
+)
 from briefed.source.page_scanner import NOT_AMONG_FINDINGS
 from briefed.source.support import PRACTICE, is_point, rests_on
 from briefed.text.patterns import lazily
@@ -20,22 +28,22 @@ _LEVEL = 2  # of the heading of a part
 
 def misnamed(page: Page, part: Part) -> Prose | None:
     """The heading or text that was meant to begin a part which a page lacks; None for none."""
-    for prose in page.prose if part.heading else ():
+    for prose in page.prose if part.headings else ():
         words = plain(prose.text).lower().rstrip(":")
-        if prose.kind == "paragraph" and words == part.heading:
+        if prose.kind == "paragraph" and words in part.headings:
             return prose  # in bold, or with nothing that makes it a heading
-        if prose.kind != "heading" or (prose.level == _LEVEL) is (words == part.heading):
+        if prose.kind != "heading" or (prose.level == _LEVEL) is (words in part.headings):
             continue  # the very heading, or one of another level that has other words
-        if nearest(words, [part.heading], _ALIKE):
+        if nearest(words, part.headings, _ALIKE):
             return prose
     return None
 
 
 def headless(page: Page, part: Part) -> Location | None:
     """Where a part begins whose heading a page lacks; None where nothing shows that."""
-    if part.heading == FINDINGS:
+    if part.name == THE_FINDINGS.name:
         return next((one.location for one in page.prose if is_finding(one)), None)
-    if part.heading == PRACTICE:
+    if PRACTICE in part.headings:
         items = (one for one in page.prose if one.kind == "item" and not is_point(one))
         return next((one.location for one in items if rests_on(one.text)[1]), None)
     if part.holds == HEADING:
@@ -58,7 +66,7 @@ def unmarked(page: Page, near: Collection[Prose]) -> Iterator[tuple[Prose, Prose
     headings = [
         prose
         for prose in page.prose
-        if prose.part == FINDINGS and prose.kind == "heading" and prose.level > _LEVEL
+        if prose.part in FINDINGS and prose.kind == "heading" and prose.level > _LEVEL
     ]
     marked = {prose.level: prose for prose in reversed(headings) if _has_mark(prose)}
     if not marked:
@@ -77,10 +85,9 @@ def misplaced(page: Page, quote: Quote) -> bool:
     """Whether a quote does not teach only because the heading above it is nearly that of the
     findings.
     """
-    findings = OF_HEADING[FINDINGS]
-    if quote.why_not != NOT_AMONG_FINDINGS or findings.name in page.parts:
+    if quote.why_not != NOT_AMONG_FINDINGS or THE_FINDINGS.name in page.parts:
         return False
-    heading = misnamed(page, findings)
+    heading = misnamed(page, THE_FINDINGS)
     return heading is not None and heading.location < quote.location
 
 
@@ -94,7 +101,7 @@ def parting(page: Page, quote: Quote) -> Prose | None:
         if prose.kind == "heading" and prose.level <= _LEVEL and prose.location < quote.location
     ]
     words = [plain(prose.text).lower() for prose in above]
-    if FINDINGS not in words[:-1] or words[-1] in OF_HEADING or is_case(words[-1]):
+    if FINDINGS.isdisjoint(words[:-1]) or words[-1] in OF_HEADING or is_case(words[-1]):
         return None
     return above[-1]
 
@@ -102,7 +109,7 @@ def parting(page: Page, quote: Quote) -> Prose | None:
 def nearly_marked(page: Page) -> Iterator[tuple[Prose, str]]:
     """The headings among the findings that begin nearly with a mark, each with how they should."""
     for prose in page.prose:
-        if prose.part != FINDINGS or prose.kind != "heading" or prose.level <= _LEVEL:
+        if prose.part not in FINDINGS or prose.kind != "heading" or prose.level <= _LEVEL:
             continue
         text = plain(prose.text)
         found = _BEGINS.match(text)

@@ -8,11 +8,14 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from briefed.model import (
+    AUDIT,
+    KINDS,
     Contact,
     Correction,
     Exemption,
     Fault,
     Kept,
+    Kind,
     NumberToCall,
     Page,
     Service,
@@ -27,6 +30,7 @@ from briefed.text.words import plain
 COURSE_KEYS = frozenset(
     {
         "short title",
+        "kind of briefing",
         "report to",
         "partnership",
         "edition",
@@ -85,6 +89,7 @@ def of_course(
             for entry in read.entries("kept", {"sentence", "reason"})
         ),
         services=_services(read),
+        kind=_kind(read),
         formerly=_formerly(read, others | {PurePosixPath(start.location.file).parent.name}),
     )
     return settings._replace(unread=read.unread), tuple(read.faults)
@@ -154,6 +159,15 @@ def _report_to(read: SettingsReader) -> str:
         )
         return ""
     return address
+
+
+def _kind(read: SettingsReader) -> Kind:
+    """The kind of paper that the briefing is; an audit where the course does not say."""
+    name = read.word("kind of briefing")
+    if name and name.lower() not in KINDS:
+        *some, last = KINDS
+        read.fault("kind of briefing", f"write {', '.join(some)} or {last}")
+    return KINDS.get(name.lower(), AUDIT)
 
 
 def _pass_mark(read: SettingsReader) -> int | None:

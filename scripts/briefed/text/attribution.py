@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefed.text.claims import AUTHORS
+from briefed.text.claims import ANY_AUTHORS, AUTHORS
 from briefed.text.patterns import lazily
 from briefed.text.quotation_marks import Quoted, may_quote, quoted
 
@@ -65,7 +65,7 @@ _DENIED = lazily(
 )
 _ASKED = lazily(
     r"(?i)^\W*(?:does|did|has|would|could|is|where|why|how)\s+(?:\w+\s+)?(?:the|this|our)?\s*"
-    rf"(?:{AUTHORS}|it)\b"
+    rf"(?:{ANY_AUTHORS}|it)\b"
 )
 # Words between an author and a quotation: "'s own words:", ": …", "according to …,".
 _POSSESSIVE = lazily(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from briefed.text.patterns import lazily
 
-# The authors of a finding, by the nouns that every partnership uses.
+# The authors of a finding, by the nouns that every partnership uses, and by those for any paper.
 AUTHORS = r"(?:(?:multi-agency\s+)?audit|briefing|auditor)s?"
-_AUTHORS = lazily(rf"(?i)\b(?:{AUTHORS}|partnership|report|review(?:ers)?)\b")
+ANY_AUTHORS = (
+    rf"{AUTHORS}|partnership|report|review(?:ers)?|inspect(?:ion|ors)|(?:the|this)\s+alert"
+)
+_AUTHORS = lazily(rf"(?i)\b(?:{ANY_AUTHORS})\b")
 _FINDING = lazily(
-    rf"(?i)\b(?:{AUTHORS}|partnership|report|reviewers)\b[^.?!]{{0,40}}?\b"
+    rf"(?i)\b(?:{ANY_AUTHORS})\b[^.?!]{{0,40}}?\b"
     r"(?:found|finds|show(?:s|ed)|sa(?:ys|id)|conclude[sd]|report(?:s|ed)|count(?:s|ed)"
     r"|reveal(?:s|ed)|confirm(?:s|ed)|saw|heard)\b"
 )

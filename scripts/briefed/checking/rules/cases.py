@@ -21,7 +21,7 @@ from briefed.source.case_choices import Choice
 from briefed.source.case_slips import unread_cases
 from briefed.source.fiction import unmarked
 from briefed.source.headings import slugify
-from briefed.source.page_parts import FINDINGS, OF_HEADING
+from briefed.source.page_parts import THE_FINDINGS
 from briefed.source.part_slips import is_finding
 from briefed.text.similarity import nearest
 from briefed.text.words import fold, plain
@@ -39,7 +39,7 @@ def _with_findings(course: Course) -> Iterator[Case]:
     """
     for page in course.pages:
         findings = {prose.location for prose in page.prose if is_finding(prose)}
-        lacks = OF_HEADING[FINDINGS].name not in page.parts
+        lacks = THE_FINDINGS.name not in page.parts
         for case in cases_of(page):
             if not (lacks and any(part.location in findings for part in case.parts)):
                 yield case

@@ -18,7 +18,7 @@ from briefed.checking.our_texts import (
     told_in_settings,
 )
 from briefed.checking.rules.registry import Reported, also_on_site, rule
-from briefed.model import ORDER, Course, Location, Page, Prose, Question, Quote, Site
+from briefed.model import AUDIT, ORDER, Course, Kind, Location, Page, Prose, Question, Quote, Site
 from briefed.source.branching import numerals
 from briefed.source.case_slips import CASE_HEADING, Unread, unread_sections
 from briefed.source.placeholders import unwritten
@@ -51,7 +51,8 @@ _HOW_IN_CASE = (
     "take it away, quote the sentence that holds it, or link to its source in the same sentence",
 )
 def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Reported]:
-    ground = _Ground([statement.text for statement in course.briefing.statements], coverage)
+    texts = [statement.text for statement in course.briefing.statements]
+    ground = _Ground(texts, coverage, course.settings.kind)
     yield from _in_settings(course, ground)
     yield from _on(course.pages, ground)
     for page in course.pages:
@@ -62,7 +63,7 @@ def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Repor
 
 @also_on_site("figure-not-in-briefing")
 def site_figure_not_in_briefing(site: Site) -> Iterator[Reported]:
-    return _on((*site.pages, *site.shown_settings), _Ground([], NO_COVERAGE))
+    return _on((*site.pages, *site.shown_settings), _Ground([], NO_COVERAGE, AUDIT))
 
 
 _FIRST = Location("")
@@ -81,7 +82,7 @@ def _on(pages: Iterable[Page], ground: _Ground) -> Iterator[Reported]:
         grounded = functools.partial(ground.of, page.quotes)
         held: dict[Prose, list[Location]] = {}  # what would be free, by the heading
         for text, location, free in page_texts(page):
-            judged = functools.partial(_ungrounded, text, location, grounded, ground.counted)
+            judged = functools.partial(_ungrounded, text, location, grounded, ground)
             found = [
                 one for one in judged(free, _ON_PAGE) if one[0] > numbered.get(location, _FIRST)
             ]
@@ -134,10 +135,11 @@ def _in_pictures(course: Course, coverage: Coverage, page: Page) -> Iterator[Rep
 class _Ground:
     """The values that quotes hold, and the words that the briefing counts; each is found once.
 
-    `texts` are those of the briefing's statements.
+    `texts` are those of the briefing's statements, `kind` is the kind of paper that it is.
     """
 
-    def __init__(self, texts: list[str], coverage: Coverage) -> None:
+    def __init__(self, texts: list[str], coverage: Coverage, kind: Kind) -> None:
+        self.kind = kind
         self._texts = texts
         self._coverage = coverage
         self.counted = counted_words(self._texts)
@@ -169,12 +171,10 @@ def _in_settings(course: Course, ground: _Ground) -> Iterator[Reported]:
     """The same for what the settings put onto pages; names may hold no figure at all."""
     for text, location in names_in_settings(course.settings):
         why = "it would stand on the pages"
-        yield from _ungrounded(text, location, frozenset, ground.counted, nothing, why)
+        yield from _ungrounded(text, location, frozenset, ground, nothing, why)
     for text, location in told_in_settings(course.settings):
         why = "the briefing does not hold it"
-        yield from _ungrounded(
-            text, location, lambda: ground.briefing, ground.counted, nothing, why
-        )
+        yield from _ungrounded(text, location, lambda: ground.briefing, ground, nothing, why)
 
 
 def _in_question(question: Question, ground: _Ground) -> Iterator[Reported]:
@@ -185,13 +185,13 @@ def _in_question(question: Question, ground: _Ground) -> Iterator[Reported]:
         if may_hold(text):
             if wrong:
                 free = _denying(wrong, plain(text), ground, grounded)
-            yield from _ungrounded(text, location, grounded, ground.counted, free, why)
+            yield from _ungrounded(text, location, grounded, ground, free, why)
         if wrong and may_hold(wrong) and affirms(plain(text)):
             yield from _ungrounded(
                 wrong,
                 location,
                 grounded,
-                ground.counted,
+                ground,
                 is_told_in_fiction,
                 f"{why}, and the feedback says that this wrong option is right",
             )
@@ -227,7 +227,7 @@ def _ungrounded(
     text: str,
     location: Location,
     grounded: Callable[[], frozenset[str]],
-    counted: frozenset[str],
+    ground: _Ground,
     free: Free,
     why: str,
 ) -> Iterator[Reported]:
@@ -238,7 +238,7 @@ def _ungrounded(
     if not may_hold(text):
         return
     how = _HOW_IN_CASE if free is is_told_in_fiction else _HOW
-    found = held_figures(text, counted, free)
+    found = held_figures(text, ground.counted, free, ground.kind)
     allowed = grounded() if not all(held.free for held in found) else frozenset()
     # Most figures are in a quote, and then nobody asks whether they are bound: that is slow.
     wanting = [held.figure.values[0] not in allowed and held.bound for held in found]

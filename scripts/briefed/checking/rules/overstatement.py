@@ -285,7 +285,7 @@ def _findings(page: Page, coverage: Coverage) -> Iterator[Ours]:
     after_prose = True
     pieces = [
         *((quote.location, quote, None) for quote in page.quotes if quote.teaches),
-        *((prose.location, None, prose) for prose in page.prose if prose.part == FINDINGS),
+        *((prose.location, None, prose) for prose in page.prose if prose.part in FINDINGS),
     ]
     for _, quote, prose in sorted(pieces, key=lambda piece: piece[0]):
         if quote:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from briefed.checking.coverage import Coverage
 from briefed.checking.rules.registry import Reported, rule
-from briefed.model import Course
+from briefed.model import Course, Kind, Page
 from briefed.source.generated_pages import AGENCIES, CHANGES, LEARNING, ROOM
-from briefed.source.page_parts import MARKS, REQUIRED
+from briefed.source.page_parts import FINDINGS, MARKS, REQUIRED, required
 from briefed.source.part_slips import headless, misnamed, nearly_marked, unmarked
 from briefed.text.similarity import nearest
+from briefed.text.words import plain
 
 *_SOME_PARTS, _LAST_PART = (part.name for part in REQUIRED)
 
@@ -84,7 +85,8 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Reported]:
                         "minutes: 6"
                     ),
                 )
-            for part in REQUIRED:
+            yield from _of_another_kind(page, course.settings.kind)
+            for part in required(course.settings.kind):
                 if part.name not in page.parts:
                     if near := misnamed(page, part):
                         yield (
@@ -101,3 +103,16 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Reported]:
                         else (f"add a part {part.written} with content below it")
                     )
                     yield begins or page.location, None, f"the page has no {part.name}: {add}"
+
+
+def _of_another_kind(page: Page, kind: Kind) -> Iterator[Reported]:
+    """The headings of a page that begin the findings of another kind of paper than the course's."""
+    for prose in page.prose:
+        others = FINDINGS - {kind.findings.lower()}
+        if prose.kind == "heading" and prose.level == 2 and plain(prose.text).lower() in others:
+            yield (
+                prose.location,
+                None,
+                f"write ## {kind.findings}: the course's kind of briefing is “{kind.name}”, in the "
+                "front matter of its index.md",
+            )

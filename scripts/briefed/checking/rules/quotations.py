@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefed.checking.coverage import Coverage, locate
 from briefed.checking.our_texts import question_texts, told_in_settings
 from briefed.checking.rules.registry import Reported, also_on_site, rule
-from briefed.model import Briefing, Course, Location, Page, Quote, Site
+from briefed.model import AUDIT, Briefing, Course, Kind, Location, Page, Quote, Site
 from briefed.source.page_parts import FINDINGS, is_case
 from briefed.source.placeholders import unwritten
 from briefed.source.quotes import REFERENCE
@@ -32,7 +32,7 @@ _NEGATION = lazily(r"(?:\b(?:not|no|never|without|nor|neither|cannot)|n't)\s+(?:
     slow=True,
 )
 def quotation_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Reported]:
-    words = _Words(_texts(course.briefing), _names(course))
+    words = _Words(_texts(course.briefing), _names(course), course.settings.kind)
     for page in course.pages:
         yield from _on_page(page, words)
     for question in course.questions:
@@ -57,7 +57,7 @@ def quotation_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Re
 
 @also_on_site("quotation-not-in-briefing")
 def site_quotation_not_in_briefing(site: Site) -> Iterator[Reported]:
-    words = _Words((), ())
+    words = _Words((), (), AUDIT)
     for page in site.pages:
         yield from _on_page(page, words)
 
@@ -92,7 +92,7 @@ def _on_page(page: Page, words: _Words) -> Iterator[Reported]:
                 prose.text,
                 prose.location,
                 is_case(prose.part),
-                only_briefing=prose.part == FINDINGS,
+                only_briefing=prose.part in FINDINGS,
                 led_in=led_in,
             )
         lead = (
@@ -118,9 +118,7 @@ def _sourced(quote: Quote, words: _Words, led_in: bool) -> Iterator[Reported]:
     audit.
     """
     tail = re.split(r"[.!?…”\"’'(—–]\s*", quote.text.rstrip(" )."))[-1]
-    if words.who(False).strict.search(tail) or re.fullmatch(
-        r"(?i)\W*(?:multi-agency\s+)?(?:audit|briefing)\W*", tail
-    ):
+    if words.who(False).strict.search(tail) or words.paper.fullmatch(tail):
         yield (
             quote.location,
             None,
@@ -143,10 +141,15 @@ def _sourced(quote: Quote, words: _Words, led_in: bool) -> Iterator[Reported]:
 
 
 class _Words:
-    """The `texts` of a briefing, and the patterns for its authors, who have some `names`."""
+    """The `texts` of a briefing, and the patterns for its authors, who have some `names`.
 
-    def __init__(self, texts: Iterable[str], names: tuple[str, ...]) -> None:
-        self._names = names
+    `paper` matches a text that is no more than a noun for its kind of paper.
+    """
+
+    def __init__(self, texts: Iterable[str], names: tuple[str, ...], kind: Kind) -> None:
+        self._names = (*names, *kind.authors)
+        nouns = "|".join((kind.name, "briefing"))
+        self.paper = lazily(rf"(?i)\W*(?:multi-agency\s+)?(?:{nouns})\W*")
         self._texts = tuple(_folded(text) for text in texts)
         self._all = "\n".join(self._texts)
         self._attributed = functools.lru_cache(maxsize=TEXTS)(self._find)

@@ -19,7 +19,7 @@ from briefed.text.naming import named, same_name
 from briefed.text.similarity import nearest
 from briefed.text.words import OUTER, plain
 
-_MARKED = (PRACTICE, FINDINGS)  # the parts of a page that say for whom something is
+_MARKED = FINDINGS | {PRACTICE}  # the parts of a page that say for whom something is
 _ALIKE = 0.75  # least similarity of a name to words that it may have been meant for
 
 

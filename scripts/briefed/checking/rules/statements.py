@@ -144,7 +144,7 @@ def _sourced(quote: Quote, coverage: Coverage) -> Iterator[Reported]:
             quote.location,
             None,
             (
-                "under “What the audit found” only the briefing is quoted: move this "
+                "among the findings only the briefing is quoted: move this "
                 "quote to another part of the page"
             ),
         )

@@ -9,7 +9,7 @@ from briefed.checking.coverage import Coverage, sentence_location
 from briefed.checking.rules.registry import Reported, rule
 from briefed.layout import page_name
 from briefed.model import Course, Location, Page, Prose, Quote, Statement
-from briefed.source.page_parts import FINDINGS, OF_HEADING
+from briefed.source.page_parts import FINDINGS, THE_FINDINGS
 from briefed.source.page_scanner import INDENTED, NO_EMPTY_LINE, NOT_AMONG_FINDINGS
 from briefed.source.part_slips import misplaced, parting
 from briefed.source.quotes import read_quote
@@ -19,7 +19,7 @@ from briefed.text.words import fold, plain
 @rule(
     "sentence-not-taught",
     "a sentence is in no quote on its theme's page",
-    "quote it under “What the audit found”",
+    "quote it among the findings",
 )
 def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Reported]:
     pages = {page.theme: page for page in course.pages}
@@ -49,8 +49,8 @@ def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Reported
             yield (
                 sentence_location(statement, index),
                 statement.id,
-                f'{name} does not teach "{sentence}"{hint}: quote it there under "## What the '
-                f'audit found", as > … [{statement.id}]',
+                f'{name} does not teach "{sentence}"{hint}: quote it there under '
+                f'"## {course.settings.kind.findings}", as > … [{statement.id}]',
             )
 
 
@@ -68,8 +68,8 @@ def _is_told(page: Page, quote: Quote | None, sentence: str, coverage: Coverage)
     """Whether another rule reports why a page does not teach a sentence, which `quote` may have."""
     if quote and (misplaced(page, quote) or _parted(page, quote)):
         return True
-    findings = OF_HEADING[FINDINGS].name
-    if quote and quote.why_not == NOT_AMONG_FINDINGS and findings not in page.parts:
+    lacks = page is None or THE_FINDINGS.name not in page.parts
+    if quote and quote.why_not == NOT_AMONG_FINDINGS and lacks:
         return not parting(page, quote)  # the page has no findings
     return coverage.is_meant(
         sentence, [one for one in page.quotes if one.teaches and coverage.broken([one])]
@@ -95,7 +95,7 @@ def _slip(
             heading,
             heading.location,
             f"“{plain(heading.text)}” is a heading of level {heading.level}, so the quotes below "
-            f"it are not under “What the audit found”: write {'#' * 3} {heading.text}",
+            f"it are not among the findings: write {'#' * 3} {heading.text}",
         )
     if quote and quote.why_not == NO_EMPTY_LINE:
         message = f"this quote does not teach, since {NO_EMPTY_LINE}: leave one"
@@ -103,7 +103,7 @@ def _slip(
     if quote and quote.why_not == INDENTED and _is_among_findings(page, quote):
         return quote, quote.location, f"this quote does not teach: {INDENTED}"
     for prose in page.prose:
-        if prose.part == FINDINGS and fold(sentence) in fold(_words(prose)):
+        if prose.part in FINDINGS and fold(sentence) in fold(_words(prose)):
             how = (
                 "is a block of code, and no quote: take the lines around it away, or its indent"
                 if prose.kind == "code"
@@ -123,4 +123,4 @@ def _words(prose: Prose) -> str:
 def _is_among_findings(page: Page, quote: Quote) -> bool:
     """Whether the last text above a quote is among the findings."""
     above = [prose.part for prose in page.prose if prose.location < quote.location]
-    return above[-1:] == [FINDINGS]
+    return bool(above) and above[-1] in FINDINGS
