@@ -106,14 +106,19 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from briefed.checking import report
+    from briefed.checking import report, to_do
     from briefed.checking.project import check_project, chosen, for_publishing
 
     project = chosen(options.project, options.today or "", options.course)
     problems, summary = check_project(project)
+    if options.theme:
+        if len(project.courses) != 1:
+            raise InputError("there are several courses: name the course of this theme")
+        problems = to_do.of_theme(problems, project.courses[0], options.theme)
     if options.publishing:
         problems = for_publishing(problems)
-    sys.stdout.write(report.FORMATS[options.format](problems, summary))
+    shown = to_do.ordered(problems, project.courses) if options.format == TEXT else problems
+    sys.stdout.write(report.FORMATS[options.format](shown, summary))
     failing = {"error"} if options.fail_on == "error" else {"error", "warning"}
     return int(any(problem.severity in failing for problem in problems))
 

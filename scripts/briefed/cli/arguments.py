@@ -14,6 +14,11 @@ def check(command: argparse.ArgumentParser) -> None:
     """Add the arguments of `briefed check`."""
     command.add_argument("course", nargs="?", metavar="COURSE", help="only this course")
     command.add_argument(
+        "--theme",
+        metavar="THEME",
+        help="only this theme of the course: its heading, or the name of its page without .md",
+    )
+    command.add_argument(
         "--format", choices=["text", "json", "sarif", "github", "gitlab"], default=TEXT
     )
     command.add_argument(

@@ -1,0 +1,79 @@
+"""Problems in the order in which somebody writes a course: theme by theme, the page first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefed.errors import InputError
+from briefed.layout import START, page_name
+from briefed.model import Course, Problem
+
+_CHANGED = "quote-not-in-briefing"  # what a new edition makes of each quote whose words it changes
+
+
+def ordered(problems: Iterable[Problem], courses: Sequence[Course]) -> list[Problem]:
+    """Problems that are sorted by file and line, in the order of the work.
+
+    First those of what all courses share. Then, course by course: its briefing and its start; each
+    theme in the briefing's order, the page before its questions; and its other files. The quotes
+    that one change of a statement has made stale are together, behind the first of them.
+    """
+    places = {file: place for place, file in enumerate(_files(courses))}
+    own = [f"{folder}/{course.slug}/" for course in courses for folder in ("docs", "quizzes")]
+
+    def place(problem: Problem) -> int:
+        file = problem.location.file
+        return places.get(file, len(places) if file.startswith(tuple(own)) else -1)
+
+    return list(_together(sorted(problems, key=place)))
+
+
+def of_theme(problems: Iterable[Problem], course: Course, name: str) -> list[Problem]:
+    """The problems of one theme: of its page, its questions and its statements.
+
+    `name` is the theme's heading, or the name of its page without the ending. Raises InputError for
+    a theme that is not there.
+    """
+    themes = {theme.slug: theme for theme in course.briefing.themes}
+    slugs = {slug for slug, theme in themes.items() if name.lower() in (slug, theme.name.lower())}
+    if not slugs:
+        raise InputError(
+            f"{course.slug} has no theme {name!r}: there are {', '.join(themes) or 'none'}"
+        )
+    files = {file for slug in slugs for file in _of_theme(course, slug)}
+    statements = {statement.id for slug in slugs for statement in themes[slug].statements}
+    return [
+        problem
+        for problem in problems
+        if problem.location.file in files or problem.statement in statements
+    ]
+
+
+def _files(courses: Iterable[Course]) -> Iterator[str]:
+    """The files of some courses in the order in which they are written."""
+    for course in courses:
+        yield course.briefing.location.file
+        yield f"{course.folder}/{START}"
+        for theme in course.briefing.themes:
+            yield from _of_theme(course, theme.slug)
+
+
+def _of_theme(course: Course, slug: str) -> tuple[str, str]:
+    return f"{course.folder}/{page_name(slug)}", f"quizzes/{course.slug}/{slug}.md"
+
+
+def _together(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """The problems with the stale quotes of each statement next to one another."""
+    stale: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.code == _CHANGED and problem.statement:
+            stale.setdefault(problem.statement, []).append(problem)
+    for problem in problems:
+        if problem.code != _CHANGED or not problem.statement:
+            yield problem
+            continue
+        said: dict[str, Problem] = {}
+        for one in stale.pop(problem.statement, ()):
+            first = said.setdefault(one.message, one)
+            same = f"the same change of {one.statement} as at {first.location}"
+            yield one if first is one else one._replace(message=same)
