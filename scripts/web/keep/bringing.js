@@ -2,8 +2,8 @@
 /** @import { CourseHere, Imported, Tell } from "../learning/types.js" */
 /** @import { Course } from "../page/types.js" */
 /** @import { Added, LearningRecord, Refusal } from "../record/types.js" */
-import { count, link, make, need, paragraph } from "#shared";
-import { dayOf, numbers } from "../learning/words.js";
+import { count, dayOf, link, make, need, paragraph } from "#shared";
+import { numbers } from "../learning/words.js";
 import { opened } from "../record/copies.js";
 import { add } from "./moving.js";
 

@@ -5,9 +5,11 @@
 import {
   all,
   button,
+  dayOf,
   device,
   download,
   isMap,
+  keepFilled,
   listed,
   make,
   numbered,
@@ -15,9 +17,8 @@ import {
   paragraph,
   parsed,
   salvaged,
-  keepFilled,
 } from "#shared";
-import { dayOf, numbers, stepOf } from "../learning/words.js";
+import { numbers, stepOf } from "../learning/words.js";
 import { ask } from "./asking.js";
 import { adopt, noteAsked, takeAway } from "./moving.js";
 

@@ -67,7 +67,7 @@ function itemOf(step, slug, tell) {
       "Undo",
       () => {
         change(slug, ({ plan }) => plan.splice(at, 0, step));
-        tell("Kept.");
+        tell("It is in your plan again.");
         need(document, `[data-step="${id}"] input`).focus();
       },
       true,
@@ -88,7 +88,7 @@ function itemOf(step, slug, tell) {
         checked: done,
         onchange: ({ target }) => {
           const { checked } = /** @type {HTMLInputElement} */ (target);
-          edit((all, at) => (all[at].done = checked), "Kept.");
+          edit((all, at) => (all[at].done = checked), checked ? "Marked as done." : "Not done yet.");
         },
       }),
       " " + stepOf(step),

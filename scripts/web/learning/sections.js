@@ -3,6 +3,7 @@
 import { button, count, download, link, make, paragraph } from "#shared";
 import { calendarOf } from "./calendar.js";
 
+const REMINDER_FILE = "look-again.ics";
 export const REMINDER = "Put a reminder into my calendar";
 const FIRST = 3; // questions to look at again that are not folded, so that what follows is near
 
@@ -48,7 +49,7 @@ export function remind({ course, again }, tell) {
   const where = location.protocol === "file:" ? "" : "\n" + location.href.split("#")[0];
   const text = again().map(({ theme, name }) => `${theme.title}: ${name}`);
   download(
-    "look-again.ics",
+    REMINDER_FILE,
     "text/calendar",
     calendarOf(
       `${course.title}: ${text.length ? `look again at ${count(text.length, "question")}` : "go on"}`,
@@ -57,7 +58,9 @@ export function remind({ course, again }, tell) {
       () => Math.random().toString(36).slice(2),
     ),
   );
-  tell("A calendar file was saved: open it.");
+  tell(
+    `The file ${REMINDER_FILE} is among your downloads. Open it: it puts two days into your calendar, one in a week and one in a month.`,
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 /* Numbers, dates and results in words. Pure. */
 /** @import { Numbers, Standing, Step } from "../record/types.js" */
-import { count, listed, stateOf } from "#shared";
+import { count, dayOf, listed, stateOf } from "#shared";
 
 /**
  * How much there is, or was added; undefined where all of it is 0.
@@ -16,13 +16,6 @@ export const numbers = ({ answers, cases, finished, notes, steps }) =>
       steps ? count(steps, "action") + " of the plan" : "",
     ].filter(Boolean),
   );
-
-/**
- * A time as a day.
- * @param {string} time
- */
-export const dayOf = (time) =>
-  new Date(time).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
 
 /**
  * The first and the last day of some times, or the only one; "" where there is none.

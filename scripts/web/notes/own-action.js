@@ -15,7 +15,7 @@ import { oneLine, startPractice } from "./practice.js";
  */
 export function startOwnAction(list, course) {
   if (page.trainer) return;
-  const what = make("input", { type: "text", required: true, pattern: ".*\\S.*" }),
+  const what = make("textarea", { rows: 2, required: true, onkeydown: send }),
     by = make("input", { type: "date" }),
     names = make("span", { class: "bf-hint" }, NO_NAMES),
     form = make(
@@ -44,11 +44,20 @@ export function startOwnAction(list, course) {
     form.scrollIntoView({ block: "nearest" });
   }
 
+  /* The field has two lines so that all of it can be read; what is written is one. */
+  /** @param {Event} event */
+  function send(event) {
+    const { key, isComposing } = /** @type {KeyboardEvent} */ (event);
+    if (key !== "Enter" || isComposing) return;
+    event.preventDefault();
+    form.requestSubmit();
+  }
+
   /** @param {Event} event */
   function add(event) {
     event.preventDefault();
     const words = oneLine(what.value),
-      full = addStep(course.slug, words, by.value);
+      full = words ? addStep(course.slug, words, by.value) : "Write what you will do.";
     what.setCustomValidity(full);
     form.reportValidity();
     what.setCustomValidity(""); // there may be room by the next try

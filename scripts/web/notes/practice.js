@@ -5,6 +5,7 @@ import { page } from "../page/page.js";
 import { LIMITS } from "../record/record.js";
 import { cut } from "../record/values.js";
 import { addStep, change, read } from "../store/store.js";
+import { dayOf } from "../page/words.js";
 
 /**
  * Words as the plan holds them.
@@ -21,23 +22,28 @@ export function startPractice(line, { slug }) {
   // Without the mark that says for which service it is.
   const said = [...line.childNodes].filter((node) => node !== line.querySelector(".bf-for")),
     what = oneLine(said.map((node) => node.textContent).join("")),
-    planned = () => read(slug).plan.some((step) => step.what === what),
+    planned = () => read(slug).plan.find((step) => step.what === what),
     toggle = make("button", {
       type: "button",
       class: "bf-to-plan",
       onclick: () => {
-        if (planned())
+        const step = planned();
+        if (step) {
+          by = step.by;
           change(slug, (record) => {
             record.plan = record.plan.filter((step) => step.what !== what);
           });
-        else addStep(slug, what);
+        } else addStep(slug, what, by);
       },
     });
+  let by = ""; // the day of the action that was taken out, for whoever puts it back
   keepFilled(() => {
-    const said = planned() ? "In my plan" : "To my plan";
-    toggle.setAttribute("aria-pressed", String(planned()));
+    const step = planned(),
+      day = step?.by && `, by ${dayOf(step.by)}`,
+      said = step ? "In my plan" + day : "To my plan";
+    toggle.setAttribute("aria-pressed", String(!!step));
     toggle.setAttribute("aria-label", `${said}: ${what}`);
-    toggle.textContent = (planned() ? "✓ " : "+ ") + said;
+    toggle.textContent = (step ? "✓ " : "+ ") + said;
   });
   line.append(toggle);
 }

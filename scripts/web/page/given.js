@@ -11,6 +11,7 @@ export const {
   change,
   changed,
   count,
+  dayOf,
   courseOf,
   device,
   download,

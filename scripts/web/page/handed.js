@@ -12,6 +12,7 @@ export const handed = {
   change: shared.change,
   changed: shared.changed,
   count: shared.count,
+  dayOf: shared.dayOf,
   courseOf: shared.courseOf,
   device: shared.device,
   download: shared.download,

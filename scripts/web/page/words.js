@@ -18,6 +18,13 @@ export const listed = (words) =>
   words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : words[0];
 
 /**
+ * A time as a day.
+ * @param {string} time
+ */
+export const dayOf = (time) =>
+  new Date(time).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+
+/**
  * How far a theme is.
  * @param {Standing} standing
  * @param {boolean} knows Whether the record tells which themes were entered: not in a package.

@@ -12,7 +12,7 @@ import {
 } from "../page/elements.js";
 import { saveCopy } from "../page/download.js";
 import { count } from "../page/words.js";
-import { nextOf, openFrom, standing, standings } from "../record/standing.js";
+import { openFrom, standing, standings } from "../record/standing.js";
 import { now } from "../record/values.js";
 import { change, read, trouble } from "../store/store.js";
 import { doneIn, leftIn } from "./end.js";
@@ -53,8 +53,8 @@ export function startFinished(answers, { slug, themes }) {
 function wordsOf(slug, themes, here) {
   const record = read(slug),
     found = standing(record, here),
-    next = nextOf(record, themes);
-  if (!found.done) return stillOpen(here, found, openAfter(record, themes, here));
+    [next] = openFrom(standings(record, themes), themes.indexOf(here), here) ?? [];
+  if (!found.done) return stillOpen(here, found, next);
   return [
     make("h2", {}, `${plain(here.title)}: done`),
     paragraph(doneIn(found)),
@@ -62,7 +62,7 @@ function wordsOf(slug, themes, here) {
       "p",
       { class: "bf-way-on" },
       next
-        ? goOn(next[0].page + "#main", `Next: ${next[0].title}${minutes(next[0])}`)
+        ? goOn(next.page + "#main", `Next: ${next.title}${minutes(next)}`)
         : goOn("my-learning.html", "You have answered every question. See My learning"),
       found.again.length
         ? goOn(
@@ -84,15 +84,6 @@ function wordsOf(slug, themes, here) {
           " on My learning.",
         ),
   ];
-}
-
-/**
- * The next part behind one that is not done, or else the first before it.
- * @type {(record: LearningRecord, themes: Theme[], here: Theme) => Theme | undefined}
- */
-function openAfter(record, themes, here) {
-  const others = themes.filter((theme) => theme !== here);
-  return openFrom(standings(record, others), themes.indexOf(here))?.[0];
 }
 
 /**

@@ -103,7 +103,8 @@ function leftOf({ minutes }, { of, answered, tasks, cases }, steps) {
 export function wordsOf({ title, where, left, finished }, told, today) {
   if (finished) return `Finished on ${dayOf(new Date(finished), today)}: look again`;
   const more = told === "where" ? where : left && left + " left";
-  return "Continue: " + (more ? `${plain(title)}, ${more}` : title);
+  // Behind a question a comma would be lost.
+  return `Continue: ${title}${more && (title.endsWith("?") ? ` (${more})` : `, ${more}`)}`;
 }
 
 /**

@@ -101,12 +101,20 @@ export const standings = (record, themes) =>
   themes.map((theme) => /** @type {const} */ ([theme, standing(record, theme)]));
 
 /**
- * The first theme that is not done, from a position on and then from the beginning.
+ * The first theme but `here` that is not done, from a position on and then from the beginning. The
+ * last one speaks of what was learned in the others, so it comes when no other is open, or when it
+ * has been begun.
  * @param {ReturnType<typeof standings>} all
  * @param {number} from
+ * @param {Theme} [here]
  */
-export const openFrom = (all, from) =>
-  [...all.slice(from), ...all.slice(0, from)].find(([, now]) => now.next);
+export function openFrom(all, from, here) {
+  const last = all.at(-1),
+    open = [...all.slice(from), ...all.slice(0, from)].filter(
+      ([theme, now]) => now.next && theme !== here,
+    );
+  return open.find((one) => one !== last || one[1].tasks.done) ?? open[0];
+}
 
 /**
  * Where to go on: at the page of the task that was done last, or at the first page after it that is

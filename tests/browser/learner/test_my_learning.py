@@ -259,7 +259,7 @@ def test_what_was_done_is_said_where_it_was_done_and_covers_nothing(
     expect(page.locator("#again summary")).to_have_text("1 more")
     button = page.get_by_role("button", name="Put a reminder")
     saved(page, button)
-    expect(said(page)).to_have_text("A calendar file was saved: open it.")
+    expect(said(page)).to_contain_text("The file look-again.ics is among your downloads.")
     expect(said(page)).to_be_in_viewport(ratio=1)
     top = "one => one.getBoundingClientRect().top"
     assert 0 < said(page).evaluate(top) - button.evaluate(top) < 150

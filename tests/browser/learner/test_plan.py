@@ -55,10 +55,12 @@ def test_an_action_of_ones_own_goes_into_the_plan_where_the_page_asks_for_it(
     what.fill("From now on I will  ask who sleeps where.")
     phone.get_by_label("By when?").fill("2027-01-31")
     what.press("Enter")
-    planned = phone.get_by_role(
-        "button", name="In my plan: From now on I will ask who sleeps where."
-    )
+    words = "From now on I will ask who sleeps where."
+    planned = phone.get_by_role("button", name=f"In my plan, by 31 January 2027: {words}")
     expect(planned).to_be_focused()
+    planned.click()
+    phone.get_by_role("button", name=f"To my plan: {words}").click()
+    expect(planned).to_have_attribute("aria-pressed", "true")  # it comes back with its day
     asks.click()
     expect(what).to_have_value("")
     phone.goto(f"{address}/{COURSE}/my-learning.html")

@@ -212,7 +212,7 @@ def test_one_prompt_is_asked_at_a_time(open_context: Callable, phone: Page, addr
     shown_one_by_one = []
     for at in (1, 2, 3):
         shown_one_by_one += phone.evaluate(seen)
-        phone.get_by_role("button", name=f"Next prompt ({at} of 3)").click()
+        phone.get_by_role("button", name=f"Prompt {at} of 3: show the next").click()
     prompts = phone.locator(".admonition.reflect li").all_text_contents()
     assert shown_one_by_one == prompts and len(prompts) == 3
     assert phone.evaluate(seen) == prompts[:1]
@@ -221,7 +221,7 @@ def test_one_prompt_is_asked_at_a_time(open_context: Callable, phone: Page, addr
     phone.emulate_media(media="screen")
     phone.get_by_role("button", name="Show as one page").click()
     assert phone.evaluate(seen) == prompts
-    expect(phone.get_by_role("button", name="Next prompt")).to_have_count(0)
+    expect(phone.get_by_role("button", name="show the next")).to_have_count(0)
     bare = open_context(PHONE, steps=True, java_script_enabled=False).new_page()
     bare.goto(f"{address}/{HERE}")
     assert bare.evaluate(seen) == prompts

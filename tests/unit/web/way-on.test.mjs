@@ -17,6 +17,7 @@ const themes = [
   theme("introduction", "introduction.html", 5, "why"),
   theme("men", "men.html", 6, "one", "two", "three"),
   theme("sleep", "sleep.html", 8, "four"),
+  { ...theme("next", "next.html", 3, "five", "six"), title: "What happens next?" },
 ];
 const today = new Date(2026, 4, 20);
 const way = (tries) => wayOn(made({ tries }), themes);
@@ -39,6 +40,16 @@ test("a part that is not begun is begun at its beginning", () => {
   assert.equal(way(tries).href, "sleep.html");
   assert.equal(said(tries, "where"), "Continue: About sleep");
   assert.equal(said(tries, "left"), "Continue: About sleep, 1 question, 8 minutes left");
+});
+
+test("the last part comes when no other is open, or when it was begun", () => {
+  const right = [tried(1, true)],
+    sleep = { four: right };
+  assert.equal(way(sleep).href, "introduction.html", "others are open before it");
+  const all = { ...sleep, why: right, one: right, two: right, three: right };
+  assert.equal(way(all).href, "next.html");
+  assert.equal(said(all, "left"), "Continue: What happens next? (2 questions, 3 minutes left)");
+  assert.equal(way({ five: [tried(2, true)] }).href, "next.html#question-six");
 });
 
 test("the way leads to the step where the learner stopped", () => {
@@ -83,6 +94,7 @@ test("behind the last question is the day of its first answer", () => {
   const all = {
     ...{ why: at("2026-05-01T12:00:00Z"), one: again, two: at("2026-05-03T12:00:00Z") },
     ...{ three: at("2026-05-03T09:00:00Z"), four: at("2026-04-30T12:00:00Z") },
+    ...{ five: at("2026-04-30T12:00:00Z"), six: at("2026-04-30T12:00:00Z") },
   };
   assert.equal(way(all).href, "my-learning.html#again");
   assert.equal(said(all, "left"), "Finished on 3 May: look again");
