@@ -75,7 +75,9 @@ def test_one_tap_marks_what_is_for_a_service(page: Page, address: str) -> None:
     assert chips(page).all_inner_texts() == [*SERVICES, OTHER]
     expect(page.locator(".bf-mine")).to_have_count(0)
     choose(page, "Health visiting")
-    expect(line(page)).to_have_text("You work in health visiting. Change")
+    expect(line(page)).to_have_text(
+        "You work in health visiting. What names it is marked; all of it is for you. Change"
+    )
     expect(chips(page)).to_have_count(0)
     marked = page.locator("#themes a", has=page.locator(".bf-mine", has_text="your service"))
     assert [one.locator("b").inner_text() for one in marked.all()] == OF_HEALTH_VISITING
@@ -131,7 +133,9 @@ def test_the_plan_has_a_point_without_its_tag(page: Page, address: str) -> None:
 def test_nobody_is_asked_twice_and_it_can_be_taken_back(page: Page, address: str) -> None:
     choose(page, "Midwifery")
     page.reload()
-    expect(line(page)).to_have_text("You work in midwifery. Change")
+    expect(line(page)).to_have_text(
+        "You work in midwifery. What names it is marked; all of it is for you. Change"
+    )
     change(page).click()
     pressed = page.locator("[data-module=services] [aria-pressed=true]")
     expect(pressed).to_have_text("✓ Midwifery")
