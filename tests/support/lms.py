@@ -9,13 +9,12 @@ import json
 import time
 import zipfile
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from support import interactions
 from support.building import ROOT
-from support.serving import answering
+from support.serving import Plain, answering
 
 _SCRIPTS = ROOT / "node_modules/scorm-again/dist"
 _APIS = {
@@ -140,11 +139,8 @@ class LearningSystem:
         return {"cmi": cmi}
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class _Handler(Plain):
     system: LearningSystem
-
-    def log_message(self, *_: object) -> None:
-        pass
 
     def translate_path(self, path: str) -> str:
         name = urlsplit(path).path
