@@ -196,11 +196,11 @@ class Course:
         self.outer.evaluate("() => { Date.now = () => 0 }")
 
     def leave(self, system: LearningSystem | None = None) -> None:
-        """Save and leave, and wait until the learning system has heard the end of the session,
-        where one answers.
+        """Save and leave, by the keyboard, and wait until the learning system has heard the end of
+        the session, where one answers. A click takes longer: the frames are asked what is under it.
         """
         with ended(system):
-            self.outer.get_by_role("button", name="Save and leave").click()
+            self.outer.get_by_role("button", name="Save and leave").press("Enter")
             expect(self.outer.get_by_role("heading")).to_have_text(
                 re.compile("Saved|Not recorded|Closed")
             )
