@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import FrameLocator, Locator, Page, Request, expect
+from playwright.sync_api import Frame, Locator, Page, Request, expect
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 WALL = {"width": 1280, "height": 720}
@@ -115,7 +115,7 @@ def tab_into(page: Page, place: Locator) -> None:
     pytest.fail("the tabulator key does not lead there")
 
 
-def search(place: Page | FrameLocator, sought: str) -> Locator:
+def search(place: Page | Frame, sought: str) -> Locator:
     """Write words into the search, and give the results that have them."""
     place.get_by_role("button", name="Search", exact=True).click()
     place.get_by_role("searchbox", name="Words to look for").fill(sought)
@@ -124,7 +124,7 @@ def search(place: Page | FrameLocator, sought: str) -> Locator:
     return found
 
 
-def follow(place: Page | FrameLocator, found: Locator, sought: str) -> None:
+def follow(place: Page | Frame, found: Locator, sought: str) -> None:
     """Open what the search found, and wait for the page that has the words."""
     found.click()
     expect(place.locator("article")).to_contain_text(sought)

@@ -7,15 +7,14 @@ from __future__ import annotations
 import contextlib
 import json
 import time
-import zipfile
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from support import interactions
 from support.building import ROOT
-from support.serving import answering
+from support.files import unpack
+from support.serving import Plain, answering
 
 _SCRIPTS = ROOT / "node_modules/scorm-again/dist"
 _APIS = {
@@ -140,11 +139,8 @@ class LearningSystem:
         return {"cmi": cmi}
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class _Handler(Plain):
     system: LearningSystem
-
-    def log_message(self, *_: object) -> None:
-        pass
 
     def translate_path(self, path: str) -> str:
         name = urlsplit(path).path
@@ -226,7 +222,7 @@ def learning_system(kind: str, package: Path, folder: Path) -> Iterator[Learning
     """A learning system that has a package, unpacked into a new folder, on a free port of this
     machine.
     """
-    zipfile.ZipFile(package).extractall(folder)
+    unpack(package, folder)
     system = LearningSystem(kind, folder)
     handler = type("Handler", (_Handler,), {"system": system})
     with answering(handler) as system.address:

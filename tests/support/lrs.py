@@ -21,6 +21,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree as xml
 
 from support import xapi
+from support.files import unpack
 from support.record_store import (
     CMI5,
     LAUNCH_DATA,
@@ -256,7 +257,7 @@ def launching(package: Path, folder: Path, **launch: object) -> Iterator[Launchi
 
     `launch` takes the place of what its package says.
     """
-    zipfile.ZipFile(package).extractall(folder)
+    unpack(package, folder)
     system = Launching(package, **launch)
     handler = type("Handler", (Store,), {"system": system})
     with served(folder) as system.site, answering(handler) as system.store:

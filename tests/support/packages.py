@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import FrameLocator, Locator, Page, expect
+from playwright.sync_api import Frame, Locator, Page, expect
 
 from support.answering import TAKE
 from support.browsing import until
@@ -124,48 +124,62 @@ def ended(system: LearningSystem | None) -> Iterator[None]:
 
 
 class Course:
-    """A course that was opened in a learning system: `strip` is the line above it, `page` the page
-    of the course that shows.
+    """A course that was opened in a learning system: `outer` is the page of its session, `strip`
+    the line above the course, and `page` the page of the course that shows.
+
+    They are the frames that are there now. A `FrameLocator` would find them anew with each look at
+    an element, which takes longer than the look.
     """
 
     def __init__(self, page: Page, url: str, own: bool = False) -> None:
         self.window = page
         page.goto(url)
-        self.outer: Page | FrameLocator
         if own:
             with page.expect_popup() as opened:
                 page.get_by_role("button", name="Open the course").click()
-            self.window = self.outer = opened.value
-        else:
-            framed = "/player" in url or "/launch/" in url
-            self.outer = page.frame_locator("iframe") if framed else page
-        self.page = self.outer.frame_locator("iframe")
-        self.strip = self.outer.locator("#said")
+            self.window = opened.value
+        self._framed = not own and ("/player" in url or "/launch/" in url)
         expect(self.page.locator("article h1")).to_be_visible()
+
+    @property
+    def outer(self) -> Frame:
+        top = self.window.main_frame
+        return self._within(top) if self._framed else top
+
+    @property
+    def page(self) -> Frame:
+        return self._within(self.outer)
+
+    def _within(self, frame: Frame) -> Frame:
+        """The frame in another one, which a player may put there late."""
+        while not frame.child_frames:
+            self.window.wait_for_event("frameattached")
+        return frame.child_frames[0]
+
+    @property
+    def strip(self) -> Locator:
+        return self.outer.locator("#said")
 
     def at(self, name: str) -> None:
         """Go to a page of the course, where that is not there already."""
+        frame = self.page
         expect(
-            self.page.locator("article h1")
+            frame.locator("article h1")
         ).to_be_visible()  # a page that is still coming would take the way to the next one with it
-        frame = next(
-            frame for frame in self.window.frames if not frame.child_frames and frame.parent_frame
-        )
         frame.wait_for_load_state()
         if not frame.url.partition("#")[0].endswith(f"/{name}.html"):
             frame.goto(urljoin(frame.url, f"{name}.html"))
-        expect(self.page.locator("article h1")).to_be_visible()
+        expect(frame.locator("article h1")).to_be_visible()
 
     def answer(self, name: str, right: bool, cases: bool = True) -> None:
         """Answer what is open on a page, or wrong, and take its cases if so asked."""
         self.at(name)
-        expect(
-            self.page.locator(".bf-question button").first
-        ).to_be_attached()  # its script has begun
+        frame = self.page
+        expect(frame.locator(".bf-question button").first).to_be_attached()  # its script has begun
         if cases:
-            self.page.locator("article").evaluate(TAKE)
-        self.page.locator("article").evaluate(f"(_, right) => ({ANSWER})(right)", right)
-        expect(self.page.locator(".bf-question:not(:has(.bf-verdict))")).to_have_count(0)
+            frame.evaluate(TAKE)
+        frame.evaluate(ANSWER, right)
+        expect(frame.locator(".bf-question:not(:has(.bf-verdict))")).to_have_count(0)
 
     def arrange(self, question: str, wrong: list[int]) -> Locator:
         """Answer a question to arrange, with the items at these positions of its answer somewhere
@@ -173,20 +187,20 @@ class Course:
         """
         found = self.page.locator(f"#question-{question}")
         expect(found.locator("button").first).to_be_attached()  # its script has begun
-        found.evaluate(f"(_, asked) => ({ARRANGE})(asked)", [question, wrong])
+        self.page.evaluate(ARRANGE, [question, wrong])
         expect(found.locator(".bf-verdict")).to_be_visible()
         return found
 
     def set_clock_back(self) -> None:
         """Set the clock that the course's session reads back, by decades."""
-        self.strip.evaluate("() => { Date.now = () => 0 }")
+        self.outer.evaluate("() => { Date.now = () => 0 }")
 
     def leave(self, system: LearningSystem | None = None) -> None:
-        """Save and leave, and wait until the learning system has heard the end of the session,
-        where one answers.
+        """Save and leave, by the keyboard, and wait until the learning system has heard the end of
+        the session, where one answers. A click takes longer: the frames are asked what is under it.
         """
         with ended(system):
-            self.outer.get_by_role("button", name="Save and leave").click()
+            self.outer.get_by_role("button", name="Save and leave").press("Enter")
             expect(self.outer.get_by_role("heading")).to_have_text(
                 re.compile("Saved|Not recorded|Closed")
             )

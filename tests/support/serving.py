@@ -25,14 +25,18 @@ class Served(NamedTuple):
     sent: int
 
 
-class _Plain(SimpleHTTPRequestHandler):
+class Plain(SimpleHTTPRequestHandler):
+    """What answers with files. A browser keeps its connections for more of them."""
+
+    protocol_version = "HTTP/1.1"
+    # Else the body of a second answer would wait for the browser to confirm its headers.
+    disable_nagle_algorithm = True
+
     def log_message(self, *_: object) -> None:
         pass
 
 
-class _AsHosted(_Plain):
-    protocol_version = "HTTP/1.1"
-
+class _AsHosted(Plain):
     def __init__(self, *arguments: object, log: list[Served], **options: object) -> None:
         self.log = log
         super().__init__(*arguments, **options)  # type: ignore[arg-type]
@@ -81,7 +85,7 @@ def answering(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
 
 def served(folder: Path) -> contextlib.AbstractContextManager[str]:
     """Serve a folder as `answering` does."""
-    return answering(functools.partial(_Plain, directory=folder))
+    return answering(functools.partial(Plain, directory=folder))
 
 
 @contextlib.contextmanager
