@@ -26,7 +26,7 @@ from briefed.layout import INTRODUCTION
 from briefed.model import NO_ANSWERS, Answers, Location
 from briefed.source.headings import slugify
 from briefed.source.reading import read_bytes, read_text
-from briefed.text.words import plain
+from briefed.text.words import plain, tokens
 
 FORMATS = (".docx", ".html", ".htm", ".md", ".txt", ".pdf")
 _MOST_TEXT = 2_000_000  # bytes: some three hundred thousand words
@@ -201,7 +201,23 @@ def _read_word(data: bytes, file: str) -> _Document:
     opened = word.open_word(data, file)
     read = tree.read(opened.safe, "docx+styles", file)
     left_out = [*opened.left_out, *read.left_out]
-    return _Document(read.blocks, opened.words, opened.notes, read.doubts, left_out, None)
+    doubts = [*read.doubts, *_placed(opened.doubts, read.blocks)]
+    return _Document(read.blocks, opened.words, opened.notes, doubts, left_out, None)
+
+
+def _placed(doubts: list[tuple[str, str]], blocks: list[Block]) -> Iterator[Doubt]:
+    """Doubts at the blocks that begin with their words; both are in the order of the text."""
+    said = [tokens(f"{block.typed or block.number} {plain(block.text)}") for block in blocks]
+    at = 0
+    for words, what in doubts:
+        wanted = tokens(words)
+        found = (
+            index
+            for index in range(at, len(said))
+            if said[index] and said[index] == wanted[: len(said[index])]
+        )
+        at = next(found, at)
+        yield Doubt(at + 1, what)
 
 
 def _read_page(data: bytes, file: str, title: str | None) -> _Document:

@@ -16,23 +16,23 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from briefed.errors import InputError
-from briefed.importing import word_package
+from briefed.importing import word_boxes, word_package
 from briefed.importing.raised_text import DOWN, UP, bare, mark, question, settle
 from briefed.importing.tree import CONTENTS
-from briefed.importing.word_package import Refuse
-from briefed.importing.word_visibility import Around, Look, Looks, W
+from briefed.importing.word_package import Refuse, W
+from briefed.importing.word_visibility import Around, Look, Looks
 from briefed.model import Location
 
 _MOST_TEXT = 1_500_000  # characters of the text alone
 # A compound file: .doc, or an encrypted .docx ([MS-CFB], [MS-OFFCRYPTO]).
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _WORDS_SHOWN = 400  # characters of what is left out
+_BOX = "a text box begins here; it was read behind the paragraph that it is fixed to"
 
 
 class Opened(NamedTuple):
@@ -40,13 +40,16 @@ class Opened(NamedTuple):
 
     - `safe`: a .docx that has only the parts of the text;
     - `words`: the words of the text, in order, and `notes`: those of its footnotes;
-    - `left_out`: descriptions of what is in neither.
+    - `left_out`: descriptions of what is in neither;
+    - `doubts`: how something was read, each behind the words that it begins with, in the order of
+      the text.
     """
 
     safe: bytes
     words: list[str]
     notes: list[str]
     left_out: list[str]
+    doubts: list[tuple[str, str]]
 
 
 class _Styles(NamedTuple):
@@ -94,10 +97,11 @@ def _open(archive: zipfile.ZipFile, file: str) -> Opened:
         return InputError(f"{what}; nothing was written", Location(file))
 
     parts = word_package.read_parts(archive, refuse)
-    document = next(parts[name] for name in word_package.DOCUMENTS if name in parts)
-    _refuse_kind(document, parts, refuse)
-    text = ElementTree.fromstring(document)
+    document = next(name for name in word_package.DOCUMENTS if name in parts)
+    _refuse_kind(parts[document], parts, refuse)
+    text = ElementTree.fromstring(parts[document])
     _refuse_text(text, parts, refuse)
+    word_boxes.keep_one_copy(text, refuse)
     notes = [
         _without_separators(ElementTree.fromstring(parts[name]))
         for name in word_package.NOTES
@@ -110,6 +114,8 @@ def _open(archive: zipfile.ZipFile, file: str) -> Opened:
         for run, look in styles.looks.items()
         if look.shifted and re.search(r"\w", _words_of(run))
     ]
+    boxes = word_boxes.lay_out(text)
+    parts[document] = word_package.written(text)
     contents: list[str] = []
     words = _settled(_paragraphs(text, styles, contents), asked)
     note_words = [
@@ -120,9 +126,10 @@ def _open(archive: zipfile.ZipFile, file: str) -> Opened:
     left_out = [
         *(["the table of contents"] if contents else []),
         *_drawings(text, parts),
-        *_heads_and_feet(parts, styles.names),
+        *_heads_and_feet(parts, styles.names, refuse),
     ]
-    return Opened(word_package.packed(parts), words, note_words, left_out)
+    doubts = [("".join(_characters(box, styles.looks)), _BOX) for box in boxes]
+    return Opened(word_package.packed(parts), words, note_words, left_out, doubts)
 
 
 def _refuse_kind(document: bytes, parts: dict[str, bytes], refuse: Refuse) -> None:
@@ -245,13 +252,16 @@ def _drawings(text: Element, parts: dict[str, bytes]) -> Iterator[str]:
         yield f"letters drawn as a picture (WordArt): {path.get('string', '')[:_WORDS_SHOWN]}"
 
 
-def _heads_and_feet(parts: dict[str, bytes], style_names: dict[str, str]) -> list[str]:
+def _heads_and_feet(
+    parts: dict[str, bytes], style_names: dict[str, str], refuse: Refuse
+) -> list[str]:
     """Descriptions of the page headers and footers that have words, each once."""
     found: dict[str, None] = {}
     for name in sorted(parts):
         head_or_foot = word_package.HEAD_OR_FOOT.fullmatch(name)
         if head_or_foot:
             tree = ElementTree.fromstring(parts[name])
+            word_boxes.keep_one_copy(tree, refuse)
             words = " ".join(_paragraphs(tree, _Styles(style_names, {}), [])).split()
             if words:
                 found[f"the page {head_or_foot[1]}: {' '.join(words)[:120]}"] = None
@@ -296,5 +306,5 @@ def _characters(element: Element, looks: dict[Element, Look]) -> Iterator[str]:
             yield "\n"
         elif child.tag == f"{W}noBreakHyphen":
             yield "\u2011"
-        elif child.tag not in (_FALLBACK, f"{W}p", f"{W}pPr", f"{W}rPr"):
+        elif child.tag not in (f"{W}p", f"{W}pPr", f"{W}rPr"):
             yield from _characters(child, looks)

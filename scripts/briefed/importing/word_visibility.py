@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from briefed.importing import word_boxes
+from briefed.importing.word_package import W
+
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _OFF = ("0", "false", "off")
 _SMALL = 4  # half-points: letters of two points can't be read
@@ -105,10 +107,13 @@ class Looks:
             elif child.tag == f"{W}tr":
                 unseen = around.unseen or _row(child.find(f"{W}trPr"))
                 yield from self.runs(child, around._replace(unseen=unseen))
-            elif child.tag == f"{W}txbxContent":  # which has a fill of its own, in another language
-                yield from self.runs(child, around._replace(ground=None))
+            elif word_boxes.is_shape(child):
+                ground = word_boxes.ground(child, around.ground)
+                unseen = around.unseen or word_boxes.unseen(child)
+                yield from self.runs(child, around._replace(ground=ground, unseen=unseen))
             else:
-                yield from self.runs(child, around)
+                unseen = around.unseen or word_boxes.unseen(child)
+                yield from self.runs(child, around._replace(unseen=unseen))
 
     def look(self, run: ElementTree.Element, around: Around) -> Look:
         """The look of a run."""
