@@ -1,4 +1,4 @@
-"""The text boxes of a Word file: read once, and behind the paragraph that they are fixed to.
+"""The text boxes of a Word file: read once, and behind the text that they stand beside.
 
 Word writes a box twice, for new versions and for old ones (ECMA-376, part 3, 10.2). A reader of
 the page sees one of the two.
@@ -6,7 +6,7 @@ the page sees one of the two.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -18,6 +18,7 @@ _WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _CONTENT = f"{W}txbxContent"
+BOX = f"{W}box"  # no element of Word's: while a text is laid out, what belongs together in a box
 _SHAPES = tuple(f"{_VML}{name}" for name in ("shape", "rect", "roundrect", "oval"))
 _NAMED = {"white": "FFFFFF", "bg1": "FFFFFF", "lt1": "FFFFFF", "black": "000000"}
 _THIN = 25_400  # English Metric Units, of which a point has 12,700: a box of two points
@@ -56,8 +57,8 @@ def keep_one_copy(text: Element, refuse: Refuse) -> None:
             both.remove(copy)
 
 
-def lay_out(held: Element) -> list[Element]:
-    """Move the text of each box behind the paragraph that the box is fixed to.
+def take_out(held: Element) -> list[Element]:
+    """Put a `BOX` behind the paragraph that a text box is fixed to; it holds what the box holds.
 
     Boxes of one paragraph follow each other as on the page: from the top down, then from the left.
     Returns the first paragraph with words of each box.
@@ -67,15 +68,38 @@ def lay_out(held: Element) -> list[Element]:
     for child in list(held):
         children.append(child)
         if child.tag != f"{W}p":
-            found += lay_out(child)
+            found += take_out(child)
             continue
         for box in _in_order(list(_taken(child))):
             first = next((one for one in box.content.iter(f"{W}p") if _words(one)), None)
             found += [first] if first is not None else []
-            found += lay_out(box.content)
-            children += list(box.content)
+            found += take_out(box.content)
+            box.content.tag = BOX
+            children.append(box.content)
     held[:] = children
     return found
+
+
+def settle(held: Element, begins: Callable[[Element], bool]) -> None:
+    """Put what is in each `BOX` in its place.
+
+    A box with a heading is put behind the text that it stands beside: above the next heading, since
+    what is below it would seem to belong to the box. `begins` tells a paragraph that is a heading.
+    """
+    children: list[Element] = []
+    waiting: list[Element] = []
+    for child in list(held):
+        settle(child, begins)
+        first = next((one for one in child.iter(f"{W}p") if _words(one)), None)
+        headed = first is not None and begins(first)
+        if child.tag == BOX and headed:
+            waiting += list(child)
+            continue
+        if headed or child.tag == f"{W}sectPr":
+            children += waiting
+            waiting = []
+        children += list(child) if child.tag == BOX else [child]
+    held[:] = children + waiting
 
 
 def ground(shape: Element, before: str | None) -> str | None:

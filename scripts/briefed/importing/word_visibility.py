@@ -47,12 +47,17 @@ class Look(NamedTuple):
     """How the letters of a run look.
 
     `raised` is "superscript", "subscript" or ""; `shifted` says that they are moved up or down by
-    hand; `unseen` is why nobody can see them, in words, or "".
+    hand; `unseen` is why nobody can see them, in words, or "". `colour` is six hexadecimal digits,
+    or "auto"; `size` is in half-points.
     """
 
     raised: str
     shifted: bool
     unseen: str
+    bold: bool = False
+    underlined: bool = False
+    colour: str = "auto"
+    size: float = 22
 
 
 class Around(NamedTuple):
@@ -131,7 +136,15 @@ class Looks:
         shifted = abs(_number(_first(every, "position"))) >= _RISES or (
             bool(raised) and _first(near, "vertAlign") != aligned
         )
-        return Look(raised, shifted, around.unseen or self._unseen(every, around))
+        return Look(
+            raised,
+            shifted,
+            around.unseen or self._unseen(every, around),
+            _switched_on(every, "b"),
+            _first(every, "u", "none") != "none",
+            _colour(every),
+            _number(_first(every, "sz", "22")),
+        )
 
     def _unseen(self, every: list[ElementTree.Element], around: Around) -> str:
         """Why nobody can see letters with these properties, in words, or ""."""

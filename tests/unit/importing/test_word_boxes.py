@@ -9,7 +9,7 @@ from briefed.errors import InputError
 from support.imported import run
 from support.word_files import BOLD, TITLE, at, box, heading, holding, lines, paragraph, read, told
 
-BOX = "a text box begins here; it was read behind the paragraph that it is fixed to"
+BOX = "a text box begins here; it was read behind the text that it stands beside"
 SECRET = paragraph("Secret words.")
 WHITE = paragraph("Secret words.", look='<w:color w:val="FFFFFF"/>')
 OLD = (
@@ -18,19 +18,28 @@ OLD = (
 )
 
 
-def test_a_box_is_read_once_behind_its_paragraph(tmp_path: Path) -> None:
+def test_a_box_with_a_heading_is_read_once_behind_the_text_beside_it(tmp_path: Path) -> None:
     inside = paragraph("Key facts", look=BOLD) + paragraph("Five lamps were seen.")
     body = holding(run("Lit "), box(inside), run("each night."))
-    found = read(tmp_path, TITLE + heading("Lamps") + body + paragraph("Behind."))
+    rest = paragraph("Behind.") + heading("Oil") + paragraph("Oil was there.")
+    found = read(tmp_path, TITLE + heading("Lamps") + body + rest)
     assert lines(found) == [
         "# Keeping lamps lit",
         "## Lamps",
         "Lit each night.",
+        "Behind.",
         "## Key facts",
         "Five lamps were seen.",
-        "Behind.",
+        "## Oil",
+        "Oil was there.",
     ]
     assert f"## Key facts | {BOX}" in told(found)
+
+
+def test_a_box_without_a_heading_stays_at_its_paragraph(tmp_path: Path) -> None:
+    body = holding(run("Lit."), box(paragraph("Five lamps were seen.")))
+    found = read(tmp_path, TITLE + heading("Lamps") + body + paragraph("Behind."))
+    assert lines(found)[2:] == ["Lit.", "Five lamps were seen.", "Behind."]
 
 
 def test_a_box_of_an_old_version_of_word_is_read(tmp_path: Path) -> None:
