@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefed.errors import InputError
-from briefed.importing import plain_text, raised_text, shape, text_layout, text_lines
+from briefed.importing import document_head, plain_text, raised_text, shape, text_layout, text_lines
 from briefed.importing.blocks import Block, Doubt
 from briefed.importing.canonical import Imported, write
 from briefed.importing.same_words import (
@@ -22,9 +22,7 @@ from briefed.importing.same_words import (
     without_ids,
     word_sequence,
 )
-from briefed.layout import INTRODUCTION
 from briefed.model import NO_ANSWERS, Answers, Location
-from briefed.source.headings import slugify
 from briefed.source.reading import read_bytes, read_text
 from briefed.text.words import plain, tokens
 
@@ -47,6 +45,7 @@ class _Document(NamedTuple):
     doubts: list[Doubt]
     left_out: list[str]
     title: str | None  # which the file has beside its text
+    first: str | None = None  # the words of the paragraph that is its title
 
 
 def import_here(path: Path, answers: Answers = NO_ANSWERS) -> Imported:
@@ -112,7 +111,7 @@ def _import_lines(laid: text_layout.LaidOut, file: str, answers: Answers) -> Imp
         for block in plain_text.read(laid.text, file, laid.headings)
     ]
     doubts = list(_raised(blocks, file))
-    blocks, told = _opening(blocks)
+    blocks, told = document_head.opening(blocks)
     lines = laid.text.split("\n")
     for block in told:
         lines[block.line - 1] = ""
@@ -124,24 +123,7 @@ def _import_lines(laid: text_layout.LaidOut, file: str, answers: Answers) -> Imp
     return imported._replace(
         original=text,
         unsure=tuple(sorted({*imported.unsure, *doubts})),
-        left_out=tuple(map(_doubled, told)),
-    )
-
-
-def _opening(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
-    """The blocks without a first heading "Introduction" behind opening text, and that heading.
-
-    The opening text is the introduction already: with the heading there would be two of the name.
-    """
-    first = next((at for at, block in enumerate(blocks[1:], 1) if block.kind == "heading"), 0)
-    if first > 1 and slugify(blocks[first].text.strip(" :")) == INTRODUCTION:
-        return [*blocks[:first], *blocks[first + 1 :]], [blocks[first]]
-    return blocks, []
-
-
-def _doubled(heading: Block) -> str:
-    return (
-        f"the heading of what follows the opening text, which is its introduction: {heading.text}"
+        left_out=tuple(map(document_head.doubled, told)),
     )
 
 
@@ -202,7 +184,7 @@ def _read_word(data: bytes, file: str) -> _Document:
     read = tree.read(opened.safe, "docx+styles", file)
     left_out = [*opened.left_out, *read.left_out]
     doubts = [*read.doubts, *_placed(opened.doubts, read.blocks)]
-    return _Document(read.blocks, opened.words, opened.notes, doubts, left_out, None)
+    return _Document(read.blocks, opened.words, opened.notes, doubts, left_out, None, opened.title)
 
 
 def _placed(doubts: list[tuple[str, str]], blocks: list[Block]) -> Iterator[Doubt]:
@@ -242,7 +224,8 @@ def _import_document(document: _Document, file: str, answers: Answers) -> Import
     prove(document.words, [block for block in document.blocks if block.kind != "note"], file)
     prove(document.notes, [block for block in document.blocks if block.kind == "note"], file)
     blocks, skipped = _answered(document.blocks, answers)
-    blocks, told = _opening(blocks)
+    head = document_head.read(blocks, document.first if answers.title is None else None)
+    blocks = head.blocks
     titled = answers._replace(title=answers.title or document.title or None)
     if titled.title is not None:
         blocks = [Block("heading", titled.title, 0, 1, "#"), *blocks]
@@ -257,7 +240,7 @@ def _import_document(document: _Document, file: str, answers: Answers) -> Import
     unused = text_lines.unused(answers, (block.text for block in document.blocks))
     doubts = (*unused, *document.doubts, *imported.unsure)
     unsure = sorted({Doubt(first_lines.get(doubt.line, 1), doubt.what) for doubt in doubts})
-    counted = Counter([*document.left_out, *skipped, *map(_doubled, told)])
+    counted = Counter([*document.left_out, *skipped, *head.left_out])
     return imported._replace(
         original=without_ids(imported.markdown),
         lines=tuple(range(1, len(imported.lines) + 1)),

@@ -18,8 +18,23 @@ LINE = lazily(
     r"|advertisement(?: ?[-–—] ?.{0,40})?|loading|[-–—]? ?page \d+(?: of \d+)? ?[-–—]?",
     re.I,
 )
+MOST_ABOVE_TITLE = 60  # words above a title that belong to a sheet of paper or to a site
 # A date with the name of its month, as a pattern for others.
 NAMED_DATE = r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}"
+# A date, as a pattern for others.
+DATE = (
+    r"(?:\w+day,? )?(?:\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}|\d{4}-\d\d-\d\d"
+    rf"|{NAMED_DATE})"
+)
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+# The date or the version of a paper, on a line of its own.
+DATED = lazily(
+    rf"(?:(?:date|dated|published|issued|updated|last updated|reviewed)(?: on)?:? )?"
+    rf"(?:{DATE}|{_MONTH} \d{{4}})|version:? \d+(?:\.\d+)*",
+    re.I,
+)
 RETURN = lazily(r"(?:return|back|go back) to [\w ]{1,40}", re.I)
 # What leads to other pages where all of it is a link.
 LINK = lazily(rf"{RETURN.pattern}|previous|next|home|read more", re.I)

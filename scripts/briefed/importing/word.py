@@ -37,7 +37,8 @@ class Opened(NamedTuple):
     - `words`: the words of the text, in order, and `notes`: those of its footnotes;
     - `left_out`: descriptions of what is in neither;
     - `doubts`: how something was read, each behind the words that it begins with, in the order of
-      the text.
+      the text;
+    - `title` has the words of the title, if the file shows which they are.
     """
 
     safe: bytes
@@ -45,6 +46,7 @@ class Opened(NamedTuple):
     notes: list[str]
     left_out: list[str]
     doubts: list[tuple[str, str]]
+    title: str | None
 
 
 def open_word(data: bytes, file: str) -> Opened:
@@ -102,6 +104,7 @@ def _open(archive: zipfile.ZipFile, file: str) -> Opened:
         for run, look in styles.looks.items()
         if look.shifted and re.search(r"\w", words_of(run))
     ]
+    drawn = drawings(text, parts)
     laid = word_layout.lay_out(text, styles)
     parts[document] = word_package.written(text)
     contents: list[str] = []
@@ -112,12 +115,11 @@ def _open(archive: zipfile.ZipFile, file: str) -> Opened:
     if asked:
         raise question(asked, Location(file))
     left_out = [
-        *(["the table of contents"] if contents else []),
-        *laid.left_out,
-        *drawings(text, parts),
+        *dict.fromkeys([*(["the table of contents"] if contents else []), *laid.left_out]),
+        *drawn,
         *heads_and_feet(parts, styles.names, refuse),
     ]
-    return Opened(word_package.packed(parts), words, note_words, left_out, laid.doubts)
+    return Opened(word_package.packed(parts), words, note_words, left_out, laid.doubts, laid.title)
 
 
 def _refuse_kind(document: bytes, parts: dict[str, bytes], refuse: Refuse) -> None:

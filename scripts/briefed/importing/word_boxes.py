@@ -60,6 +60,8 @@ def keep_one_copy(text: Element, refuse: Refuse) -> None:
 def take_out(held: Element) -> list[Element]:
     """Put a `BOX` behind the paragraph that a text box is fixed to; it holds what the box holds.
 
+    All drawings go.
+
     Boxes of one paragraph follow each other as on the page: from the top down, then from the left.
     Returns the first paragraph with words of each box.
     """
@@ -70,7 +72,9 @@ def take_out(held: Element) -> list[Element]:
         if child.tag != f"{W}p":
             found += take_out(child)
             continue
-        for box in _in_order(list(_taken(child))):
+        boxes = _in_order(list(_taken(child)))
+        _drop_drawings(child)
+        for box in boxes:
             first = next((one for one in box.content.iter(f"{W}p") if _words(one)), None)
             found += [first] if first is not None else []
             found += take_out(box.content)
@@ -172,6 +176,14 @@ def _taken(element: Element, anchor: Element | None = None) -> Iterator[_Box]:
             yield _Box(child) if anchor is None else _placed(child, anchor)
         else:
             yield from _taken(child, child if child.tag == f"{_WP}anchor" else anchor)
+
+
+def _drop_drawings(held: Element) -> None:
+    for child in list(held):
+        if child.tag in (f"{W}drawing", f"{W}pict"):
+            held.remove(child)
+        else:
+            _drop_drawings(child)
 
 
 def _placed(content: Element, anchor: Element) -> _Box:

@@ -11,7 +11,7 @@ from collections import Counter
 from xml.etree.ElementTree import Element, SubElement
 
 from briefed.importing.word_package import W
-from briefed.importing.word_text import words_of
+from briefed.importing.word_text import Styles, words_of
 from briefed.importing.word_visibility import Look
 from briefed.text.patterns import lazily
 
@@ -30,22 +30,21 @@ class Headings:
     - `bold`: those whose letters all are bold, where most are not;
     - `others`: those that are underlined, larger or in a colour.
 
-    `looks` are those of the text's runs, and `names` the names of styles by their ids.
     """
 
-    def __init__(self, text: Element, looks: dict[Element, Look], names: dict[str, str]) -> None:
+    def __init__(self, text: Element, styles: Styles) -> None:
+        looks = styles.looks
+        self._looks = looks
         self._usual = _usual(looks)
         self.marked: set[Element] = set()
         self.bold: set[Element] = set()
         self.others: set[Element] = set()
         self._opening: dict[Element, list[Element]] = {}
         for paragraph in text.iter(f"{W}p"):
-            held = paragraph.find(f"{W}pPr")
-            style = held.find(f"{W}pStyle") if held is not None else None
-            name = names.get(style.get(f"{W}val", ""), "") if style is not None else ""
+            name = styles.name(paragraph)
             if name.lower().startswith("heading"):
                 self.marked.add(paragraph)
-            elif not _OTHERS.match(name) and not _is_listed(held):
+            elif not _OTHERS.match(name) and not _is_listed(paragraph):
                 self._judge(paragraph, looks)
 
     def __contains__(self, paragraph: object) -> bool:
@@ -54,6 +53,15 @@ class Headings:
     def opens(self, paragraph: Element) -> bool:
         """Whether the first line of a paragraph, which a line break ends, looks like a heading."""
         return paragraph in self._opening
+
+    def size(self, paragraph: Element) -> float:
+        """The size of a paragraph's smallest letters, in half-points."""
+        sizes = [
+            self._looks[run].size
+            for run in paragraph.iter(f"{W}r")
+            if run in self._looks and words_of(run).strip()
+        ]
+        return min(sizes, default=0)
 
     def mark(self, text: Element) -> list[Element]:
         """Make what stands out bold, apart from the cells of tables.
@@ -133,9 +141,9 @@ def _joined(runs: list[Element]) -> str:
     return " ".join("".join(map(words_of, runs)).split())
 
 
-def _is_listed(held: Element | None) -> bool:
-    """Whether the properties of a paragraph make it an item of a list."""
-    return held is not None and held.find(f"{W}numPr") is not None
+def _is_listed(paragraph: Element) -> bool:
+    """Whether a paragraph is by itself, and not by its style, an item of a list."""
+    return paragraph.find(f"{W}pPr/{W}numPr") is not None
 
 
 def _is_colourful(colour: str) -> bool:

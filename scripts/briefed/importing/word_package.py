@@ -59,9 +59,10 @@ _ACTS = (
     ),
 )
 _STYLE = re.compile(rb"<w:style\s.*?</w:style>", re.S)
-# Styles whose paragraphs pandoc takes out of the text and into a document's metadata.
+# Styles whose paragraphs pandoc takes out of the text: metadata, and captions, which it moves.
 _METADATA = re.compile(
-    rb'(<w:name\s+w:val=")(?:(Title)|Subtitle|Authors?|Date|Abstract|Abstract ?Title)(")'
+    rb'(<w:name\s+w:val=")(?:(Title)|Subtitle|Authors?|Date|Abstract|Abstract ?Title'
+    rb'|(?:Table |Image )?[Cc]aption)(")'
 )
 _CONTENTS = re.compile(rb'<w:name\s+w:val="(?:toc|contents)\b', re.I)
 _BASE = re.compile(rb"<w:basedOn\s[^>]*>")

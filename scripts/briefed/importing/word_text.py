@@ -19,6 +19,11 @@ class Styles(NamedTuple):
     names: dict[str, str]
     looks: dict[Element, Look]
 
+    def name(self, paragraph: Element) -> str:
+        """The name of a paragraph's style, "" if it has none of its own."""
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        return self.names.get(style.get(f"{W}val", ""), "") if style is not None else ""
+
 
 def styles_of(texts: list[Element], part: bytes | None) -> Styles:
     """Read the part of the styles, and find the look of every run in some texts."""
@@ -67,9 +72,8 @@ def paragraphs(tree: Element, styles: Styles, contents: list[str]) -> Iterator[s
     Paragraphs of a table of contents are added to `contents` instead.
     """
     for paragraph in tree.iter(f"{W}p"):
-        style = paragraph.find(f"{W}pPr/{W}pStyle")
         text = "".join(characters(paragraph, styles.looks))
-        if style is not None and CONTENTS.match(styles.names.get(style.get(f"{W}val", ""), "")):
+        if CONTENTS.match(styles.name(paragraph)):
             contents.append(text)
         else:
             yield text
