@@ -16,7 +16,7 @@ from briefed.text.patterns import lazily
 from briefed.text.words import plain, tokens
 
 _MOST_WORDS = 12  # of a heading
-_MOST_BOLD = 24  # of a heading in bold
+_MOST_BOLD = 24  # of a heading in bold that ends in a colon, or has most words in capitals
 _LONGEST_TITLE = 150
 # "The review found:" leads into what follows it and heads nothing.
 _LEAD_IN = lazily(
@@ -26,6 +26,7 @@ _LEAD_IN = lazily(
     re.I,
 )
 _BOLD = lazily(r"(\*\*\*|\*\*|__)((?:(?!\1).)+)\1\s*(:?)")
+_OWN_WORDS = lazily(r"[“\"‘'][^“”\"]+[”\"’']")  # what somebody said
 _NUMBERED = lazily(r"\d+(?:\.\d+)+[.)]?\s+(?=[A-Z])")  # 1.1 Background
 _OPEN = ".!?;:,)”\"'’"  # signs that end no heading which has nothing but its words
 
@@ -112,8 +113,7 @@ def _promoted(blocks: list[Block], marked: bool, doubts: list[Doubt]) -> list[Bl
     `marked` says that the file itself marks some headings.
     """
     out: list[Block] = []
-    bold = sum(_is_bold_heading(block) for block in blocks)
-    by_form = {} if marked or bold > 1 else bare_headings.find(blocks, _is_heading)
+    by_form = {} if marked else bare_headings.find(blocks, _is_heading, _is_bold_heading)
     for index, block in enumerate(blocks):
         short = len(_without_bold(block.text).split()) <= _MOST_WORDS
         heading = _numbered_heading(blocks, index, short, doubts)
@@ -180,9 +180,18 @@ def _is_bold_heading(block: Block) -> bool:
     return (
         block.kind == "paragraph"
         and text != block.text
-        and len(text.split()) <= _MOST_BOLD
+        and _is_short_enough(text)
         and (text[-1] not in ".;!," or bool(re.match(r"\d", text)))
         and (in_capitals(text) or not _LEAD_IN.search(text))
+        and not _OWN_WORDS.fullmatch(text)
+    )
+
+
+def _is_short_enough(text: str) -> bool:
+    """Whether a line in bold is no longer than a heading."""
+    words = text.split()
+    return len(words) <= _MOST_WORDS or (
+        len(words) <= _MOST_BOLD and (text.endswith(":") or bare_headings.is_in_title_case(text))
     )
 
 
@@ -191,6 +200,8 @@ def _doubt_paragraph(block: Block, doubts: list[Doubt]) -> None:
     text = _without_bold(block.text)
     if text.endswith(":"):
         _doubt(doubts, block, "was read as the beginning of what follows it, not as a heading")
+    elif text != block.text and _OWN_WORDS.fullmatch(text):
+        _doubt(doubts, block, "was read as somebody's own words, not as a heading")
     elif text[-1] not in _OPEN:
         _doubt(
             doubts,

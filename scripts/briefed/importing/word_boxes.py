@@ -7,10 +7,11 @@ the page sees one of the two.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from xml.etree.ElementTree import Element
 
 from briefed.importing.word_package import Refuse, W
+from briefed.text.patterns import lazily
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -23,6 +24,10 @@ _SHAPES = tuple(f"{_VML}{name}" for name in ("shape", "rect", "roundrect", "oval
 _NAMED = {"white": "FFFFFF", "bg1": "FFFFFF", "lt1": "FFFFFF", "black": "000000"}
 _THIN = 25_400  # English Metric Units, of which a point has 12,700: a box of two points
 _FARTHEST = 15_200_000  # the long side of a page of A3
+
+
+_NUMBER = lazily(r"\(?(\d{1,2})(?:[.):]|\s)")
+_Item = TypeVar("_Item")
 
 
 class _Box(NamedTuple):
@@ -72,7 +77,7 @@ def take_out(held: Element) -> list[Element]:
         if child.tag != f"{W}p":
             found += take_out(child)
             continue
-        boxes = _in_order(list(_taken(child)))
+        boxes = by_number(_in_order(list(_taken(child))), _begins)
         _drop_drawings(child)
         for box in boxes:
             first = next((one for one in box.content.iter(f"{W}p") if _words(one)), None)
@@ -152,6 +157,10 @@ def unseen(element: Element) -> str:
     return ""
 
 
+def _begins(box: _Box) -> str:
+    return " ".join(_words(box.content)[:2])
+
+
 def _words(held: Element) -> list[str]:
     return " ".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in _each(held)).split()
 
@@ -209,6 +218,17 @@ def _whole(number: str) -> int:
         return int(number)
     except ValueError:
         return 0
+
+
+def by_number(items: list[_Item], words: Callable[[_Item], str]) -> list[_Item]:
+    """Items in the order of the numbers that they begin with, where each has another one.
+
+    In a one-page briefing, numbered boxes often run round the page.
+    """
+    found = {
+        int(match[1]): item for item in items if (match := _NUMBER.match(words(item))) is not None
+    }
+    return [found[number] for number in sorted(found)] if len(found) == len(items) else items
 
 
 def _in_order(boxes: list[_Box]) -> list[_Box]:

@@ -44,6 +44,8 @@ class Headings:
             name = styles.name(paragraph)
             if name.lower().startswith("heading"):
                 self.marked.add(paragraph)
+            elif name.lower().endswith("quote"):
+                _set_bold(paragraph, False)  # a child's own words are no heading
             elif not _OTHERS.match(name) and not _is_listed(paragraph):
                 self._judge(paragraph, looks)
 
@@ -118,15 +120,19 @@ def is_short(words: str) -> bool:
 
 def embolden(held: Element) -> None:
     """Make all letters of a paragraph or a run bold."""
+    _set_bold(held, True)
+
+
+def _set_bold(held: Element, on: bool) -> None:
     for run in held.iter(f"{W}r"):
         look = run.find(f"{W}rPr")
         if look is None:
             look = run.makeelement(f"{W}rPr", {})
             run.insert(0, look)
-        for tag in ("b", "i"):
+        for tag in ("b", "i") if on else ("b",):
             for switch in look.findall(f"{W}{tag}"):
                 look.remove(switch)
-        SubElement(look, f"{W}b")
+        SubElement(look, f"{W}b", {} if on else {f"{W}val": "0"})
 
 
 def _usual(looks: dict[Element, Look]) -> Look:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from briefed.importing.word_boxes import BOX
+from briefed.importing.word_boxes import BOX, by_number
 from briefed.importing.word_headings import Headings, embolden, is_short
 from briefed.importing.word_package import W
 from briefed.text.patterns import lazily
@@ -130,6 +130,8 @@ def _as_boxes(rows: list[_Row]) -> list[_Cell] | None:
     in_turn = [cell for row in rows for cell in row]
     many = sum(len(cell.paragraphs) >= _MANY for cell in cells)
     boxes = sum(cell.is_box for cell in cells)
+    if boxes == len(in_turn):
+        return by_number(in_turn, lambda cell: _words(cell.paragraphs[0]))
     if boxes >= len(cells) / 2 or many > len(cells) / 2 or _are_labelled(wide):
         return in_turn
     if len(rows) == 1 and any(cell.is_long for cell in cells):

@@ -94,12 +94,26 @@ def test_what_is_no_heading_though_it_stands_out(tmp_path: Path, body: str) -> N
 
 
 def test_a_long_heading_in_bold_is_told(tmp_path: Path) -> None:
-    words = "What the board found when it looked at how the keepers of two lights work together"
+    words = "What the Board Found When It Looked at How the Keepers of Two Lights Work"
     found = read(tmp_path, TITLE + title(words) + SEEN + title("Oil") + DARK)
     assert f"## {words}" in lines(found)
     assert any(
         "was read as a heading, because it stands alone in bold" in one for one in told(found)
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "What the board found when it looked at how the keepers of two lights work together",
+        "12 March 2031 by Ada Wick and Otto Glass of the Merrow Harbour Board of Lights",
+    ],
+)
+def test_a_long_line_in_bold_that_is_no_heading(tmp_path: Path, words: str) -> None:
+    found = read(
+        tmp_path, TITLE + title("Lamps") + SEEN + title(words) + SEEN + title("Oil") + DARK
+    )
+    assert f"**{words}**" in lines(found)
 
 
 def test_where_headings_are_in_bold_no_other_short_line_is_one(tmp_path: Path) -> None:
