@@ -51,6 +51,7 @@ def bomb() -> bytes:
     )
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)  # how a compound file begins
 RUN = "<w:r><w:t>Inserted.</w:t></w:r>"
 BOX = (
     '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/'
@@ -98,9 +99,27 @@ BOX = (
         ),
         pytest.param(
             "b.docx",
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512),
-            "protected by a password, or of the old .doc kind",
+            OLE + "EncryptedPackage".encode("utf-16-le"),
+            "protected by a password: open it in Word",
             id="encrypted",
+        ),
+        pytest.param(
+            "b.docx",
+            OLE + "WordDocument".encode("utf-16-le"),
+            "an old Word file (.doc), though its name ends in .docx: open it in the program",
+            id="an old Word file with a new name",
+        ),
+        pytest.param(
+            "b.doc",
+            OLE + "WordDocument".encode("utf-16-le"),
+            "this is an old Word file (.doc), and it can't be read safely: open it in the program",
+            id="an old Word file",
+        ),
+        pytest.param(
+            "b.ODT",
+            b"PK",
+            "this is a LibreOffice file (.odt), and it can't be read safely: open it in the",
+            id="a LibreOffice file",
         ),
         pytest.param(
             "b.docx", b"PK\x03\x04 no zip", "no Word file, or a damaged one", id="damaged"
@@ -171,8 +190,8 @@ BOX = (
             id="half a PDF",
         ),
         pytest.param(
-            "b.rtf",
-            b"{\\rtf1 }",
+            "b.xlsx",
+            b"PK",
             "a briefing is brought as .docx, .html, .htm, .md, .txt or .pdf",
             id="another kind",
         ),

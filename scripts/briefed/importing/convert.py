@@ -12,7 +12,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefed.errors import InputError
-from briefed.importing import document_head, plain_text, raised_text, shape, text_layout, text_lines
+from briefed.importing import (
+    document_head,
+    plain_text,
+    raised_text,
+    shape,
+    text_layout,
+    text_lines,
+    word_package,
+)
 from briefed.importing.blocks import Block, Doubt
 from briefed.importing.canonical import Imported, write
 from briefed.importing.same_words import (
@@ -27,6 +35,17 @@ from briefed.source.reading import read_bytes, read_text
 from briefed.text.words import plain, tokens
 
 FORMATS = (".docx", ".html", ".htm", ".md", ".txt", ".pdf")
+# What can be saved as a .docx, and what it is.
+_SAVED_AS_WORD = {
+    ".doc": "an old Word file",
+    ".docm": "a Word file that may hold macros",
+    ".dot": "an old template of Word",
+    ".dotx": "a template of Word",
+    ".odt": "a LibreOffice file",
+    ".fodt": "a LibreOffice file",
+    ".rtf": "a Rich Text file",
+    ".pages": "a file of Apple's Pages",
+}
 _MOST_TEXT = 2_000_000  # bytes: some three hundred thousand words
 # A Word file and a PDF may hold pictures, and a saved page has scripts and styles in it.
 _MOST_BYTES = {".docx": 30_000_000, ".pdf": 30_000_000, ".html": 5_000_000, ".htm": 5_000_000}
@@ -138,6 +157,12 @@ def _read_allowed(path: Path) -> bytes:
         exists = path.is_file()
     except (OSError, ValueError):
         exists = False  # `read_bytes` says better why
+    if suffix in _SAVED_AS_WORD and exists:
+        raise InputError(
+            f"this is {_SAVED_AS_WORD[suffix]} ({suffix}), and it can't be read safely: "
+            f"{word_package.SAVE_AS}",
+            Location(file),
+        )
     if suffix not in FORMATS and exists:
         raise InputError(
             f"a briefing is brought as {', '.join(FORMATS[:-1])} or {FORMATS[-1]}: "

@@ -26,6 +26,7 @@ from briefed.model import Location
 _MOST_TEXT = 1_500_000  # characters of the text alone
 # A compound file: .doc, or an encrypted .docx ([MS-CFB], [MS-OFFCRYPTO]).
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the name of a stream in the second
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
@@ -56,9 +57,15 @@ def open_word(data: bytes, file: str) -> Opened:
     must not be published as it is.
     """
     if data.startswith(_OLE):
+        if _ENCRYPTED in data:
+            raise InputError(
+                "this file is protected by a password: open it in Word, choose File, Info, Protect "
+                "Document, Encrypt with Password, empty the field, save the file and bring it",
+                Location(file),
+            )
         raise InputError(
-            "this file is protected by a password, or of the old .doc kind: open it in Word, "
-            "take the password away, save it as .docx and bring that",
+            f"this is an old Word file (.doc), though its name ends in .docx: "
+            f"{word_package.SAVE_AS}",
             Location(file),
         )
     try:

@@ -32,6 +32,10 @@ _PREFIXES = {
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",
 }
+SAVE_AS = (
+    "open it in the program that wrote it, or in Word or LibreOffice, choose “Save As” (in Pages "
+    "“Export To”) and a type that ends in .docx, and bring the new file"
+)
 Refuse = Callable[[str], InputError]  # from a reason to the error that says so
 DOCUMENTS = ("word/document.xml", "word/document2.xml")
 STYLES = "word/styles.xml"
