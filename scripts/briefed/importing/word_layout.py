@@ -49,16 +49,18 @@ def lay_out(text: Element, styles: Styles) -> LaidOut:
     headings = Headings(text, styles)
     tables = word_tables.unfold(text, headings)
     word_boxes.settle(text, headings.__contains__)
-    looks = headings.mark(text)
+    title = _title(text, styles, headings)
+    looks = [one for one in headings.mark(text) if one is not title]
     renewed = word_furniture.renewed(text)
     told = {_BOX: boxes, _TABLE: tables.boxes, _LOOK: looks, _RENEWED: renewed}
     doubts = _in_order(text, styles, told)
     left_out += [f"a number that stands alone in a table: {words}" for words in tables.numbers]
-    return LaidOut(list(doubts), left_out, _title(text, styles, headings))
+    words = None if title is None else "".join(characters(title, styles.looks))
+    return LaidOut(list(doubts), left_out, words)
 
 
-def _title(text: Element, styles: Styles, headings: Headings) -> str | None:
-    """The words of the paragraph that has the style of titles, or the largest letters of all."""
+def _title(text: Element, styles: Styles, headings: Headings) -> Element | None:
+    """The paragraph that has the style of titles, or the largest letters of all."""
     paragraphs = [one for one in text.iter(f"{W}p") if words_of(one).strip()]
     first = [one for one in paragraphs[:_FIRST] if len(words_of(one).split()) <= _MOST_WORDS]
     title = next((one for one in first if styles.name(one).lower() == "title"), None)
@@ -67,14 +69,17 @@ def _title(text: Element, styles: Styles, headings: Headings) -> str | None:
         largest = max(first, key=sizes.__getitem__)
         others = max((size for one, size in sizes.items() if one is not largest), default=0)
         title = largest if sizes[largest] > others else None
-    return None if title is None else "".join(characters(title, styles.looks))
+    return title
 
 
 def _in_order(
     text: Element, styles: Styles, told: dict[str, list[Element]]
 ) -> Iterator[tuple[str, str]]:
     """What is told of paragraphs, each behind the words of its paragraph."""
+    by_paragraph: dict[Element, list[str]] = {}
+    for what, paragraphs in told.items():
+        for paragraph in paragraphs:
+            by_paragraph.setdefault(paragraph, []).append(what)
     for paragraph in text.iter(f"{W}p"):
-        for what, paragraphs in told.items():
-            if paragraph in paragraphs:
-                yield "".join(characters(paragraph, styles.looks)), what
+        for what in by_paragraph.get(paragraph, []):
+            yield "".join(characters(paragraph, styles.looks)), what

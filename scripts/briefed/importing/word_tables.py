@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -98,12 +97,12 @@ def _layout(table: Element, headings: Headings, unfolded: Unfolded) -> list[_Cel
         [_cell(cell, headings) for cell in _within(row, f"{W}tc")]
         for row in _within(table, f"{W}tr")
     ]
-    numbers = [
-        cell.element
+    numbers = {
+        cell.element: None
         for row in every
         for cell in row
         if len(cell.paragraphs) == 1 and _NUMBER.fullmatch(_words(cell.paragraphs[0]))
-    ]
+    }
     rows = [
         [cell for cell in row if cell.paragraphs and cell.element not in numbers] for row in every
     ]
@@ -163,11 +162,12 @@ def _below_each_other(rows: list[_Row]) -> list[_Cell] | None:
     ):
         return None
     found: list[_Cell] = []
-    following = {id(head): text for head, text in pairwise(whole)}
+    following = {id(head): text for head, text in zip(above, below, strict=True)}
+    texts = set(map(id, below))
     for row in rows:
-        if row in above:
+        if id(row) in following:
             found += [cell for pair in zip(row, following[id(row)], strict=True) for cell in pair]
-        elif row not in below:
+        elif id(row) not in texts:
             found += row
     return found
 
