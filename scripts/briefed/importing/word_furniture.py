@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
+from briefed.importing import furniture
 from briefed.importing.word_package import W
 from briefed.importing.word_text import words_of
 from briefed.text.patterns import lazily
@@ -30,7 +31,8 @@ def leave_out(text: Element, style_of: Callable[[Element], str]) -> list[str]:
             words = _folded(words_of(child))
             if words:
                 told[f"words that ask for an entry: {words}"] = None
-            return True
+            _remove(child, lambda one: one.tag == f"{W}r")  # a cell may be in it, and stays
+            return False
         if child in contents:
             told["the table of contents"] = None
             return True
@@ -38,6 +40,12 @@ def leave_out(text: Element, style_of: Callable[[Element], str]) -> list[str]:
             words = _folded(words_of(child))
             if words and not _SENTENCE.match(words) and not _holds_more(child):
                 told[f"a caption: {words}"] = None
+                return True
+            return False
+        if child.tag == f"{W}p" and not _holds_more(child):
+            words = _folded(words_of(child))
+            if furniture.SHEET.fullmatch(words):
+                told[f"a line of a sheet of paper: {words}"] = None
                 return True
         return False
 

@@ -74,7 +74,7 @@ def unfold(held: Element, headings: Headings) -> Unfolded:
         unfolded.numbers.extend(within.numbers)
         cells = _layout(child, headings, unfolded) if child.tag == f"{W}tbl" else None
         if cells is None:
-            children.append(child)
+            children += [*_banner(child, headings), child]
             continue
         inside = [one for cell in cells for one in cell.element if one.tag != f"{W}tcPr"]
         if _is_box(cells):
@@ -84,6 +84,17 @@ def unfold(held: Element, headings: Headings) -> Unfolded:
         children += inside
     held[:] = children
     return unfolded
+
+
+def _banner(held: Element, headings: Headings) -> list[Element]:
+    """Take a heading over all of a table of values out of its first row, and return it."""
+    rows = list(_within(held, f"{W}tr")) if held.tag == f"{W}tbl" else []
+    first = [_cell(cell, headings) for cell in _within(rows[0], f"{W}tc")] if len(rows) > 2 else []
+    if len(first) != 1 or not first[0].is_label or rows[0] not in held:
+        return []
+    held.remove(rows[0])
+    embolden(first[0].paragraphs[0])
+    return [one for one in first[0].element if one.tag != f"{W}tcPr"]
 
 
 def _is_box(cells: list[_Cell]) -> bool:

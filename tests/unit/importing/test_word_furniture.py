@@ -66,6 +66,8 @@ ABOVE = "what stands above the title: Merrow Harbour Board"
         ),
         (paragraph("Published: March 2031"), "the date of the paper: Published: March 2031"),
         (paragraph("Version 2.1"), "the date of the paper: Version 2.1"),
+        (paragraph("OFFICIAL – SENSITIVE"), "a line of a sheet of paper: OFFICIAL – SENSITIVE"),
+        (paragraph("Page 1 of 2"), "a line of a sheet of paper: Page 1 of 2"),
         (paragraph("Figure 1: The lamps", "caption"), "a caption: Figure 1: The lamps"),
         (field("SEQ Figure", "Figure 1 The lamps"), "a caption: Figure 1 The lamps"),
     ],
@@ -88,6 +90,14 @@ def test_what_is_no_word_of_the_briefing(tmp_path: Path, body: str, left_out: st
 def test_what_is_kept(tmp_path: Path, body: str) -> None:
     found = read(tmp_path, TITLE + LAMPS + body + table([LIT, LIT], [LIT, LIT]))
     assert len(lines(found)) == 7 and found.left_out == ()
+
+
+def test_a_cell_that_asks_for_an_entry_stays(tmp_path: Path) -> None:
+    cell = f"<w:tc><w:tcPr/>{paragraph(PROMPT)}</w:tc>"
+    values = table([paragraph("Light"), paragraph("Lamps")], ["", paragraph("3")])
+    prompt = control("<w:showingPlcHdr/><w:text/>", cell)
+    found = read(tmp_path, TITLE + LAMPS + values.replace("<w:tc><w:tcPr/></w:tc>", prompt))
+    assert lines(found)[-1] == "|  | 3 |"
 
 
 @pytest.mark.parametrize("kind", ["DATE", "savedate", "TIME"])

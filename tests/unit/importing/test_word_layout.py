@@ -187,6 +187,16 @@ def test_a_table_of_values_stays_one(tmp_path: Path, values: str) -> None:
     assert sum(line.startswith("|") for line in found) == values.count("<w:tr>") + 1
 
 
+def test_a_heading_over_a_table_of_values_is_taken_out_of_it(tmp_path: Path) -> None:
+    values = table(
+        [title("Actions")],
+        [paragraph("Light"), paragraph("Lamps")],
+        [paragraph("North"), paragraph("3")],
+    )
+    found = lines(read(tmp_path, TITLE + heading("Lamps") + SEEN + values))
+    assert found[3:] == ["## Actions", "| Light | Lamps |", "|---|---|", "| North | 3 |"]
+
+
 def test_a_box_of_one_cell_is_read_behind_the_text_beside_it(tmp_path: Path) -> None:
     body = heading("Lamps") + SEEN + table([title("Key facts") + DARK]) + LONG + heading("Oil")
     found = lines(read(tmp_path, TITLE + body + paragraph("Oil was there.")))
