@@ -160,27 +160,26 @@ def _are_labelled(rows: list[_Row]) -> bool:
 
 
 def _below_each_other(rows: list[_Row]) -> list[_Cell] | None:
-    """The cells of rows of headings, each with a row of texts below it; None for other rows."""
-    whole = [row for row in rows if len(row) > 1 or not row[0].is_label]
-    above, below = whole[::2], whole[1::2]
-    if (
-        not above
-        or len(above) != len(below)
-        or not all(cell.is_label for row in above for cell in row)
-        or any(cell.is_label for row in below for cell in row)
-        or any(len(head) != len(text) for head, text in zip(above, below, strict=True))
-        or not (len(above) > 1 or any(cell.is_long for cell in below[0]))
-    ):
-        return None
+    """The cells of rows of headings, each with a row of texts below it; None for other rows.
+
+    A heading over all may stand alone.
+    """
     found: list[_Cell] = []
-    following = {id(head): text for head, text in zip(above, below, strict=True)}
-    texts = set(map(id, below))
-    for row in rows:
-        if id(row) in following:
-            found += [cell for pair in zip(row, following[id(row)], strict=True) for cell in pair]
-        elif id(row) not in texts:
+    pairs, long, at = 0, False, 0
+    while at < len(rows):
+        row = rows[at]
+        text = rows[at + 1] if at + 1 < len(rows) else []
+        if not all(cell.is_label for cell in row):
+            return None
+        if len(text) == len(row) and not any(cell.is_label for cell in text):
+            found += [cell for pair in zip(row, text, strict=True) for cell in pair]
+            pairs, long, at = pairs + 1, long or any(cell.is_long for cell in text), at + 2
+        elif len(row) == 1:
             found += row
-    return found
+            at += 1
+        else:
+            return None
+    return found if pairs > 1 or long else None
 
 
 def _within(held: Element, tag: str) -> Iterator[Element]:

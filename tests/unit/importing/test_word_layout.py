@@ -131,6 +131,9 @@ GRIDS = {
     "headings above texts twice": table(
         [BACKGROUND, MATTERS], [SEEN, DARK], [title("Oil"), title("Glass")], [SEEN, DARK]
     ),
+    "headings above texts, the last alone": table(
+        [BACKGROUND, MATTERS], [SEEN, DARK], [title("Oil"), ""], [SEEN, ""]
+    ),
     "headings beside texts": table([BACKGROUND, SEEN + SEEN], [MATTERS, DARK + DARK]),
     "headings in shaded cells": table(
         [shaded("Background"), SEEN + SEEN], [shaded("Why it matters"), DARK + DARK]
