@@ -5,6 +5,7 @@ They are looked for only where a file marks no headings and ends none in a colon
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from briefed.importing.blocks import Block
@@ -27,11 +28,14 @@ _DATE = lazily(
 _RUN = 2  # short lines behind each other may be a heading and one below it; more are a list
 
 
-def find(blocks: list[Block], is_heading: Callable[[str], bool]) -> dict[int, str]:
+def find(
+    blocks: list[Block], is_heading: Callable[[str], bool], is_bold: Callable[[Block], bool]
+) -> dict[int, str]:
     """The indexes of the blocks that are headings, each with what makes it one.
 
     `is_heading` tells a paragraph that is a heading by how it ends; two of them show that the file
-    writes its headings in that way, and then no other line is one.
+    writes its headings in that way, and then no other line is one. So do two that `is_bold` tells,
+    but for lines in capitals.
     """
     paragraphs = [(at, block.text) for at, block in enumerate(blocks) if block.kind == "paragraph"]
     if sum(is_heading(text) for _, text in paragraphs) > 1:
@@ -39,6 +43,8 @@ def find(blocks: list[Block], is_heading: Callable[[str], bool]) -> dict[int, st
     capitals = [at for at, text in paragraphs if "\n" not in text and in_capitals(text)]
     if len(capitals) > 1:
         return dict.fromkeys(capitals, "is in capitals")
+    if sum(map(is_bold, blocks)) > 1:
+        return {}
     found: set[int] = set()
     for at in range(len(blocks) - 2, 0, -1):
         below = at + 1 in found and blocks[at + 1].near
@@ -71,15 +77,31 @@ def _is_short(block: Block) -> bool:
         block.kind == "paragraph"
         and "\n" not in block.text
         and len(words) <= _MOST_WORDS
-        and (len(words) <= _USUAL or sum(word[0].isupper() for word in words) >= 0.6 * len(words))
+        and (len(words) <= _USUAL or _in_title_case(words))
         and not _NONE.search(block.text)
         and not _DATE.fullmatch(block.text)
     )
+
+
+def is_in_title_case(text: str) -> bool:
+    """Whether a line is a heading that is long, has most words in capitals and no figure."""
+    words = text.split()
+    return (
+        len(words) <= _MOST_WORDS
+        and _in_title_case(words)
+        and not re.search(r"\d", text)
+        and not _DATE.fullmatch(text)
+    )
+
+
+def _in_title_case(words: list[str]) -> bool:
+    """Whether most of some words begin in a capital letter."""
+    return sum(word[0].isupper() for word in words) >= 0.6 * len(words)
 
 
 def _is_text(blocks: list[Block], at: int) -> bool:
     """Whether a block is what a heading is above: an item, a row, or no short line itself."""
     block = blocks[at]
     if block.kind != "paragraph":
-        return block.kind in ("item", "numbered", "head")
+        return block.kind in ("item", "numbered", "head", "quote")
     return not _is_short(block) and len(block.text.split()) > (_NEAR_TEXT if block.near else 2)

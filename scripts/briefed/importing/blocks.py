@@ -8,8 +8,9 @@ from typing import NamedTuple
 class Block(NamedTuple):
     """One piece of a brought file, its words as inline Markdown.
 
-    - `kind` is "title", "heading", "paragraph", "item", "numbered", "head" (of a table, with the
-      line of dashes), "row" or "note" (the text of a footnote);
+    - `kind` is "title", "heading", "paragraph", "quote" (a paragraph of somebody's own words),
+      "item", "numbered", "head" (of a table, with the line of dashes), "row" or "note" (the text of
+      a footnote);
     - `line` is where it begins; in a format without lines, the number of the block, from 1;
     - `depth` is a heading's level (1 to 6) or an item's nesting, from 0;
     - `number` is the number of a numbered item; "#" for a heading that the file marks as such;

@@ -12,7 +12,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefed.errors import InputError
-from briefed.importing import plain_text, raised_text, shape, text_layout, text_lines
+from briefed.importing import (
+    document_head,
+    plain_text,
+    raised_text,
+    shape,
+    text_layout,
+    text_lines,
+    word_package,
+)
 from briefed.importing.blocks import Block, Doubt
 from briefed.importing.canonical import Imported, write
 from briefed.importing.same_words import (
@@ -22,13 +30,22 @@ from briefed.importing.same_words import (
     without_ids,
     word_sequence,
 )
-from briefed.layout import INTRODUCTION
 from briefed.model import NO_ANSWERS, Answers, Location
-from briefed.source.headings import slugify
 from briefed.source.reading import read_bytes, read_text
-from briefed.text.words import plain
+from briefed.text.words import plain, tokens
 
 FORMATS = (".docx", ".html", ".htm", ".md", ".txt", ".pdf")
+# What can be saved as a .docx, and what it is.
+_SAVED_AS_WORD = {
+    ".doc": "an old Word file",
+    ".docm": "a Word file that may hold macros",
+    ".dot": "an old template of Word",
+    ".dotx": "a template of Word",
+    ".odt": "a LibreOffice file",
+    ".fodt": "a LibreOffice file",
+    ".rtf": "a Rich Text file",
+    ".pages": "a file of Apple's Pages",
+}
 _MOST_TEXT = 2_000_000  # bytes: some three hundred thousand words
 # A Word file and a PDF may hold pictures, and a saved page has scripts and styles in it.
 _MOST_BYTES = {".docx": 30_000_000, ".pdf": 30_000_000, ".html": 5_000_000, ".htm": 5_000_000}
@@ -47,6 +64,7 @@ class _Document(NamedTuple):
     doubts: list[Doubt]
     left_out: list[str]
     title: str | None  # which the file has beside its text
+    first: str | None = None  # the words of the paragraph that is its title
 
 
 def import_here(path: Path, answers: Answers = NO_ANSWERS) -> Imported:
@@ -112,7 +130,7 @@ def _import_lines(laid: text_layout.LaidOut, file: str, answers: Answers) -> Imp
         for block in plain_text.read(laid.text, file, laid.headings)
     ]
     doubts = list(_raised(blocks, file))
-    blocks, told = _opening(blocks)
+    blocks, told = document_head.opening(blocks)
     lines = laid.text.split("\n")
     for block in told:
         lines[block.line - 1] = ""
@@ -124,24 +142,7 @@ def _import_lines(laid: text_layout.LaidOut, file: str, answers: Answers) -> Imp
     return imported._replace(
         original=text,
         unsure=tuple(sorted({*imported.unsure, *doubts})),
-        left_out=tuple(map(_doubled, told)),
-    )
-
-
-def _opening(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
-    """The blocks without a first heading "Introduction" behind opening text, and that heading.
-
-    The opening text is the introduction already: with the heading there would be two of the name.
-    """
-    first = next((at for at, block in enumerate(blocks[1:], 1) if block.kind == "heading"), 0)
-    if first > 1 and slugify(blocks[first].text.strip(" :")) == INTRODUCTION:
-        return [*blocks[:first], *blocks[first + 1 :]], [blocks[first]]
-    return blocks, []
-
-
-def _doubled(heading: Block) -> str:
-    return (
-        f"the heading of what follows the opening text, which is its introduction: {heading.text}"
+        left_out=tuple(map(document_head.doubled, told)),
     )
 
 
@@ -156,6 +157,12 @@ def _read_allowed(path: Path) -> bytes:
         exists = path.is_file()
     except (OSError, ValueError):
         exists = False  # `read_bytes` says better why
+    if suffix in _SAVED_AS_WORD and exists:
+        raise InputError(
+            f"this is {_SAVED_AS_WORD[suffix]} ({suffix}), and it can't be read safely: "
+            f"{word_package.SAVE_AS}",
+            Location(file),
+        )
     if suffix not in FORMATS and exists:
         raise InputError(
             f"a briefing is brought as {', '.join(FORMATS[:-1])} or {FORMATS[-1]}: "
@@ -201,7 +208,23 @@ def _read_word(data: bytes, file: str) -> _Document:
     opened = word.open_word(data, file)
     read = tree.read(opened.safe, "docx+styles", file)
     left_out = [*opened.left_out, *read.left_out]
-    return _Document(read.blocks, opened.words, opened.notes, read.doubts, left_out, None)
+    doubts = [*read.doubts, *_placed(opened.doubts, read.blocks)]
+    return _Document(read.blocks, opened.words, opened.notes, doubts, left_out, None, opened.title)
+
+
+def _placed(doubts: list[tuple[str, str]], blocks: list[Block]) -> Iterator[Doubt]:
+    """Doubts at the blocks that begin with their words; both are in the order of the text."""
+    said = [tokens(f"{block.typed or block.number} {plain(block.text)}") for block in blocks]
+    at = 0
+    for words, what in doubts:
+        wanted = tokens(words)
+        found = (
+            index
+            for index in range(at, len(said))
+            if said[index] and said[index] == wanted[: len(said[index])]
+        )
+        at = next(found, at)
+        yield Doubt(at + 1, what)
 
 
 def _read_page(data: bytes, file: str, title: str | None) -> _Document:
@@ -226,7 +249,8 @@ def _import_document(document: _Document, file: str, answers: Answers) -> Import
     prove(document.words, [block for block in document.blocks if block.kind != "note"], file)
     prove(document.notes, [block for block in document.blocks if block.kind == "note"], file)
     blocks, skipped = _answered(document.blocks, answers)
-    blocks, told = _opening(blocks)
+    head = document_head.read(blocks, document.first if answers.title is None else None)
+    blocks = head.blocks
     titled = answers._replace(title=answers.title or document.title or None)
     if titled.title is not None:
         blocks = [Block("heading", titled.title, 0, 1, "#"), *blocks]
@@ -241,7 +265,7 @@ def _import_document(document: _Document, file: str, answers: Answers) -> Import
     unused = text_lines.unused(answers, (block.text for block in document.blocks))
     doubts = (*unused, *document.doubts, *imported.unsure)
     unsure = sorted({Doubt(first_lines.get(doubt.line, 1), doubt.what) for doubt in doubts})
-    counted = Counter([*document.left_out, *skipped, *map(_doubled, told)])
+    counted = Counter([*document.left_out, *skipped, *head.left_out])
     return imported._replace(
         original=without_ids(imported.markdown),
         lines=tuple(range(1, len(imported.lines) + 1)),

@@ -6,19 +6,15 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from briefed.importing.furniture import NAMED_DATE
+from briefed.importing.furniture import DATE, MOST_ABOVE_TITLE
 from briefed.importing.page_frame import HEADINGS, Leave
 from briefed.text.patterns import lazily
 
 _SEPARATOR = lazily(r"\s+(?:[|·•»›]|::|[-–—])\s+|\s*\|\s*")
 _SITE = lazily(r"\b(?:home ?page|home|official site|website)\b|\.(?:org|com|gov|uk|net)\b", re.I)
-_DATE = lazily(
-    r"(?:\w+day,? )?(?:\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}|\d{4}-\d\d-\d\d"
-    rf"|{NAMED_DATE})",
-)
+_DATE = lazily(DATE)
 _BREAK = "\ue000"  # a sign for private use, which no page has where a line ends
 _FIRST = 6  # blocks among which the title is looked for
-_MOST_ABOVE = 60  # words above the title that are left out
 _MOST_WORDS = 40  # of a title
 
 
@@ -97,7 +93,7 @@ def _leave_above(root: LexborNode, title: LexborNode, leave: Leave) -> None:
             before = before.prev
         node = node.parent
     words = sum(len(_said(node).split()) for node in above)
-    if words <= _MOST_ABOVE:
+    if words <= MOST_ABOVE_TITLE:
         for node in above:
             leave("what stands above the title", node)
 

@@ -11,11 +11,12 @@ from itertools import pairwise
 
 from briefed.importing import bare_headings
 from briefed.importing.blocks import Block, Doubt
+from briefed.importing.text_layout import in_capitals
 from briefed.text.patterns import lazily
 from briefed.text.words import plain, tokens
 
 _MOST_WORDS = 12  # of a heading
-_MOST_BOLD = 24  # of a heading in bold that ends in a colon, as those of forms do
+_MOST_BOLD = 24  # of a heading in bold that ends in a colon, or has most words in capitals
 _LONGEST_TITLE = 150
 # "The review found:" leads into what follows it and heads nothing.
 _LEAD_IN = lazily(
@@ -24,7 +25,8 @@ _LEAD_IN = lazily(
     r"|highlighted|showed|shows|suggests|recommended|recommends)\s*:$",
     re.I,
 )
-_BOLD = lazily(r"(\*\*|__)((?:(?!\1).)+)\1\s*(:?)")
+_BOLD = lazily(r"(\*\*\*|\*\*|__)((?:(?!\1).)+)\1\s*(:?)")
+_OWN_WORDS = lazily(r"[“\"‘'][^“”\"]+[”\"’']")  # what somebody said
 _NUMBERED = lazily(r"\d+(?:\.\d+)+[.)]?\s+(?=[A-Z])")  # 1.1 Background
 _OPEN = ".!?;:,)”\"'’"  # signs that end no heading which has nothing but its words
 
@@ -111,7 +113,7 @@ def _promoted(blocks: list[Block], marked: bool, doubts: list[Doubt]) -> list[Bl
     `marked` says that the file itself marks some headings.
     """
     out: list[Block] = []
-    by_form = {} if marked else bare_headings.find(blocks, _is_heading)
+    by_form = {} if marked else bare_headings.find(blocks, _is_heading, _is_bold_heading)
     for index, block in enumerate(blocks):
         short = len(_without_bold(block.text).split()) <= _MOST_WORDS
         heading = _numbered_heading(blocks, index, short, doubts)
@@ -157,13 +159,8 @@ def _numbered_heading(
 def _worded_heading(block: Block, short: bool, marked: bool, doubts: list[Doubt]) -> Block | None:
     """The heading that a paragraph is because it is in bold, or because of how it ends."""
     text = _without_bold(block.text)
-    if (
-        text != block.text
-        and (short or (text.endswith(":") and len(text.split()) <= _MOST_BOLD))
-        and (text[-1] not in ".;!," or re.match(r"\d", text))
-        and not _LEAD_IN.search(text)
-    ):
-        if marked:
+    if _is_bold_heading(block):
+        if marked or not (short or text.endswith(":")):
             _doubt(doubts, block, "was read as a heading, because it stands alone in bold")
         return block._replace(kind="heading", text=" ".join(text.split()))
     if not marked and _is_heading(block.text):
@@ -177,11 +174,34 @@ def _worded_heading(block: Block, short: bool, marked: bool, doubts: list[Doubt]
     return None
 
 
+def _is_bold_heading(block: Block) -> bool:
+    """Whether a block is a paragraph in bold that is no sentence."""
+    text = _without_bold(block.text)
+    return (
+        block.kind == "paragraph"
+        and text != block.text
+        and _is_short_enough(text)
+        and (text[-1] not in ".;!," or bool(re.match(r"\d", text)))
+        and (in_capitals(text) or not _LEAD_IN.search(text))
+        and not _OWN_WORDS.fullmatch(text)
+    )
+
+
+def _is_short_enough(text: str) -> bool:
+    """Whether a line in bold is no longer than a heading."""
+    words = text.split()
+    return len(words) <= _MOST_WORDS or (
+        len(words) <= _MOST_BOLD and (text.endswith(":") or bare_headings.is_in_title_case(text))
+    )
+
+
 def _doubt_paragraph(block: Block, doubts: list[Doubt]) -> None:
     """Report a short paragraph that may be a heading after all."""
     text = _without_bold(block.text)
     if text.endswith(":"):
         _doubt(doubts, block, "was read as the beginning of what follows it, not as a heading")
+    elif text != block.text and _OWN_WORDS.fullmatch(text):
+        _doubt(doubts, block, "was read as somebody's own words, not as a heading")
     elif text[-1] not in _OPEN:
         _doubt(
             doubts,

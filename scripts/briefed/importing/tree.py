@@ -18,7 +18,13 @@ from briefed.importing.pandoc import Node
 from briefed.model import Location
 from briefed.text.patterns import lazily
 
-_NUMBER = lazily(r"(\d{1,3})[.)]\s+(?=\S)")  # typed by hand
+_NUMBER = lazily(r"(\d{1,3})[.)]\s+(?=\S)|\((\d{1,3})\)\s+(?=\S)")  # typed by hand
+_LETTER = lazily(r"\(?([a-z]|[ivx]{2,5})\)\s+(?=\S)")
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+_LETTERS = (
+    "the letters or Roman numbers of this list are written 1, 2, 3: "
+    "see that no sentence refers to one of them"
+)
 CONTENTS = lazily(r"(?:toc|contents)\b", re.I)  # how the styles of a table of contents are named
 
 
@@ -101,7 +107,9 @@ class _Reader:
         elif kind == "Table":
             self._table(held)
         elif kind == "BlockQuote":
+            begins = len(self.blocks)
             self._read_all(held)
+            self.blocks[begins:] = map(_quoted, self.blocks[begins:])
         elif kind == "Figure":
             _, (_, caption), nodes = held
             self._read_all([*nodes, *(caption or [])])
@@ -120,7 +128,14 @@ class _Reader:
         if sign := BULLET.match(text):
             self._add("item", guarded(text[sign.end() :]), typed=sign[0].strip())
         elif sign := _NUMBER.match(text):
-            self._add("numbered", guarded(text[sign.end() :]), 0, sign[1], sign[0].strip())
+            number = sign[1] or sign[2]
+            self._add("numbered", guarded(text[sign.end() :]), 0, number, sign[0].strip())
+        elif sign := _LETTER.match(text):
+            before = self.blocks[-1].typed.strip("()") if self.blocks else ""
+            if not before.isalpha():
+                self._doubt(_LETTERS)
+            number = str(_counted(sign[1], before))
+            self._add("numbered", guarded(text[sign.end() :]), 0, number, sign[0].strip())
         else:
             self._add("paragraph", guarded(text))
 
@@ -129,10 +144,7 @@ class _Reader:
         if node["t"] == "OrderedList":
             (first, style, _), items = node["c"]
             if style["t"] not in ("Decimal", "DefaultStyle"):
-                self._doubt(
-                    "the letters or Roman numbers of this list are written 1, 2, 3: "
-                    "see that no sentence refers to one of them"
-                )
+                self._doubt(_LETTERS)
         else:
             items = node["c"]
         for index, item in enumerate(items):
@@ -216,6 +228,23 @@ class _Reader:
                 rows = [head_rows, *(part for body in table_bodies for part in body[2:4])]
                 found += [cell for part in rows for row in part for cell in self._row(row)]
         return [text for text in found if text]
+
+
+def _counted(sign: str, before: str) -> int:
+    """The number that a sign stands for: 2 of "b" and of "ii"; 9 of "i" behind "h", otherwise 1."""
+    letter = ord(sign[0]) - ord("a") + 1
+    if len(sign) == 1 and (sign not in _ROMAN or before == chr(ord(sign) - 1)):
+        return letter
+    values = [_ROMAN[sign] for sign in sign]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < following else value for value, following in pairs)
+
+
+def _quoted(block: Block) -> Block:
+    """A block within a quote: its paragraphs are somebody's words, unless they are all bold."""
+    if block.kind != "paragraph" or re.fullmatch(r"\*\*[^*]+\*\*:?", block.text):
+        return block
+    return block._replace(kind="quote")
 
 
 def _is_contents(attributes: list[Any]) -> bool:

@@ -10,29 +10,25 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from briefed.errors import InputError
-from briefed.importing import word_package
-from briefed.importing.raised_text import DOWN, UP, bare, mark, question, settle
-from briefed.importing.tree import CONTENTS
-from briefed.importing.word_package import Refuse
-from briefed.importing.word_visibility import Around, Look, Looks, W
+from briefed.importing import word_boxes, word_layout, word_package
+from briefed.importing.raised_text import question
+from briefed.importing.word_left_out import drawings, heads_and_feet
+from briefed.importing.word_package import Refuse, W
+from briefed.importing.word_text import paragraphs, settled, styles_of, words_of
+from briefed.importing.word_visibility import Look
 from briefed.model import Location
 
 _MOST_TEXT = 1_500_000  # characters of the text alone
 # A compound file: .doc, or an encrypted .docx ([MS-CFB], [MS-OFFCRYPTO]).
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the name of a stream in the second
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_VML = "{urn:schemas-microsoft-com:vml}"
-_WORDS_SHOWN = 400  # characters of what is left out
 
 
 class Opened(NamedTuple):
@@ -40,20 +36,18 @@ class Opened(NamedTuple):
 
     - `safe`: a .docx that has only the parts of the text;
     - `words`: the words of the text, in order, and `notes`: those of its footnotes;
-    - `left_out`: descriptions of what is in neither.
+    - `left_out`: descriptions of what is in neither;
+    - `doubts`: how something was read, each behind the words that it begins with, in the order of
+      the text;
+    - `title` has the words of the title, if the file shows which they are.
     """
 
     safe: bytes
     words: list[str]
     notes: list[str]
     left_out: list[str]
-
-
-class _Styles(NamedTuple):
-    """What is known of a file before its text is read: style names by id, and looks by run."""
-
-    names: dict[str, str]
-    looks: dict[Element, Look]
+    doubts: list[tuple[str, str]]
+    title: str | None
 
 
 def open_word(data: bytes, file: str) -> Opened:
@@ -63,9 +57,15 @@ def open_word(data: bytes, file: str) -> Opened:
     must not be published as it is.
     """
     if data.startswith(_OLE):
+        if _ENCRYPTED in data:
+            raise InputError(
+                "this file is protected by a password: open it in Word, choose File, Info, Protect "
+                "Document, Encrypt with Password, empty the field, save the file and bring it",
+                Location(file),
+            )
         raise InputError(
-            "this file is protected by a password, or of the old .doc kind: open it in Word, "
-            "take the password away, save it as .docx and bring that",
+            f"this is an old Word file (.doc), though its name ends in .docx: "
+            f"{word_package.SAVE_AS}",
             Location(file),
         )
     try:
@@ -94,35 +94,39 @@ def _open(archive: zipfile.ZipFile, file: str) -> Opened:
         return InputError(f"{what}; nothing was written", Location(file))
 
     parts = word_package.read_parts(archive, refuse)
-    document = next(parts[name] for name in word_package.DOCUMENTS if name in parts)
-    _refuse_kind(document, parts, refuse)
-    text = ElementTree.fromstring(document)
+    document = next(name for name in word_package.DOCUMENTS if name in parts)
+    _refuse_kind(parts[document], parts, refuse)
+    text = ElementTree.fromstring(parts[document])
     _refuse_text(text, parts, refuse)
+    word_boxes.keep_one_copy(text, refuse)
     notes = [
         _without_separators(ElementTree.fromstring(parts[name]))
         for name in word_package.NOTES
         if name in parts
     ]
-    styles = _styles([text, *notes], parts.get(word_package.STYLES))
+    styles = styles_of([text, *notes], parts.get(word_package.STYLES))
     _refuse_unseen(styles.looks, refuse)
     asked = [
-        f"{_words_of(run)!r} is moved up or down on its line"
+        f"{words_of(run)!r} is moved up or down on its line"
         for run, look in styles.looks.items()
-        if look.shifted and re.search(r"\w", _words_of(run))
+        if look.shifted and re.search(r"\w", words_of(run))
     ]
+    drawn = drawings(text, parts)
+    laid = word_layout.lay_out(text, styles)
+    parts[document] = word_package.written(text)
     contents: list[str] = []
-    words = _settled(_paragraphs(text, styles, contents), asked)
+    words = settled(paragraphs(text, styles, contents), asked)
     note_words = [
-        word for note in notes for word in _settled(_paragraphs(note, styles, contents), asked)
+        word for note in notes for word in settled(paragraphs(note, styles, contents), asked)
     ]
     if asked:
         raise question(asked, Location(file))
     left_out = [
-        *(["the table of contents"] if contents else []),
-        *_drawings(text, parts),
-        *_heads_and_feet(parts, styles.names),
+        *dict.fromkeys([*(["the table of contents"] if contents else []), *laid.left_out]),
+        *drawn,
+        *heads_and_feet(parts, styles.names, refuse),
     ]
-    return Opened(word_package.packed(parts), words, note_words, left_out)
+    return Opened(word_package.packed(parts), words, note_words, left_out, laid.doubts, laid.title)
 
 
 def _refuse_kind(document: bytes, parts: dict[str, bytes], refuse: Refuse) -> None:
@@ -171,41 +175,12 @@ def _has(text: Element, *tags: str) -> bool:
     return any(next(text.iter(tag), None) is not None for tag in tags)
 
 
-def _styles(texts: list[Element], part: bytes | None) -> _Styles:
-    """Read the part of the styles, and find the look of every run in some texts."""
-    tree = None if part is None else ElementTree.fromstring(part)
-    looks = Looks(tree)
-    by_run = {run: look for text in texts for run, look in looks.runs(text, _page(text))}
-    return _Styles({} if tree is None else _style_names(tree), by_run)
-
-
-def _style_names(styles: Element) -> dict[str, str]:
-    """The name of each style by its id."""
-    return {
-        style.get(f"{W}styleId", ""): name.get(f"{W}val", "")
-        for style in styles.iter(f"{W}style")
-        if (name := style.find(f"{W}name")) is not None
-    }
-
-
-def _page(text: Element) -> Around:
-    """The surroundings of a text: the page, which may have a colour."""
-    background = text.find(f"{W}background")
-    if background is None:
-        return Around()
-    return Around(ground=background.get(f"{W}color", "FFFFFF"))
-
-
-def _words_of(run: Element) -> str:
-    return "".join(text.text or "" for text in run.iter(f"{W}t"))
-
-
 def _refuse_unseen(looks: dict[Element, Look], refuse: Refuse) -> None:
     """Refuse a file with words that nobody can see: they would be published with it."""
     found = [
         (look.unseen, words)
         for run, look in looks.items()
-        if look.unseen and (words := " ".join(_words_of(run).split()))
+        if look.unseen and (words := " ".join(words_of(run).split()))
     ]
     if found:
         shown = "; ".join(f"{words[:60]!r} is {why}" for why, words in found[:3]) + (
@@ -217,84 +192,9 @@ def _refuse_unseen(looks: dict[Element, Look], refuse: Refuse) -> None:
         )
 
 
-def _settled(paragraphs: Iterator[str], asked: list[str]) -> list[str]:
-    """The words of some paragraphs. Adds to `asked` what only a person can tell of raised text."""
-    words: list[str] = []
-    for text in paragraphs:
-        for line in text.split("\n"):
-            found = settle(line)
-            asked += found.asked
-            words += found.text.split()
-    return words
-
-
-def _drawings(text: Element, parts: dict[str, bytes]) -> Iterator[str]:
-    """Descriptions of the drawings that have words, since pandoc leaves them out."""
-    for name in sorted(parts):
-        drawing = word_package.DRAWING.fullmatch(name)
-        if drawing:
-            pieces = [
-                element.text or ""
-                for element in ElementTree.fromstring(parts[name]).iter()
-                if element.tag in (f"{_DRAWING}t", f"{_CHART}v")
-            ]
-            words = " ".join(" ".join(pieces).split())
-            kind = "SmartArt drawing" if drawing[1] else "chart"
-            yield f"a {kind}{f' that says: {words[:_WORDS_SHOWN]}' if words else ''}"
-    for path in text.iter(f"{_VML}textpath"):
-        yield f"letters drawn as a picture (WordArt): {path.get('string', '')[:_WORDS_SHOWN]}"
-
-
-def _heads_and_feet(parts: dict[str, bytes], style_names: dict[str, str]) -> list[str]:
-    """Descriptions of the page headers and footers that have words, each once."""
-    found: dict[str, None] = {}
-    for name in sorted(parts):
-        head_or_foot = word_package.HEAD_OR_FOOT.fullmatch(name)
-        if head_or_foot:
-            tree = ElementTree.fromstring(parts[name])
-            words = " ".join(_paragraphs(tree, _Styles(style_names, {}), [])).split()
-            if words:
-                found[f"the page {head_or_foot[1]}: {' '.join(words)[:120]}"] = None
-    return list(found)
-
-
 def _without_separators(notes: Element) -> Element:
     """Take away the lines that separate footnotes from the text; they are notes of a type."""
     for note in list(notes):
         if note.get(f"{W}type", "normal") != "normal":
             notes.remove(note)
     return notes
-
-
-def _paragraphs(tree: Element, styles: _Styles, contents: list[str]) -> Iterator[str]:
-    """The text of each paragraph as a reader of the page sees it, raised text between signs.
-
-    Paragraphs of a table of contents are added to `contents` instead.
-    """
-    for paragraph in tree.iter(f"{W}p"):
-        style = paragraph.find(f"{W}pPr/{W}pStyle")
-        text = "".join(_characters(paragraph, styles.looks))
-        if style is not None and CONTENTS.match(styles.names.get(style.get(f"{W}val", ""), "")):
-            contents.append(text)
-        else:
-            yield text
-
-
-def _characters(element: Element, looks: dict[Element, Look]) -> Iterator[str]:
-    """The characters of a paragraph, without those of paragraphs within it (of a text box)."""
-    for child in element:
-        if child.tag == f"{W}t":
-            yield bare(child.text or "").replace("\xad", "").replace("\n", " ")
-        elif child in looks and looks[child].raised:
-            yield mark(
-                "".join(_characters(child, looks)).replace("\n", " "),
-                UP if looks[child].raised == "superscript" else DOWN,
-            )
-        elif child.tag == f"{W}tab":
-            yield " "
-        elif child.tag in (f"{W}br", f"{W}cr"):
-            yield "\n"
-        elif child.tag == f"{W}noBreakHyphen":
-            yield "\u2011"
-        elif child.tag not in (_FALLBACK, f"{W}p", f"{W}pPr", f"{W}rPr"):
-            yield from _characters(child, looks)

@@ -17,6 +17,25 @@ from xml.parsers import expat
 from briefed.errors import InputError
 from briefed.text.patterns import lazily
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# How pandoc knows the namespaces of a document: by these prefixes.
+_PREFIXES = {
+    "w": W[1:-1],
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+}
+SAVE_AS = (
+    "open it in the program that wrote it, or in Word or LibreOffice, choose “Save As” (in Pages "
+    "“Export To”) and a type that ends in .docx, and bring the new file"
+)
 Refuse = Callable[[str], InputError]  # from a reason to the error that says so
 DOCUMENTS = ("word/document.xml", "word/document2.xml")
 STYLES = "word/styles.xml"
@@ -44,9 +63,10 @@ _ACTS = (
     ),
 )
 _STYLE = re.compile(rb"<w:style\s.*?</w:style>", re.S)
-# Styles whose paragraphs pandoc takes out of the text and into a document's metadata.
+# Styles whose paragraphs pandoc takes out of the text: metadata, and captions, which it moves.
 _METADATA = re.compile(
-    rb'(<w:name\s+w:val=")(?:(Title)|Subtitle|Authors?|Date|Abstract|Abstract ?Title)(")'
+    rb'(<w:name\s+w:val=")(?:(Title)|Subtitle|Authors?|Date|Abstract|Abstract ?Title'
+    rb'|(?:Table |Image )?[Cc]aption)(")'
 )
 _CONTENTS = re.compile(rb'<w:name\s+w:val="(?:toc|contents)\b', re.I)
 _BASE = re.compile(rb"<w:basedOn\s[^>]*>")
@@ -184,6 +204,14 @@ def packed(parts: dict[str, bytes]) -> bytes:
                 part = _STYLE.sub(lambda style: _ordinary(style[0]), part)
             archive.writestr(name, part)
     return out.getvalue()
+
+
+def written(text: ElementTree.Element) -> bytes:
+    """A document's part with this text, as pandoc reads it."""
+    for prefix, address in _PREFIXES.items():
+        ElementTree.register_namespace(prefix, address)
+    part: bytes = ElementTree.tostring(text, encoding="utf-8", xml_declaration=True)
+    return part
 
 
 def _ordinary(style: bytes) -> bytes:

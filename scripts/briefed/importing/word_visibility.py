@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from briefed.importing import word_boxes
+from briefed.importing.word_package import W
+
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _OFF = ("0", "false", "off")
 _SMALL = 4  # half-points: letters of two points can't be read
@@ -45,12 +47,17 @@ class Look(NamedTuple):
     """How the letters of a run look.
 
     `raised` is "superscript", "subscript" or ""; `shifted` says that they are moved up or down by
-    hand; `unseen` is why nobody can see them, in words, or "".
+    hand; `unseen` is why nobody can see them, in words, or "". `colour` is six hexadecimal digits,
+    or "auto"; `size` is in half-points.
     """
 
     raised: str
     shifted: bool
     unseen: str
+    bold: bool = False
+    underlined: bool = False
+    colour: str = "auto"
+    size: float = 22
 
 
 class Around(NamedTuple):
@@ -105,10 +112,13 @@ class Looks:
             elif child.tag == f"{W}tr":
                 unseen = around.unseen or _row(child.find(f"{W}trPr"))
                 yield from self.runs(child, around._replace(unseen=unseen))
-            elif child.tag == f"{W}txbxContent":  # which has a fill of its own, in another language
-                yield from self.runs(child, around._replace(ground=None))
+            elif word_boxes.is_shape(child):
+                ground = word_boxes.ground(child, around.ground)
+                unseen = around.unseen or word_boxes.unseen(child)
+                yield from self.runs(child, around._replace(ground=ground, unseen=unseen))
             else:
-                yield from self.runs(child, around)
+                unseen = around.unseen or word_boxes.unseen(child)
+                yield from self.runs(child, around._replace(unseen=unseen))
 
     def look(self, run: ElementTree.Element, around: Around) -> Look:
         """The look of a run."""
@@ -126,7 +136,15 @@ class Looks:
         shifted = abs(_number(_first(every, "position"))) >= _RISES or (
             bool(raised) and _first(near, "vertAlign") != aligned
         )
-        return Look(raised, shifted, around.unseen or self._unseen(every, around))
+        return Look(
+            raised,
+            shifted,
+            around.unseen or self._unseen(every, around),
+            _switched_on(every, "b"),
+            _first(every, "u", "none") != "none",
+            _colour(every),
+            _number(_first(every, "sz", "22")),
+        )
 
     def _unseen(self, every: list[ElementTree.Element], around: Around) -> str:
         """Why nobody can see letters with these properties, in words, or ""."""

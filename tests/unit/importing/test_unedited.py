@@ -12,6 +12,7 @@ from briefed.source.briefing import EDITED, parse
 from briefed.source.project import load
 from support.building import TESTS
 from support.tiny import BASE
+from support.word_files import BOLD, TITLE, box, heading, holding, paragraph, table, word_file
 
 FILES = sorted([*(TESTS / "texts").glob("brought*"), *(TESTS / "brought").glob("[rt]*.[dhp][^o]*")])
 LED_IN = "# Lamps\n\n## Care\n\nKeepers should:\nTrim the lamp, which is kept at the window.\n"
@@ -34,4 +35,17 @@ def test_a_file_is_read_as_it_says(path: Path) -> None:
 def test_a_line_that_leads_in_may_stand_right_above_its_text(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(LED_IN, "utf-8")
+    assert told(path) == []
+
+
+def test_a_word_file_as_it_is_used_is_read_as_it_says(tmp_path: Path) -> None:
+    text = paragraph("Oil was there.")
+    facts = holding(box(paragraph("Key facts", look=BOLD) + text))
+    said = paragraph("“Nobody asked me”", look=f"{BOLD}<w:i/>") + paragraph("No one", "Quote")
+    signs = "".join(paragraph(f"{sign} Trim the lamp.") for sign in ("a)", "b)", "(iv)", "1."))
+    grid = table([paragraph("1. Oil", look=BOLD) + text, paragraph("2. Glass", look=BOLD) + text])
+    values = table([paragraph("Light"), paragraph("Lamps")], [paragraph("North"), paragraph("3")])
+    path = tmp_path / "b.docx"
+    body = TITLE + heading("Lamps") + text + facts + said + signs + grid + values
+    path.write_bytes(word_file(body))
     assert told(path) == []
