@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from briefed.source.page_comments import Stray, stray
-from briefed.source.page_parts import OF_BOX
 from briefed.source.quotes import HalfBracketed, half_bracketed, misread_id
-from briefed.text.patterns import lazily
-from briefed.text.similarity import nearest
 
 NOT_INDENTED = (
     "the box above is empty, since the lines of a box are indented by four spaces: put four spaces "
@@ -16,32 +15,9 @@ NO_CODE_BLOCK = (
     "this would show as text: a code block begins at the left margin, has one word behind its "
     "signs at the most, and is closed by a line of the same signs"
 )
-COLLAPSED_SAFETY = (
-    "what keeps people safe must be seen without a tap: write !!! in the place of ???"
-)
+HEADING_TWICE = "this heading is the same as the one above it: delete one of them"
 NO_BULLET = "“{}” begins no item, so the page would show a text: begin the line with - and a space"
 BULLETS = "•·▪‣◦●-*+"  # how a word processor begins an item, with a space that never breaks
-_BOX_ALIKE = 0.7  # least similarity of a box's name to that of a part
-BOX = lazily(r'(?:!!!|\?\?\?\+?)[ ]?([\w-]+(?:[ ]+[\w-]+)*)(?:[ ]+"(.*?)")?[ ]*$')
-_NEARLY_BOX = lazily(
-    r"[!?]{1,5}\+?[ ]*(?P<name>[A-Za-z]+)[ ]*:?"
-    r"(?:[ ]*[\"'“”„‘’«»]+(?P<title>[^\"“”„«»]*?)[\"'“”„‘’«»]+)?[ ]*"
-)
-
-
-def near_box(name: str) -> str | None:
-    """The name of the part's box that a name, in lower case, was probably meant as; or None."""
-    return nearest(name, OF_BOX, _BOX_ALIKE)
-
-
-def nearly_box(words: str) -> str:
-    """The name and the title of a part's box that is written in other signs; "" for none."""
-    found = _NEARLY_BOX.fullmatch(words)
-    if not found or BOX.match(words):
-        return ""
-    name = near_box(found["name"].lower())
-    title = f' "{found["title"]}"' if found["title"] else ""
-    return f"{name}{title}" if name else ""
 
 
 def with_hyphen(words: str) -> str:
@@ -60,6 +36,15 @@ def slip_in(line: str, theme: str) -> Stray | HalfBracketed | None:
     """
     marker = stray(line) if "<" in line or ":" in line else None
     return marker or half_bracketed(line) or misread_id(line, theme)
+
+
+def typed_anew(words: str, at: int) -> str:
+    """A line with the sign for which the one at an offset stands, such as a colon for a wide one.
+
+    Of a sign that stands for itself, or for none on a keyboard, the line stays as it is.
+    """
+    meant = unicodedata.normalize("NFKC", words[at])
+    return words.replace(words[at], meant) if meant.isascii() else words
 
 
 def unsafe_message(text: str, message: str, open_for_good: bool) -> str:

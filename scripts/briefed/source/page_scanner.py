@@ -11,10 +11,11 @@ from pathlib import PurePosixPath
 
 from briefed.model import Fault, Location, Marker, Prose, Quote
 from briefed.source import line_slips
+from briefed.source.boxes import nearly_box, read_box
 from briefed.source.headings import read_address
 from briefed.source.list_numbers import Numbering, lost_item
 from briefed.source.page_comments import mask
-from briefed.source.page_parts import FINDINGS, HEADING, OF_BOX, OF_HEADING, QUOTE, SAFETY, TEXT
+from briefed.source.page_parts import FINDINGS, HEADING, OF_BOX, OF_HEADING, QUOTE, TEXT
 from briefed.source.quotes import read_quote
 from briefed.source.unsafe_markup import fault_in, harmless
 from briefed.text.patterns import lazily
@@ -25,9 +26,6 @@ COLLAPSED = "it stands in a collapsed block"
 INDENTED = "it is indented or part of a list: it must stand at the left margin"
 NOT_AMONG_FINDINGS = 'it does not stand under "## What the audit found"'
 NO_EMPTY_LINE = "an empty line is missing above it"  # why a quote does not teach
-_ADMONITIONS = OF_BOX.keys() | frozenset(  # whose names may be their titles
-    "abstract bug danger example failure info note question quote success tip warning".split()
-)
 
 _FENCE = lazily(r"(`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*$")
 _NEVER_OF_A_BOX = ("#", "!!!", "???")  # begin no line that a box was meant to hold
@@ -59,6 +57,7 @@ class Scanner:
         self.run_level = 0  # of the heading that is being read
         self.addresses: set[str] = set()  # of headings that were given one
         self.run_address = ""  # that of the heading that is being read
+        self.last_heading = ("", 0)  # and how many blocks there are with it
         self.run_why = ""  # why the quote that is being read does not teach
         self.last_close = 0  # the line of the last -->
         self.harmless = False  # whether no line of the body can have a fault
@@ -157,11 +156,15 @@ class Scanner:
         self.box_empty = False
         self._leave(indent, words, after_blank)
         if words[0] == "#" and indent == 0:
+            if self._is_repeated(words):
+                self.fault(number, column, line_slips.HEADING_TWICE)
+                return
             words = self._without_address(words, number, column)
         if not self.harmless and (fault := fault_in(words)):
             at, why = fault
             why = line_slips.unsafe_message(words[at:], why, number > self.last_close)
             self.fault(number, column + at, why)
+            words = line_slips.typed_anew(words, at)
         if self.run_kind == "code" and indent < 4:
             self._flush()
         first = words[0]
@@ -176,7 +179,7 @@ class Scanner:
             self._extend(words, "code", number, column)
         elif first == "#" and indent == 0:
             self._heading(words, number)
-        elif first in "!?" and (box := line_slips.nearly_box(words)):
+        elif first in "!?" and (box := nearly_box(words)):
             sign = first * 3
             self.fault(number, column, f"this box would show as text: write {sign} {box}")
             self._admonition(f"{sign} {box}", indent, number, column)
@@ -234,6 +237,13 @@ class Scanner:
             return NOT_AMONG_FINDINGS
         return ""
 
+    def _is_repeated(self, words: str) -> bool:
+        """Whether a heading is the same as the one above it, with no text or quote between."""
+        self._flush()
+        before, read = self.last_heading, len(self.prose) + len(self.quotes)
+        self.last_heading = (words.rstrip(), read + 1)
+        return before == (words.rstrip(), read)
+
     def _without_address(self, words: str, number: int, column: int) -> str:
         """A heading without the address that it is given; no two may have the same."""
         found = read_address(words)
@@ -262,39 +272,22 @@ class Scanner:
 
     def _admonition(self, words: str, indent: int, number: int, column: int) -> None:
         self._flush()
-        match = line_slips.BOX.match(words)
-        if not match:
-            self.fault(
-                number,
-                column,
-                f'this box would show as text: write {words[:3]} name "Title", '
-                "with straight double quotes",
-            )
+        box = read_box(words)
+        if isinstance(box, str):
+            self.fault(number, column, box)
             return
-        name = match.group(1).split()[0].lower()
-        title = match.group(2)
-        if name not in _ADMONITIONS and (meant := line_slips.near_box(name)):
-            why = f"“{name}” is no part of a page: did you mean {words[:3]} {meant}?"
-            self.fault(number, column, why)
-            name = meant
-        if title is None and name not in _ADMONITIONS:
-            self.fault(
-                number,
-                column,
-                f'without a title the box would be called "{name}": '
-                f'write {words[:3]} {name} "Title"',
-            )
-        if title is None:  # the renderer gives it its name
-            self._add_title(name.capitalize(), number, column)
-        collapsed = words.startswith("???") and not words.startswith("???+")
-        if name == SAFETY and collapsed:
-            self.fault(number, column, line_slips.COLLAPSED_SAFETY)
-        self.box = "collapsed" if collapsed or (self.box == "collapsed" and indent >= 4) else "open"
+        for message in box.faults:
+            self.fault(number, column, message)
+        if not box.written:
+            self._add_title(box.title, number, column)
+        self.box = (
+            "collapsed" if box.collapsed or (self.box == "collapsed" and indent >= 4) else "open"
+        )
         self.box_empty = not indent
         if not indent:
-            self.box_part = OF_BOX[name].name if name in OF_BOX else ""
-        if title:
-            self._add_title(title, number, column + words.index('"') + 1)
+            self.box_part = OF_BOX[box.name].name if box.name in OF_BOX else ""
+        if box.written and box.title:
+            self._add_title(box.title, number, column + box.at)
 
     def _add_title(self, text: str, number: int, column: int) -> None:
         """Add the title of a box to the prose of the part that the box makes or is in."""

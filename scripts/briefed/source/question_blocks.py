@@ -220,11 +220,6 @@ class QuestionReader:
         stem = inner[:rule]
         self._stem(stem, first, whole=rule < len(inner))
         blanks = tuple(answer.strip() for line in stem for answer in BLANK.findall(line))
-        empty = next((at for at, line in enumerate(stem) if re.search(r"\[\[\s*\]\]", line)), None)
-        if empty is not None:
-            self.fault(
-                first + 1 + empty, "an [[answer]] has no words: write the word that belongs there"
-            )
         for at, line in enumerate(inner):
             if self.rows.pattern.match(line):
                 self.fault(

@@ -40,8 +40,11 @@ _MANGLED = lazily(
 )
 # An id, and what stands behind it that can't be read.
 _BEHIND_ID = lazily(r"(?P<id>[A-Za-z0-9_-]+)[\s,;]*(?P<behind>[\[({,;].*)")
+# An id in a comment that is not closed, or in other signs.
+_UNENDED = lazily(r"(<!--\s*question:\s*[\w-]*\w(?:\s+\([^()]*\))?)\s*(?:-|[–—]*)[>›»]?\s*")
 _TRUE = lazily(r"(?i)\W*true\W+(?P<label>\w.*?)\W*")
 _BELOW = "put <quiz>, or <sort>, <match> or <order>, on the line below it"
+_UNCLOSED = "<{0}> of line {1} is not closed: add a line </{0}> {2}"
 _LONGEST_ID = 120
 # Every object of JavaScript has this name (ECMA-262, 20.1.3), and others that can be no id.
 _OF_BROWSERS = frozenset({"constructor"})
@@ -92,6 +95,9 @@ class _Reader:
                 self._question(lines[at:end], at + 1, pending, of_items(lines[at:end], tag))
                 pending = None
                 at = end
+            elif (unended := _UNENDED.fullmatch(line)) and _closing(lines, at) is None:
+                lines[at] = f"{unended[1]} -->"
+                self.fault(at + 1, f"this comment is not closed: write {lines[at]}")
             elif line.startswith("<!--"):
                 if found := self._id(lines, at):
                     if pending:
@@ -188,24 +194,24 @@ class _Reader:
                 lines[end] = ""
                 continue
             if meant in OPENING or _COMMENT_ID.match(line):
-                self.fault(
-                    at + 1, f"<{tag}> is not closed: add a line </{tag}> above line {end + 1}"
-                )
+                where = "above this one"
+                self.fault(end + 1, _UNCLOSED.format(tag, at + 1, where))
                 return end
-        self.fault(at + 1, f"<{tag}> is not closed: add a line </{tag}> at its end")
+        last = max(number for number, line in enumerate(lines, 1) if line.strip())
+        self.fault(last, _UNCLOSED.format(tag, at + 1, "below this one"))
         return len(lines)
 
     def _comment(self, lines: list[str], at: int) -> int:
         """The index of the line after a comment."""
-        for end in range(at, len(lines)):
-            if "-->" in lines[end]:
-                behind = lines[end].partition("-->")[2].strip()
-                if not behind:
-                    return end + 1
-                lines[end] = behind
-                return self._no_question(lines, end, None)[0]
-        self.fault(at + 1, "a comment begins here and is never closed: add -->")
-        return len(lines)
+        last = _closing(lines, at)
+        if last is None:
+            self.fault(at + 1, "a comment begins here and is never closed: add -->")
+            following = (end for end in range(at + 1, len(lines)) if _goes_on(lines[end]))
+            return next(following, len(lines))
+        if behind := lines[last].partition("-->")[2].strip():
+            lines[last] = behind
+            return self._no_question(lines, last, None)[0]
+        return last + 1
 
     def _fence(self, lines: list[str], at: int, line: str) -> int:
         """Report a code block; the index of the line after it."""
@@ -297,6 +303,18 @@ def _as_read(pending: _Pending, identity: str, behind: str) -> _Pending:
         decision=bool(nearest(slugify(behind), ["decision"], ALIKE)),
         true_label=label["label"] if label else "",
     )
+
+
+def _closing(lines: list[str], at: int) -> int | None:
+    """The index of the line that closes the comment on a line; None where it is never closed."""
+    last = next((end for end in range(at, len(lines)) if "-->" in lines[end]), at)
+    closed = "-->" in lines[last] and (last == at or "<!--" not in lines[last])
+    return last if closed else None
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line shows that a comment above it was meant to have ended."""
+    return line.startswith("<!--") or as_meant(line) in OPENING
 
 
 def _next(lines: list[str], at: int) -> str:

@@ -87,6 +87,14 @@ def _faults(entry: object) -> Iterator[tuple[Path, str]]:
         yield ("name",), f"take the quotation marks away: write name: {name.strip(_QUOTES)}"
     if "name" not in meant and not (isinstance(name, str) and slugify(squeeze(name))):
         yield ("name",), _FORM
+    ids = entry.get("statements")
+    for at, item in enumerate(ids if isinstance(ids, list) else ()):
+        if isinstance(item, str) and " - " in item:
+            yield (
+                ("statements", at),
+                "the items below this one begin further to the right, so they are read as one with "
+                "it: begin each of them in the same column",
+            )
     for key in ("also named", "statements"):
         if _listed(entry.get(key)) is None:
             bracketed = _in_brackets(entry[key])
