@@ -17,6 +17,7 @@ _MAY_BE_TITLES = OF_BOX.keys() | frozenset(  # names that a box without a title 
 )
 _ALIKE = 0.7  # least similarity of a box's name to that of a part
 _BOX = lazily(r'(?:!!!|\?\?\?\+?)[ ]?([\w-]+(?:[ ]+[\w-]+)*)(?:[ ]+"(.*?)")?[ ]*$')
+_OF_PART = lazily(r"(?P<sign>!!!|\?\?\?\+?)[ ]?(?P<name>[A-Za-z]+)[ ]+(?P<title>[^\"\n]*\S.*)")
 _NEARLY_BOX = lazily(
     r"[!?]{1,5}\+?[ ]*(?P<name>[A-Za-z]+)[ ]*:?"
     r"(?:[ ]*[\"'“”„‘’«»]+(?P<title>[^\"“”„«»]*?)[\"'“”„‘’«»]+)?[ ]*"
@@ -43,6 +44,15 @@ def read_box(words: str) -> Box | str:
     text.
     """
     match = _BOX.match(words)
+    of_part = _OF_PART.fullmatch(words)
+    known = of_part and of_part["name"].lower() in OF_BOX
+    if of_part and known and (not match or (match[2] is None and " " in match[1].strip())):
+        title = of_part["title"].strip("\"'“”„‘’ ")
+        meant = f'{of_part["sign"]} {of_part["name"].lower()} "{title}"'
+        read = read_box(meant)
+        assert isinstance(read, Box)
+        why = f"the title of a box is in straight double quotes: write {meant}"
+        return read._replace(faults=(why, *read.faults), at=of_part.start("title"))
     if not match:
         return (
             f'this box would show as text: write {words[:3]} name "Title", '

@@ -61,9 +61,13 @@ def mend(inner: list[str], theme: str, rows: Rows) -> Iterator[Slip]:
         elif at and rows is ITEMS and _LABELLED.match(line) and _below_item(inner[at - 1]):
             yield Slip(at, 1, f"this looks like an item and has no hyphen: write {rows.form}")
             inner[at] = f"- {line}"
-        elif at and line == inner[at - 1] and rows.pattern.match(line):
+        elif at and line == inner[at - 1] and (line[:1] == ">" or rows.pattern.match(line)):
             yield Slip(at, 1, TWICE)
-            inner[at - 1] = ""  # feedback stands below the second
+            # Feedback is below the second, or goes on with it.
+            inner[at - 1] = ">" if line[:1] == ">" else ""
+        elif line.strip() == LEAD_IN and LEAD_IN in map(str.strip, inner[:at]):
+            yield Slip(at, 1, f"{LEAD_IN!r} is above already: delete one of them")
+            inner[at] = ""
         elif at and _is_nearly_lead_in(line.strip()):
             yield Slip(at, 1, f"above its quotes a question says {LEAD_IN!r}: write it so")
             inner[at] = LEAD_IN
@@ -90,7 +94,10 @@ def _mark_quotes(inner: list[str]) -> Iterator[Slip]:
         quoted = any(line.startswith(">") for line in block) or (block and ENDING.search(block[-1]))
         if quoted and not block[0].lstrip().startswith(">"):
             yield Slip(at, 1, "a quote begins with >: write > and a space before this line")
-            inner[at] = f"> {block[0].lstrip()}"
+            inner[at] = f"> {block[0].lstrip(' »›')}"
+        elif quoted and block[0][0] == " ":
+            yield Slip(at, 1, "a quote begins at the left margin: take the spaces before > away")
+            inner[at:end] = [line.lstrip(" ") for line in block]
         at = end + 1
 
 
@@ -118,6 +125,8 @@ def _mend_rule(inner: list[str]) -> Iterator[Slip]:
 
 def _is_nearly_lead_in(words: str) -> bool:
     """Whether a line is that above the quotes but for a slip."""
+    if words != LEAD_IN and words.lower().strip(" *_#>-–—:") == LEAD_IN.lower().rstrip(":"):
+        return True
     if words == LEAD_IN or not re.match(r"\w", words) or len(words.split()) != len(LEAD_IN.split()):
         return False
     return nearest(words.lower(), [LEAD_IN.lower()], _LEAD_IN_ALIKE) is not None

@@ -24,7 +24,7 @@ from briefed.source.question_tags import (
     stray,
 )
 from briefed.source.quotes import misread_id
-from briefed.source.unsafe_markup import LONGEST_LINE, fault_in, harmless
+from briefed.source.unsafe_markup import LONGEST_LINE, fault_in, harmless, mistyped
 from briefed.text.patterns import lazily
 from briefed.text.similarity import nearest
 
@@ -35,13 +35,15 @@ _GOOD_ID = lazily(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NEARLY_ID = lazily(r"<!--\s*(?P<word>[A-Za-z]+)\s*[:=]?\s*(?P<id>[\w-]+)\s*-->\s*$")
 # A comment whose signs a word processor has replaced.
 _MANGLED = lazily(
-    r"\s*[<‹«(]?\s*[!¡]?\s*[-–—]{1,2}\s*question\s*:\s*(?P<id>[\w-]*\w)"
-    r"(?P<behind>\s+\([^()]*\))?\s*[-–—]{1,2}\s*[>›»)]?\s*"
+    r"\s*[<‹«(]?\s*[!¡]?\s*[-–—]{0,2}\s*question\s*:\s*(?P<id>[\w-]*\w)"
+    r"(?P<behind>\s+\([^()]*\))?\s*[-–—]{0,2}\s*[>›»)]?\s*"
 )
 # An id, and what stands behind it that can't be read.
 _BEHIND_ID = lazily(r"(?P<id>[A-Za-z0-9_-]+)[\s,;]*(?P<behind>[\[({,;].*)")
 # An id in a comment that is not closed, or in other signs.
 _UNENDED = lazily(r"(<!--\s*question:\s*[\w-]*\w(?:\s+\([^()]*\))?)\s*(?:-|[–—]*)[>›»]?\s*")
+_TAG_BEHIND_ID = lazily(r"(<!--.*?-->)\s*(<\s*\w+\s*>)")
+_COLON_BEHIND_LABEL = lazily(r"([-*] \[[^\[\]]+\])\s*:\s*(?=\S)")
 _TRUE = lazily(r"(?i)\W*true\W+(?P<label>\w.*?)\W*")
 _BELOW = "put <quiz>, or <sort>, <match> or <order>, on the line below it"
 _UNCLOSED = "<{0}> of line {1} is not closed: add a line </{0}> {2}"
@@ -95,6 +97,13 @@ class _Reader:
                 self._question(lines[at:end], at + 1, pending, of_items(lines[at:end], tag))
                 pending = None
                 at = end
+            elif (glued := _TAG_BEHIND_ID.fullmatch(line)) and as_meant(glued[2]) in OPENING:
+                self.fault(at + 1, f"{glued[2]} is alone on its line: put it on the next one")
+                pending = self._id([glued[1]], 0)
+                pending = pending and pending._replace(line=at + 1)
+                lines[at] = as_meant(glued[2])
+                if at + 1 < len(lines) and as_meant(lines[at + 1]) == lines[at]:
+                    lines[at + 1] = ""
             elif (unended := _UNENDED.fullmatch(line)) and _closing(lines, at) is None:
                 lines[at] = f"{unended[1]} -->"
                 self.fault(at + 1, f"this comment is not closed: write {lines[at]}")
@@ -171,6 +180,11 @@ class _Reader:
         for end in range(at + 1, len(lines)):
             line = lines[end].rstrip()
             if not line.lstrip().startswith(("<", "[/")):
+                if line.endswith(f"</{tag}>"):
+                    self.fault(end + 1, f"</{tag}> is alone on its line: put it on the next one")
+                    # Other words than a quote's would be read as a part of the quote above them.
+                    lines[end] = line.removesuffix(f"</{tag}>") if line[0] == ">" else ""
+                    return end + 1
                 continue
             meant = as_meant(line)
             closed = CLOSING.get(meant)
@@ -265,13 +279,22 @@ class _Reader:
         inner = block[1:-1] if as_meant(block[-1]) in CLOSING else block[1:]
         pending = pending and self._with_good_id(pending)
         text = "\n".join(inner)
-        for offset, line in enumerate(() if harmless(text) else inner, 1):
+        cut = False
+        for offset, line in enumerate(inner, 1):
+            if behind := _COLON_BEHIND_LABEL.match(line):
+                inner[offset - 1] = f"{behind[1]} {line[behind.end() :]}"
+                self.fault(first + offset, f"no colon is behind a label: write {behind[1]} text")
+        for offset, line in enumerate(() if harmless("\n".join(inner)) else inner, 1):
             fault = fault_in(line)
             if fault and not misread_id(line, self.block.theme):
                 self.fault(first + offset, fault[1], fault[0] + 1)
+                if typed := mistyped(line):
+                    inner[offset - 1] = typed[2]
+                    continue
                 if len(line) > LONGEST_LINE:
                     return
                 # Read on without the rest, so that nothing else is reported for it.
+                cut = True
                 inner[offset - 1] = line[: fault[0]]
         if not text.strip():
             self.fault(
@@ -280,7 +303,7 @@ class _Reader:
             )
             return
         read = self.block.read(inner, first, pending.id if pending else None, tag)
-        read = read._replace(source="\n".join(block))
+        read = read._replace(source="\n".join(block), whole=read.whole and not cut)
         if pending:
             read = read._replace(decision=pending.decision, true_label=pending.true_label)
             if read.true_label and (read.kind != SORT or read.true_label not in labels_of(read)):
