@@ -153,7 +153,7 @@ class Scanner(Blocks):
             self.fault(number, column, line_slips.NOT_BEHIND_HEADING)
             self.prose[-1] = above._replace(address=lone[1])
             return
-        if words[0].isalnum() and self._ends_point():
+        if words[0].isalpha() and self._ends_point():
             self.fault(number, column, line_slips.IDS_END_A_POINT)
             words = f"- {words}"
         if self.box_empty and indent < 4 and not words.startswith(_NEVER_OF_A_BOX):
