@@ -246,12 +246,9 @@ def nested(texts: Texts) -> Iterator[Mutant]:
         opens = line_of(text, question.opens)
         for tag in ("quiz", "sort", "match", "order"):
             for at in (question.stem, question.options[1].start, question.lead_in):
-                twice = line_of(text, at) == opens + 1 and text[question.opens :].startswith(
-                    f"<{tag}>"
-                )
-                wanted = (
-                    (opens + 1, "the same as the one above") if twice else (opens, "not closed")
-                )
+                line = line_of(text, at)
+                twice = line == opens + 1 and text[question.opens :].startswith(f"<{tag}>")
+                wanted = (line, "the same as the one above" if twice else "not closed")
                 yield Mutant(
                     f"{question.id}: <{tag}> at {at}",
                     (Edit(question.file, at, at, f"<{tag}>\n"),),

@@ -231,9 +231,11 @@ def id_removed(texts: Texts) -> Iterator[Mutant]:
 def unclosed(texts: Texts) -> Iterator[Mutant]:
     for question in questions(texts):
         text = texts[question.file]
-        opens = line_of(text, question.opens)
+        opens, closes = line_of(text, question.opens), line_of(text, question.closes)
+        # It is told where the next question begins, or at the end of the file.
+        unended = Expect("question-malformed", question.file, closes - 1, "not closed", closes + 1)
         edit, line, what = [
-            (Edit(question.file, question.closes, question.end, ""), opens, "</quiz> removed"),
+            (Edit(question.file, question.closes, question.end, ""), 0, "</quiz> removed"),
             (
                 Edit(question.file, question.opens, question.opens + 7, ""),
                 line_of(text, question.start),  # of the comment, which nothing follows
@@ -242,7 +244,7 @@ def unclosed(texts: Texts) -> Iterator[Mutant]:
             (Edit(question.file, question.opens, question.opens, " "), opens, "<quiz> indented"),
             (
                 Edit(question.file, question.closes, question.closes, "  "),
-                line_of(text, question.closes),
+                closes,
                 "</quiz> indented",
             ),
             (Edit(question.file, question.opens, question.opens + 6, "<Quiz>"), opens, "<Quiz>"),
@@ -250,13 +252,13 @@ def unclosed(texts: Texts) -> Iterator[Mutant]:
         yield Mutant(
             f"{_name(question)}: {what}",
             (edit,),
-            (Expect("question-malformed", question.file, line),),
+            (Expect("question-malformed", question.file, line) if line else unended,),
         )
         if len(question.id) % 5:
             yield Mutant(
                 f"{_name(question)}: </quiz> removed",
                 (Edit(question.file, question.closes, question.end, ""),),
-                (Expect("question-malformed", question.file, opens),),
+                (unended,),
             )
 
 

@@ -177,14 +177,16 @@ def _letter_off(label: str, other: str) -> bool:
     [some] and [same], [late] and [later].
     """
     shortest = min(len(label), len(other))
+    if _doubled(label, other):
+        return True
     if shortest < _SHORTEST_SLIP:
-        return _doubled(label, other)
+        return _swapped(label, other) or (len(label) == 1 and other.startswith(label))
     if re.findall(r"\d+", label) != re.findall(r"\d+", other):
         return False
     alike = takewhile(lambda pair: pair[0] == pair[1], zip(label, other, strict=False))
     begin = sum(1 for _ in alike)
     rest, of_other = label[begin:], other[begin:]
-    if len(rest) > 1 and rest[:2] == of_other[1::-1] and rest[2:] == of_other[2:]:
+    if _swapped(rest, of_other):
         return True
     if not begin:
         return False
@@ -192,6 +194,14 @@ def _letter_off(label: str, other: str) -> bool:
     if shortest < _SHORTEST_WORD:
         return lost_or_doubled and bool(rest and of_other)
     return lost_or_doubled or of_other[1:] == rest[1:]
+
+
+def _swapped(label: str, other: str) -> bool:
+    """Whether two letters beside each other have changed places, and all else is alike."""
+    pairs = enumerate(zip(label, other, strict=False))
+    at = next((at for at, (one, another) in pairs if one != another), 0)
+    here, there = label[at:], other[at:]
+    return len(here) > 1 and here[:2] == there[1::-1] and here[2:] == there[2:]
 
 
 def _doubled(label: str, other: str) -> bool:
@@ -236,7 +246,7 @@ def _order(items: tuple[Option, ...], question: Location) -> Iterator[tuple[Loca
             yield (
                 item.label_location,
                 f"[{item.label}] is no position among {len(items)} items: number them from 1 to "
-                f"{len(items)}",
+                f"{len(items)}, or write the item that is missing",
             )
         seen.setdefault(item.label, item.location.line)
     if len(items) == 1:

@@ -59,10 +59,13 @@ class Case(NamedTuple):
         return next((part for part in self.parts if part.address == address), None)
 
     @property
-    def dead_ends(self) -> list[str]:
-        """Where choices lead that is no part of it."""
-        targets = [choice.target for part in self.parts for choice in part.choices]
-        return [target for target in dict.fromkeys(targets) if not self.part(target)]
+    def dead_ends(self) -> dict[str, list[Choice]]:
+        """The addresses that are no part of it, each with the choices that lead there."""
+        found: dict[str, list[Choice]] = {}
+        for choice in (choice for part in self.parts for choice in part.choices):
+            if not self.part(choice.target):
+                found.setdefault(choice.target, []).append(choice)
+        return found
 
     def is_stuck(self) -> bool:
         """Whether the first of several parts has no choices, so that nothing leads on from it."""
@@ -235,10 +238,25 @@ def _is_of_case(block: Prose | Quote) -> bool:
     return is_case(block.part) if isinstance(block, Prose) else block.location.column == 1
 
 
+def of_other_level(heading: Prose, why: str = "choices lead to it") -> str:
+    """What is said of a part of a case whose heading has another level; `why` shows it is one."""
+    address = f" {{ #{heading.address} }}" if heading.address else ""
+    return (
+        f"“{plain(heading.text)}” is a heading of level {heading.level}, and {why}. "
+        f"{PART_FORM}: write {'#' * LEVEL} {heading.text}{address}"
+    )
+
+
 def _above_parts(blocks: list[Prose | Quote]) -> Iterator[tuple[Location, str]]:
     """The first choice above the first part of a case: it belongs to none."""
+    heading: Prose | None = None
     for block in blocks:
+        if isinstance(block, Prose) and block.kind == "heading":
+            heading = block
         if isinstance(block, Prose) and block.kind == "item" and (choice := choice_in(block)):
+            if heading:
+                yield heading.location, of_other_level(heading, "a choice is below it")
+                return
             yield (
                 choice.location,
                 f"the choice “{choice.words}” is above the first part of the case, so it belongs "

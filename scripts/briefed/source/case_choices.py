@@ -17,8 +17,11 @@ CHOICE = lazily(r"\[([^\[\]]+)\]\(#([^\s()]*)\)")
 _LINK_TO_PART = lazily(r"\]\(#([^\s()]*)\)")
 _LINK = lazily(r"\[([^\[\]]*)\]\(([^()]*)\)")  # wherever it leads
 CHOICE_LINE = lazily(r"^[ ]*(?:(?:[-*+]|\d+\.)[ ]+)?\[[^\[\]]+\]\(#([^\s()]*)\)[ ]*$", re.M)
-_FOREIGN_BULLET = lazily(r"\n[ ]*(?P<sign>[•·▪‣◦●–—]|[-*+]\u00a0)[\s\u00a0]*\[[^\[\]]+\]\(#")
-_NO_ITEM = lazily(r"[ ]*(?P<sign>[•·▪‣◦●–—]|[-*+](?:\u00a0|(?=\[)))[\s\u00a0]*\[[^\[\]]+\]\(#")
+# A choice on a line below the first of an item: with a sign that begins no item, or with none.
+_FOREIGN_BULLET = lazily(r"\n[\s\u00a0]*(?P<sign>[^\[\n]*?)[\s\u00a0]*\[[^\[\]]+\]\(#")
+_NO_ITEM = lazily(
+    r"[ ]*(?P<sign>[•·▪‣◦●–—→➔➜⇒»›]|[-*+](?:\u00a0|(?=\[)))[\s\u00a0]*\[[^\[\]]+\]\(#"
+)
 _ITEM = lazily(r"[ ]*(?:[-*+]|\d+\.)[ ]")
 _WIDEST_MARKER = 5  # the column of an item's text behind "10. ", at the left margin
 _FORM = "- [words](#address)"
@@ -108,10 +111,12 @@ def _list_faults(items: list[Prose], addresses: frozenset[str]) -> Iterator[tupl
     above: Prose | None = None
     for item, choice in zip(items, choices, strict=True):
         if choice and (bullet := _FOREIGN_BULLET.search(item.text)):
+            sign = bullet["sign"]
+            lead = f"“{sign}” begins no item" if len(sign) == 1 else "this line begins no item"
             yield (
                 item.location.within(item.text, bullet.start("sign")),
-                f"“{bullet['sign']}” begins no item, so the page would show this choice within the "
-                "one above: begin the line with - and a space",
+                f"{lead}, so the page would show this choice within the one above: begin the line "
+                "with - and a space",
             )
         link = _LINK.fullmatch(item.text.strip())
         words = plain(item.text)

@@ -158,6 +158,9 @@ class Unread(NamedTuple):
 def unread_sections(page: Page) -> Iterator[Unread]:
     """The sections of a page that were meant as cases: fiction below a heading that begins none."""
     reported = {location.line for location, _ in unread_cases(page)}
+    missed = {address for case in cases_of(page) for address in case.dead_ends}
+    lead_to = (one for one in page.prose if one.address in missed and one.level <= CASE_LEVEL)
+    reported |= {one.location.line for one in lead_to}
     headings = [one for one in page.prose if one.kind == "heading" and one.level <= CASE_LEVEL]
     for heading, following in itertools.zip_longest(headings, headings[1:]):
         first = heading.location.line

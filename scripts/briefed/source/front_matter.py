@@ -228,6 +228,8 @@ def _fault(error: yaml.MarkedYAMLError, block: str) -> TextFault:
             )
         if line.startswith("\t"):
             return number, 1, "this line begins with a tab: write spaces in its place"
+        if line[:1] == "\N{NO-BREAK SPACE}":
+            return number, 1, "this line begins with a space that never breaks: type it anew"
         if number <= _position(error.problem_mark)[0] and (glued := _GLUED.match(line)):
             return (
                 number,

@@ -15,9 +15,10 @@ _NUMBER = lazily(r"\d+(?:(?:\.\d+)*[.)]|(?:\.\d+)+)\s+(?=\S)")  # 1. Background,
 # "### At the door { #at-the-door }", and what was meant so: in other signs, or with other letters.
 _ADDRESSED = lazily(r"(#+.*?)[ ]*\{[ ]*#([a-z0-9]+(?:-[a-z0-9]+)*)[ ]*\}[ ]*")
 _NEARLY_ADDRESSED = lazily(
-    r"(#+ .*?)[ ]*(?<![\\\]])(?:(?=[({\[][ :]*#[ ]*[^\W\d])|(?=\{[ :]*[\w-]+[ ]*\}))"
+    r"(#+ .*?)[ ]*(?<![\\\]])(?:(?=[({\[][\s:\"“”'‘’]*#[ ]*[^\W\d])|(?=\{[\s:]*[\w-]+[ ]*\}))"
     r"(?P<sign>[({\[])(?P<inside>[^(){}\[\]]*)[)}\]]?[^\w(){}\[\]]*"
 )
+_TEXT_BEHIND = lazily(r"(#+.*?)[ ]*\{[ ]*#([a-z0-9]+(?:-[a-z0-9]+)*)[ ]*\}[ ]*([^\W_][^{}]*)")
 _BEHIND_ADDRESS = lazily(r"[ ]+(?:\.|[\w-]+=).*")  # a class or an attribute
 
 
@@ -54,6 +55,9 @@ def read_address(line: str) -> Addressed:
     """A heading, a line of Markdown, and the address behind it."""
     if found := _ADDRESSED.fullmatch(line):
         return Addressed(found[1], found[2], found.start(2) - 1)
+    if found := _TEXT_BEHIND.fullmatch(line):
+        why = "behind its address a heading has nothing: move “{}” to a line of its own below it"
+        return Addressed(found[1], found[2], found.start(3), why.format(found[3]))
     if not (found := _NEARLY_ADDRESSED.fullmatch(line)):
         return Addressed(line)
     inside = re.sub("[–—]", "-", _BEHIND_ADDRESS.sub("", found["inside"]))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefed.source.page_comments import Stray, stray
-from briefed.source.page_parts import OF_BOX
-from briefed.source.quotes import HalfBracketed, half_bracketed, misread_id
+from briefed.source.quotes import HalfBracketed, half_bracketed, joined_ids, misread_id
+from briefed.source.unsafe_markup import mistyped
 from briefed.text.patterns import lazily
-from briefed.text.similarity import nearest
 
 NOT_INDENTED = (
     "the box above is empty, since the lines of a box are indented by four spaces: put four spaces "
@@ -16,50 +17,54 @@ NO_CODE_BLOCK = (
     "this would show as text: a code block begins at the left margin, has one word behind its "
     "signs at the most, and is closed by a line of the same signs"
 )
-COLLAPSED_SAFETY = (
-    "what keeps people safe must be seen without a tap: write !!! in the place of ???"
-)
+HEADING_TWICE = "this heading is the same as the one above it: delete one of them"
 NO_BULLET = "“{}” begins no item, so the page would show a text: begin the line with - and a space"
 BULLETS = "•·▪‣◦●-*+"  # how a word processor begins an item, with a space that never breaks
-_BOX_ALIKE = 0.7  # least similarity of a box's name to that of a part
-BOX = lazily(r'(?:!!!|\?\?\?\+?)[ ]?([\w-]+(?:[ ]+[\w-]+)*)(?:[ ]+"(.*?)")?[ ]*$')
-_NEARLY_BOX = lazily(
-    r"[!?]{1,5}\+?[ ]*(?P<name>[A-Za-z]+)[ ]*:?"
-    r"(?:[ ]*[\"'“”„‘’«»]+(?P<title>[^\"“”„«»]*?)[\"'“”„‘’«»]+)?[ ]*"
+
+
+IDS_END_A_POINT = (
+    "the point above ends in its id, and this line would be part of it: begin it with - and a "
+    "space, or move the id behind its last word"
 )
-
-
-def near_box(name: str) -> str | None:
-    """The name of the part's box that a name, in lower case, was probably meant as; or None."""
-    return nearest(name, OF_BOX, _BOX_ALIKE)
-
-
-def nearly_box(words: str) -> str:
-    """The name and the title of a part's box that is written in other signs; "" for none."""
-    found = _NEARLY_BOX.fullmatch(words)
-    if not found or BOX.match(words):
-        return ""
-    name = near_box(found["name"].lower())
-    title = f' "{found["title"]}"' if found["title"] else ""
-    return f"{name}{title}" if name else ""
+LONE_ADDRESS = lazily(r"\{[ ]*#([a-z0-9]+(?:-[a-z0-9]+)*)[ ]*\}[ ]*")
+NOT_BEHIND_HEADING = (
+    "the address of a heading is on its line, behind its words: write it there, and delete this "
+    "line"
+)
+_INDENTED = lazily(r"[ ]{1,3}(?P<rest>#{2,6}[ ].*|(?:!!!|\?\?\?\+?)[ ]?[A-Za-z].*)")
+_CURLY_LINK = lazily(r"(?P<words>\[[^\[\]]+\])[ ]*\{[ ]*(?P<to>#[a-z0-9-]+)[ ]*\}")
+_NUMBERED_CHOICE = lazily(r"\d{1,2}\)[ ]*(?P<choice>\[[^\[\]]+\]\(#[^\s()]*\)[ ]*)")
 
 
 def with_hyphen(words: str) -> str:
     """An item that a word processor's sign or space begins, as it should be written; "" for none.
 
-    A choice of a case is reported with the others of its list.
+    A choice of a case is reported with the others of its list, but for one with a number.
     """
+    if numbered := _NUMBERED_CHOICE.fullmatch(words):
+        return f"- {numbered['choice']}"
     item = words[0] not in "-*+" or words[1:2] == "\N{NO-BREAK SPACE}"
     return f"- {words[1:].lstrip()}" if item and words[1:2].isspace() and "](#" not in words else ""
 
 
-def slip_in(line: str, theme: str) -> Stray | HalfBracketed | None:
-    """What in a line of a theme's page is a marker or an id, written so that it is none.
+def slips_in(line: str, theme: str) -> Iterator[Stray | HalfBracketed]:
+    """What in a line of a theme's page is not read as what it was meant as; nothing in most lines.
 
-    None for nearly every line. Its `rest` is the line to read on with.
+    The `rest` of each is the line to read on with, in which the next is looked for.
     """
+    if not line.isascii() and (typed := mistyped(line)):
+        yield Stray(*typed, "")
+        line = typed[2]
+    if indented := _INDENTED.fullmatch(line):
+        line = indented["rest"]
+        yield Stray(0, "this line would show as text: begin it at the left margin", line, "")
+    if "{" in line and line[:1] != "#" and (curly := _CURLY_LINK.search(line)):
+        link = f"{curly['words']}({curly['to']})"
+        line = line[: curly.start()] + link + line[curly.end() :]
+        yield Stray(curly.start(), f"a link has round brackets: write {link}", line, "")
     marker = stray(line) if "<" in line or ":" in line else None
-    return marker or half_bracketed(line) or misread_id(line, theme)
+    if found := marker or half_bracketed(line) or misread_id(line, theme) or joined_ids(line):
+        yield found
 
 
 def unsafe_message(text: str, message: str, open_for_good: bool) -> str:

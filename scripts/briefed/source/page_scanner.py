@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from briefed.model import Fault, Location, Marker, Prose, Quote
+from briefed.model import Fault, Location, Marker
 from briefed.source import line_slips
+from briefed.source.boxes import nearly_box, read_box
 from briefed.source.headings import read_address
 from briefed.source.list_numbers import Numbering, lost_item
+from briefed.source.page_blocks import Blocks
 from briefed.source.page_comments import mask
-from briefed.source.page_parts import FINDINGS, HEADING, OF_BOX, OF_HEADING, QUOTE, SAFETY, TEXT
-from briefed.source.quotes import read_quote
+from briefed.source.page_parts import FINDINGS, OF_BOX, is_case
+from briefed.source.support import WITH_POINTS, rests_on
 from briefed.source.unsafe_markup import fault_in, harmless
 from briefed.text.patterns import lazily
 from briefed.text.words import plain, squeeze
@@ -25,41 +27,28 @@ COLLAPSED = "it stands in a collapsed block"
 INDENTED = "it is indented or part of a list: it must stand at the left margin"
 NOT_AMONG_FINDINGS = "it is not among the findings"
 NO_EMPTY_LINE = "an empty line is missing above it"  # why a quote does not teach
-_ADMONITIONS = OF_BOX.keys() | frozenset(  # whose names may be their titles
-    "abstract bug danger example failure info note question quote success tip warning".split()
-)
 
 _FENCE = lazily(r"(`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*$")
 _NEVER_OF_A_BOX = ("#", "!!!", "???")  # begin no line that a box was meant to hold
 _LIST = lazily(r"(?:[-*+]|(?P<number>\d+)\.)[ \t]+")
 
 
-class Scanner:
+class Scanner(Blocks):
     """One pass over a page's body. `quotes`, `prose`, `parts`, `markers` and `faults` grow."""
 
     def __init__(self, file: str) -> None:
-        self.file = file
+        super().__init__(file)
         self.theme = PurePosixPath(file).stem
-        self.quotes: list[Quote] = []
-        self.prose: list[Prose] = []
-        self.parts: set[str] = set()
         self.markers: list[Marker] = []
         self.asked: set[str] = set()  # the questions of markers that can't be read
         self.faults: list[Fault] = []
-        self.part = ""  # the last heading of level 2, in lower case
         self.box = ""  # the admonition that the line is in: "open", "collapsed" or "" for none
-        self.box_part = ""  # the part that the box makes, if any
         self.box_empty = False  # whether nothing of the box was read yet
         self.box_slipped = False  # whether the lines of the box are not indented
         self.in_list = False
         self.numbering = Numbering()
-        self.run: list[str] = []  # the lines of the block that is being read
-        self.run_kind = ""
-        self.run_at = Location(file)
-        self.run_level = 0  # of the heading that is being read
         self.addresses: set[str] = set()  # of headings that were given one
-        self.run_address = ""  # that of the heading that is being read
-        self.run_why = ""  # why the quote that is being read does not teach
+        self.last_heading = ("", 0)  # and how many blocks there are with it
         self.last_close = 0  # the line of the last -->
         self.harmless = False  # whether no line of the body can have a fault
 
@@ -84,11 +73,11 @@ class Scanner:
         fence = ""
         after_blank = True
         for number, line in enumerate(lines, first_line):
-            if not fence and (found := line_slips.slip_in(line, self.theme)):
-                self.fault(number, found.at + 1, found.why)
-                self.asked |= {found.asks} - {""}
+            for slip in () if fence else line_slips.slips_in(line, self.theme):
+                self.fault(number, slip.at + 1, slip.why)
+                self.asked |= {slip.asks} - {""}
                 # Read on as it was meant, so that nothing else is reported for it.
-                line = found.rest if found.rest.strip("> \t") else ""
+                line = slip.rest if slip.rest.strip("> \t") else ""
             words = line.lstrip(" \t")
             if fence:
                 if line.rstrip() == fence:
@@ -125,13 +114,19 @@ class Scanner:
 
         `first` is its first sign after the indent. `_line` judges every other line.
         """
-        if self.run_kind == "code" and indent < 4:
+        if (self.run_kind == "code" and indent < 4) or self._ends_point():
             return False
         if not first.isalpha() and (first != ">" or self.run_kind != "quote"):
             return False
         if "\t" in line[:indent]:
             return False
         return bool(self.box) or self.in_list if indent >= 4 else not self.box
+
+    def _ends_point(self) -> bool:
+        """Whether the line above ends a point with its id, so that none of its text may follow."""
+        if self.run_kind != "item" or not self.run[-1].rstrip().endswith("]"):
+            return False
+        return (self.box_part or self.part) in WITH_POINTS and bool(rests_on(self.run[-1])[1])
 
     def _leave(self, indent: int, words: str, after_blank: bool) -> None:
         """Leave the box and the list that a line no longer belongs to."""
@@ -148,15 +143,28 @@ class Scanner:
         """Read a line, which is its margin and its words, as the renderer would."""
         indent = len(margin.expandtabs(4))
         column = len(margin) + 1
-        if words[0] in line_slips.BULLETS and (mended := line_slips.with_hyphen(words)):
-            self.fault(number, column, line_slips.NO_BULLET.format(words[0]))
+        is_bullet = words[0] in line_slips.BULLETS or (words[0].isdigit() and is_case(self.part))
+        if is_bullet and (mended := line_slips.with_hyphen(words)):
+            self.fault(number, column, line_slips.NO_BULLET.format(words.split()[0][:2]))
             words = mended
+        lone = line_slips.LONE_ADDRESS.fullmatch(words) if words[0] == "{" else None
+        above = self.prose[-1] if lone and self.prose and not self.run else None
+        if lone and above and above.kind == "heading" and not above.address:
+            self.fault(number, column, line_slips.NOT_BEHIND_HEADING)
+            self.prose[-1] = above._replace(address=lone[1])
+            return
+        if words[0].isalpha() and self._ends_point():
+            self.fault(number, column, line_slips.IDS_END_A_POINT)
+            words = f"- {words}"
         if self.box_empty and indent < 4 and not words.startswith(_NEVER_OF_A_BOX):
             self.box_slipped = True
             self.fault(number, column, line_slips.NOT_INDENTED)
         self.box_empty = False
         self._leave(indent, words, after_blank)
         if words[0] == "#" and indent == 0:
+            if self._is_repeated(words):
+                self.fault(number, column, line_slips.HEADING_TWICE)
+                return
             words = self._without_address(words, number, column)
         if not self.harmless and (fault := fault_in(words)):
             at, why = fault
@@ -176,7 +184,7 @@ class Scanner:
             self._extend(words, "code", number, column)
         elif first == "#" and indent == 0:
             self._heading(words, number)
-        elif first in "!?" and (box := line_slips.nearly_box(words)):
+        elif first in "!?" and (box := nearly_box(words)):
             sign = first * 3
             self.fault(number, column, f"this box would show as text: write {sign} {box}")
             self._admonition(f"{sign} {box}", indent, number, column)
@@ -234,6 +242,13 @@ class Scanner:
             return NOT_AMONG_FINDINGS
         return ""
 
+    def _is_repeated(self, words: str) -> bool:
+        """Whether a heading is the same as the one above it, with no text or quote between."""
+        self._flush()
+        before, read = self.last_heading, len(self.prose) + len(self.quotes)
+        self.last_heading = (words.rstrip(), read + 1)
+        return before == (words.rstrip(), read)
+
     def _without_address(self, words: str, number: int, column: int) -> str:
         """A heading without the address that it is given; no two may have the same."""
         found = read_address(words)
@@ -262,87 +277,19 @@ class Scanner:
 
     def _admonition(self, words: str, indent: int, number: int, column: int) -> None:
         self._flush()
-        match = line_slips.BOX.match(words)
-        if not match:
-            self.fault(
-                number,
-                column,
-                f'this box would show as text: write {words[:3]} name "Title", '
-                "with straight double quotes",
-            )
+        box = read_box(words)
+        if isinstance(box, str):
+            self.fault(number, column, box)
             return
-        name = match.group(1).split()[0].lower()
-        title = match.group(2)
-        if name not in _ADMONITIONS and (meant := line_slips.near_box(name)):
-            why = f"“{name}” is no part of a page: did you mean {words[:3]} {meant}?"
-            self.fault(number, column, why)
-            name = meant
-        if title is None and name not in _ADMONITIONS:
-            self.fault(
-                number,
-                column,
-                f'without a title the box would be called "{name}": '
-                f'write {words[:3]} {name} "Title"',
-            )
-        if title is None:  # the renderer gives it its name
-            self._add_title(name.capitalize(), number, column)
-        collapsed = words.startswith("???") and not words.startswith("???+")
-        if name == SAFETY and collapsed:
-            self.fault(number, column, line_slips.COLLAPSED_SAFETY)
-        self.box = "collapsed" if collapsed or (self.box == "collapsed" and indent >= 4) else "open"
+        for message in box.faults:
+            self.fault(number, column, message)
+        if not box.written:
+            self._add_title(box.title, number, column)
+        self.box = (
+            "collapsed" if box.collapsed or (self.box == "collapsed" and indent >= 4) else "open"
+        )
         self.box_empty = not indent
         if not indent:
-            self.box_part = OF_BOX[name].name if name in OF_BOX else ""
-        if title:
-            self._add_title(title, number, column + words.index('"') + 1)
-
-    def _add_title(self, text: str, number: int, column: int) -> None:
-        """Add the title of a box to the prose of the part that the box makes or is in."""
-        location = Location(self.file, number, column)
-        self.prose.append(Prose(text, "title", self.box_part or self.part, location))
-
-    def _extend(self, words: str, kind: str, number: int, column: int) -> None:
-        """Add a line to the block that is being read, or begin a block of another kind."""
-        if self.run_kind != kind:
-            if self.run:
-                self._flush()
-            self.run_kind = kind
-        if self.run and kind != "quote":
-            words = " " * (column - 1) + words  # keeps columns true on the lines below the first
-        elif not self.run:
-            self.run_at = Location(self.file, number, column)
-        self.run.append(words)
-
-    def _flush(self) -> None:
-        """End the block that is being read."""
-        if not self.run:
-            self.run_kind = ""
-            return
-        part = OF_HEADING.get(self.part)
-        if self.run_kind == "quote":
-            self.quotes.append(read_quote(self.run, self.run_at, not self.run_why, self.run_why))
-            if part and (part.holds == TEXT or (part.holds == QUOTE and not self.run_why)):
-                self.parts.add(part.name)
-        else:
-            text, part_of = "\n".join(self.run), self.box_part or self.part
-            self.prose.append(
-                Prose(
-                    text,
-                    self.run_kind,
-                    part_of,
-                    self.run_at,
-                    self.run_level,
-                    self.run_address if self.run_kind == "heading" else "",
-                )
-            )
-            if self.run_kind == "heading":
-                self.run_address = ""
-                begun = OF_HEADING.get(plain(text).lower())
-                if begun and begun.holds == HEADING:
-                    self.parts.add(begun.name)
-            elif self.box_part:
-                self.parts.add(self.box_part)
-            elif part and part.holds == TEXT:
-                self.parts.add(part.name)
-        self.run = []
-        self.run_kind, self.run_level = "", 0
+            self.box_part = OF_BOX[box.name].name if box.name in OF_BOX else ""
+        if box.written and box.title:
+            self._add_title(box.title, number, column + box.at)

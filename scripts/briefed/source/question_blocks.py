@@ -20,10 +20,14 @@ from briefed.source.question_rows import (
     was_meant,
 )
 from briefed.source.question_slips import mend
-from briefed.source.quotes import read_quote
+from briefed.source.quotes import REFERENCE, read_quote
 from briefed.text.words import plain
 
 CODE = "question-malformed"
+_ID_IN_FEEDBACK = (
+    "feedback has no id: take it away, or if this is the quote that the question rests on, put an "
+    f"empty line and {LEAD_IN!r} above it"
+)
 
 
 class QuestionReader:
@@ -209,6 +213,12 @@ class QuestionReader:
                 )
         if not lines:
             return "", None
+        if named := REFERENCE.search(
+            lines[-1].rstrip(), lines[-1].rfind("[") if "[" in lines[-1] else 0
+        ):
+            where = number + len(lines) - 1
+            if not any(fault.location.line == where for fault in self.faults):
+                self.fault(where, _ID_IN_FEEDBACK, named.start() + 1)
         kept = [" " + line[1:] for line in lines]
         first = kept[0].lstrip()
         location = Location(self.file, number, len(kept[0]) - len(first) + 1)
@@ -220,11 +230,6 @@ class QuestionReader:
         stem = inner[:rule]
         self._stem(stem, first, whole=rule < len(inner))
         blanks = tuple(answer.strip() for line in stem for answer in BLANK.findall(line))
-        empty = next((at for at, line in enumerate(stem) if re.search(r"\[\[\s*\]\]", line)), None)
-        if empty is not None:
-            self.fault(
-                first + 1 + empty, "an [[answer]] has no words: write the word that belongs there"
-            )
         for at, line in enumerate(inner):
             if self.rows.pattern.match(line):
                 self.fault(
@@ -331,7 +336,9 @@ class QuestionReader:
             self._unread(number)
 
     def _unread(self, number: int) -> None:
-        """Report a line that is not read as the option or item that it was meant as."""
+        """Report a line that is not read as the option or item that it was meant as, once."""
+        if any(fault.location.line == number for fault in self.faults):
+            return
         self.fault(
             number,
             f"this looks like an {self.rows.called} and would not be read as one: "

@@ -9,8 +9,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefed.source.question_rows import BLANK, LEAD_IN, OPTIONS, RULE, Rows, half_blank, was_meant
-from briefed.source.quotes import half_bracketed, misread_id
+from briefed.source.question_rows import (
+    BLANK,
+    ITEMS,
+    LEAD_IN,
+    OPTIONS,
+    RULE,
+    Rows,
+    half_blank,
+    was_meant,
+)
+from briefed.source.quotes import ENDING, half_bracketed, misread_id
 from briefed.text.patterns import lazily
 from briefed.text.similarity import nearest
 
@@ -18,6 +27,8 @@ TWICE = "this line is the same as the one above it: delete one of them"
 _NO_RULE = "a fill-in question needs a line --- between its text and the explanation"
 _NEARLY_RULE = lazily(r"\s*(?:-{2}|-{4,}|[–—]+|\*{3,}|_{3,}|={3,}|-(?: -)+)\s*")
 _LEAD_IN_ALIKE = 0.8
+_EMPTY_GAP = lazily(r"\[\[\s*\]\]")
+_LABELLED = lazily(r"\[[^\[\]]+\] \S")
 
 
 class Slip(NamedTuple):
@@ -33,6 +44,9 @@ def mend(inner: list[str], theme: str, rows: Rows) -> Iterator[Slip]:
 
     `theme` is that of the quiz, and `rows` how the question writes its options.
     """
+    if rows is OPTIONS:
+        yield from _fill_gaps(inner)
+    yield from _mark_quotes(inner)
     if rows is OPTIONS and any(BLANK.search(line) for line in inner):
         yield from _mend_rule(inner)
     rule = next((at for at, line in enumerate(inner) if line.strip() == RULE), 0)
@@ -44,12 +58,52 @@ def mend(inner: list[str], theme: str, rows: Rows) -> Iterator[Slip]:
             why = f"the gap “{gap.written}” lacks brackets: write {gap.meant}"
             yield Slip(at, gap.at + 1, why)
             inner[at] = line.replace(gap.written, gap.meant, 1)
-        elif at and line == inner[at - 1] and rows.pattern.match(line):
+        elif at and rows is ITEMS and _LABELLED.match(line) and _below_item(inner[at - 1]):
+            yield Slip(at, 1, f"this looks like an item and has no hyphen: write {rows.form}")
+            inner[at] = f"- {line}"
+        elif at and line == inner[at - 1] and (line[:1] == ">" or rows.pattern.match(line)):
             yield Slip(at, 1, TWICE)
-            inner[at - 1] = ""  # feedback stands below the second
+            # Feedback is below the second, or goes on with it.
+            inner[at - 1] = ">" if line[:1] == ">" else ""
+        elif line.strip() == LEAD_IN and LEAD_IN in map(str.strip, inner[:at]):
+            yield Slip(at, 1, f"{LEAD_IN!r} is above already: delete one of them")
+            inner[at] = ""
         elif at and _is_nearly_lead_in(line.strip()):
             yield Slip(at, 1, f"above its quotes a question says {LEAD_IN!r}: write it so")
             inner[at] = LEAD_IN
+
+
+def _fill_gaps(inner: list[str]) -> Iterator[Slip]:
+    """The gaps without a word, which have a sign in its place then."""
+    for at, line in enumerate(inner):
+        if empty := _EMPTY_GAP.search(line):
+            yield Slip(
+                at,
+                empty.start() + 1,
+                "an [[answer]] has no words: write the word that belongs there",
+            )
+            inner[at] = _EMPTY_GAP.sub("[[…]]", line)
+
+
+def _mark_quotes(inner: list[str]) -> Iterator[Slip]:
+    """The quotes below the line above them that don't begin with their sign."""
+    at = next((at + 1 for at, line in enumerate(inner) if line.strip() == LEAD_IN), len(inner))
+    while at < len(inner):
+        end = next((end for end in range(at, len(inner)) if not inner[end].strip()), len(inner))
+        block = inner[at:end]
+        quoted = any(line.startswith(">") for line in block) or (block and ENDING.search(block[-1]))
+        if quoted and not block[0].lstrip().startswith(">"):
+            yield Slip(at, 1, "a quote begins with >: write > and a space before this line")
+            inner[at] = f"> {block[0].lstrip(' »›')}"
+        elif quoted and block[0][0] == " ":
+            yield Slip(at, 1, "a quote begins at the left margin: take the spaces before > away")
+            inner[at:end] = [line.lstrip(" ") for line in block]
+        at = end + 1
+
+
+def _below_item(above: str) -> bool:
+    """Whether a line is an item, or feedback."""
+    return above.startswith(">") or bool(ITEMS.pattern.match(above))
 
 
 def _mend_rule(inner: list[str]) -> Iterator[Slip]:
@@ -71,6 +125,8 @@ def _mend_rule(inner: list[str]) -> Iterator[Slip]:
 
 def _is_nearly_lead_in(words: str) -> bool:
     """Whether a line is that above the quotes but for a slip."""
+    if words != LEAD_IN and words.lower().strip(" *_#>-–—:") == LEAD_IN.lower().rstrip(":"):
+        return True
     if words == LEAD_IN or not re.match(r"\w", words) or len(words.split()) != len(LEAD_IN.split()):
         return False
     return nearest(words.lower(), [LEAD_IN.lower()], _LEAD_IN_ALIKE) is not None

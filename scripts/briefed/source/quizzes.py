@@ -24,7 +24,7 @@ from briefed.source.question_tags import (
     stray,
 )
 from briefed.source.quotes import misread_id
-from briefed.source.unsafe_markup import LONGEST_LINE, fault_in, harmless
+from briefed.source.unsafe_markup import LONGEST_LINE, fault_in, harmless, mistyped
 from briefed.text.patterns import lazily
 from briefed.text.similarity import nearest
 
@@ -35,13 +35,18 @@ _GOOD_ID = lazily(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NEARLY_ID = lazily(r"<!--\s*(?P<word>[A-Za-z]+)\s*[:=]?\s*(?P<id>[\w-]+)\s*-->\s*$")
 # A comment whose signs a word processor has replaced.
 _MANGLED = lazily(
-    r"\s*[<‹«(]?\s*[!¡]?\s*[-–—]{1,2}\s*question\s*:\s*(?P<id>[\w-]*\w)"
-    r"(?P<behind>\s+\([^()]*\))?\s*[-–—]{1,2}\s*[>›»)]?\s*"
+    r"\s*[<‹«(]?\s*[!¡]?\s*[-–—]{0,2}\s*question\s*:\s*(?P<id>[\w-]*\w)"
+    r"(?P<behind>\s+\([^()]*\))?\s*[-–—]{0,2}\s*[>›»)]?\s*"
 )
 # An id, and what stands behind it that can't be read.
 _BEHIND_ID = lazily(r"(?P<id>[A-Za-z0-9_-]+)[\s,;]*(?P<behind>[\[({,;].*)")
+# An id in a comment that is not closed, or in other signs.
+_UNENDED = lazily(r"(<!--\s*question:\s*[\w-]*\w(?:\s+\([^()]*\))?)\s*(?:-|[–—]*)[>›»]?\s*")
+_TAG_BEHIND_ID = lazily(r"(<!--.*?-->)\s*(<\s*\w+\s*>)")
+_COLON_BEHIND_LABEL = lazily(r"([-*] \[[^\[\]]+\])\s*:\s*(?=\S)")
 _TRUE = lazily(r"(?i)\W*true\W+(?P<label>\w.*?)\W*")
 _BELOW = "put <quiz>, or <sort>, <match> or <order>, on the line below it"
+_UNCLOSED = "<{0}> of line {1} is not closed: add a line </{0}> {2}"
 _LONGEST_ID = 120
 # Every object of JavaScript has this name (ECMA-262, 20.1.3), and others that can be no id.
 _OF_BROWSERS = frozenset({"constructor"})
@@ -92,6 +97,16 @@ class _Reader:
                 self._question(lines[at:end], at + 1, pending, of_items(lines[at:end], tag))
                 pending = None
                 at = end
+            elif (glued := _TAG_BEHIND_ID.fullmatch(line)) and as_meant(glued[2]) in OPENING:
+                self.fault(at + 1, f"{glued[2]} is alone on its line: put it on the next one")
+                pending = self._id([glued[1]], 0)
+                pending = pending and pending._replace(line=at + 1)
+                lines[at] = as_meant(glued[2])
+                if at + 1 < len(lines) and as_meant(lines[at + 1]) == lines[at]:
+                    lines[at + 1] = ""
+            elif (unended := _UNENDED.fullmatch(line)) and _closing(lines, at) is None:
+                lines[at] = f"{unended[1]} -->"
+                self.fault(at + 1, f"this comment is not closed: write {lines[at]}")
             elif line.startswith("<!--"):
                 if found := self._id(lines, at):
                     if pending:
@@ -165,6 +180,11 @@ class _Reader:
         for end in range(at + 1, len(lines)):
             line = lines[end].rstrip()
             if not line.lstrip().startswith(("<", "[/")):
+                if line.endswith(f"</{tag}>"):
+                    self.fault(end + 1, f"</{tag}> is alone on its line: put it on the next one")
+                    # Other words than a quote's would be read as a part of the quote above them.
+                    lines[end] = line.removesuffix(f"</{tag}>") if line[0] == ">" else ""
+                    return end + 1
                 continue
             meant = as_meant(line)
             closed = CLOSING.get(meant)
@@ -188,24 +208,24 @@ class _Reader:
                 lines[end] = ""
                 continue
             if meant in OPENING or _COMMENT_ID.match(line):
-                self.fault(
-                    at + 1, f"<{tag}> is not closed: add a line </{tag}> above line {end + 1}"
-                )
+                where = "above this one"
+                self.fault(end + 1, _UNCLOSED.format(tag, at + 1, where))
                 return end
-        self.fault(at + 1, f"<{tag}> is not closed: add a line </{tag}> at its end")
+        last = max(number for number, line in enumerate(lines, 1) if line.strip())
+        self.fault(last, _UNCLOSED.format(tag, at + 1, "below this one"))
         return len(lines)
 
     def _comment(self, lines: list[str], at: int) -> int:
         """The index of the line after a comment."""
-        for end in range(at, len(lines)):
-            if "-->" in lines[end]:
-                behind = lines[end].partition("-->")[2].strip()
-                if not behind:
-                    return end + 1
-                lines[end] = behind
-                return self._no_question(lines, end, None)[0]
-        self.fault(at + 1, "a comment begins here and is never closed: add -->")
-        return len(lines)
+        last = _closing(lines, at)
+        if last is None:
+            self.fault(at + 1, "a comment begins here and is never closed: add -->")
+            following = (end for end in range(at + 1, len(lines)) if _goes_on(lines[end]))
+            return next(following, len(lines))
+        if behind := lines[last].partition("-->")[2].strip():
+            lines[last] = behind
+            return self._no_question(lines, last, None)[0]
+        return last + 1
 
     def _fence(self, lines: list[str], at: int, line: str) -> int:
         """Report a code block; the index of the line after it."""
@@ -259,13 +279,22 @@ class _Reader:
         inner = block[1:-1] if as_meant(block[-1]) in CLOSING else block[1:]
         pending = pending and self._with_good_id(pending)
         text = "\n".join(inner)
-        for offset, line in enumerate(() if harmless(text) else inner, 1):
+        cut = False
+        for offset, line in enumerate(inner, 1):
+            if behind := _COLON_BEHIND_LABEL.match(line):
+                inner[offset - 1] = f"{behind[1]} {line[behind.end() :]}"
+                self.fault(first + offset, f"no colon is behind a label: write {behind[1]} text")
+        for offset, line in enumerate(() if harmless("\n".join(inner)) else inner, 1):
             fault = fault_in(line)
             if fault and not misread_id(line, self.block.theme):
                 self.fault(first + offset, fault[1], fault[0] + 1)
+                if typed := mistyped(line):
+                    inner[offset - 1] = typed[2]
+                    continue
                 if len(line) > LONGEST_LINE:
                     return
                 # Read on without the rest, so that nothing else is reported for it.
+                cut = True
                 inner[offset - 1] = line[: fault[0]]
         if not text.strip():
             self.fault(
@@ -274,7 +303,7 @@ class _Reader:
             )
             return
         read = self.block.read(inner, first, pending.id if pending else None, tag)
-        read = read._replace(source="\n".join(block))
+        read = read._replace(source="\n".join(block), whole=read.whole and not cut)
         if pending:
             read = read._replace(decision=pending.decision, true_label=pending.true_label)
             if read.true_label and (read.kind != SORT or read.true_label not in labels_of(read)):
@@ -297,6 +326,18 @@ def _as_read(pending: _Pending, identity: str, behind: str) -> _Pending:
         decision=bool(nearest(slugify(behind), ["decision"], ALIKE)),
         true_label=label["label"] if label else "",
     )
+
+
+def _closing(lines: list[str], at: int) -> int | None:
+    """The index of the line that closes the comment on a line; None where it is never closed."""
+    last = next((end for end in range(at, len(lines)) if "-->" in lines[end]), at)
+    closed = "-->" in lines[last] and (last == at or "<!--" not in lines[last])
+    return last if closed else None
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line shows that a comment above it was meant to have ended."""
+    return line.startswith("<!--") or as_meant(line) in OPENING
 
 
 def _next(lines: list[str], at: int) -> str:

@@ -23,6 +23,12 @@ _BRACKETED = lazily(
     r"(?<![\\\w\])}])(?P<written>[\[({][ ]*(?P<inside>#?[A-Za-z][\w ‐‑–—-]*?\d)[ ]*[\])}])"
     r"(?P<stop>[.,;:]?)\s*$"
 )
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*-\d+"
+_BETWEEN = r"[ ]*(?:[,;/&]|and\b)[ ]*"
+_IN_ONE_BRACKET = lazily(rf"\[(?P<ids>{_ID}(?:{_BETWEEN}{_ID})+)\]$")
+_JOINED = lazily(rf"(?P<ids>\[{_ID}\](?:{_BETWEEN}\[{_ID}\])+)$")
+_LINKED = lazily(rf"\[(?P<ids>{_ID})\]\([^()]*\)$")
+_ITEM = lazily(r"\s*(?:[-*+]|\d+\.)\s")
 _STRAY_STOP = ">"  # begins a line in which nothing may stand behind an id
 ADDRESS = lazily(r"\]\(\s*<?([^()\s<>]+)")  # where a link leads
 _SOURCE = lazily(r"(?:\]\(https?://[^\s()]+\)|<https?://[^\s<>]+>)[\s.)]*$")
@@ -70,6 +76,27 @@ def misread_id(line: str, theme: str) -> HalfBracketed | None:
         found.start(),
         f"the id “{found['written']}{behind}” can't be read: write {form}"
         + (", with nothing behind it" if behind else ""),
+        f"{line[: found.start()]}{form}",
+    )
+
+
+def joined_ids(line: str) -> HalfBracketed | None:
+    """The ids at the end of a line that share their brackets or, in an item, are joined by a sign
+    or a word, or are links; None for nearly every line.
+    """
+    words = line.rstrip()
+    if not words.endswith(("]", ")")) or line[:1] == ">":
+        return None
+    found = _IN_ONE_BRACKET.search(words)
+    if not found and _ITEM.match(line):
+        found = _JOINED.search(words) or _LINKED.search(words)
+    if not found:
+        return None
+    form = " ".join(f"[{one}]" for one in re.findall(_ID, found["ids"]))
+    return HalfBracketed(
+        found.start(),
+        f"“{found[0]}” can't be read: each id is in square brackets of its own, with a space "
+        f"between: write {form}",
         f"{line[: found.start()]}{form}",
     )
 

@@ -6,6 +6,7 @@ A practice point is for a service where it ends in the service's name in bracket
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -87,6 +88,19 @@ def _faults(entry: object) -> Iterator[tuple[Path, str]]:
         yield ("name",), f"take the quotation marks away: write name: {name.strip(_QUOTES)}"
     if "name" not in meant and not (isinstance(name, str) and slugify(squeeze(name))):
         yield ("name",), _FORM
+    ids = entry.get("statements")
+    for at, item in enumerate(ids if isinstance(ids, list) else ()):
+        if isinstance(item, str) and " - " in item:
+            yield (
+                ("statements", at),
+                "the items below this one begin further to the right, so they are read as one with "
+                "it: begin each of them in the same column",
+            )
+    if isinstance(ids, str) and (" - " in ids or re.match(r"[-–—•*]", ids)):
+        yield (
+            ("statements",),
+            "each id is on a line of its own, behind a hyphen and a space: write - some-id-1",
+        )
     for key in ("also named", "statements"):
         if _listed(entry.get(key)) is None:
             bracketed = _in_brackets(entry[key])

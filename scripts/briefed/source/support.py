@@ -10,7 +10,7 @@ from briefed.source.quotes import REFERENCE
 from briefed.text.patterns import lazily
 
 PRACTICE = "in practice"  # the part, as a text of it names it
-_WITH_POINTS = (PRACTICE, "objectives")
+WITH_POINTS = (PRACTICE, "objectives")
 _WORD = lazily(r"[^\W\d]")
 _INDENT = 2  # of a line below the first of an item
 _IDS = lazily(r"(?:\s*(?<!\\)\[[a-z0-9]+(?:-[a-z0-9]+)*-\d+\])+\s*$")
@@ -40,13 +40,13 @@ def points(page: Page) -> Iterator[Point]:
             rests = named or (above[-1][1] if above else ())
             above.append((prose.location.column, rests))
             yield Point(text, named, rests, prose.location, prose.part)
-        elif prose.part not in _WITH_POINTS:
+        elif prose.part not in WITH_POINTS:
             above = []
 
 
 def is_point(prose: Prose) -> bool:
     """Whether a text is a practice point or an objective."""
-    return prose.kind == "item" and prose.part in _WITH_POINTS
+    return prose.kind == "item" and prose.part in WITH_POINTS
 
 
 def rests_on(markup: str) -> tuple[str, tuple[str, ...]]:

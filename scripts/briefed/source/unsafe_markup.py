@@ -7,6 +7,7 @@ entities can split a figure so that nobody checks it; the title of a link is nev
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from briefed.text.patterns import lazily
 from briefed.text.telephones import rung
@@ -22,6 +23,11 @@ _INVISIBLE = lazily(
     r"\ufff0-\uffff\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     r"\U0001d400-\U0001d7ff\U000e0000-\U0010ffff]"
     r"|(?<=[A-Za-z])[\u0370-\u052f]|[\u0370-\u052f](?=[A-Za-z])"
+)
+_WIDE = lazily("[\uff01-\uff5e]")  # the signs of the keyboard as East Asian ones have them
+_STRANGE = (
+    "a character that can't be seen, or that looks like another (U+{:04X}), stands here: delete "
+    "it, or type the letter anew"
 )
 _PLAIN_BYTES = bytes([9, 10, *range(32, 127)])
 # Anything but [text](address) and [id].
@@ -61,6 +67,21 @@ def invisible(text: str) -> re.Match[str] | None:
     return _INVISIBLE.search(text)
 
 
+def mistyped(line: str) -> tuple[int, str, str] | None:
+    """The first sign in a line that looks like one of the keyboard and is another, such as a wide
+    bracket: its offset, what to do about it, and the line with those of the keyboard.
+
+    None for nearly every line, also where a sign can't be seen or stands for none of the keyboard.
+    """
+    strange = invisible(line)
+    if not strange or len(line) > LONGEST_LINE:
+        return None
+    meant = _WIDE.sub(lambda one: unicodedata.normalize("NFKC", one[0]), line)
+    if invisible(meant):
+        return None
+    return strange.start(), _STRANGE.format(ord(strange.group())), meant
+
+
 def harmless(text: str) -> bool:
     """Whether certainly no line of a text has a fault: quick, and True for nearly every text."""
     if (
@@ -93,11 +114,7 @@ def _fault_in(line: str) -> tuple[int, str] | None:
         )
     strange = invisible(line)
     if strange:
-        return (
-            strange.start(),
-            "a character that can't be seen, or that looks like another "
-            f"(U+{ord(strange.group()):04X}), stands here: delete it, or type the letter anew",
-        )
+        return strange.start(), _STRANGE.format(ord(strange.group()))
     bare = without_code(line)
     html = raw_html(bare)
     if html:

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from briefed.checking.coverage import Coverage
 from briefed.checking.rules.registry import Reported, rule
-from briefed.model import Course, Location, Prose
+from briefed.model import Course, Location
 from briefed.source.branching import (
     GOOD_ENDINGS,
     LEVEL,
     NUMBERED,
-    PART_FORM,
     Case,
     CasePart,
     cases_of,
     good_endings,
+    of_other_level,
 )
 from briefed.source.case_choices import Choice
 from briefed.source.case_slips import unread_cases
@@ -61,34 +61,27 @@ def case_choice_unclear(course: Course, _: Coverage) -> Iterator[Reported]:
         addressed = {one.address: one for one in page.prose if one.address}
         told: set[Location] = set()
         for case in cases_of(page):
-            of_other_level = [
+            off = [
                 addressed[one]
                 for one in case.dead_ends
                 if one in addressed and addressed[one].level != LEVEL
             ]
-            for heading in of_other_level[:1]:
+            for heading in off[:1]:
                 told.add(heading.location)
-                yield heading.location, None, _level(heading)
+                yield heading.location, None, of_other_level(heading)
             # With a heading of a higher level the case ends, and what follows is no part of it.
-            if not of_other_level:
+            if not off:
                 yield from _unclear(case)
         for location, message in unread_cases(page):
             if location not in told:
                 yield location, None, message
 
 
-def _level(heading: Prose) -> str:
-    """What is said of a part of a case whose heading has another level."""
-    return (
-        f"“{plain(heading.text)}” is a heading of level {heading.level}, and choices lead to it. "
-        f"{PART_FORM}: write {'#' * LEVEL} {heading.text} {{ #{heading.address} }}"
-    )
-
-
 def _unclear(case: Case) -> Iterator[Reported]:
     """The choices of a case that the page would not offer, or that lead nowhere."""
     for location, message in case.faults:
         yield location, None, message
+    yield from _dead_ends(case)
     for part in case.parts:
         seen: dict[str, int] = {}
         for choice in part.choices:
@@ -105,13 +98,12 @@ def _unclear(case: Case) -> Iterator[Reported]:
 
 
 def _fault_of(case: Case, choice: Choice) -> str:
-    """What is wrong with a choice by itself; "" for nothing."""
-    if case.part(choice.target) is None:
-        unclear = _without_address(case) or _has_address_twice(case)
-        return "" if unclear else _dead_end(case, choice)
+    """What is wrong with a choice that leads to a part, by itself; "" for nothing."""
     # The line below may have a bullet of a word processor, which is reported as the cause.
-    if not choice.whole and not any(
-        location.line == choice.location.line + 1 for location, _ in case.faults
+    if (
+        case.part(choice.target)
+        and not choice.whole
+        and not any(location.line == choice.location.line + 1 for location, _ in case.faults)
     ):
         return (
             f"the choice “{choice.words}” is more than its link: put all its words into "
@@ -120,16 +112,41 @@ def _fault_of(case: Case, choice: Choice) -> str:
     return ""
 
 
-def _dead_end(case: Case, choice: Choice) -> str:
-    """What is said of a choice that leads to no part of its case."""
-    lead = f"the choice “{choice.words}” leads to #{choice.target}, which is no part of this case"
+def _dead_ends(case: Case) -> Iterator[Reported]:
+    """What is said of the choices that lead to no part of their case: once for each address."""
+    if _without_address(case) or _has_address_twice(case):
+        return
     known = [part.address for part in case.parts]
-    near = nearest(choice.target.lower(), known)
-    return (
-        f"{lead}{f': did you mean #{near}?' if near else '.'} Its parts are "
-        f"{', '.join(f'#{one}' for one in known)}. Lead the choice to one of them, or write its "
-        f"part: ### A heading {{ #{choice.target} }}"
-    )
+    reached = {choice.target for part in case.parts for choice in part.choices}
+    for target, choices in case.dead_ends.items():
+        near = nearest(target.lower(), known)
+        part = case.part(near or "")
+        named = len(choices) + (target in case.good)
+        if part and near not in reached and (named > 1 or slugify(part.title) == target):
+            yield (
+                part.location,
+                None,
+                f"{_on_lines(choices)} to #{target}, and nothing to #{near}: if this part is "
+                f"meant, write ### {part.title} {{ #{target} }}, or #{near} in the choice",
+            )
+            continue
+        lead = f"the choice “{choices[0].words}” leads to #{target}, which is no part of this case"
+        others = f", and so {_on_lines(choices[1:], 'does', 'do')}" if choices[1:] else ""
+        yield (
+            choices[0].location,
+            None,
+            f"{lead}{others}{f': did you mean #{near}?' if near else '.'} Its parts are "
+            f"{', '.join(f'#{one}' for one in known)}. Lead the choice to one of them, or write "
+            f"its part: ### A heading {{ #{target} }}",
+        )
+
+
+def _on_lines(choices: list[Choice], one: str = "leads", several: str = "lead") -> str:
+    """Some choices with a verb, such as “the choices on lines 30 and 37 lead”."""
+    *most, last = (str(choice.location.line) for choice in choices)
+    if not most:
+        return f"the choice on line {last} {one}"
+    return f"the choices on lines {', '.join(most)} and {last} {several}"
 
 
 def _without_address(case: Case) -> list[CasePart]:
@@ -158,9 +175,9 @@ def case_part_unreachable(course: Course, _: Coverage) -> Iterator[Reported]:
                 part.location,
                 None,
                 f"“{part.title}” has no address, so nothing can lead to it: write "
-                f"### {part.title} {{ #{dead_ends[0] if lone else made} }}",
+                f"### {part.title} {{ #{next(iter(dead_ends)) if lone else made} }}",
             )
-        if nameless or dead_ends or case.faults or _has_address_twice(case):
+        if _is_unclear(case) or _has_address_twice(case):
             continue  # a choice that leads there may only not be read yet
         if case.is_stuck():
             first, second, *_others = case.parts
@@ -272,6 +289,11 @@ def fiction_not_marked(course: Course, _: Coverage) -> Iterator[Reported]:
             )
 
 
+def _is_unclear(case: Case) -> bool:
+    """Whether a choice of a case, or the address of a part, can't be read as it was meant."""
+    return bool(case.faults or case.dead_ends or _without_address(case))
+
+
 @rule(
     "case-ending-unknown",
     "`good endings:` names what is no ending of a case on its page",
@@ -281,8 +303,8 @@ def case_ending_unknown(course: Course, _: Coverage) -> Iterator[Reported]:
     for page in course.pages:
         named = good_endings(page)
         cases = cases_of(page) if named else ()
-        if named and (any(unread_cases(page)) or any(case.faults for case in cases)):
-            continue  # `case_choice_unclear` reports why they are no endings yet
+        if named and (any(unread_cases(page)) or any(map(_is_unclear, cases))):
+            continue  # another rule reports why they are no endings yet
         endings = [part.address for case in cases for part in case.parts if not part.choices]
         there = f"the endings are {', '.join(endings)}" if endings else "it has none"
         for address in named:

@@ -18,6 +18,7 @@ from briefed.checking.rules.registry import Reported, rule
 from briefed.model import SORT, Course, Location, Question
 from briefed.source.arranged import labels_of
 from briefed.source.question_blocks import CODE as QUESTION_MALFORMED
+from briefed.text.counting import how_many
 from briefed.text.patterns import lazily
 from briefed.text.words import fold, plain, sentences
 
@@ -156,11 +157,16 @@ def question_without_answer(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 question.location,
                 None,
-                (
-                    f"{_name(question)} has no right answer: mark the key with [x], or write an "
-                    "[[answer]] into the text"
-                ),
+                f"{_name(question)} has no right answer{_only_few(question)}: mark the key with "
+                "[x], or write an [[answer]] into the text",
             )
+
+
+def _only_few(question: Question) -> str:
+    """The number of a question's options in a message, where there are too few."""
+    options = len(question.options)
+    few = 0 < options < _FEWEST_OPTIONS
+    return f" and only {how_many(options, 'option')} of {_FEWEST_OPTIONS}" if few else ""
 
 
 @rule(
@@ -259,8 +265,12 @@ def all_of_the_above(course: Course, _: Coverage) -> Iterator[Reported]:
     of_whole_questions=True,
 )
 def too_few_options(course: Course, _: Coverage) -> Iterator[Reported]:
+    slips = {fault.location for quiz in course.quizzes for fault in quiz.faults}
     for question in course.questions:
-        if not question.blanks and len(question.options) < _FEWEST_OPTIONS:
+        told = slips.intersection(option.label_location for option in question.options) or (
+            question.options and not question.keys
+        )
+        if not question.blanks and len(question.options) < _FEWEST_OPTIONS and not told:
             yield (
                 question.location,
                 None,

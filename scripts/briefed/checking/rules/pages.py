@@ -7,12 +7,14 @@ from collections.abc import Container, Iterable, Iterator
 from briefed.checking.coverage import Coverage
 from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.layout import BRIEFING, START, page_name
-from briefed.model import Course, Location, Marker, Page, Quiz, Site, Theme
+from briefed.model import Course, Location, Marker, Page, Prose, Quiz, Site, Theme
 from briefed.source.mkdocs_settings import CONFIG
 from briefed.source.page_comments import OUTSIDE_COURSES
+from briefed.source.page_parts import OF_HEADING
 from briefed.source.page_scanner import CODE as PAGE_UNREADABLE
 from briefed.source.placeholders import unwritten
 from briefed.text.similarity import nearest
+from briefed.text.words import plain
 
 
 @rule(
@@ -211,20 +213,30 @@ def _misplaced(page: Page, quiz: Quiz | None) -> Iterator[Reported]:
         seen.add(what)
     if page.shows("quiz") or "quiz" in meant:
         return
+    heading = next((one for one in page.prose if _begins_quiz(one)), None)
+    at = heading.location if heading else page.location
     if not page.placed and not meant:
         message = (
             "the page does not show its quiz: put the line <!-- quiz --> under its "
             '"## Check your understanding"'
         )
-        yield page.location, None, message
+        yield at, None, message
         return
-    for question in ids:
-        if question not in page.placed and question not in meant:
-            message = (
-                f"the page does not show the question {question!r}: put the line "
-                f"<!-- question: {question} --> after the finding that it rests on"
-            )
-            yield page.location, None, message
+    missing = [one for one in ids if one not in page.placed and one not in meant]
+    if missing:
+        several = len(missing) > 1
+        shown = " and ".join(filter(None, [", ".join(map(repr, missing[:-1])), repr(missing[-1])]))
+        message = (
+            f"the page does not show the question{'s' if several else ''} {shown}: put "
+            f"{'a' if several else 'the'} line <!-- question: {missing[0]} --> after the finding "
+            f"that it rests on{', or <!-- quiz --> below this heading' if heading else ''}"
+        )
+        yield at, None, message
+
+
+def _begins_quiz(prose: Prose) -> bool:
+    part = OF_HEADING.get(plain(prose.text).lower()) if prose.kind == "heading" else None
+    return bool(part and part.name == "quiz")
 
 
 def _shown(marker: Marker) -> str:

@@ -287,12 +287,15 @@ def point_not_for_service(course: Course, _: Coverage) -> Iterator[Reported]:
         | {one.id for one in course.briefing.statements if named(one.text, service.names)}
         for service in course.settings.services
     }
+    known = {statement.id for statement in course.briefing.statements}
     for theme, page in course.parts:
         of_theme = tuple(statement.id for statement in theme.statements)
         for point in points(page):
             if point.part != PRACTICE:
                 continue
             rests = point.rests or of_theme
+            if not known.intersection(rests):
+                continue  # `unknown_statement` reports it
             for service in practice_point(point.text, course.settings.services).services:
                 if service.statements and not set(rests) & listed[service]:
                     yield (
