@@ -34,10 +34,10 @@ export function footOf(go) {
   /** Follow what the step's question waits for. */
   function refresh() {
     const { check, again, choices, taken } = own(),
-      waits = choices && !taken,
-      quiet = waits ? "Skip this case" : check ? "Skip" : "";
+      past = taken ? "Leave this case" : "Skip this case",
+      quiet = choices ? past : check ? "Skip" : "";
     main.textContent = check ? check.textContent : "Next";
-    main.hidden = !!waits || (!check && last);
+    main.hidden = !!choices || (!check && last);
     other.textContent = quiet || again?.textContent || "";
     other.hidden = quiet ? last : !again;
   }

@@ -96,8 +96,8 @@ def test_whoever_looks_into_a_part_that_is_done_has_gone_on_from_nothing(
     for looked_into in (False, True):
         if looked_into:
             phone.goto(f"{address}/{HERE}")
-            foot(phone, "Next").click()
-            foot(phone, "Next").click()
+            for _ in range(2):
+                walking.onward(phone).click()
         phone.goto(start)
         expect(go).to_contain_text("Continue: Domestic abuse")
 
