@@ -17,15 +17,15 @@ export function footOf(go) {
   back.classList.add("bf-second");
 
   /**
-   * The buttons of the step's question: the one that checks, or the one that asks again; and the
-   * choices of its case, which may have come to an ending before.
+   * The buttons of the step's question: the one that checks, or the one that asks again, which an
+   * ending has as well; and the choices of its case, which may have come to an ending before.
    */
   const own = () => {
     /** @type {(selector: string) => HTMLElement | null} */
     const find = (selector) => step.querySelector(selector);
     return {
       check: find("form [type=submit]:not([hidden])"),
-      again: find(".bf-onward .bf-small"),
+      again: find(".bf-onward .bf-small, .bf-case-foot > :last-child:not([hidden])"),
       choices: find(".bf-case-part:not([hidden]) .bf-choices"),
       taken: find("[data-taken]"),
     };

@@ -125,7 +125,7 @@ function at(hash) {
 /* Scroll to where the address leads: for the address of a step, to the top of the page. */
 function bringIntoSight() {
   const target = document.getElementById(named(location.hash.slice(1)));
-  (target || document.body).scrollIntoView();
+  (target && !target.closest("[hidden]") ? target : document.body).scrollIntoView();
 }
 
 /** Show where the address leads: after the browser's Back, or a link within the page. */
@@ -133,6 +133,7 @@ function follow() {
   if (!stepping()) return;
   const to = at(location.hash);
   if (to !== now && (to >= 0 || !location.hash)) show(Math.max(to, 0));
+  foot.refresh(); // a case may have come to another part
   bringIntoSight();
 }
 

@@ -52,6 +52,10 @@ def test_each_other_way_is_told_once_and_comes_back(
     course = Course(context.new_page(), system.url())
     course.at(PAGE)
     take(course, *FIRST[0])
+    # As the browser's own buttons do it, which know of no frames.
+    for way, scene in ((-1, "On her account"), (1, "What nobody asked")):
+        course.window.evaluate("way => history.go(way)", way)
+        expect(course.page.get_by_role("heading", name=scene, exact=True)).to_be_focused()
     back = course.page.get_by_role("button", name="Try another way")
     back.click()
     take(course, FIRST[0][-1])
