@@ -183,3 +183,22 @@ def test_at_an_ending_the_story_comes_first_and_another_way_is_at_the_thumb(
     foot = phone.locator(".bf-foot")
     expect(foot.get_by_role("button", name="Try another way")).to_be_in_viewport(ratio=1)
     expect(foot.get_by_role("button", name="Next", exact=True)).to_have_class("bf-button")
+
+
+def test_the_map_opens_in_sight_and_says_what_it_leaves_out(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/{HERE}")
+    take(phone, "Complete it on")
+    told = phone.locator("summary", has_text="Map:")
+    # Its line is the last one above the bar.
+    told.evaluate("one => one.scrollIntoView({ block: 'end' })")
+    told.click()
+    left_out = phone.get_by_text("Scenes that you have not seen are not listed.")
+    bar = phone.locator(".bf-foot").evaluate("one => one.getBoundingClientRect().top")
+    for part in (told, left_out, phone.get_by_role("button", name=FIRST, exact=True)):
+        box = part.bounding_box()
+        assert box and box["y"] >= 48 and box["y"] + box["height"] <= bar
+    phone.evaluate(
+        """() => { for (const one of document.querySelectorAll(".bf-choices a")) one.click() }"""
+    )
+    expect(told).to_have_text("Map: 5 of 5 scenes seen")
+    expect(left_out).to_be_hidden()
