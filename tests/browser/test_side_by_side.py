@@ -92,7 +92,7 @@ def test_each_course_keeps_its_own(page: Page, root: str) -> None:
             "href", f"{THEME}.html#question-at-the-first-attempt"
         )
         page.goto(f"{root}/{course}/my-learning.html")
-        expect(state(page, "Fog signals")).to_have_text("1 of 3")
+        expect(state(page, "Fog signals")).to_have_text("1 of 3 done")
         expect(results(page, "Fog signals").last).to_have_text(
             "right at the first try" if course == FIXTURE else "1 of 3 answered"
         )

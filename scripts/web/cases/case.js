@@ -4,7 +4,10 @@
 import { all, button, focusOn, fold, make, named, need, page, shownTheme } from "#lent";
 import { keptOf } from "./kept.js";
 import { CaseMap } from "./map.js";
-import { anotherWay, certain, choiceId, chosenOn, endings, pathTo, told } from "./paths.js";
+import { addressOf, before, choicesIn, isOfAllParts, sectionOf, wordsOf } from "./parts.js";
+import { anotherWay, certain, choiceId, endings, howTo, pathTo, told } from "./paths.js";
+import { choicesSince, chosenFrom, isSame, lastOf, placeAt, placesOf } from "./places.js";
+/** @import { Place } from "./places.js" */
 
 const UPDATED = "Updated since you took it: please take it again.",
   BY_A_LINK = "A link led you here. You have not chosen it.",
@@ -20,27 +23,6 @@ export function startCase(step, course) {
   const kept = keptOf(course, `${shownTheme()}-${headings[0].id}`);
   new BranchingCase(step, headings, kept).begin();
 }
-
-/**
- * The choices in an element: the links that are all of an item, and lead to an address of the page.
- * @param {HTMLElement} within
- */
-const choicesIn = (within) =>
-  /** @type {HTMLAnchorElement[]} */ (all(within, "li > a[href^='#']:only-child"));
-
-/**
- * The words of a heading or a choice, without the numbers that lead from part to part on paper.
- * @param {HTMLElement} of
- */
-const wordsOf = (of) =>
-  [...of.childNodes]
-    .filter((one) => !(one instanceof Element && one.matches(".bf-nth, .bf-go-on, .headerlink")))
-    .map((one) => one.textContent)
-    .join("")
-    .trim();
-
-/** @param {HTMLAnchorElement} choice */
-const addressOf = (choice) => named(choice.hash.slice(1));
 
 class BranchingCase {
   /**
@@ -61,18 +43,16 @@ class BranchingCase {
     this.lead.prepend(this.updated);
     first.before(this.lead);
     this.first = headings[0].id;
-    /** From the first part to the one that is shown. */
-    this.path = [this.first];
-    /** @type {string[]} The choices that led from part to part on it. */
-    this.by = [];
-    this.seen = new Set([...this.path, ...kept.seen().filter((id) => this.parts.has(id))]);
+    this.places = placesOf(this.first);
+    this.place = placeAt([this.first]);
+    this.seen = new Set([this.first, ...kept.seen().filter((id) => this.parts.has(id))]);
     this.taken = new Set([...kept.taken(), ...certain(this.parts, this.seen)]);
     this.told = make("p", { class: "bf-endings" });
     this.chosen = make("p", { class: "bf-hint" });
-    this.back = button("", () => this.goTo(this.path.slice(0, -1)), true);
+    this.back = button("", () => this.goBack(), true);
     this.other = button(
       "Try another way",
-      () => this.goTo(...anotherWay(this.parts, this.taken, this.path, this.by)),
+      () => this.goTo(...anotherWay(this.parts, this.taken, this.place.path, this.place.by)),
       true,
     );
     this.foot = make("div", { class: "bf-case-foot" }, this.told, this.back, this.other);
@@ -110,15 +90,26 @@ class BranchingCase {
     this.step.addEventListener("click", (event) => this.choose(event));
     for (const [id, section] of this.sections)
       section.addEventListener("beforematch", () => this.open(id));
-    addEventListener("hashchange", () => this.follow());
+    for (const kind of ["popstate", "hashchange"]) addEventListener(kind, () => this.follow(true));
     this.show();
     this.follow();
   }
 
-  /** Show the part that the page's address names. */
-  follow() {
-    const id = named(location.hash.slice(1));
-    if (this.parts.has(id) && this.path.at(-1) !== id) this.open(id);
+  /**
+   * Show the scene that the browser is at, or else the part that the page's address names. At the
+   * address of another step, this one stays as it is.
+   * @param {boolean} [focus]
+   */
+  follow(focus) {
+    const id = named(location.hash.slice(1)),
+      kept = this.places.now(),
+      part = this.parts.has(id) ? id : this.first,
+      known = kept?.path.every((one) => this.parts.has(one)) && this.seen.has(lastOf(kept));
+    if (!known && id && part !== id && !this.step.contains(document.getElementById(id))) return;
+    const place = kept && known ? kept : placeAt([part]);
+    if (isSame(place, this.place)) return;
+    this.place = place;
+    this.show(focus);
   }
 
   /**
@@ -127,8 +118,14 @@ class BranchingCase {
    * @param {string} id
    */
   open(id) {
-    [this.path, this.by] = [[id], []];
+    this.place = placeAt([id]);
     this.show();
+  }
+
+  /** The scene that is shown, as the browser's place; where that is another, by no choice. */
+  here() {
+    const { place } = this;
+    return isSame(this.places.now(), place) ? place : placeAt(place.path, place.by);
   }
 
   /** @param {MouseEvent} event */
@@ -140,36 +137,55 @@ class BranchingCase {
     const id = addressOf(choice),
       by = String(choice.dataset.choice);
     if (!this.parts.has(id)) return;
-    this.path.push(id);
-    this.by.push(by);
+    const next = chosenFrom(this.here(), id, by),
+      { path } = next;
     this.seen.add(id);
     this.taken.add(by);
     // Who has come from the first part has come by choices.
     this.kept.keep(
       [...this.seen],
       [...this.taken],
-      this.isEnding(id) && this.path[0] === this.first ? [...this.path] : undefined,
+      this.isEnding(id) && path[0] === this.first ? path : undefined,
     );
-    this.show(true);
+    this.enter(next);
   }
 
   /** @param {string} id */
   isEnding = (id) => !this.parts.get(id)?.choices.length;
 
   /**
-   * Show the last part of a path, as if the reader had come to it by choices.
-   * @param {string[]} path Without any part, the first.
-   * @param {string[]} [by] The choices, where they are not those of the present path.
+   * Show the last part of a path: by the browser's own way back, where the reader came that way.
+   * @param {string[]} path
+   * @param {string[]} [by] The choices on it.
    */
-  goTo(path, by = this.by) {
-    this.path = path.length ? path : [this.first];
-    this.by = by.slice(0, this.path.length - 1);
+  goTo(path, by) {
+    const here = this.here(),
+      to = placeAt(path, by),
+      since = choicesSince(here, to);
+    if (since) history.go(-since);
+    else this.enter({ ...to, from: { ...here, from: undefined } });
+  }
+
+  /** To the scene before, as the browser's Back. */
+  goBack() {
+    const { path, by, base, from } = this.place;
+    if (from && isSame(this.places.now(), this.place)) history.back();
+    else if (from) this.goTo(from.path, from.by);
+    else if (by.length > base) this.goTo(path.slice(0, -1), by.slice(0, -1));
+    else this.goTo([this.first]);
+  }
+
+  /** @param {Place} place */
+  enter(place) {
+    this.places.add(this.here(), place);
+    this.place = place;
     this.show(true);
   }
 
   /** @param {boolean} [focus] Whether the heading of the part has the focus. */
   show(focus) {
-    const now = this.path[this.path.length - 1],
+    const { by, base, from } = this.place,
+      now = lastOf(this.place),
       count = endings(this.parts, this.seen),
       chosen = this.seen.has(now),
       ended = chosen && this.isEnding(now),
@@ -183,12 +199,15 @@ class BranchingCase {
         : "";
     this.other.hidden = !ended || count.seen === count.of;
     this.back.hidden = now === this.first || !this.other.hidden; // one way back is enough
-    this.back.textContent = this.path.length < 2 ? BEGIN : "Change my choice";
+    this.back.textContent = from
+      ? `Back to “${this.parts.get(lastOf(from))?.title}”`
+      : by.length > base
+        ? "Change my choice"
+        : BEGIN;
     this.told.textContent = ended ? told(count) : "";
-    this.chosen.textContent = chosen
-      ? chosenOn(this.parts, ended ? this.by : this.by.slice(-1))
-      : BY_A_LINK;
-    heading.after(this.chosen, this.foot); // where the reader looks after a choice
+    this.chosen.textContent = chosen ? howTo(this.parts, this.taken, this.place, ended) : BY_A_LINK;
+    heading.after(this.chosen); // where the reader looks after a choice
+    heading.parentNode?.append(this.foot);
     this.foot.hidden = this.back.hidden && !ended;
     this.foot.toggleAttribute("data-taken", this.kept.done());
     this.map.show(this.seen, this.taken, now);
@@ -197,37 +216,4 @@ class BranchingCase {
     // As each step begins: see steps.css.
     (this.step.querySelector(".bf-begins") || this.step).scrollIntoView();
   }
-}
-
-/**
- * A heading and what follows it, up to the next, in an element of their own.
- * @param {HTMLElement} heading
- */
-function sectionOf(heading) {
-  const section = make("div", { class: "bf-case-part" });
-  heading.before(section);
-  let next = section.nextSibling;
-  do {
-    const following = /** @type {ChildNode} */ (next).nextSibling;
-    section.append(/** @type {ChildNode} */ (next));
-    next = following;
-  } while (next && next.nodeName !== "H3");
-  return section;
-}
-
-/**
- * Whether something above the first part stays there for every part: the heading, and what the
- * reader will be able to do.
- * @param {Node} one
- */
-const isOfAllParts = (one) => one instanceof Element && one.matches("h2, .abstract");
-
-/**
- * What stands before an element, in its parent.
- * @param {HTMLElement} section
- */
-function before(section) {
-  const found = [];
-  for (let one = section.previousSibling; one; one = one.previousSibling) found.unshift(one);
-  return found;
 }

@@ -14,7 +14,7 @@ const choice = (words, tried) =>
   make(
     "li",
     {},
-    make("span", { "aria-hidden": "true" }, tried ? "✓" : "○"),
+    make("span", { "aria-hidden": "true" }, tried ? "✓" : "–"),
     make("span", {}, `${words} (${tried ? "tried" : "not tried yet"})`),
   );
 
@@ -28,7 +28,16 @@ export class CaseMap {
     this.go = go;
     this.summary = make("summary");
     this.list = make("ol");
-    this.element = make("details", { class: "bf-map" }, this.summary, this.list);
+    this.left = make("p", { class: "bf-hint" }, "Scenes that you have not seen are not listed.");
+    // It opens at the foot of the screen, where the bar would cover it.
+    const ontoggle = () => this.element.open && this.element.scrollIntoView({ block: "nearest" });
+    this.element = make(
+      "details",
+      { class: "bf-map", ontoggle },
+      this.summary,
+      this.left,
+      this.list,
+    );
   }
 
   /**
@@ -39,6 +48,7 @@ export class CaseMap {
   show(seen, taken, now) {
     const all = [...this.parts].filter(([id]) => seen.has(id));
     this.element.hidden = all.length < 2;
+    this.left.hidden = all.length === this.parts.size;
     this.summary.textContent = `Map: ${all.length} of ${this.parts.size} scenes seen`;
     this.list.replaceChildren(...all.map(([id, part]) => this.entry(id, part, taken, id === now)));
   }

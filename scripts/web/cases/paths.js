@@ -1,6 +1,8 @@
 /* The paths of a case: which parts a reader has seen, how many of its endings, and what a record
    keeps of it. Pure. */
 /** @import { Path } from "../record/types.js" */
+/** @import { Place } from "./places.js" */
+import { lastOf } from "./places.js";
 
 /**
  * A case: by the address of each part its choices, with where they lead and perhaps their words.
@@ -121,14 +123,22 @@ export function walked(before, { print, seen, taken, way }, at) {
 }
 
 /**
- * What a reader has chosen on a path, in words; "" where an address led there.
+ * How a reader has come to a part, in words: by what they have chosen now, all of it at an ending;
+ * or by what led there before, and what is there to do. "" for the first part.
  * @param {Parts} parts
- * @param {string[]} by The choices.
+ * @param {Set<string>} taken
+ * @param {Place} place
+ * @param {boolean} ended
  */
-export function chosenOn(parts, by) {
+export function howTo(parts, taken, { path, by, base }, ended) {
   const all = choicesOf(parts),
-    words = by.map((id) => all.find((one) => one.id === id)?.words);
-  return words.length ? `You chose “${words.join("”, then “")}”.` : "";
+    words = by.map((id) => `“${all.find((one) => one.id === id)?.words}”`),
+    own = words.slice(base);
+  if (own.length) return `You chose ${(ended ? own : own.slice(-1)).join(", then ")}.`;
+  if (!words.length) return "";
+  const open = parts.get(lastOf({ path }))?.choices.some(({ id }) => !taken.has(id)),
+    todo = open ? " You have not tried all choices here." : "";
+  return `${words[words.length - 1]} led you here before.${todo}`;
 }
 
 /**

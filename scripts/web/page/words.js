@@ -32,5 +32,5 @@ export const dayOf = (time) =>
 export function stateOf({ updated, done, tasks, added, entered }, knows) {
   if (updated) return updated;
   if (!tasks.done) return entered ? "begun" : knows ? "not started" : "not done yet";
-  return done ? "✓ done" : `${tasks.done} of ${tasks.of}${added ? `, ${added} new` : ""}`;
+  return done ? "✓ done" : `${tasks.done} of ${tasks.of} done${added ? `, ${added} new` : ""}`;
 }

@@ -88,7 +88,10 @@ export function standing(record, { slug, page, questions, cases }) {
     latest: tasks.reduce((time, { last = "" }) => (last > time ? last : time), ""),
     done: tasks.length > 0 && !open.length,
     // Older records tell only where the learner stopped.
-    entered: !!record.entered?.includes(slug) || record.place?.to.split("#")[0] === page,
+    entered:
+      !!record.entered?.includes(slug) ||
+      record.place?.to.split("#")[0] === page ||
+      Object.keys(cases).some((id) => caseOf(record, id)),
   };
 }
 

@@ -1,13 +1,16 @@
 /* What stands at the thumb while a page shows one step at a time: the way back, and what to do
    next. A question has buttons of its own; here they are in the place where each step has Next.
    Where a case waits for a choice, the choices are what to do, and the way on is quiet. */
-import { button, make } from "../page/elements.js";
+import { button, link, make } from "../page/elements.js";
+import { END } from "../progress/way-on.js";
 
 /**
  * The foot: its bar, what shows it for a step, and what follows the step's question.
  * @param {(way: -1 | 1) => void} go Goes to the step before or behind.
  */
 export function footOf(go) {
+  const end = link("#" + END, "You have done this part: go to its end");
+  end.className = "bf-turn";
   const back = button("Back", () => go(-1)),
     other = button("", () => press(own().check ? null : own().again), true),
     main = button("Next", () => press(own().check));
@@ -17,15 +20,15 @@ export function footOf(go) {
   back.classList.add("bf-second");
 
   /**
-   * The buttons of the step's question: the one that checks, or the one that asks again; and the
-   * choices of its case, which may have come to an ending before.
+   * The buttons of the step's question: the one that checks, or the one that asks again, which an
+   * ending has as well; and the choices of its case, which may have come to an ending before.
    */
   const own = () => {
     /** @type {(selector: string) => HTMLElement | null} */
     const find = (selector) => step.querySelector(selector);
     return {
       check: find("form [type=submit]:not([hidden])"),
-      again: find(".bf-onward .bf-small"),
+      again: find(".bf-onward .bf-small, .bf-case-foot > :last-child:not([hidden])"),
       choices: find(".bf-case-part:not([hidden]) .bf-choices"),
       taken: find("[data-taken]"),
     };
@@ -34,10 +37,10 @@ export function footOf(go) {
   /** Follow what the step's question waits for. */
   function refresh() {
     const { check, again, choices, taken } = own(),
-      waits = choices && !taken,
-      quiet = waits ? "Skip this case" : check ? "Skip" : "";
+      past = taken ? "Leave this case" : "Skip this case",
+      quiet = choices ? past : check ? "Skip" : "";
     main.textContent = check ? check.textContent : "Next";
-    main.hidden = !!waits || (!check && last);
+    main.hidden = !!choices || (!check && last);
     other.textContent = quiet || again?.textContent || "";
     other.hidden = quiet ? last : !again;
   }
@@ -50,15 +53,17 @@ export function footOf(go) {
   }
 
   return {
-    bar: make("div", { class: "bf-foot" }, back, other, main),
+    bar: make("div", { class: "bf-foot" }, end, back, other, main),
     refresh,
     /**
      * @param {HTMLElement} shown
      * @param {boolean} isFirst Whether there is none before it.
      * @param {boolean} isLast Whether there is none behind it.
+     * @param {boolean} isDone Whether the part was done before.
      */
-    show(shown, isFirst, isLast) {
+    show(shown, isFirst, isLast, isDone) {
       step = shown;
+      end.hidden = isLast || !isDone;
       back.hidden = isFirst;
       last = isLast;
       refresh();

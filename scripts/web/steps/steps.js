@@ -30,6 +30,8 @@ let slug = "", // the course's
 let again = [];
 /** @type {() => Standing | undefined} Of the page's theme. */
 let found;
+/** @type {boolean} Whether the theme was done before the page was opened. */
+let before;
 /** @type {HTMLElement[]} */
 let steps;
 /** @type {string[][]} The ids in each step. */
@@ -60,6 +62,7 @@ export function startSteps(article, course) {
   slug = course.slug;
   const here = course.themes.find((theme) => theme.slug === shownTheme());
   found = () => here && standing(read(slug), here);
+  before = !!found()?.done;
   ids = steps.map((step) => [step, ...all(step, "[id]")].flatMap(({ id }) => id || []));
   own = addresses(ids);
   for (const id of own) document.getElementById(id)?.classList.add("bf-begins");
@@ -125,7 +128,7 @@ function at(hash) {
 /* Scroll to where the address leads: for the address of a step, to the top of the page. */
 function bringIntoSight() {
   const target = document.getElementById(named(location.hash.slice(1)));
-  (target || document.body).scrollIntoView();
+  (target && !target.closest("[hidden]") ? target : document.body).scrollIntoView();
 }
 
 /** Show where the address leads: after the browser's Back, or a link within the page. */
@@ -133,6 +136,7 @@ function follow() {
   if (!stepping()) return;
   const to = at(location.hash);
   if (to !== now && (to >= 0 || !location.hash)) show(Math.max(to, 0));
+  foot.refresh(); // a case may have come to another part
   bringIntoSight();
 }
 
@@ -153,7 +157,7 @@ function show(at) {
   back.remove();
   // Whoever comes back to some of the steps has read all of them.
   const repeated = again.indexOf(at),
-    last = repeated < 0 ? at : length;
+    last = repeated < 0 && !before ? at : length;
   count.textContent =
     repeated < 0
       ? told("Step", at, length)
@@ -161,7 +165,7 @@ function show(at) {
   bar.replaceChildren(
     ...steps.map((_, place) => make("i", { class: place <= last && "bf-full" })),
   );
-  foot.show(steps[at], !at, at + 1 === length);
+  foot.show(steps[at], !at, at + 1 === length, before && repeated < 0);
   turn.textContent = "Show as one page";
 }
 

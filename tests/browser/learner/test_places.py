@@ -125,3 +125,12 @@ def test_on_paper_the_page_has_its_title_and_the_answers_come_last(
         round(box(one)["left"]) for one in (title, quote.first, phone.locator(".bf-top a").first)
     }
     assert max(margins) - min(margins) < 2 * CLEAR
+
+
+def test_on_a_desk_the_bar_of_a_step_covers_signs_and_rings_beside_the_words(
+    open_context: Callable, address: str
+) -> None:
+    page = open_context(DESK, steps=True).new_page()
+    page.goto(f"{address}/{COURSE}/hidden-men.html")
+    words, bar = box(page.locator("article h2").first), box(page.locator(".bf-foot"))
+    assert bar["left"] <= words["left"] - CLEAR / 2 and bar["right"] >= words["right"] + CLEAR / 2

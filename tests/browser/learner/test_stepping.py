@@ -43,7 +43,7 @@ def onward(page: Page) -> None:
 
 
 def way_on(page: Page) -> str:
-    names = ("Skip", "Skip this case", "Next")
+    names = ("Skip", "Skip this case", "Leave this case", "Next")
     return next(name for name in names if foot(page, name).is_visible())
 
 
@@ -141,7 +141,7 @@ def test_the_foot_has_what_a_question_waits_for(phone: Page, address: str) -> No
     expect(phone.locator(f"#{QUESTION}")).to_be_hidden()
 
 
-def test_until_a_case_has_an_ending_its_choices_are_the_action_and_skipping_is_quiet(
+def test_while_a_case_waits_for_a_choice_the_way_past_it_is_quiet(
     phone: Page, address: str
 ) -> None:
     phone.goto(f"{address}/{HERE}")
@@ -156,9 +156,13 @@ def test_until_a_case_has_an_ending_its_choices_are_the_action_and_skipping_is_q
     phone.get_by_role("link", name="Wait until").click()
     expect(skip).to_be_hidden()
     expect(foot(phone, "Next")).to_have_class("bf-button")
-    phone.get_by_role("button", name="Try another way").click()
-    expect(foot(phone, "Next")).to_have_class("bf-button")
     assert phone.locator(".bf-step:not([hidden]) .bf-button:visible").count() == 0
+    phone.get_by_role("button", name="Try another way").click()
+    leave = foot(phone, "Leave this case")
+    expect(leave).to_be_visible()
+    assert phone.locator(".bf-foot .bf-button:visible").count() == 0
+    leave.click()
+    expect(where(phone)).to_contain_text("Step 2 of")
 
 
 def test_continue_leads_to_the_step_where_the_learner_stopped(phone: Page, address: str) -> None:

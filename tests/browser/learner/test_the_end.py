@@ -96,8 +96,8 @@ def test_whoever_looks_into_a_part_that_is_done_has_gone_on_from_nothing(
     for looked_into in (False, True):
         if looked_into:
             phone.goto(f"{address}/{HERE}")
-            foot(phone, "Next").click()
-            foot(phone, "Next").click()
+            for _ in range(2):
+                walking.onward(phone).click()
         phone.goto(start)
         expect(go).to_contain_text("Continue: Domestic abuse")
 
@@ -142,3 +142,24 @@ def test_on_a_shared_computer_whoever_stops_is_told_that_it_goes_with_the_tab(
     phone.goto(f"{address}/{COURSE}/my-learning.html#stopped")
     phone.reload()
     expect(phone.get_by_text("All of it is kept in this tab, until you close it.")).to_be_visible()
+
+
+def test_a_part_that_was_done_says_so_when_it_is_opened_again(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/{COURSE}/think-family.html")
+    to_end = phone.get_by_role("link", name="You have done this part: go to its end")
+    bar = phone.locator(".bf-where .bf-segments")
+    expect(phone.locator(".bf-where .bf-count")).to_be_visible()
+    expect(to_end).to_be_hidden()
+    do(phone, address, "think-family")
+    phone.goto(f"{address}/{COURSE}/index.html")
+    phone.goto(f"{address}/{COURSE}/think-family.html")
+    expect(phone.locator(".bf-where .bf-count")).to_contain_text("Step 1 of")
+    expect(bar.locator("i:not(.bf-full)")).to_have_count(0)
+    expect(to_end).to_be_in_viewport(ratio=1)
+    walking.onward(phone).click()
+    expect(to_end).to_be_in_viewport(ratio=1)
+    to_end.click()
+    expect(phone.get_by_role("heading", name="Think family: done")).to_be_in_viewport()
+    expect(to_end).to_be_hidden()
+    phone.go_back()
+    expect(phone.locator(".bf-where .bf-count")).to_contain_text("Step 2 of")

@@ -1,7 +1,7 @@
 /* The paths of a case: endings that were seen, and where another way begins. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { anotherWay, certain, chosenOn, endings, pathTo, told, walked } from "../../../scripts/web/cases/paths.js";
+import { anotherWay, certain, endings, howTo, pathTo, told, walked } from "../../../scripts/web/cases/paths.js";
 
 const choice = (id, to) => ({ id, words: `Choose ${id}`, to });
 const parts = new Map([
@@ -86,8 +86,19 @@ test("the endings that were seen are told in words", () => {
   assert.equal(told({ seen: 1, of: 1 }), "You have seen the ending.");
 });
 
-test("an ending repeats the choices that led to it, and no other that leads there", () => {
-  assert.equal(chosenOn(parts, ["door-3"]), "You chose “Choose door-3”.");
-  assert.equal(chosenOn(parts, ["door-1", "ask-1"]), "You chose “Choose door-1”, then “Choose ask-1”.");
-  assert.equal(chosenOn(parts, []), "", "an address led there");
+test("an ending repeats the choices of this round, and no other that leads there", () => {
+  const how = (by, path, base, ended) => howTo(parts, new Set(["door-1", "ask-1"]), { path, by, base }, ended);
+  assert.equal(how(["door-3"], ["door", "go-on"], 0, true), "You chose “Choose door-3”.");
+  const by = ["door-1", "ask-1"], path = ["door", "ask", "name"];
+  assert.equal(how(by, path, 0, true), "You chose “Choose door-1”, then “Choose ask-1”.");
+  assert.equal(how(by, path, 1, true), "You chose “Choose ask-1”.");
+  assert.equal(how(by, path, 2, true), "“Choose ask-1” led you here before.");
+});
+
+test("a part on the way says what was chosen last, or what led there and what is left to try", () => {
+  const how = (taken, base) => howTo(parts, new Set(taken), { path: ["door", "ask"], by: ["door-1"], base }, false);
+  assert.equal(how(["door-1"], 0), "You chose “Choose door-1”.");
+  assert.equal(how(["door-1"], 1), "“Choose door-1” led you here before. You have not tried all choices here.");
+  assert.equal(how(["door-1", "ask-1", "ask-2"], 1), "“Choose door-1” led you here before.");
+  assert.equal(howTo(parts, new Set(), { path: ["door"], by: [], base: 0 }, false), "", "it begins there");
 });

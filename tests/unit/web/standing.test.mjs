@@ -79,8 +79,8 @@ test("a statement that changed, or is gone, since a page was finished is named",
 test("a state, a number and a list in words", () => {
   const state = (more, knows = true) =>
     stateOf({ updated: "", added: 0, done: false, tasks: { done: 1, of: 4 }, ...more }, knows);
-  assert.equal(state({}), "1 of 4");
-  assert.equal(state({ added: 1 }), "1 of 4, 1 new");
+  assert.equal(state({}), "1 of 4 done");
+  assert.equal(state({ added: 1 }), "1 of 4 done, 1 new");
   assert.equal(state({ done: true }), "✓ done");
   assert.equal(state({ updated: "1 question updated", added: 1 }), "1 question updated");
   const none = { tasks: { done: 0, of: 4 } };
@@ -168,6 +168,7 @@ test("a case that branches is one task beside the questions, and neither right n
   assert.deepEqual(now({}).tasks, { of: 3, done: 0 });
   assert.deepEqual(now({}).next, { ...now({}).next, id: "door", said: "the case" });
   assert.deepEqual(now({ cases: way(1) }).tasks.done, 0, "it has come to no ending");
+  assert.equal(stateOf(now({ cases: way(1) }), true), "begun");
   const open = now({ tries: answers });
   assert.deepEqual([open.tasks.done, open.done, open.next.id], [2, false, "door"]);
   assert.deepEqual([open.of, open.answered, open.first], [2, 2, 1]);
@@ -202,7 +203,7 @@ test("a theme that was finished before it had a case stays so, and says what is 
   const finished = { men: { at: at(9), statements: { "men-1": "f00" } } },
     record = made({ tries: answers, finished }),
     now = standing(record, scene);
-  assert.deepEqual([now.done, now.added, stateOf(now)], [false, 1, "2 of 3, 1 new"]);
+  assert.deepEqual([now.done, now.added, stateOf(now)], [false, 1, "2 of 3 done, 1 new"]);
   assert.deepEqual(resultOf(now, at(9)), [
     "finished on 3 May 2026, 1 new since",
     "2 of 2 answered, case not taken to an ending",
