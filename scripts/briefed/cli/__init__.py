@@ -167,6 +167,14 @@ def _told(path: Path, course: str, imported: Imported) -> None:
     sys.stdout.write(imports.told(imported, path, words, imports.WRITTEN))
 
 
+def _fill(options: argparse.Namespace) -> int:
+    from briefed.authoring.worksheet import fill
+
+    done = fill.fill(options.project, options.course, options.file)
+    sys.stdout.write(fill.as_text(done, options.course))
+    return int(bool(done.since or done.wrong or done.missing))
+
+
 def _update(options: argparse.Namespace) -> int:
     from briefed.authoring import diff as differences
     from briefed.authoring.update import update
@@ -241,10 +249,12 @@ def _export(options: argparse.Namespace) -> int:
     chosen = options.project, options.course, options.output
     if options.kind == "slides":
         return exports.slides(*chosen, options.theme, options.minutes, options.format or "html")
-    if options.theme or options.minutes or options.format:
-        raise InputError(
-            f"--theme, --minutes and --format are for slides, and not for {options.kind}"
-        )
+    if options.minutes or options.format:
+        raise InputError(f"--minutes and --format are for slides, and not for {options.kind}")
+    if options.kind == "worksheet":
+        return exports.worksheet(*chosen, options.theme)
+    if options.theme:
+        raise InputError(f"--theme is for slides and worksheets, and not for {options.kind}")
     if options.kind in PACKAGES:
         return exports.package(*chosen, options.kind)
     kinds = {
@@ -303,6 +313,11 @@ _COMMANDS = {
         _new,
         arguments.new,
         "make a course of a briefing: its sentences quoted, and what is to be written marked",
+    ),
+    "fill": _Command(
+        _fill,
+        arguments.fill,
+        "take what was written on a worksheet over into its course, and say what is missing",
     ),
     "update": _Command(
         _update,
