@@ -94,12 +94,12 @@ BEGINS = {
     "Answer": 'Of <these> [words] & "more", it is *one*',
     "Why": "Because_it_is so. - Or not",
 }
-EMPTY = ("Does it ask", "Heading of", "A short title", "What is safe", "Right?", "Title", "Which")
+EMPTY = ("Fill this in", "If the case branches", "Services", "Local contacts", "Does it ask", "Heading of", "A short title", "What is safe", "Right?", "Title", "Which")
 
 
 def as_a_person(place: Place) -> str | None:
-    """What a person writes into a place of a new course; None for what stays as it is."""
-    if place.label.startswith(EMPTY):
+    """What a person writes into a place that a new course has; None for what stays as it is."""
+    if place.form.startswith(EMPTY) or place.label.startswith(EMPTY):
         return None
     for begin, words in BEGINS.items():
         if place.label.startswith(begin):

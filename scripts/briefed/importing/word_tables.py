@@ -20,6 +20,7 @@ from briefed.importing import word_package
 from briefed.importing.word_visibility import W
 from briefed.model import Location
 
+_MOST_ELEMENTS = 400_000  # that of a course of ten themes has 60,000 before Word adds its own
 _MOST_BYTES = 20_000_000  # of the file itself
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -65,7 +66,7 @@ def read_here(path: Path) -> Tables:
         if path.stat().st_size > _MOST_BYTES:
             raise refuse("this file is larger than any worksheet: bring the worksheet alone")
         with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
-            parts = word_package.read_parts(archive, refuse)
+            parts = word_package.read_parts(archive, refuse, _MOST_ELEMENTS)
         document = next(parts[name] for name in word_package.DOCUMENTS if name in parts)
         if _STRICT in document:
             raise refuse("this file is “Strict Open XML”: save it as an ordinary Word document")

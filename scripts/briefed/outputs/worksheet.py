@@ -11,9 +11,10 @@ from docx import Document
 from docx.document import Document as Made
 from docx.enum.text import WD_BREAK
 from docx.table import _Cell
+from docx.text.paragraph import Paragraph
 
 from briefed.authoring.worksheet import references
-from briefed.authoring.worksheet.forms import Field, Form, Heading, Note, Quoted, Worksheet
+from briefed.authoring.worksheet.forms import Example, Field, Form, Heading, Note, Quoted, Worksheet
 from briefed.authoring.worksheet.texts import Text
 from briefed.errors import InputError
 from briefed.outputs.worksheet_look import (
@@ -28,6 +29,7 @@ from briefed.outputs.worksheet_look import (
     new_table,
     prepare,
     put,
+    styled,
 )
 
 _HOW = (
@@ -85,7 +87,7 @@ class _Writer:
         self.document.add_heading(f"Worksheet: {sheet.title}", 1)
         reference = references.made(sheet.address, sheet.edition, self.length)
         edition = f"Edition {sheet.edition} of the briefing. " if sheet.edition else ""
-        self.document.add_paragraph(f"{edition}{reference}", SMALL)
+        self._line(f"{edition}{reference}", SMALL)
         for line in _HOW:
             self.document.add_paragraph(line, "List Bullet")
 
@@ -97,9 +99,15 @@ class _Writer:
             elif isinstance(thing, Quoted):
                 self._quote(thing)
             elif isinstance(thing, Note):
-                self.document.add_paragraph(thing.words, SMALL)
+                self._line(thing.words, SMALL)
+            elif isinstance(thing, Example):
+                self._shown_filled_in(thing)
             elif isinstance(thing, Form) and not thing.quiet:
                 self._form(thing)
+
+    def _line(self, words: str, style: str) -> Paragraph:
+        """A paragraph between the tables."""
+        return styled(self.document.add_paragraph(words), style)
 
     def _heading(self, heading: Heading) -> None:
         made = self.document.add_heading(heading.words, heading.level)
@@ -109,7 +117,7 @@ class _Writer:
 
     def _quote(self, quote: Quoted) -> None:
         name = quote.name[:1].upper() + quote.name[1:]
-        paragraph = self.document.add_paragraph("", QUOTE)
+        paragraph = self._line("", QUOTE)
         if name:
             paragraph.add_run(name).bold = True
             paragraph.add_run().add_break(WD_BREAK.LINE)
@@ -123,13 +131,25 @@ class _Writer:
             self._single(form, form.fields[0])
         else:
             self._several(form)
-        gap = self.document.add_paragraph("", SMALL)
+        gap = self._line("", SMALL)
         gap.paragraph_format.space_after = 0
+
+    def _shown_filled_in(self, example: Example) -> None:
+        """An example, which has no reference and is not read back."""
+        if example.asked:
+            self._line(f"For example: {example.asked}", HINT)
+        if not example.rows:
+            return
+        table = new_table(self.document, 3)
+        for words in (example.heads, *example.rows):
+            for cell, said in zip(add_row(table, (1, 1, 1), prompt=True), words, strict=True):
+                put(cell, said, HINT)
+        self._line("", SMALL).paragraph_format.space_after = 0
 
     def _single(self, form: Form, field: Field) -> None:
         table = new_table(self.document, 2)
         label, reference = add_row(table, (1, 1), prompt=True)
-        put(label, field.label, PROMPT, stay=True)
+        put(label, field.label, PROMPT)
         self._example(label, field)
         self._reference(reference, form)
         (cell,) = add_row(table, (2,), field.lines)
@@ -138,7 +158,7 @@ class _Writer:
     def _several(self, form: Form) -> None:
         table = new_table(self.document, 3)
         title, reference = add_row(table, (2, 1), prompt=True)
-        put(title, form.title, PROMPT, stay=True)
+        put(title, form.title, PROMPT)
         self._reference(reference, form)
         for field in form.fields:
             label, cell = add_row(table, (1, 2), field.lines)
@@ -148,7 +168,7 @@ class _Writer:
         if not form.heads:
             return
         for cell, head in zip(add_row(table, (1, 1, 1), prompt=True), form.heads, strict=True):
-            put(cell, head, PROMPT, stay=True)
+            put(cell, head, PROMPT)
         empty: tuple[Text, ...] = tuple(() for _ in form.heads)
         for row in (*form.rows, *(empty for _ in range(form.spare))):
             for cell, words in zip(add_row(table, (1, 1, 1), _WHITE), row, strict=True):
@@ -158,7 +178,7 @@ class _Writer:
         """The example of a field, where the part first asks for it."""
         if field.example and field.label not in self.shown:
             self.shown.add(field.label)
-            put(cell, f"For example: {field.example}", HINT, first=False, stay=True)
+            put(cell, f"For example: {field.example}", HINT, first=False)
 
     def _reference(self, cell: _Cell, form: Form) -> None:
         reference = references.made(f"{self.sheet.slug}/{form.address}", form.words, self.length)
@@ -175,7 +195,7 @@ def _write(cell: _Cell, shown: Text) -> None:
     """Put a text into a cell, or leave it empty to write in."""
     put(cell, "", WRITING)
     for at, one in enumerate(shown):
-        paragraph = cell.paragraphs[0] if not at else cell.add_paragraph("", WRITING)
+        paragraph = cell.paragraphs[0] if not at else styled(cell.add_paragraph(), WRITING)
         if one.item:
             paragraph.add_run("• ")
         for run in one.runs:

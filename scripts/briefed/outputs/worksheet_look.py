@@ -29,8 +29,8 @@ PROMPT, HINT, REFERENCE, WRITING, QUOTE, SMALL = (
     "Hint",
     "Reference",
     "Writing",
-    "Briefing’s words",
-    "Small print",
+    "Briefing",
+    "Aside",
 )
 # A style: its font, size in points, colour, whether bold, and the space above and below in points.
 _STYLES = {
@@ -76,7 +76,8 @@ def prepare(document: Document) -> None:
         style.paragraph_format.space_after = Pt(after)
     _bar(styles[QUOTE].element.get_or_add_pPr())
     styles[QUOTE].paragraph_format.left_indent = Cm(0.4)
-    styles[QUOTE].paragraph_format.keep_with_next = True
+    for name in (QUOTE, PROMPT, HINT):
+        styles[name].paragraph_format.keep_with_next = True
     styles[REFERENCE].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _page_number(section.footer.paragraphs[0])
 
@@ -152,10 +153,18 @@ def shade(cell: _Cell) -> None:
     cell._tc.get_or_add_tcPr().append(ground)
 
 
-def put(cell: _Cell, words: str, style: str, first: bool = True, stay: bool = False) -> Paragraph:
+def styled(paragraph: Paragraph, style: str) -> Paragraph:
+    """Give a paragraph one of our styles, whose ids are their names.
+
+    python-docx would look each up among all styles, which takes most of the time of an export.
+    """
+    paragraph._p.style = style
+    return paragraph
+
+
+def put(cell: _Cell, words: str, style: str, first: bool = True) -> Paragraph:
     """A paragraph in a cell; the first one is there already."""
     paragraph: Paragraph = cell.paragraphs[0] if first else cell.add_paragraph()
-    paragraph.style = style
+    styled(paragraph, style)
     paragraph.add_run(words)
-    paragraph.paragraph_format.keep_with_next = stay or None
     return paragraph

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefed.authoring.worksheet.forms import Heading, Thing, Worksheet
+from briefed.authoring.worksheet.new_forms import new_forms
 from briefed.authoring.worksheet.page_forms import page_forms
 from briefed.authoring.worksheet.question_forms import question_forms
 from briefed.authoring.worksheet.start_forms import start_forms
@@ -42,6 +43,9 @@ def worksheet_of(slug: str, briefing: Briefing, texts: Mapping[str, str]) -> Wor
         if quiz in texts:
             theme_things.append(Heading("The questions"))
             theme_things += question_forms(briefing, theme, quiz, texts[quiz])
+        if page in texts and quiz in texts:
+            both = (quiz, texts[quiz]), (page, texts[page])
+            theme_things += new_forms(briefing, theme, *both)
         parts.append((theme.slug, tuple(theme_things)))
     title = str(data.get("title") or briefing.title)
     return Worksheet(slug, title, str(data.get("edition") or ""), tuple(parts))

@@ -126,12 +126,17 @@ def filled(
             words = canonical(said)
             if has_words(one.reference, words) or words == form.words:
                 continue
+            if form.there and form.there(said):
+                continue
             if not has_words(one.reference, form.words):
                 if form.free and _is_there(texts, _Wanted(form, said, tuple(form.write(said)))):
                     continue
                 since.append(Told(form.where, words_in(one.table)))
                 continue
-            wanted.append(_checked(slug, briefing, texts, form, said))
+            if not any(
+                other.form.address == form.address and other.filled == said for other in wanted
+            ):
+                wanted.append(_checked(slug, briefing, texts, form, said))
         except Wrong as reason:
             wrong.append(Told(form.where, str(reason)))
     after = _after(texts, wanted)
@@ -219,8 +224,13 @@ def _checked(
     own = now.pop(form.address, None)
     was.pop(form.address, None)
     others = {address: one.words for address, one in now.items()}
-    exact = form.free or form.add or (own and own.words == canonical(said))
-    if not exact or (not form.add and others != was):
+    added = [one for address, one in now.items() if address not in was]
+    kept = {address: words for address, words in others.items() if address in was}
+    if form.add:
+        exact = all(one.begins == said.begins for one in added)
+    else:
+        exact = not added and (form.free or (own is not None and own.words == canonical(said)))
+    if not exact or kept != was:
         raise Wrong(
             "your words hold signs that would not be shown as you wrote them: write them without "
             "signs such as < > # * | [ ] at the beginning of a line"

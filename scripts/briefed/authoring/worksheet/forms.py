@@ -30,6 +30,11 @@ class Filled(NamedTuple):
     texts: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...] = ()
 
+    @property
+    def begins(self) -> str:
+        """The words of its first field and of its table: what a question asks, and its answers."""
+        return canonical(Filled(self.texts[:1], self.rows))
+
 
 class Field(NamedTuple):
     """One place to write in. `missing` is what is still to be written there, or ""."""
@@ -69,6 +74,7 @@ class Form(NamedTuple):
     add: bool = False
     free: bool = False  # whether it is written in another way than it is shown, as a date is
     quiet: bool = False  # whether a worksheet leaves it out, for want of need
+    there: Callable[[Filled], bool] | None = None  # of a form to add: whether it was added before
 
     @property
     def single(self) -> bool:
@@ -79,6 +85,11 @@ class Form(NamedTuple):
     def words(self) -> str:
         """All that is written in it, as it is compared."""
         return canonical(Filled(tuple(field.text for field in self.fields), self.rows))
+
+    @property
+    def begins(self) -> str:
+        """As that of what was filled in."""
+        return Filled(tuple(field.text for field in self.fields[:1]), self.rows).begins
 
     @property
     def missing(self) -> list[tuple[str, str]]:
@@ -114,7 +125,15 @@ class Note(NamedTuple):
     words: str
 
 
-Thing: TypeAlias = Heading | Quoted | Note | Form
+class Example(NamedTuple):
+    """A form that is filled in, to look at: what is asked, and the rows of its table."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    asked: str = ""
+
+
+Thing: TypeAlias = Heading | Quoted | Note | Example | Form
 
 
 class Worksheet(NamedTuple):

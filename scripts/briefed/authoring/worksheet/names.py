@@ -47,6 +47,16 @@ class Names:
         ]
         return name, tuple(held) or (("", words),)
 
+    def short(self, identity: str, words: str) -> str:
+        """The numbers of a quote of this theme, such as “2” or “2a, 2b”; "" for another."""
+        name, sentences = self.quoted(identity, words)
+        if not name or " of " in name:
+            return ""
+        letters = [letter for letter, _ in sentences if letter]
+        statement = self._statement(identity)
+        every = statement is not None and len(letters) in (0, len(statement.sentences))
+        return name.split()[1] if every else ", ".join(letters)
+
     def split(self, paragraph: Paragraph) -> tuple[Paragraph, str]:
         """A paragraph without the quotes that it names at its end, and their ids in brackets.
 
@@ -85,6 +95,19 @@ class Names:
             found.append((statement.id, sentence))
         return found
 
+    def of_theme(self, words: str) -> list[str]:
+        """The ids of the statements that are named so: “Hidden men: 1, 2”.
+
+        Raises Wrong where a theme or a number can't be read.
+        """
+        theme, _, numbers = folded(words).rpartition(":")
+        found = [_ONE.fullmatch(one) for one in filter(None, _BETWEEN.split(numbers.strip(" .")))]
+        if not theme or not found or not all(found):
+            raise Wrong(
+                f"“{words[:60]}” names no quotes: write a theme and numbers, as “Theme: 1, 2”"
+            )
+        return [self._id(int(one[1]), theme) for one in found if one]
+
     def _statement(self, identity: str) -> Statement | None:
         theme = self.themes.get(identity.rpartition("-")[0])
         every = theme.statements if theme else ()
@@ -95,9 +118,8 @@ class Names:
         theme = self.theme
         if of:
             named = fold(of).lower()
-            theme = next(
-                (one for one in self.themes.values() if heading_words(one).lower() == named), None
-            )
+            every = self.themes.values()
+            theme = next((one for one in every if fold(heading_words(one)).lower() == named), None)
         if theme is None and not of:
             raise Wrong(
                 f"say of which theme quote {number} is, as in “(quote {number} of its name)”"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 
+from briefed.authoring.worksheet.case_forms import case_form
 from briefed.authoring.worksheet.forms import (
     SHORT,
     Edit,
@@ -38,6 +40,7 @@ from briefed.source import front_matter
 from briefed.source.headings import heading_words
 from briefed.source.page_parts import FINDINGS, MARKS, SAFETY, is_case
 from briefed.source.support import PRACTICE
+from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
 _BACK = "back to the case"
@@ -72,6 +75,7 @@ _CASE = Asked(
 _OF_SECTIONS = {
     _BACK: Asked("Back to the case: what the findings say of the choices in it"),
 }
+_FIGURE = lazily(r"<!--\s*figure:\s*([^\[\]]*?)\s*\[")
 _BOX_HEADING = "Heading of the box"
 _FINDING = (
     f"Begin with {', '.join(MARKS[:-1])} or {MARKS[-1]}, then a colon. "
@@ -95,6 +99,9 @@ class _Page:
         self.known: Counter[str] = Counter()  # how often a finding has the same quote first
         self.quotes: list[Block] = []  # those that stand together, above our text
         self.given: set[str] = set()  # statements whose practice points are on the worksheet
+        self.of_cases: set[Block] = set()  # blocks that the form of a case carries
+        self.cases: list[Form | None] = []
+        self.source = source
         boxes = (one for one in self.blocks if one.kind == BOXED and one.name == SAFETY)
         self.safety = next(boxes, None)
         self.points = practice_points(theme, self.title, file, self.lines, self.blocks, self.names)
@@ -106,6 +113,8 @@ class _Page:
 
     def read(self) -> list[Thing]:
         for block in self.blocks:
+            if block in self.of_cases:
+                continue
             if block.kind == HEADING:
                 self._end_of_quotes()
                 self._heading(block)
@@ -117,21 +126,51 @@ class _Page:
                 self._end_of_quotes()
                 if block.name != SAFETY or block != self.safety:
                     self.things += self.own.box(block, _OF_BOXES.get(block.name), self.section)
+            elif block.kind == MARKER and (figure := _FIGURE.match(self.lines[block.start])):
+                self.things.append(Note(f"Shown as dots above the quote: {figure[1]}"))
             elif block.kind == OTHER:
                 self.things.append(Note(NOT_CARRIED))
         self._end_of_quotes()
+        self._case()
         return self.things
 
     def _heading(self, block: Block) -> None:
         if block.level == 2:
+            self._case()
             self.section = plain(block.words).lower()
             self.things.append(Heading(plain(block.words)))
+            if is_case(self.section):
+                self.cases.append(self._case_below(block))
             if self.section == PRACTICE:
                 self._points_elsewhere()
         elif block.level == 3 and self.section == FINDINGS:
             self.things.append(self._finding(block, self._quote_below(block)))
         elif block.level > 2:
             self.things.append(Heading(plain(block.words), 3))
+
+    def _case_below(self, heading: Block) -> Form | None:
+        """The form of the case under a heading; its parts are then given in no other form."""
+        section = list(
+            itertools.takewhile(
+                lambda one: one.kind != HEADING or one.level > 2,
+                self.blocks[self.blocks.index(heading) + 1 :],
+            )
+        )
+        # A box behind the case is none of it.
+        while section and section[-1].kind == BOXED:
+            section.pop()
+        key = f"{self.theme.slug}/case/{len(self.cases) + 1}"
+        where = f"{self.title}, the case"
+        form = case_form(key, where, self.file, self.source, section, self.names)
+        first = next((at for at, one in enumerate(section) if one.kind == HEADING), len(section))
+        if form:
+            self.of_cases.update(section[first:])
+        return form
+
+    def _case(self) -> None:
+        """Give the form of the case that ends here."""
+        if is_case(self.section):
+            self.things.append(self.cases[-1] or Note(NOT_CARRIED))
 
     def _quote_below(self, heading: Block) -> Block | None:
         """The first quote below the heading of a finding."""

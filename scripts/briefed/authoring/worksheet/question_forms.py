@@ -38,13 +38,13 @@ from briefed.source.headings import heading_words
 from briefed.source.placeholders import to_write
 from briefed.source.question_rows import RULE
 
-_STEM = "A situation from work, and what is asked about it"
+STEM = "A situation from work, and what is asked about it"
 _STEM_EXAMPLE = (
     "You are a health visitor. The father gave you his details. On the system you find the mother "
     "and the baby. What does the audit ask of you?"
 )
-_DECISION = "Does it ask for a decision, and not for a finding? Write yes, or leave it empty"
-_EXPLANATION = "What is said after the answer"
+DECISION = "Does it ask for a decision, and not for a finding? Write yes, or leave it empty"
+EXPLANATION = "What is said after the answer"
 _SPARE = 1  # empty rows for more answers, up to four
 _USUAL = 4
 NOTHING = Read(())
@@ -127,11 +127,11 @@ def _form(theme: Theme, where: str, file: str, lines: list[str], found: _Found) 
     if stem is None or explained is None:
         return None
     fields = [
-        Field(kind.stem or _STEM, stem.text, stem.missing, kind.example or _STEM_EXAMPLE),
-        Field(_DECISION, text("yes" if question.decision else ""), lines=SHORT, yes=True),
+        Field(kind.stem or STEM, stem.text, stem.missing, kind.example or _STEM_EXAMPLE),
+        Field(DECISION, text("yes" if question.decision else ""), lines=SHORT, yes=True),
     ]
     if found.explanation:
-        fields.append(Field(_EXPLANATION, explained.text, explained.missing))
+        fields.append(Field(EXPLANATION, explained.text, explained.missing))
 
     def write(filled: Filled) -> list[Edit]:
         return [*_edits(file, lines, found, stem, filled), *_decided(file, lines, found, filled)]

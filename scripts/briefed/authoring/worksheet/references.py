@@ -6,6 +6,7 @@ a hash of the words that it had when the worksheet was made, and a sign that tel
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -70,6 +71,7 @@ def _check(address: str, words: str) -> str:
     return _hash(f"check {address}-{words}")[0]
 
 
+@functools.lru_cache(maxsize=4096)  # the forms of a course are looked through for each reference
 def _hash(text: str) -> str:
     """The SHA-256 of a text in the signs of a reference."""
     number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:17], "big")

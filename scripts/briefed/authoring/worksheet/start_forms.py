@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable
 
+from briefed.authoring.worksheet.dates import shown_date, written_date
 from briefed.authoring.worksheet.forms import (
     SHORT,
     Edit,
@@ -21,10 +21,10 @@ from briefed.authoring.worksheet.front_forms import setting, title_form, value
 from briefed.authoring.worksheet.names import Names
 from briefed.authoring.worksheet.outline import BOXED, HEADING, OTHER, OWN, QUOTE, outline
 from briefed.authoring.worksheet.own_texts import NOT_CARRIED, Asked, OwnTexts
+from briefed.authoring.worksheet.start_tables import start_tables
 from briefed.authoring.worksheet.texts import folded, text, words_of
 from briefed.model import Briefing
 from briefed.source import front_matter
-from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
 WHERE = "Course start"
@@ -40,11 +40,6 @@ _OF_BOXES = {
     ),
 }
 _HOW = Asked("How this works: what was audited, by whom, and for whom this course is")
-_DAY = lazily(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]+)\.?,?\s+(\d{4})")
-_NUMBERS = lazily(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
 
 
 def start_forms(briefing: Briefing, file: str, source: str) -> list[Thing]:
@@ -52,13 +47,18 @@ def start_forms(briefing: Briefing, file: str, source: str) -> list[Thing]:
     data = front_matter.read(source).data or {}
     things: list[Thing] = [*title_form("start", WHERE, file, source)]
     for key, label, example, needed, written in _SETTINGS:
-        shown = _shown_date(data.get(key)) if written is _date else folded(str(data.get(key) or ""))
+        shown = (
+            shown_date(data.get(key))
+            if written is written_date
+            else folded(str(data.get(key) or ""))
+        )
         missing = f"{label[0].lower()}{label[1:]}" if needed and not shown else ""
         field = Field(label, text(shown), missing, example, lines=SHORT)
         write = _writer(file, source, key, written)
         things.append(
             Form(f"start/{key}", f"{WHERE}, {_NAMES[key]}", "", (field,), write, free=True)
         )
+    things += start_tables(briefing, WHERE, file, source)
     things += [Heading("What readers see on the course start"), *_texts(briefing, file, source)]
     return things
 
@@ -94,27 +94,6 @@ def _writer(
     return write
 
 
-def _date(said: str) -> str:
-    """A date as the course start writes it. Raises Wrong for another text."""
-    named, counted = _DAY.fullmatch(said), _NUMBERS.fullmatch(said)
-    try:
-        if counted:
-            return datetime.date(*map(int, counted.groups())).isoformat()
-        if named:
-            month = [one[:3] for one in _MONTHS].index(named[2][:3].capitalize()) + 1
-            return datetime.date(int(named[3]), month, int(named[1])).isoformat()
-    except ValueError:
-        pass
-    raise Wrong(f"“{said[:40]}” is no date: write it as 31 March 2027")
-
-
-def _shown_date(written: object) -> str:
-    found = _NUMBERS.fullmatch(str(written or ""))
-    if not found or not 1 <= int(found[2]) <= 12:
-        return str(written or "")
-    return f"{int(found[3])} {_MONTHS[int(found[2]) - 1]} {found[1]}"
-
-
 def _edition(said: str) -> str:
     if not re.fullmatch(r"[\w.-]{1,12}", said) or said.startswith("."):
         raise Wrong(f"“{said[:40]}” is no edition: write a short name or number, such as 1")
@@ -125,8 +104,14 @@ def _edition(said: str) -> str:
 _SETTINGS: tuple[tuple[str, str, str, bool, Callable[[str], str]], ...] = (
     ("partnership", "Whose briefing this is: the partnership", "", True, value),
     ("edition", "Which edition of the briefing it is: 1 for the first", "1", True, _edition),
-    ("published", "When the briefing was published", "31 March 2027", False, _date),
-    ("review by", "When the course must be reviewed at the latest", "31 March 2028", False, _date),
+    ("published", "When the briefing was published", "31 March 2027", False, written_date),
+    (
+        "review by",
+        "When the course must be reviewed at the latest",
+        "31 March 2028",
+        False,
+        written_date,
+    ),
     ("short title", "A short title: some words of the title", "Keeping Babies Safe", False, value),
 )
 _NAMES = {
