@@ -1,6 +1,7 @@
 """Make the change requests of the workflows, each of them one commit.
 
-Each file in incoming/ becomes a course, and an approval is recorded. The job behind this one opens
+Each file in incoming/ becomes a course, or fills one in if it is a worksheet, and an approval is
+recorded. The job behind this one opens
 the requests, see handing_on.py. GitHub and GitLab share this program: their own variables say
 which of them it runs on.
 
@@ -61,6 +62,22 @@ class Incoming(NamedTuple):
         return printable(self.path)
 
 
+class Kind(NamedTuple):
+    """What a file that was brought makes: the title of its change request, and what that says."""
+
+    title: str
+    said: str
+    heading: str
+
+
+NEW = Kind("New course", "A course was made of", "How it was read")
+NEXT = Kind("Next edition", "The next edition came with", "How it was read")
+WORKSHEET = Kind("Worksheet", "The course was filled in from", "What was filled in")
+# What the command says of a worksheet, and of no other file.
+_OF_ANOTHER = "is of another course"
+_OF_A_WORKSHEET = ("this worksheet", "the reference at the top", "its first lines are gone")
+
+
 # --- What was brought ---
 
 
@@ -110,10 +127,9 @@ def _bring(here: Platform, tree: Path, file: Incoming, folder: Path) -> Request:
     """Make the change request for one file, as a commit of the tree. Raises Refused."""
     if file.mode not in _FILE:
         raise Refused("This is a link and no file: bring the file itself.")
-    course, read = _import(tree, file)
+    course, read, kind = _worksheet(tree, file) or _import(tree, file)
     branch = f"bring/{course}-{file.blob[:7]}"
-    new = file.path.count("/") == 1
-    title = f"New course: {course}" if new else f"Next edition: {course}"
+    title = f"{kind.title}: {course}"
     (tree / file.path).unlink()
     commit(tree, f"{title}\n\nBrought as {file.shown}.")
     check = _briefed(tree, "check", course)
@@ -126,10 +142,10 @@ def _bring(here: Platform, tree: Path, file: Incoming, folder: Path) -> Request:
         else f"No draft preview could be made:\n\n{fenced(preview.stderr)}"
     )
     parts = [
-        f"{'A course was made of' if new else 'The next edition came with'} this file:",
+        f"{kind.said} this file:",
         fenced(file.shown),
         about_preview,
-        "## How it was read",
+        f"## {kind.heading}",
         fenced(read),
         "## What is to do",
         fenced(check.stdout + check.stderr),
@@ -138,13 +154,39 @@ def _bring(here: Platform, tree: Path, file: Incoming, folder: Path) -> Request:
     return Request(BRING, branch, title, "\n\n".join(parts) + "\n", "")
 
 
-def _import(tree: Path, file: Incoming) -> tuple[str, str]:
+def _courses(tree: Path) -> list[str]:
+    return sorted(path.parent.name for path in tree.glob("docs/*/briefing.md"))
+
+
+def _worksheet(tree: Path, file: Incoming) -> tuple[str, str, Kind] | None:
+    """Let `briefed` fill in the course of a worksheet; returns its name and what the command said.
+
+    None for a file that is no worksheet. Raises Refused, with the command's reason.
+    """
+    if not file.path.lower().endswith(".docx"):
+        return None
+    reason = ""
+    for course in _courses(tree):
+        done = _briefed(tree, "fill", course, file.path)
+        if done.returncode in (0, 1):  # 1 says that something is left to write
+            if not _changed(tree):
+                raise Refused(f"This worksheet changes nothing.\n{done.stdout}")
+            return course, done.stdout, WORKSHEET
+        reason = done.stderr
+        if _OF_ANOTHER not in reason:
+            break
+    if any(words in reason for words in _OF_A_WORKSHEET):
+        raise Refused(reason.removeprefix("briefed: "))
+    return None
+
+
+def _import(tree: Path, file: Incoming) -> tuple[str, str, Kind]:
     """Let `briefed` make or update the course; returns its name and what the command said.
 
     Raises Refused, with the command's reason.
     """
     names = file.path.split("/")[1:]
-    courses = sorted(path.parent.name for path in tree.glob("docs/*/briefing.md"))
+    courses = _courses(tree)
     if len(names) == 1:
         done = _briefed(tree, "new", file.path)
     elif len(names) == 2 and names[0] in courses:
@@ -161,7 +203,17 @@ def _import(tree: Path, file: Incoming) -> tuple[str, str]:
             if said in done.stderr
         )
         raise Refused(f"{done.stderr.removeprefix('briefed: ')}{here}")
-    changed = [
+    changed = _changed(tree)
+    if not changed:
+        raise Refused(
+            "This is the edition that the course has already: there is nothing to change."
+        )
+    return changed[0].split("/")[1], done.stdout, NEW if len(names) == 1 else NEXT
+
+
+def _changed(tree: Path) -> list[str]:
+    """The files of courses that were changed in a tree."""
+    return [
         entry[3:]
         for entry in git(
             "status",
@@ -176,11 +228,6 @@ def _import(tree: Path, file: Incoming) -> tuple[str, str]:
         ).split("\0")
         if entry
     ]
-    if not changed:
-        raise Refused(
-            "This is the edition that the course has already: there is nothing to change."
-        )
-    return changed[0].split("/")[1], done.stdout
 
 
 # --- Approval ---
@@ -236,7 +283,7 @@ def _require_approval(tree: Path, course: str, role: str) -> None:
         not re.fullmatch(r"[a-z0-9-]+", course)
         or not (tree / "docs" / course / "briefing.md").is_file()
     ):
-        courses = sorted(path.parent.name for path in tree.glob("docs/*/briefing.md"))
+        courses = _courses(tree)
         raise Refused(
             f"There is no course {printable(course)!r} here: there are {', '.join(courses)}."
         )

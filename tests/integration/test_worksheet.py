@@ -11,9 +11,16 @@ import docx
 import pytest
 from support.building import COMMAND, ROOT, Run
 from support.files import everything
-from support.worksheets import Place, fill_in, forms, places, rewrite
-
-ORIGINAL = ROOT / "tests/fixture/docs/lighthouse-keepers/original.txt"
+from support.worksheets import (
+    Place,
+    contents,
+    exported,
+    fill_in,
+    forms,
+    new_course,
+    places,
+    rewrite,
+)
 
 
 @pytest.fixture
@@ -24,12 +31,7 @@ def briefed(briefed_here: Run) -> Run:
 
 @pytest.fixture
 def scaffold(empty: Path, briefed: Run) -> Path:
-    """A project whose only course was made of a briefing a moment ago."""
-    run = briefed("new", ORIGINAL, "--course", "lamps", project=empty)
-    assert run.returncode == 0, run.stderr
-    start = empty / "docs/lamps/index.md"
-    start.write_text(start.read_text().replace("edition:", 'edition: "1"', 1))
-    return empty
+    return new_course(briefed, empty)
 
 
 @pytest.fixture
@@ -39,13 +41,6 @@ def both(whole_project: Path) -> Path:
         course = f"{name}/lighthouse-keepers"
         shutil.copytree(ROOT / "tests/fixture" / course, whole_project / course)
     return whole_project
-
-
-def exported(briefed: Run, project: Path, course: str, *more: str) -> Path:
-    target = project.parent / "worksheet.docx"
-    run = briefed("export", "worksheet", course, "--output", target, *more, project=project)
-    assert run.returncode == 0, run.stderr
-    return target
 
 
 def about(place: Place, form: str, label: str = "") -> bool:
@@ -94,7 +89,19 @@ BEGINS = {
     "Answer": 'Of <these> [words] & "more", it is *one*',
     "Why": "Because_it_is so. - Or not",
 }
-EMPTY = ("Fill this in", "If the case branches", "Services", "Local contacts", "Does it ask", "Heading of", "A short title", "What is safe", "Right?", "Title", "Which")
+EMPTY = (
+    "Fill this in",
+    "If the case branches",
+    "Services",
+    "Local contacts",
+    "Does it ask",
+    "Heading of",
+    "A short title",
+    "What is safe",
+    "Right?",
+    "Title",
+    "Which",
+)
 
 
 def as_a_person(place: Place) -> str | None:
@@ -105,15 +112,6 @@ def as_a_person(place: Place) -> str | None:
         if place.label.startswith(begin):
             return words
     return "1. The keeper's lamp is out_of_reach.\n# So what? He asks “who”\n+ and goes on."
-
-
-def contents(project: Path) -> dict[str, str]:
-    """The texts of a project's courses, by their paths."""
-    return {
-        path.relative_to(project).as_posix(): path.read_text(encoding="utf-8")
-        for folder in ("docs", "quizzes")
-        for path in sorted((project / folder).rglob("*.md"))
-    }
 
 
 def whole(briefed: Run, project: Path, change: bool) -> dict[str, str]:

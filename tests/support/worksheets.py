@@ -14,7 +14,36 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.table import Table, _Cell
 
+from support.building import ROOT, Run
+
+ORIGINAL = ROOT / "tests/fixture/docs/lighthouse-keepers/original.txt"
 REFERENCE = re.compile(r"Ref [0-9A-Z]{4,}-[0-9A-Z]{5}")
+
+
+def new_course(briefed: Run, project: Path) -> Path:
+    """A project whose only course, “lamps”, was made of a briefing a moment ago."""
+    run = briefed("new", ORIGINAL, "--course", "lamps", project=project)
+    assert run.returncode == 0, run.stderr
+    start = project / "docs/lamps/index.md"
+    start.write_text(start.read_text().replace("edition:", 'edition: "1"', 1))
+    return project
+
+
+def exported(briefed: Run, project: Path, course: str, *more: str) -> Path:
+    """The worksheet of a course."""
+    target = project.parent / "worksheet.docx"
+    run = briefed("export", "worksheet", course, "--output", target, *more, project=project)
+    assert run.returncode == 0, run.stderr
+    return target
+
+
+def contents(project: Path) -> dict[str, str]:
+    """The texts of a project's courses, by their paths."""
+    return {
+        path.relative_to(project).as_posix(): path.read_text(encoding="utf-8")
+        for folder in ("docs", "quizzes")
+        for path in sorted((project / folder).rglob("*.md"))
+    }
 
 
 class Place:

@@ -65,6 +65,7 @@ def read_tables(path: Path) -> Tables:
             for table in result["tables"]
         ),
         tuple(result["around"]),
+        result["tracked"],
     )
 
 

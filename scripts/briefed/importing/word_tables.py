@@ -1,7 +1,7 @@
 """Reads the tables of a Word file that somebody filled in, and the words between them.
 
 The file goes through the same limits as a briefing (`word_package`). Unlike a briefing it is never
-published, so comments and looks don't matter; tracked changes do, since its words are not settled.
+published, so neither comments nor looks matter.
 """
 
 from __future__ import annotations
@@ -42,10 +42,14 @@ Table: TypeAlias = tuple[tuple[Cell, ...], ...]
 
 
 class Tables(NamedTuple):
-    """The tables of a file, row by row, and the paragraphs outside of them as words."""
+    """The tables of a file, row by row, and the paragraphs outside of them as words.
+
+    `tracked` says that it holds tracked changes, so that its words are not settled.
+    """
 
     tables: tuple[Table, ...]
     around: tuple[str, ...]
+    tracked: bool = False
 
 
 def read_here(path: Path) -> Tables:
@@ -70,7 +74,7 @@ def read_here(path: Path) -> Tables:
         document = next(parts[name] for name in word_package.DOCUMENTS if name in parts)
         if _STRICT in document:
             raise refuse("this file is “Strict Open XML”: save it as an ordinary Word document")
-        return _tables(ElementTree.fromstring(document), _addresses(parts), refuse)
+        return _tables(ElementTree.fromstring(document), _addresses(parts))
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -99,12 +103,7 @@ def _addresses(parts: dict[str, bytes]) -> dict[str, str]:
     return found
 
 
-def _tables(text: Element, addresses: dict[str, str], refuse: word_package.Refuse) -> Tables:
-    if any(next(text.iter(f"{W}{tag}"), None) is not None for tag in ("ins", "del", "moveFrom")):
-        raise refuse(
-            "this worksheet holds tracked changes, so that its words are not settled: accept or "
-            "reject them (in Word under Review; in Google Docs they are suggestions), and save it"
-        )
+def _tables(text: Element, addresses: dict[str, str]) -> Tables:
     tables: list[Table] = []
     around: list[str] = []
     waiting = [text]
@@ -116,7 +115,9 @@ def _tables(text: Element, addresses: dict[str, str], refuse: word_package.Refus
             around.append("".join(run[0] for run in _runs(element, addresses)))
         else:
             waiting += reversed(list(element))
-    return Tables(tuple(tables), tuple(around))
+    marks = (f"{W}{tag}" for tag in ("ins", "del", "moveFrom", "moveTo"))
+    tracked = any(next(text.iter(mark), None) is not None for mark in marks)
+    return Tables(tuple(tables), tuple(around), tracked)
 
 
 def _rows(table: Element, addresses: dict[str, str]) -> Iterator[tuple[Cell, ...]]:

@@ -77,9 +77,26 @@ def case_form(
             edits.append(setting(file, source, GOOD_ENDINGS, line))
         return edits
 
+    def settle(filled: Filled) -> Filled:
+        return Filled((), tuple(_settled(row, names) for row in filled.rows))
+
     spare = _SPARE if parts else _FIRST
     rows = tuple(one.row for one in parts)
-    return Form(key, where, CASE_TITLE, (), write, HEADS, rows, spare)
+    return Form(key, where, CASE_TITLE, (), write, HEADS, rows, spare, settle=settle)
+
+
+def _settled(row: Row, names: Names) -> Row:
+    """A row with arrows and an end as the form writes them."""
+    title, happens, leads = row
+    said = [_ARROW.sub(" → ", one.words) for one in leads]
+    if len(said) == 1 and "→" not in said[0] and (end := _END.fullmatch(said[0])):
+        try:
+            named = names.quotes(end["quotes"])
+        except Wrong:
+            return row  # `write` says what is wrong
+        quotes = ", ".join(names.short(*one) for one in _by_statement(named))
+        said = [f"{'Good ending' if end['good'] else 'Ending'}: quote {quotes}"]
+    return title, happens, tuple(one for words in said for one in text(words))
 
 
 def _parts(
@@ -230,10 +247,13 @@ def _choices(said: list[str], title: str, addresses: dict[str, str]) -> Iterator
         yield f"- [{' '.join(markdown(text(words.strip())))}](#{target})"
 
 
-def _quotes(named: list[tuple[str, str]]) -> Iterator[str]:
-    """The quotes of an ending as lines; sentences of one statement that are named together, as
-    one.
-    """
+def _by_statement(named: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Quotes with the sentences of one statement together."""
     for identity in dict.fromkeys(one for one, _ in named):
-        sentences = " ".join(sentence for one, sentence in named if one == identity)
+        yield identity, " ".join(sentence for one, sentence in named if one == identity)
+
+
+def _quotes(named: list[tuple[str, str]]) -> Iterator[str]:
+    """The quotes of an ending as lines."""
+    for identity, sentences in _by_statement(named):
         yield from ("", *quote(sentences, identity).split("\n"))

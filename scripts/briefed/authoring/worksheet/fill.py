@@ -107,6 +107,12 @@ def filled(
     sheet = worksheet_of(slug, briefing, texts)
     read = list(forms_in(tables))
     _require(sheet, top_of(tables), read, file)
+    if tables.tracked:
+        raise InputError(
+            "this worksheet holds tracked changes, so that its words are not settled: accept or "
+            "reject them (in Word under Review; in Google Docs they are suggestions), and save it",
+            Location(file),
+        )
     wanted: list[_Wanted] = []
     since: list[Told] = []
     wrong: list[Told] = []
@@ -123,6 +129,7 @@ def filled(
         assert isinstance(one.reference, Reference)
         try:
             said = filled_in(form, one.table)
+            said = form.settle(said) if form.settle else said
             words = canonical(said)
             if has_words(one.reference, words) or words == form.words:
                 continue
@@ -282,7 +289,7 @@ def as_text(done: FilledIn, slug: str) -> str:
         out.append("")
     if done.missing:
         out.append(f"Still to write ({len(done.missing)}):")
-        out += [f"  {one.where}: {one.what}" for one in done.missing]
+        out += [f"  {one.where}{one.what and ': '}{one.what}" for one in done.missing]
         out.append("")
     out.append(_next(done, slug))
     return "\n".join(out) + "\n"

@@ -46,6 +46,7 @@ class Field(NamedTuple):
     points: bool = False  # whether each paragraph is a point of a list
     lines: int = LONG
     below: str = ""  # the quote that it stands below, which its points need not name
+    named: str = ""  # what a message calls it, if not by its label
     yes: bool = False  # whether it is answered by “yes”, or left empty
 
 
@@ -74,6 +75,7 @@ class Form(NamedTuple):
     add: bool = False
     free: bool = False  # whether it is written in another way than it is shown, as a date is
     quiet: bool = False  # whether a worksheet leaves it out, for want of need
+    settle: Callable[[Filled], Filled] | None = None  # how it shows what was filled in
     there: Callable[[Filled], bool] | None = None  # of a form to add: whether it was added before
 
     @property
@@ -93,13 +95,24 @@ class Form(NamedTuple):
 
     @property
     def missing(self) -> list[tuple[str, str]]:
-        """Where something is still to be written, and what."""
-        own = [
-            (self.where if self.single else f"{self.where}, {field.label.lower()}", field.missing)
-            for field in self.fields
-            if field.missing
-        ]
+        """Where something is still to be written, and what; "" where the place says it already."""
+        fields = [field for field in self.fields if field.missing]
+        if self.single:
+            about = self.where.rpartition(": ")[2]
+            return [
+                (self.where, "" if one.missing.startswith(about) else one.missing) for one in fields
+            ]
+        if fields and self.words == canonical(
+            Filled(tuple(() for _ in self.fields), self.unwritten)
+        ):
+            return [(self.where, "nothing is written yet")]
+        own = [(f"{self.where}, {one.named or one.label.lower()}", "") for one in fields]
         return own + [(f"{self.where}, {place}", what) for place, what in self.still]
+
+    @property
+    def unwritten(self) -> tuple[Row, ...]:
+        """The rows of its table without all words but the first column's."""
+        return tuple((row[0], *(() for _ in row[1:])) for row in self.rows)
 
 
 class Heading(NamedTuple):

@@ -87,7 +87,7 @@ def _found(question: Question, lines: list[str]) -> _Found | None:
     start = question.first_line - 1
     end = start + question.source.count("\n")
     stem = question.location.line - 1
-    if question.kind == GAPS:
+    if question.blanks:
         rule = next((at for at in range(stem, end) if lines[at].strip() == RULE), end)
         below = next((at for at in range(rule + 1, end) if lines[at].strip()), end)
         stop = next((at for at in range(below, end) if not lines[at].strip()), end)
@@ -127,7 +127,13 @@ def _form(theme: Theme, where: str, file: str, lines: list[str], found: _Found) 
     if stem is None or explained is None:
         return None
     fields = [
-        Field(kind.stem or STEM, stem.text, stem.missing, kind.example or _STEM_EXAMPLE),
+        Field(
+            kind.stem or STEM,
+            stem.text,
+            stem.missing,
+            kind.example or _STEM_EXAMPLE,
+            named="the situation and the question",
+        ),
         Field(DECISION, text("yes" if question.decision else ""), lines=SHORT, yes=True),
     ]
     if found.explanation:
