@@ -22,6 +22,8 @@ from support.worksheets import (
     rewrite,
 )
 
+pytestmark = pytest.mark.slow  # to write and read a Word file of a whole course takes seconds
+
 
 @pytest.fixture
 def briefed(briefed_here: Run) -> Run:

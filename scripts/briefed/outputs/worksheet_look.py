@@ -70,11 +70,12 @@ def prepare(document: Document) -> None:
     for name, (font, points, colour, bold, before, after) in _STYLES.items():
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = normal
+        if name == QUOTE:
+            _bar(style.element.get_or_add_pPr())
         style.font.name, style.font.size, style.font.bold = font, Pt(points), bold
         style.font.color.rgb = colour
         style.paragraph_format.space_before = Pt(before)
         style.paragraph_format.space_after = Pt(after)
-    _bar(styles[QUOTE].element.get_or_add_pPr())
     styles[QUOTE].paragraph_format.left_indent = Cm(0.4)
     for name in (QUOTE, PROMPT, HINT):
         styles[name].paragraph_format.keep_with_next = True
@@ -83,7 +84,7 @@ def prepare(document: Document) -> None:
 
 
 def _bar(properties: Any) -> None:
-    """A line at the left of a paragraph."""
+    """A line at the left of a paragraph; it comes before whatever else a paragraph has."""
     borders = OxmlElement("w:pBdr")
     left = OxmlElement("w:left")
     for key, value in (("val", "single"), ("sz", "18"), ("space", "8"), ("color", _QUOTE_BAR)):
@@ -112,7 +113,7 @@ def new_table(document: Document, columns: int) -> Table:
         for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", _LINE)):
             line.set(qn(f"w:{key}"), value)
         borders.append(line)
-    table._tbl.tblPr.append(borders)
+    table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(borders)
     return table
 
 

@@ -8,8 +8,8 @@ import docx
 import pytest
 from docx.oxml import OxmlElement
 from support.building import Run
-from support.platforms import Remote
-from support.workflows import bring, brought
+from support.platforms import Remote, git
+from support.workflows import COURSE_FILES, bring, brought, handed_on, open_requests
 from support.worksheets import exported, fill_in
 
 pytestmark = pytest.mark.slow
@@ -56,3 +56,29 @@ def test_a_worksheet_fills_in_its_course_and_a_damaged_one_is_told(
     assert gone == {"incoming/Hidden men, filled in.docx"}
     assert "This worksheet changes nothing." in job.summary
     assert "this worksheet holds tracked changes" in job.summary
+
+
+def test_the_worksheet_of_a_new_course_comes_with_it_and_is_brought_on_a_branch_of_its_own(
+    brought_on: Path, tmp_path: Path
+) -> None:
+    remote = handed_on(brought_on, tmp_path)
+    assert not open_requests(remote).failed
+    (first,) = brought(remote)
+    ((_, body),) = remote.requests()
+    name = f"{first.removeprefix('bring/')}-worksheet.docx"
+    assert f"`{name}`" in body
+    sheet = remote.folder / "artifacts/draft-previews" / name
+    assert fill_in(sheet, lambda one: "9" if one.form.startswith("Minutes") else None) == 2
+    place = remote.clone(first)
+    (place / "incoming/The worksheet.docx").write_bytes(sheet.read_bytes())
+    git(place, "add", "--", "incoming")
+    git(place, "commit", "--quiet", "--message", "The worksheet")
+    git(place, "push", "--quiet", "origin", "HEAD:refs/heads/officer-patch-1")
+    job, _ = bring(remote, "officer-patch-1")
+    assert not job.failed, job.said
+    options, body = remote.requests()[-1]
+    assert options["--title"] == "Worksheet: small-audit" and options["--base"] == "main"
+    head = options["--head"]
+    assert remote.files(head) - remote.files("main") == COURSE_FILES
+    assert "\nminutes: 9\n" in remote.show(head, "docs/small-audit/hidden-men.md")
+    assert "  Hidden men, quote 1: what this asks of practice\n" in body

@@ -105,6 +105,7 @@ def filled(
     `file` is the worksheet's, for messages. Raises InputError as `fill` does.
     """
     sheet = worksheet_of(slug, briefing, texts)
+    course = _Course(slug, briefing, texts)
     read = list(forms_in(tables))
     _require(sheet, top_of(tables), read, file)
     if tables.tracked:
@@ -143,7 +144,7 @@ def filled(
             if not any(
                 other.form.address == form.address and other.filled == said for other in wanted
             ):
-                wanted.append(_checked(slug, briefing, texts, form, said))
+                wanted.append(course.checked(form, said))
         except Wrong as reason:
             wrong.append(Told(form.where, str(reason)))
     after = _after(texts, wanted)
@@ -213,36 +214,51 @@ def _form(sheet: Worksheet, read: ReadForm) -> Form | str | None:
     return found[0] if found else None
 
 
-def _checked(
-    slug: str, briefing: Briefing, texts: Mapping[str, str], form: Form, said: Filled
-) -> _Wanted:
-    """The edits of a form. Raises Wrong if the course would not say then what was filled in."""
-    before = [field.text for field in form.fields]
-    if form.single and before[0] and not said.texts[0]:
-        raise Wrong("this is empty now; what was there was left, since a worksheet deletes nothing")
-    wanted = _Wanted(form, said, tuple(form.write(said)))
-    files = {edit.file for edit in wanted.edits}
-    old = {file: texts.get(file, "") for file in files}
-    new = {file: text for file, text in _after(old, [wanted]).items() if file in files}
-    if more := _faults(new) - _faults(old):
-        raise Wrong(sorted(more)[0])
-    was = {one.address: one.words for one in worksheet_of(slug, briefing, old).forms}
-    now = {one.address: one for one in worksheet_of(slug, briefing, new).forms}
-    own = now.pop(form.address, None)
-    was.pop(form.address, None)
-    others = {address: one.words for address, one in now.items()}
-    added = [one for address, one in now.items() if address not in was]
-    kept = {address: words for address, words in others.items() if address in was}
-    if form.add:
-        exact = all(one.begins == said.begins for one in added)
-    else:
-        exact = not added and (form.free or (own is not None and own.words == canonical(said)))
-    if not exact or kept != was:
-        raise Wrong(
-            "your words hold signs that would not be shown as you wrote them: write them without "
-            "signs such as < > # * | [ ] at the beginning of a line"
-        )
-    return wanted
+class _Course:
+    """The texts of a course before anything is filled in, and what is known of each file."""
+
+    def __init__(self, slug: str, briefing: Briefing, texts: Mapping[str, str]) -> None:
+        self.slug = slug
+        self.briefing = briefing
+        self.texts = texts
+        self.known: dict[frozenset[str], tuple[set[str], dict[str, str]]] = {}
+
+    def before(self, files: frozenset[str]) -> tuple[set[str], dict[str, str]]:
+        """What is wrong in some files, and the words of their forms by their addresses."""
+        if files not in self.known:
+            texts = {file: self.texts.get(file, "") for file in files}
+            forms = worksheet_of(self.slug, self.briefing, texts).forms
+            self.known[files] = _faults(texts), {one.address: one.words for one in forms}
+        return self.known[files]
+
+    def checked(self, form: Form, said: Filled) -> _Wanted:
+        """The edits of a form. Raises Wrong if the course would not say what was filled in."""
+        if form.single and form.fields[0].text and not said.texts[0]:
+            raise Wrong(
+                "this is empty now; what was there was left, since a worksheet deletes nothing"
+            )
+        wanted = _Wanted(form, said, tuple(form.write(said)))
+        files = frozenset(edit.file for edit in wanted.edits)
+        faults, was = self.before(files)
+        old = {file: self.texts.get(file, "") for file in files}
+        new = _after(old, [wanted])
+        if more := _faults(new) - faults:
+            raise Wrong(min(more))
+        now = {one.address: one for one in worksheet_of(self.slug, self.briefing, new).forms}
+        own = now.pop(form.address, None)
+        others = {address: one.words for address, one in now.items() if address in was}
+        added = [one for address, one in now.items() if address not in was]
+        if form.add:
+            exact = all(one.begins == said.begins for one in added)
+        else:
+            exact = not added and (form.free or (own is not None and own.words == canonical(said)))
+        kept = {address: words for address, words in was.items() if address != form.address}
+        if not exact or others != kept:
+            raise Wrong(
+                "your words hold signs that would not be shown as you wrote them: write them "
+                "without signs such as < > # * | [ ] at the beginning of a line"
+            )
+        return wanted
 
 
 def _is_there(texts: Mapping[str, str], wanted: _Wanted) -> bool:

@@ -71,10 +71,13 @@ def question_forms(briefing: Briefing, theme: Theme, file: str, source: str) -> 
     names = Names(briefing, theme)
     lines = source.split("\n")
     things: list[Thing] = []
+    known: set[str] = set()
     for number, question in enumerate(quizzes.parse(source, file).questions, 1):
         things.append(Heading(f"Question {number}", 3))
         things += [Quoted(*names.quoted(quote.id or "", quote.text)) for quote in question.quotes]
-        found = _found(question, lines)
+        twice = question.id in known  # the check says so; nobody could tell which is meant
+        known.add(question.id or "")
+        found = None if twice else _found(question, lines)
         form = found and _form(theme, f"{title}, question {number}", file, lines, found)
         things.append(form or Note(NOT_CARRIED))
     return things

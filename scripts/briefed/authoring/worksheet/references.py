@@ -35,11 +35,9 @@ class Reference(NamedTuple):
 def length_for(addresses: Iterable[str]) -> int:
     """How many signs of their hashes tell all addresses of a course apart."""
     hashes = [_hash(address) for address in addresses]
-    return next(
-        length
-        for length in range(_SHORTEST, _LONGEST)
-        if len({one[:length] for one in hashes}) == len(hashes)
-    )
+    lengths = range(_SHORTEST, _LONGEST)
+    apart = (one for one in lengths if len({it[:one] for it in hashes}) == len(hashes))
+    return next(apart, _LONGEST)
 
 
 def made(address: str, words: str, length: int) -> Reference:
