@@ -85,7 +85,7 @@ class _Writer:
         """What is above the first part: what this is, and how to use it."""
         sheet = self.sheet
         self.document.add_heading(f"Worksheet: {sheet.title}", 1)
-        reference = references.made(sheet.address, sheet.edition, self.length)
+        reference = references.made(sheet.address, sheet.briefing, self.length)
         edition = f"Edition {sheet.edition} of the briefing. " if sheet.edition else ""
         self._line(f"{edition}{reference}", SMALL)
         for line in _HOW:

@@ -47,5 +47,6 @@ def worksheet_of(slug: str, briefing: Briefing, texts: Mapping[str, str]) -> Wor
             both = (quiz, texts[quiz]), (page, texts[page])
             theme_things += new_forms(briefing, theme, *both)
         parts.append((theme.slug, tuple(theme_things)))
+    statements = "\n".join(f"{one.id} {one.text}" for one in briefing.statements)
     title = str(data.get("title") or briefing.title)
-    return Worksheet(slug, title, str(data.get("edition") or ""), tuple(parts))
+    return Worksheet(slug, title, str(data.get("edition") or ""), statements, tuple(parts))

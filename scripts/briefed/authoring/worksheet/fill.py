@@ -189,11 +189,10 @@ def _require(
             "is at its top",
             Location(file),
         )
-    if not has_words(top, sheet.edition):
+    if not has_words(top, sheet.briefing):
         raise InputError(
-            f"this worksheet was made for another edition of the briefing; the course now has "
-            f"edition {sheet.edition or 'without a name'}: export a new worksheet, and copy your "
-            "words into it",
+            "this worksheet was made for another edition of the briefing, which said other things: "
+            "export a new worksheet, and copy your words into it",
             Location(file),
         )
 

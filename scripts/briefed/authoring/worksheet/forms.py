@@ -152,12 +152,14 @@ Thing: TypeAlias = Heading | Quoted | Note | Example | Form
 class Worksheet(NamedTuple):
     """All that a worksheet of a course may hold, part by part; the first part is its start.
 
-    Each part has the slug of its theme, "" for the start.
+    Each part has the slug of its theme, "" for the start. `briefing` has all statements with their
+    ids: a worksheet is for these, whatever the edition is called.
     """
 
     slug: str
     title: str
     edition: str
+    briefing: str
     parts: tuple[tuple[str, tuple[Thing, ...]], ...]
 
     @property

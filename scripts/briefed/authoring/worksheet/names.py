@@ -38,7 +38,8 @@ class Names:
         name = self.of(identity)
         statement = self._statement(identity)
         if not statement or len(statement.sentences) == 1:
-            return name, (("", words),)
+            whole = statement.sentences[0] if statement else words
+            return name, (("", whole if fold(whole) == fold(words) else words),)
         number = name.split()[1]
         held = [
             (f"{number}{_letter(at)}", sentence)
