@@ -1,6 +1,7 @@
 """Make the change requests of the workflows, each of them one commit.
 
-Each file in incoming/ becomes a course, and an approval is recorded. The job behind this one opens
+Each file in incoming/ becomes a course, or fills one in if it is a worksheet, and an approval is
+recorded. The job behind this one opens
 the requests, see handing_on.py. GitHub and GitLab share this program: their own variables say
 which of them it runs on.
 
@@ -12,11 +13,10 @@ from __future__ import annotations
 
 import argparse
 import re
-import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
+from brought import Incoming, briefed, courses_of, fill_in, take_in
 from handing_on import (
     APPROVE,
     BRING,
@@ -33,34 +33,11 @@ from handing_on import (
     log,
     platform,
     printable,
-    run,
     worktree,
 )
 
-BRIEFED = Path(sys.executable).with_name("briefed")
 _OURS = (GUIDE, f"{INCOMING}/pictures/")
 _FILE = {"100644", "100755"}  # git's modes of a file; a link could lead to anything on the machine
-# What can be done here where a message of the command speaks of its options.
-_IN_THE_BROWSER = {
-    "--title": "write the title into the file, on a line of its own above everything else.",
-    "is there already": "for the next edition of a course put the file into a folder in "
-    f"{INCOMING}/ that is named as the course; for another course give the file another title.",
-    "can't be the name of a course": "give the file a title that has letters or digits.",
-}
-
-
-class Incoming(NamedTuple):
-    """A file that was brought: its path, its content's hash and git's mode."""
-
-    path: str
-    blob: str
-    mode: str
-
-    @property
-    def shown(self) -> str:
-        return printable(self.path)
-
-
 # --- What was brought ---
 
 
@@ -110,14 +87,13 @@ def _bring(here: Platform, tree: Path, file: Incoming, folder: Path) -> Request:
     """Make the change request for one file, as a commit of the tree. Raises Refused."""
     if file.mode not in _FILE:
         raise Refused("This is a link and no file: bring the file itself.")
-    course, read = _import(tree, file)
+    course, read, kind = fill_in(tree, file) or take_in(tree, file)
     branch = f"bring/{course}-{file.blob[:7]}"
-    new = file.path.count("/") == 1
-    title = f"New course: {course}" if new else f"Next edition: {course}"
+    title = f"{kind.title}: {course}"
     (tree / file.path).unlink()
     commit(tree, f"{title}\n\nBrought as {file.shown}.")
-    check = _briefed(tree, "check", course)
-    preview = _briefed(tree, "preview", str((folder / branch.partition("/")[2]).resolve()))
+    check = briefed(tree, "check", course)
+    preview = briefed(tree, "preview", str((folder / branch.partition("/")[2]).resolve()))
     log(preview.stdout + preview.stderr)
     about_preview = (
         f"A draft preview is among the artifacts of [this run]({here.run}): "
@@ -125,62 +101,25 @@ def _bring(here: Platform, tree: Path, file: Incoming, folder: Path) -> Request:
         if preview.returncode == 0
         else f"No draft preview could be made:\n\n{fenced(preview.stderr)}"
     )
+    sheet = f"{branch.partition('/')[2]}-worksheet.docx"
+    made = briefed(tree, "export", "worksheet", course, "--output", str((folder / sheet).resolve()))
+    about_sheet = (
+        f"Beside it is `{sheet}`: write into it in Word, LibreOffice or Google Docs, and bring it."
+        if made.returncode == 0
+        else f"No worksheet could be made:\n\n{fenced(made.stderr)}"
+    )
     parts = [
-        f"{'A course was made of' if new else 'The next edition came with'} this file:",
+        f"{kind.said} this file:",
         fenced(file.shown),
         about_preview,
-        "## How it was read",
+        about_sheet,
+        f"## {kind.heading}",
         fenced(read),
         "## What is to do",
         fenced(check.stdout + check.stderr),
         f"How to go on stands in `{GUIDE}`.",
     ]
     return Request(BRING, branch, title, "\n\n".join(parts) + "\n", "")
-
-
-def _import(tree: Path, file: Incoming) -> tuple[str, str]:
-    """Let `briefed` make or update the course; returns its name and what the command said.
-
-    Raises Refused, with the command's reason.
-    """
-    names = file.path.split("/")[1:]
-    courses = sorted(path.parent.name for path in tree.glob("docs/*/briefing.md"))
-    if len(names) == 1:
-        done = _briefed(tree, "new", file.path)
-    elif len(names) == 2 and names[0] in courses:
-        done = _briefed(tree, "update", names[0], file.path)
-    else:
-        raise Refused(
-            f"For a new course put the file into {INCOMING}/ itself, for a next edition into a "
-            f"folder there that is named as its course: {', '.join(courses)}."
-        )
-    if done.returncode not in (0, 1):  # 1 says that something is left to do
-        here = "".join(
-            f"\nIn the browser: {hint}"
-            for said, hint in _IN_THE_BROWSER.items()
-            if said in done.stderr
-        )
-        raise Refused(f"{done.stderr.removeprefix('briefed: ')}{here}")
-    changed = [
-        entry[3:]
-        for entry in git(
-            "status",
-            "--porcelain",
-            "-z",
-            "--untracked-files=all",
-            "--no-renames",
-            "--",
-            "docs",
-            "quizzes",
-            cwd=tree,
-        ).split("\0")
-        if entry
-    ]
-    if not changed:
-        raise Refused(
-            "This is the edition that the course has already: there is nothing to change."
-        )
-    return changed[0].split("/")[1], done.stdout
 
 
 # --- Approval ---
@@ -194,7 +133,7 @@ def approve(here: Platform, course: str, role: str, report: Path, requests: Path
     """
     with worktree() as tree:
         _require_approval(tree, course, role)
-        done = _briefed(tree, "approve", course or "--site", f"--by={role.strip()}")
+        done = briefed(tree, "approve", course or "--site", f"--by={role.strip()}")
         if done.returncode:
             raise Refused(done.stdout + done.stderr)
         name = course or "what all courses share"
@@ -236,7 +175,7 @@ def _require_approval(tree: Path, course: str, role: str) -> None:
         not re.fullmatch(r"[a-z0-9-]+", course)
         or not (tree / "docs" / course / "briefing.md").is_file()
     ):
-        courses = sorted(path.parent.name for path in tree.glob("docs/*/briefing.md"))
+        courses = courses_of(tree)
         raise Refused(
             f"There is no course {printable(course)!r} here: there are {', '.join(courses)}."
         )
@@ -255,10 +194,6 @@ def commit(tree: Path, message: str) -> None:
     if not git("status", "--porcelain", cwd=tree):
         raise Refused("Nothing changed: it stands there already.")
     git("commit", "--quiet", "--message", message, cwd=tree)
-
-
-def _briefed(tree: Path, command: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return run(BRIEFED, command, "--project", ".", *arguments, cwd=tree)
 
 
 def main() -> int:

@@ -45,6 +45,8 @@ title: T
 
 ## Twice
 
+Text.
+
 ## Twice
 
 ### Twice

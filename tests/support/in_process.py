@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 from briefed import cli
 from briefed.authoring import new, statements
+from briefed.authoring.worksheet import fill
 from briefed.importing.convert import import_here
+from briefed.importing.filled_tables import read_here
 
 from support.building import Run
 
@@ -24,6 +26,7 @@ def in_process(patch: pytest.MonkeyPatch) -> Run:
     """
     for module in (new, statements):
         patch.setattr(module, "import_file", import_here)
+    patch.setattr(fill, "read_tables", read_here)
 
     def run(*arguments: object, project: Path | None = None) -> subprocess.CompletedProcess:
         named = [] if project is None else ["--project", str(project)]

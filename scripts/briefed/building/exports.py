@@ -143,6 +143,22 @@ def coverage(root: Path, slug: str | None, target: Path | None) -> int:
     )
 
 
+def worksheet(root: Path, slug: str | None, target: Path | None, theme: str | None) -> int:
+    """The worksheet of a course, or of one theme, to fill in: a Word document."""
+    from briefed.authoring.worksheet.course_forms import worksheet_of
+    from briefed.authoring.worksheet.fill import sources
+    from briefed.outputs.packaging import pack
+    from briefed.outputs.worksheet import as_docx
+
+    slug = _course(root, slug)
+    briefing = next(one for one in load(root).courses if one.slug == slug).briefing
+    sheet = worksheet_of(slug, briefing, sources(root, slug, briefing))
+    stamp = _stamp(root)
+    parts = as_docx(sheet, theme, stamp)
+    name = f"{slug}-{theme}-worksheet.docx" if theme else f"{slug}-worksheet.docx"
+    return _write(target or Path(name), lambda fresh: pack(parts, fresh, stamp), "worksheet")
+
+
 def _write(target: Path, write: Callable[[Path], object], what: str) -> int:
     put(target, write, what)
     print(target)

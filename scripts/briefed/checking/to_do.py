@@ -28,12 +28,15 @@ def ordered(problems: Iterable[Problem], courses: Sequence[Course]) -> list[Prob
     return list(_together(sorted(problems, key=place)))
 
 
-def of_theme(problems: Iterable[Problem], course: Course, name: str) -> list[Problem]:
-    """The problems of one theme: of its page, its questions and its statements.
+def of_theme(problems: Iterable[Problem], courses: Sequence[Course], name: str) -> list[Problem]:
+    """The problems of one theme of the only course: of its page, its questions and its statements.
 
     `name` is the theme's heading, or the name of its page without the ending. Raises InputError for
-    a theme that is not there.
+    a theme that is not there, and for several courses.
     """
+    if len(courses) != 1:
+        raise InputError("there are several courses: name the course of this theme")
+    (course,) = courses
     themes = {theme.slug: theme for theme in course.briefing.themes}
     slugs = {slug for slug, theme in themes.items() if name.lower() in (slug, theme.name.lower())}
     if not slugs:

@@ -112,9 +112,7 @@ def _check(options: argparse.Namespace) -> int:
     project = chosen(options.project, options.today or "", options.course)
     problems, summary = check_project(project)
     if options.theme:
-        if len(project.courses) != 1:
-            raise InputError("there are several courses: name the course of this theme")
-        problems = to_do.of_theme(problems, project.courses[0], options.theme)
+        problems = to_do.of_theme(problems, project.courses, options.theme)
     if options.publishing:
         problems = for_publishing(problems)
     shown = to_do.ordered(problems, project.courses) if options.format == TEXT else problems
@@ -172,32 +170,24 @@ def _told(path: Path, course: str, imported: Imported) -> None:
     sys.stdout.write(imports.told(imported, path, words, imports.WRITTEN))
 
 
+def _fill(options: argparse.Namespace) -> int:
+    from briefed.authoring.worksheet import fill
+
+    done = fill.fill(options.project, options.course, options.file)
+    sys.stdout.write(fill.as_text(done, options.course))
+    return int(bool(done.since or done.wrong or done.missing))
+
+
 def _update(options: argparse.Namespace) -> int:
     from briefed.authoring import diff as differences
     from briefed.authoring.update import update
+    from briefed.cli import imports
 
-    done = update(
-        options.project,
-        options.course,
-        options.file,
-        options.edition,
-        options.published or "",
-        _answers(options),
-    )
+    how = (options.edition, options.published or "", _answers(options))
+    done = update(options.project, options.course, options.file, *how)
     sys.stdout.write(differences.as_text(done.difference))
     _told(options.file, options.course, done.imported)
-    if done.anchored:
-        print(
-            "\nThese quotes keep their words and have the id of the statement that holds them now:"
-        )
-        print(*(f"  {location}: {old} → {new}" for location, old, new in done.anchored), sep="\n")
-    if done.scaffolded:
-        print("\nNew, and to be written:", *(f"  {file}" for file in done.scaffolded), sep="\n")
-    print(
-        f"\nEdition {done.edition} stands in docs/{options.course}; nobody has approved it yet.\n"
-        f"Next: briefed check {options.course} lists the quotes whose words changed, "
-        "and what is left to teach and to test."
-    )
+    sys.stdout.write(imports.updated(done, options.course))
     return 0
 
 
@@ -246,10 +236,12 @@ def _export(options: argparse.Namespace) -> int:
     chosen = options.project, options.course, options.output
     if options.kind == "slides":
         return exports.slides(*chosen, options.theme, options.minutes, options.format or "html")
-    if options.theme or options.minutes or options.format:
-        raise InputError(
-            f"--theme, --minutes and --format are for slides, and not for {options.kind}"
-        )
+    if options.minutes or options.format:
+        raise InputError(f"--minutes and --format are for slides, and not for {options.kind}")
+    if options.kind == "worksheet":
+        return exports.worksheet(*chosen, options.theme)
+    if options.theme:
+        raise InputError(f"--theme is for slides and worksheets, and not for {options.kind}")
     if options.kind in PACKAGES:
         return exports.package(*chosen, options.kind)
     kinds = {
@@ -308,6 +300,11 @@ _COMMANDS = {
         _new,
         arguments.new,
         "make a course of a briefing: its sentences quoted, and what is to be written marked",
+    ),
+    "fill": _Command(
+        _fill,
+        arguments.fill,
+        "take what was written on a worksheet over into its course, and say what is missing",
     ),
     "update": _Command(
         _update,

@@ -105,6 +105,12 @@ def new(command: argparse.ArgumentParser) -> None:
     _answers(command)
 
 
+def fill(command: argparse.ArgumentParser) -> None:
+    """Add the arguments of `briefed fill`."""
+    command.add_argument("course", metavar="COURSE")
+    command.add_argument("file", type=Path, metavar="FILE.docx", help="the worksheet, filled in")
+
+
 def update(command: argparse.ArgumentParser) -> None:
     """Add the arguments of `briefed update`."""
     command.add_argument("course", metavar="COURSE")
@@ -162,7 +168,10 @@ def export(command: argparse.ArgumentParser) -> None:
     """Add the arguments of `briefed export`."""
     command.add_argument(
         "kind",
-        choices=["offline", "slides", "handouts", "coverage", "signing", "trial", *PACKAGES],
+        choices=[
+            *("offline", "slides", "handouts", "coverage", "signing", "trial", "worksheet"),
+            *PACKAGES,
+        ],
         metavar="KIND",
         help="offline: the site in one zip that works without a server and without a network; "
         "slides: a deck in one file, which needs neither as well, or as a PDF; "
@@ -174,6 +183,8 @@ def export(command: argparse.ArgumentParser) -> None:
         "to do, with its source; "
         "trial: the questions for a reader who has not taken the course, without quotes and "
         "feedback, with a form to fill in and the key beside it, for briefed score; "
+        "worksheet: a Word document with the quotes, and a form for all that is written about "
+        "them, for briefed fill; "
         "scorm12, scorm2004, cmi5: the course for an agency's learning system; "
         "qti: its questions for a question bank",
     )
@@ -184,7 +195,9 @@ def export(command: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="where to write it (default: here, under the name of the course and the kind)",
     )
-    command.add_argument("--theme", metavar="THEME", help="slides: of this theme's page alone")
+    command.add_argument(
+        "--theme", metavar="THEME", help="slides and worksheet: of this theme's page alone"
+    )
     command.add_argument(
         "--minutes",
         type=_minutes,

@@ -1,10 +1,11 @@
-"""What a command says of how an import went."""
+"""What a command says of how an import went, and of the next edition that it has put in place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from briefed.authoring.update import Updated
 from briefed.importing.canonical import Imported
 
 _ANSWER = "say what it is with --title, --heading or --skip, or mend the file"
@@ -32,3 +33,21 @@ def _lines(imported: Imported, lines_of: str, advice: str) -> Iterator[str]:
     if imported.left_out:
         yield "\nLeft out, as no words of the briefing:"
         yield from (f"  {what}" for what in imported.left_out)
+
+
+def updated(done: Updated, course: str) -> str:
+    """What has become of a course's quotes and files, and what to do next, in lines."""
+    lines: list[str] = []
+    if done.anchored:
+        lines.append(
+            "\nThese quotes keep their words and have the id of the statement that holds them now:"
+        )
+        lines += (f"  {location}: {old} → {new}" for location, old, new in done.anchored)
+    if done.scaffolded:
+        lines += ("\nNew, and to be written:", *(f"  {file}" for file in done.scaffolded))
+    lines += (
+        f"\nEdition {done.edition} stands in docs/{course}; nobody has approved it yet.",
+        f"Next: briefed check {course} lists the quotes whose words changed, and what is left to "
+        "teach and to test.",
+    )
+    return "".join(f"{line}\n" for line in lines)

@@ -1,8 +1,9 @@
-"""Imports a brought file in a process of its own, with limits of time and memory.
+"""Reads a brought file in a process of its own, with limits of time and memory.
 
 Whoever brings a file decides what is in it, so no file may stop the command. The parent starts
-`python -m briefed.importing.child_process FILE ANSWERS`, the answers as JSON, and takes the result
-as JSON. Whatever happens in the child, the parent goes on and says what happened.
+`python -m briefed.importing.child_process FILE ANSWERS`, the answers as JSON, or with the word
+TABLES in their place for a worksheet, and takes the result as JSON. Whatever happens in the child,
+the parent goes on and says what happened.
 """
 
 from __future__ import annotations
@@ -13,16 +14,19 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from briefed.errors import InputError
 from briefed.importing.blocks import Doubt
 from briefed.importing.canonical import Imported
 from briefed.importing.convert import import_here
+from briefed.importing.filled_tables import TableParagraph, Tables, read_here
 from briefed.model import NO_ANSWERS, Answers, Location
 
 PROCESSOR_SECONDS = 9  # pandoc has as many of its own
 SECONDS = 90  # of a clock on the wall, for a machine that does much else at the same time
 MEGABYTES = 450  # of address space; pandoc has a limit of its own
+_TABLES = "TABLES"
 _DAMAGED = "open it, save it again and bring that, or bring its text alone as a .txt file"
 
 
@@ -32,8 +36,43 @@ def import_file(path: Path, answers: Answers = NO_ANSWERS) -> Imported:
     Raises InputError, with a location in the file, where it can't be read safely and whole, where
     a word would change, and where reading it takes more time or memory than a briefing needs.
     """
+    result = _asked(path, json.dumps(answers))
+    return Imported(
+        result["markdown"],
+        tuple(result["lines"]),
+        result["original"],
+        tuple(Doubt(*doubt) for doubt in result["unsure"]),
+        tuple(result["left_out"]),
+        answers,
+    )
+
+
+def read_tables(path: Path) -> Tables:
+    """Read the tables of a worksheet. Raises InputError as `import_file` does."""
+    result = _asked(path, _TABLES)
+    return Tables(
+        tuple(
+            tuple(
+                tuple(
+                    tuple(
+                        TableParagraph(tuple((w, b, i, to) for w, b, i, to in runs), item)
+                        for runs, item in cell
+                    )
+                    for cell in row
+                )
+                for row in table
+            )
+            for table in result["tables"]
+        ),
+        tuple(result["around"]),
+        result["tracked"],
+    )
+
+
+def _asked(path: Path, what: str) -> dict[str, Any]:
+    """What the child tells of a file. Raises InputError where it refuses, or has to be stopped."""
     file = path.as_posix()
-    command = [sys.executable, "-m", __name__, os.fspath(path), json.dumps(answers)]
+    command = [sys.executable, "-m", __name__, os.fspath(path), what]
     child = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -62,18 +101,11 @@ def import_file(path: Path, answers: Answers = NO_ANSWERS) -> Imported:
             f"(it may take {MEGABYTES} MB): {_DAMAGED}",
             Location(file),
         )
-    result = json.loads(said)
+    result: dict[str, Any] = json.loads(said)
     if "refused" in result:
         message, location = result["refused"]
         raise InputError(message, Location(*location) if location else None)
-    return Imported(
-        result["markdown"],
-        tuple(result["lines"]),
-        result["original"],
-        tuple(Doubt(*doubt) for doubt in result["unsure"]),
-        tuple(result["left_out"]),
-        answers,
-    )
+    return result
 
 
 def _stop(child: subprocess.Popen[bytes]) -> None:
@@ -105,16 +137,18 @@ def _limit() -> None:
             resource.setrlimit(kind, (most, hard))
 
 
-def _result(path: Path, answers: Answers) -> dict[str, object]:
+def _result(path: Path, what: str) -> dict[str, object]:
     """What the child tells its parent, in values that JSON has.
 
-    These are the fields of `Imported`, or under "refused" the message and location of an error.
+    These are the fields of `Imported` or `Tables`, or under "refused" the message and location of
+    an error.
     """
     from briefed.source import guard
 
     location = Location(path.as_posix())
     try:
-        return import_here(path, answers)._asdict()
+        read = read_here(path) if what == _TABLES else import_here(path, _said(what))
+        return read._asdict()
     except InputError as error:
         return {"refused": [error.message, error.location]}
     except MemoryError:
@@ -134,4 +168,4 @@ def _said(text: str) -> Answers:
 
 if __name__ == "__main__":
     _limit()
-    sys.stdout.write(json.dumps(_result(Path(sys.argv[1]), _said(sys.argv[2]))))
+    sys.stdout.write(json.dumps(_result(Path(sys.argv[1]), sys.argv[2])))

@@ -76,8 +76,10 @@ class _TooMuch(Exception):
     """A part is larger than is read."""
 
 
-def read_parts(archive: zipfile.ZipFile, refuse: Refuse) -> dict[str, bytes]:
-    """The parts that are read, by name.
+def read_parts(
+    archive: zipfile.ZipFile, refuse: Refuse, most_elements: int = _MOST_ELEMENTS
+) -> dict[str, bytes]:
+    """The parts that are read, by name; none may have more than `most_elements`.
 
     Raises what `refuse` returns for a package that is none of Word's, that acts when it is opened,
     that fetches something from elsewhere, or that is too large to be read.
@@ -91,7 +93,7 @@ def read_parts(archive: zipfile.ZipFile, refuse: Refuse) -> dict[str, bytes]:
             "which those of no briefing do: bring the text alone"
         )
     for name, part in parts.items():
-        _refuse_part(name, part, refuse)
+        _refuse_part(name, part, refuse, most_elements)
     return parts
 
 
@@ -132,7 +134,7 @@ def _part(archive: zipfile.ZipFile, name: str, refuse: Refuse) -> bytes:
     return data
 
 
-def _refuse_part(name: str, part: bytes, refuse: Refuse) -> None:
+def _refuse_part(name: str, part: bytes, refuse: Refuse, most_elements: int) -> None:
     """Refuse a part that is damaged, too large, or fetches something from elsewhere."""
     if not part.strip():
         raise refuse(
@@ -143,7 +145,7 @@ def _refuse_part(name: str, part: bytes, refuse: Refuse) -> None:
         raise refuse(
             f"its part {name} is written in a way that no Word file is: save it again in Word"
         )
-    _measure(name, part, refuse)
+    _measure(name, part, refuse, most_elements)
     if name.endswith(".rels"):
         for address in _fetched(part):
             raise refuse(
@@ -161,7 +163,7 @@ def _fetched(part: bytes) -> Iterator[str]:
             yield relation.get("Target", "")
 
 
-def _measure(name: str, part: bytes, refuse: Refuse) -> None:
+def _measure(name: str, part: bytes, refuse: Refuse, most_elements: int) -> None:
     """Refuse a part whose elements are too many or too deep, before a tree is made of them."""
     depth = deepest = elements = 0
 
@@ -169,7 +171,7 @@ def _measure(name: str, part: bytes, refuse: Refuse) -> None:
         nonlocal depth, deepest, elements
         depth, elements = depth + 1, elements + 1
         deepest = max(deepest, depth)
-        if deepest > _DEEPEST or elements > _MOST_ELEMENTS:
+        if deepest > _DEEPEST or elements > most_elements:
             raise _TooMuch
 
     def end(_: str) -> None:
@@ -184,7 +186,7 @@ def _measure(name: str, part: bytes, refuse: Refuse) -> None:
         what = (
             f"nests its elements more than {_DEEPEST} deep"
             if deepest > _DEEPEST
-            else f"has more than {_MOST_ELEMENTS:,} elements"
+            else f"has more than {most_elements:,} elements"
         )
         raise refuse(
             f"its part {name} {what}, which that of no briefing does: bring the text alone"

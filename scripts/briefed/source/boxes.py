@@ -16,7 +16,7 @@ _MAY_BE_TITLES = OF_BOX.keys() | frozenset(  # names that a box without a title 
     "abstract bug danger example failure info note question quote success tip warning".split()
 )
 _ALIKE = 0.7  # least similarity of a box's name to that of a part
-_BOX = lazily(r'(?:!!!|\?\?\?\+?)[ ]?([\w-]+(?:[ ]+[\w-]+)*)(?:[ ]+"(.*?)")?[ ]*$')
+BOX = lazily(r'(?:!!!|\?\?\?\+?)[ ]?([\w-]+(?:[ ]+[\w-]+)*)(?:[ ]+"(.*?)")?[ ]*$')
 _OF_PART = lazily(r"(?P<sign>!!!|\?\?\?\+?)[ ]?(?P<name>[A-Za-z]+)[ ]+(?P<title>[^\"\n]*\S.*)")
 _NEARLY_BOX = lazily(
     r"[!?]{1,5}\+?[ ]*(?P<name>[A-Za-z]+)[ ]*:?"
@@ -43,7 +43,7 @@ def read_box(words: str) -> Box | str:
     """The box that a line begins; what is said of the line where the renderer would show it as
     text.
     """
-    match = _BOX.match(words)
+    match = BOX.match(words)
     of_part = _OF_PART.fullmatch(words)
     known = of_part and of_part["name"].lower() in OF_BOX
     if of_part and known and (not match or (match[2] is None and " " in match[1].strip())):
@@ -88,7 +88,7 @@ def _near_box(name: str) -> str | None:
 def nearly_box(words: str) -> str:
     """The name and the title of a part's box that is written in other signs; "" for none."""
     found = _NEARLY_BOX.fullmatch(words)
-    if not found or _BOX.match(words):
+    if not found or BOX.match(words):
         return ""
     name = _near_box(found["name"].lower())
     title = f' "{found["title"]}"' if found["title"] else ""

@@ -11,7 +11,14 @@ import pytest
 from briefed.cli import _parser
 
 HERE = {"project": Path(".")}
-CHECK = {"course": None, "format": "text", "fail_on": "error", "publishing": False, "today": None}
+CHECK = {
+    "theme": None,
+    "course": None,
+    "format": "text",
+    "fail_on": "error",
+    "publishing": False,
+    "today": None,
+}
 EXPORT = {"course": None, "output": None, "theme": None, "minutes": None, "format": None}
 ANSWERS = {"title": None, "heading": [], "skip": [], "one_theme": False}
 NEW = {"course": None, **ANSWERS}

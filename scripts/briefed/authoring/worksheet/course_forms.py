@@ -1,0 +1,52 @@
+"""A course → its worksheet: every form that it has, part by part, in the order of the briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefed.authoring.worksheet.forms import Heading, Thing, Worksheet
+from briefed.authoring.worksheet.new_forms import new_forms
+from briefed.authoring.worksheet.page_forms import page_forms
+from briefed.authoring.worksheet.question_forms import question_forms
+from briefed.authoring.worksheet.start_forms import start_forms
+from briefed.layout import START, page_name
+from briefed.model import Briefing
+from briefed.source import front_matter
+from briefed.source.headings import heading_words
+
+
+def files_of(slug: str, briefing: Briefing) -> list[str]:
+    """The files that a worksheet of a course is made from, by their paths in the project."""
+    return [
+        f"docs/{slug}/{START}",
+        *(f"docs/{slug}/{page_name(theme.slug)}" for theme in briefing.themes),
+        *(f"quizzes/{slug}/{theme.slug}.md" for theme in briefing.themes),
+    ]
+
+
+def worksheet_of(slug: str, briefing: Briefing, texts: Mapping[str, str]) -> Worksheet:
+    """The worksheet of a course, from the texts of its files by their paths.
+
+    A file that is not there has no text, and no form.
+    """
+    start = f"docs/{slug}/{START}"
+    data = front_matter.read(texts.get(start, "")).data or {}
+    parts: list[tuple[str, tuple[Thing, ...]]] = []
+    if start in texts:
+        things = start_forms(briefing, start, texts[start])
+        parts.append(("", (Heading("The course as a whole", 1), *things)))
+    for theme in briefing.themes:
+        page, quiz = f"docs/{slug}/{page_name(theme.slug)}", f"quizzes/{slug}/{theme.slug}.md"
+        theme_things: list[Thing] = [Heading(heading_words(theme), 1)]
+        if page in texts:
+            theme_things += page_forms(briefing, theme, page, texts[page])
+        if quiz in texts:
+            theme_things.append(Heading("The questions"))
+            theme_things += question_forms(briefing, theme, quiz, texts[quiz])
+        if page in texts and quiz in texts:
+            both = (quiz, texts[quiz]), (page, texts[page])
+            theme_things += new_forms(briefing, theme, *both)
+        parts.append((theme.slug, tuple(theme_things)))
+    statements = "\n".join(f"{one.id} {one.text}" for one in briefing.statements)
+    title = str(data.get("title") or briefing.title)
+    return Worksheet(slug, title, str(data.get("edition") or ""), statements, tuple(parts))

@@ -1,0 +1,195 @@
+"""What a worksheet is made of: headings, quotes, and forms to fill in. Pure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, TypeAlias
+
+from briefed.authoring.worksheet.texts import Text, words_of
+
+SHORT, LONG = 1, 3  # lines to write on
+
+
+class Edit(NamedTuple):
+    """Lines of a file that others take the place of; `start` and `end` count from 0."""
+
+    file: str
+    start: int
+    end: int
+    lines: tuple[str, ...]
+
+
+class Wrong(Exception):
+    """A form can't be taken over: why, in words that say where on the worksheet."""
+
+
+class Filled(NamedTuple):
+    """What somebody wrote into a form: a text for each of its fields, and the rows of its table."""
+
+    texts: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...] = ()
+
+    @property
+    def begins(self) -> str:
+        """The words of its first field and of its table: what a question asks, and its answers."""
+        return canonical(Filled(self.texts[:1], self.rows))
+
+
+class Field(NamedTuple):
+    """One place to write in. `missing` is what is still to be written there, or ""."""
+
+    label: str
+    text: Text = ()
+    missing: str = ""
+    example: str = ""
+    points: bool = False  # whether each paragraph is a point of a list
+    lines: int = LONG
+    below: str = ""  # the quote that it stands below, which its points need not name
+    named: str = ""  # what a message calls it, if not by its label
+    yes: bool = False  # whether it is answered by “yes”, or left empty
+
+
+Row: TypeAlias = tuple[Text, ...]
+
+
+class Form(NamedTuple):
+    """Fields, and perhaps a table, that are filled in together under one reference.
+
+    `where` says in messages which form it is, and `write` returns the edits that put in what was
+    filled in. It raises Wrong for what can't be written. `heads` and `rows` are the table, `still`
+    what is to be written in it, each with its place. A form to `add` may be copied, and is no part
+    of the course yet.
+    """
+
+    address: str
+    where: str
+    title: str
+    fields: tuple[Field, ...]
+    write: Callable[[Filled], list[Edit]]
+    heads: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    spare: int = 0
+    still: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    add: bool = False
+    free: bool = False  # whether it is written in another way than it is shown, as a date is
+    quiet: bool = False  # whether a worksheet leaves it out, for want of need
+    settle: Callable[[Filled], Filled] | None = None  # how it shows what was filled in
+    there: Callable[[Filled], bool] | None = None  # of a form to add: whether it was added before
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one field and no more."""
+        return len(self.fields) == 1 and not self.heads
+
+    @property
+    def words(self) -> str:
+        """All that is written in it, as it is compared."""
+        return canonical(Filled(tuple(field.text for field in self.fields), self.rows))
+
+    @property
+    def begins(self) -> str:
+        """As that of what was filled in."""
+        return Filled(tuple(field.text for field in self.fields[:1]), self.rows).begins
+
+    @property
+    def missing(self) -> list[tuple[str, str]]:
+        """Where something is still to be written, and what; "" where the place says it already."""
+        fields = [field for field in self.fields if field.missing]
+        if self.single:
+            about = self.where.rpartition(": ")[2]
+            return [
+                (self.where, "" if one.missing.startswith(about) else one.missing) for one in fields
+            ]
+        if fields and self.words == canonical(
+            Filled(tuple(() for _ in self.fields), self.unwritten)
+        ):
+            return [(self.where, "nothing is written yet")]
+        own = [(f"{self.where}, {one.named or one.label.lower()}", "") for one in fields]
+        return own + [(f"{self.where}, {place}", what) for place, what in self.still]
+
+    @property
+    def unwritten(self) -> tuple[Row, ...]:
+        """The rows of its table without all words but the first column's."""
+        return tuple((row[0], *(() for _ in row[1:])) for row in self.rows)
+
+
+class Heading(NamedTuple):
+    """A heading on the worksheet; `level` is 1 for a part and 2 within it."""
+
+    words: str
+    level: int = 2
+
+
+class Quoted(NamedTuple):
+    """A quote of the briefing, by the name that a form knows it by; "" for none.
+
+    Each of its sentences has a name of its own, such as 2b, if the statement has several.
+    """
+
+    name: str
+    sentences: tuple[tuple[str, str], ...]
+
+
+class Note(NamedTuple):
+    """A line in small type between the forms."""
+
+    words: str
+
+
+class Example(NamedTuple):
+    """A form that is filled in, to look at: what is asked, and the rows of its table."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    asked: str = ""
+
+
+Thing: TypeAlias = Heading | Quoted | Note | Example | Form
+
+
+class Worksheet(NamedTuple):
+    """All that a worksheet of a course may hold, part by part; the first part is its start.
+
+    Each part has the slug of its theme, "" for the start. `briefing` has all statements with their
+    ids: a worksheet is for these, whatever the edition is called.
+    """
+
+    slug: str
+    title: str
+    edition: str
+    briefing: str
+    parts: tuple[tuple[str, tuple[Thing, ...]], ...]
+
+    @property
+    def forms(self) -> list[Form]:
+        """All its forms."""
+        return [one for _, things in self.parts for one in things if isinstance(one, Form)]
+
+    @property
+    def address(self) -> str:
+        """What the reference at its top is of."""
+        return f"worksheet of {self.slug}"
+
+
+def canonical(filled: Filled) -> str:
+    """What is written in a form, as one text to compare; empty rows don't count."""
+    return json.dumps(
+        [
+            list(map(words_of, filled.texts)),
+            [list(map(words_of, row)) for row in filled.rows if any(row)],
+        ]
+    )
+
+
+def applied(lines: list[str], edits: Iterable[Edit]) -> list[str]:
+    """The lines of a file after the edits of it."""
+    ordered = sorted(enumerate(edits), key=lambda one: (one[1].start, one[1].end, one[0]))
+    out: list[str] = []
+    at = 0
+    for _, edit in ordered:
+        assert edit.start >= at, "two forms own the same line"
+        out += [*lines[at : edit.start], *edit.lines]
+        at = edit.end
+    return [*out, *lines[at:]]

@@ -1,0 +1,84 @@
+"""What a worksheet carries of the front matter of a page: its title and its minutes."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from briefed.authoring.worksheet.forms import SHORT, Edit, Field, Filled, Form, Wrong
+from briefed.authoring.worksheet.texts import folded, markdown, text, words_of
+from briefed.source import front_matter
+from briefed.text.patterns import lazily
+from briefed.text.words import plain
+
+_PLAIN = lazily(r"[A-Za-z][\w ,.()/’-]*[\w.)]")
+_MINUTES = lazily(r"(\d{1,3})\s*(?:min\.?|mins\.?|minutes?)?", re.I)
+_MOST_MINUTES = 60
+# What YAML reads as something else than a text.
+_VALUES = frozenset({"null", "true", "false", "yes", "no", "on", "off", "~"})
+
+
+def value(words: str) -> str:
+    """Words as a value in YAML, in quotation marks where it needs them."""
+    if _PLAIN.fullmatch(words) and words.lower() not in _VALUES:
+        return words
+    return json.dumps(words, ensure_ascii=False)
+
+
+def setting(file: str, source: str, key: str, lines: str) -> Edit:
+    """The edit that gives a key of the front matter other lines."""
+    before = source.split("\n")
+    after = front_matter.replaced(source, key, lines).split("\n")
+    if before == after:
+        return Edit(file, 0, 0, ())
+    start = 0
+    while before[start] == after[start]:
+        start += 1
+    end = 0
+    while before[-1 - end] == after[-1 - end] and end < min(len(before), len(after)) - start - 1:
+        end += 1
+    return Edit(file, start, len(before) - end, tuple(after[start : len(after) - end]))
+
+
+def title_form(key: str, where: str, file: str, source: str) -> Iterator[Form]:
+    """The form of a page's title, which is in the front matter and heads the page."""
+    matter = front_matter.read(source)
+    title = folded(str((matter.data or {}).get("title") or ""))
+    lines = source.split("\n")
+    heading = next((at for at, line in enumerate(lines) if line.startswith("# ")), None)
+    if not title or heading is None or folded(plain(lines[heading][2:])) != title:
+        return
+
+    def write(filled: Filled) -> list[Edit]:
+        said = words_of(filled.texts[0]).replace("\n", " ")
+        (line,) = markdown(text(said))[:1]
+        if line != " ".join(markdown(text(said))):
+            raise Wrong("a title is one short line")
+        return [
+            setting(file, source, "title", f"title: {value(said)}"),
+            Edit(file, heading, heading + 1, (f"# {line}",)),
+        ]
+
+    field = Field("Title of the page", text(title), lines=SHORT)
+    yield Form(f"{key}/title", f"{where}, title", "", (field,), write)
+
+
+def minutes_form(key: str, where: str, file: str, source: str) -> Form:
+    """The form of how long somebody who learns alone takes for a page."""
+    minutes = str((front_matter.read(source).data or {}).get("minutes") or "")
+
+    def write(filled: Filled) -> list[Edit]:
+        found = _MINUTES.fullmatch(words_of(filled.texts[0]))
+        if not found or not 1 <= int(found[1]) <= _MOST_MINUTES:
+            raise Wrong(f"write a whole number of minutes from 1 to {_MOST_MINUTES}, such as 7")
+        return [setting(file, source, "minutes", f"minutes: {int(found[1])}")]
+
+    field = Field(
+        "Minutes: how long the page takes with its questions",
+        text(minutes),
+        "" if minutes else "how many minutes the page takes",
+        "7",
+        lines=SHORT,
+    )
+    return Form(f"{key}/minutes", f"{where}, minutes", "", (field,), write, free=True)

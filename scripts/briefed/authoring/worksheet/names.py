@@ -1,0 +1,146 @@
+"""How a worksheet names the quotes: by their number within the theme. Pure.
+
+An officer writes “(quote 2)” where the Markdown has the id of a statement.
+"""
+
+from __future__ import annotations
+
+from briefed.authoring.worksheet.forms import Wrong
+from briefed.authoring.worksheet.texts import Paragraph, Run, folded
+from briefed.model import Briefing, Statement, Theme
+from briefed.source.headings import heading_words
+from briefed.text.patterns import lazily
+from briefed.text.words import fold
+
+_NAMED = lazily(r"(?i)\s*\(quotes?\s+(\d+)(?:\s+of\s+([^()]+?))?\)\s*$")
+_ONE = lazily(r"(?i)(?:quote\s*)?(\d+)\s*([a-z])?")
+_BETWEEN = lazily(r"\s*(?:[,;&]|\band\b)\s*")
+
+
+class Names:
+    """The names of a briefing's quotes, on the page of a theme; None for the course start."""
+
+    def __init__(self, briefing: Briefing, theme: Theme | None) -> None:
+        self.themes = {one.slug: one for one in briefing.themes}
+        self.theme = theme
+
+    def of(self, identity: str) -> str:
+        """The name of a statement by its id, such as “quote 2”; "" for one that is not there."""
+        for theme in self.themes.values():
+            for number, statement in enumerate(theme.statements, 1):
+                if statement.id == identity:
+                    of = "" if theme == self.theme else f" of {heading_words(theme)}"
+                    return f"quote {number}{of}"
+        return ""
+
+    def quoted(self, identity: str, words: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """The name of a quote, and its sentences, each with the name of its own or ""."""
+        name = self.of(identity)
+        statement = self._statement(identity)
+        if not statement or len(statement.sentences) == 1:
+            whole = statement.sentences[0] if statement else words
+            return name, (("", whole if fold(whole) == fold(words) else words),)
+        number = name.split()[1]
+        held = [
+            (f"{number}{_letter(at)}", sentence)
+            for at, sentence in enumerate(statement.sentences)
+            if fold(sentence) in fold(words)
+        ]
+        return name, tuple(held) or (("", words),)
+
+    def short(self, identity: str, words: str) -> str:
+        """The numbers of a quote of this theme, such as “2” or “2a, 2b”; "" for another."""
+        name, sentences = self.quoted(identity, words)
+        if not name or " of " in name:
+            return ""
+        letters = [letter for letter, _ in sentences if letter]
+        statement = self._statement(identity)
+        every = statement is not None and len(letters) in (0, len(statement.sentences))
+        return name.split()[1] if every else ", ".join(letters)
+
+    def split(self, paragraph: Paragraph) -> tuple[Paragraph, str]:
+        """A paragraph without the quotes that it names at its end, and their ids in brackets.
+
+        Raises Wrong for a quote that is not there.
+        """
+        words = folded("".join(run.words for run in paragraph.runs))
+        ids: list[str] = []
+        kept = words
+        while found := _NAMED.search(kept):
+            ids.insert(0, self._id(int(found[1]), found[2] or ""))
+            kept = kept[: found.start()]
+        if not ids:
+            return paragraph, ""
+        return Paragraph(_first(paragraph.runs, len(kept)), paragraph.item), "".join(
+            f" [{one}]" for one in ids
+        )
+
+    def quotes(self, words: str) -> list[tuple[str, str]]:
+        """The ids and the words of the quotes that are named so: “1, 2b”.
+
+        Raises Wrong where a name can't be read or no such quote is there.
+        """
+        found = []
+        for name in filter(None, _BETWEEN.split(folded(words).strip(" .()"))):
+            if not (read := _ONE.fullmatch(name)):
+                raise Wrong(
+                    f"“{name}” names no quote: write the numbers that are beside the quotes, "
+                    "such as 1 or 1, 2b"
+                )
+            statement = self._statement(self._id(int(read[1]), ""))
+            assert statement
+            at = ord(read[2].lower()) - ord("a") if read[2] else -1
+            if at >= len(statement.sentences):
+                raise Wrong(f"quote {read[1]} has no sentence {read[2]}")
+            sentence = statement.sentences[at] if at >= 0 else " ".join(statement.sentences)
+            found.append((statement.id, sentence))
+        return found
+
+    def of_theme(self, words: str) -> list[str]:
+        """The ids of the statements that are named so: “Hidden men: 1, 2”.
+
+        Raises Wrong where a theme or a number can't be read.
+        """
+        theme, _, numbers = folded(words).rpartition(":")
+        found = [_ONE.fullmatch(one) for one in filter(None, _BETWEEN.split(numbers.strip(" .")))]
+        if not theme or not found or not all(found):
+            raise Wrong(
+                f"“{words[:60]}” names no quotes: write a theme and numbers, as “Theme: 1, 2”"
+            )
+        return [self._id(int(one[1]), theme) for one in found if one]
+
+    def _statement(self, identity: str) -> Statement | None:
+        theme = self.themes.get(identity.rpartition("-")[0])
+        every = theme.statements if theme else ()
+        return next((one for one in every if one.id == identity), None)
+
+    def _id(self, number: int, of: str) -> str:
+        """The id of a quote by its number, in this theme or in the one that is named."""
+        theme = self.theme
+        if of:
+            named = fold(of).lower()
+            every = self.themes.values()
+            theme = next((one for one in every if fold(heading_words(one)).lower() == named), None)
+        if theme is None and not of:
+            raise Wrong(
+                f"say of which theme quote {number} is, as in “(quote {number} of its name)”"
+            )
+        if theme is None:
+            raise Wrong(f"there is no theme “{of}”: write its name as its page is headed")
+        if not 1 <= number <= len(theme.statements):
+            last = len(theme.statements)
+            raise Wrong(f"there is no quote {number}: the theme has quotes 1 to {last}")
+        return theme.statements[number - 1].id
+
+
+def _letter(at: int) -> str:
+    return chr(ord("a") + at) if at < 26 else f"[{at + 1}]"
+
+
+def _first(runs: tuple[Run, ...], length: int) -> tuple[Run, ...]:
+    """The first signs of some runs, whose white space is folded."""
+    kept = []
+    for run in runs:
+        kept.append(run._replace(words=run.words[:length]))
+        length = max(0, length - len(run.words))
+    return tuple(run for run in kept if run.words)

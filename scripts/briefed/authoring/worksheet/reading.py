@@ -1,0 +1,124 @@
+"""The tables of a filled-in worksheet → what was written into each form. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from briefed.authoring.worksheet.forms import Field, Filled, Form, Row, Wrong
+from briefed.authoring.worksheet.references import Reference, reference_in
+from briefed.authoring.worksheet.texts import (
+    Paragraph,
+    Run,
+    Text,
+    folded,
+    text,
+    typed,
+    without_name,
+    words_of,
+)
+from briefed.importing.filled_tables import Cell, Table, Tables
+
+RIGHT = "Right?"  # begins the head of the column that marks a key
+_YES = frozenset({"x", "✓", "✔", "☒", "☑", "yes", "right", "true", "y"})
+_NO = frozenset({"", "-", "–", "no", "wrong", "false", "n", "☐"})
+
+
+class ReadForm(NamedTuple):
+    """A table of the worksheet with its reference; the damaged reference as it is written."""
+
+    reference: Reference | str
+    table: Table
+
+
+def forms_in(tables: Tables) -> Iterator[ReadForm]:
+    """The tables that have a reference in their first row."""
+    for table in tables.tables:
+        first = table[0] if table else ()
+        words = " ".join(folded(_words(cell)) for cell in first)
+        if reference := reference_in(words):
+            yield ReadForm(reference, table)
+
+
+def top_of(tables: Tables) -> Reference | str | None:
+    """The reference of the worksheet itself, which is above its tables."""
+    found = (reference_in(folded(words)) for words in tables.around)
+    return next((one for one in found if one), None)
+
+
+def filled_in(form: Form, table: Table) -> Filled:
+    """What was written into a form. Raises Wrong for a table that is not as it was made."""
+    if form.single:
+        field = form.fields[0]
+        cells = [cell for row in table[1:] for cell in row]
+        return Filled((_field(field, _paragraphs(cells)),))
+    texts: dict[str, Text] = {}
+    rows: list[Row] = []
+    in_table = False
+    labels = {folded(field.label).lower(): field for field in form.fields}
+    for row in table[1:]:
+        label = _label(row)
+        if form.heads and label == form.heads[0].lower():
+            in_table = True
+        elif label in labels and len(row) > 1:
+            field = labels[label]
+            texts[field.label] = _field(field, _paragraphs(row[1:]))
+        elif in_table and len(row) == len(form.heads):
+            rows.append(_row(form, row, len(rows)))
+        elif any(_words(cell).strip() for cell in row):
+            raise Wrong(
+                f"a row that begins with “{label[:40]}” is not one of this form: the rows must "
+                "stay as they were made; copy your words into them"
+            )
+    lost = [field.label for field in form.fields if field.label not in texts]
+    if lost or (form.heads and not in_table):
+        raise Wrong(
+            f"the row “{(lost or list(form.heads))[0]}” is missing: copy the form from a fresh "
+            "worksheet"
+        )
+    return Filled(tuple(texts[field.label] for field in form.fields), tuple(rows))
+
+
+def words_in(table: Table) -> str:
+    """All words below the first row of a table, to show them to whoever wrote them."""
+    cells = [cell for row in table[1:] for cell in row]
+    return "\n".join(filter(None, (folded(_words(cell)) for cell in cells)))
+
+
+def _label(row: tuple[Cell, ...]) -> str:
+    first = (folded("".join(run[0] for run in one.runs)) for one in row[0]) if row else iter(())
+    return next(filter(None, first), "").lower()
+
+
+def _field(field: Field, paragraphs: list[Paragraph]) -> Text:
+    said = typed(paragraphs, field.points)
+    if field.points:
+        # A list alone needs no bullets; with other text around it, its points keep theirs.
+        said = tuple(one._replace(item=False) for one in said)
+    if field.below:
+        said = tuple(without_name(one, field.below) for one in said)
+    return text("yes" if _is_yes(field.label, said) else "") if field.yes else said
+
+
+def _row(form: Form, row: tuple[Cell, ...], at: int) -> Row:
+    mark, *others = (typed(_paragraphs([cell])) for cell in row)
+    if form.heads[0].startswith(RIGHT):
+        mark = text("x" if _is_yes(f"{form.heads[0]}, row {at + 1}", mark) else "")
+    return (mark, *others)
+
+
+def _is_yes(label: str, said: Text) -> bool:
+    words = words_of(said).strip(" .").lower()
+    if words not in _YES | _NO:
+        raise Wrong(f"under “{label}” is “{words[:40]}”: write x or yes, or leave it empty")
+    return words in _YES
+
+
+def _paragraphs(cells: Iterable[Cell]) -> list[Paragraph]:
+    return [
+        Paragraph(tuple(Run(*run) for run in one.runs), one.item) for cell in cells for one in cell
+    ]
+
+
+def _words(cell: Cell) -> str:
+    return " ".join("".join(run[0] for run in one.runs) for one in cell)

@@ -1,0 +1,123 @@
+"""The course start → what of it a worksheet may carry: its texts, and what the course decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from briefed.authoring.worksheet.dates import shown_date, written_date
+from briefed.authoring.worksheet.forms import (
+    SHORT,
+    Edit,
+    Field,
+    Filled,
+    Form,
+    Heading,
+    Note,
+    Thing,
+    Wrong,
+)
+from briefed.authoring.worksheet.front_forms import setting, title_form, value
+from briefed.authoring.worksheet.names import Names
+from briefed.authoring.worksheet.outline import BOXED, HEADING, OTHER, OWN, QUOTE, outline
+from briefed.authoring.worksheet.own_texts import NOT_CARRIED, Asked, OwnTexts
+from briefed.authoring.worksheet.start_tables import start_tables
+from briefed.authoring.worksheet.texts import folded, text, words_of
+from briefed.model import Briefing
+from briefed.source import front_matter
+from briefed.text.words import plain
+
+WHERE = "Course start"
+_OF_BOXES = {
+    "note": Asked(
+        "What may be hard to read here, and where to find support",
+        "Stop whenever you need to. Your supervision and staff support are there for you.",
+    ),
+    "abstract": Asked(
+        "After this course you can: two or three things a reader will do better at work",
+        "bring an action of your own, with a date, to supervision",
+        points=True,
+    ),
+}
+_HOW = Asked("How this works: what was audited, by whom, and for whom this course is")
+
+
+def start_forms(briefing: Briefing, file: str, source: str) -> list[Thing]:
+    """What a worksheet carries of a course start, from the text of its file."""
+    data = front_matter.read(source).data or {}
+    things: list[Thing] = [*title_form("start", WHERE, file, source)]
+    for key, label, example, needed, written in _SETTINGS:
+        shown = (
+            shown_date(data.get(key))
+            if written is written_date
+            else folded(str(data.get(key) or ""))
+        )
+        missing = f"{label[0].lower()}{label[1:]}" if needed and not shown else ""
+        field = Field(label, text(shown), missing, example, lines=SHORT)
+        write = _writer(file, source, key, written)
+        things.append(
+            Form(f"start/{key}", f"{WHERE}, {_NAMES[key]}", "", (field,), write, free=True)
+        )
+    things += start_tables(briefing, WHERE, file, source)
+    things += [Heading("What readers see on the course start"), *_texts(briefing, file, source)]
+    return things
+
+
+def _texts(briefing: Briefing, file: str, source: str) -> list[Thing]:
+    lines = source.split("\n")
+    own = OwnTexts("start", WHERE, file, lines, Names(briefing, None))
+    things: list[Thing] = []
+    for block in outline(lines, front_matter.read(source).body_line - 1):
+        if block.kind == BOXED:
+            works = block.words.lower().startswith("how this works")
+            things += own.box(block, _HOW if works else _OF_BOXES.get(block.name), "")
+        elif block.kind == OWN:
+            things.append(own.form(block, Asked("Text"), "in", f"{WHERE}, text"))
+        elif block.kind == HEADING and block.level > 1:
+            things.append(Heading(plain(block.words), 3))
+        elif block.kind in (OTHER, QUOTE):
+            things.append(Note(NOT_CARRIED))
+    return things
+
+
+def _writer(
+    file: str, source: str, key: str, written: Callable[[str], str]
+) -> Callable[[Filled], list[Edit]]:
+    """What writes a setting of one line."""
+
+    def write(filled: Filled) -> list[Edit]:
+        said = words_of(filled.texts[0])
+        if "\n" in said:
+            raise Wrong("write it on one line")
+        return [setting(file, source, key, f"{key}: {written(said)}")]
+
+    return write
+
+
+def _edition(said: str) -> str:
+    if not re.fullmatch(r"[\w.-]{1,12}", said) or said.startswith("."):
+        raise Wrong(f"“{said[:40]}” is no edition: write a short name or number, such as 1")
+    return f'"{said}"'
+
+
+# A setting: its key, what is asked, an example, whether a course needs it, how it is written.
+_SETTINGS: tuple[tuple[str, str, str, bool, Callable[[str], str]], ...] = (
+    ("partnership", "Whose briefing this is: the partnership", "", True, value),
+    ("edition", "Which edition of the briefing it is: 1 for the first", "1", True, _edition),
+    ("published", "When the briefing was published", "31 March 2027", False, written_date),
+    (
+        "review by",
+        "When the course must be reviewed at the latest",
+        "31 March 2028",
+        False,
+        written_date,
+    ),
+    ("short title", "A short title: some words of the title", "Keeping Babies Safe", False, value),
+)
+_NAMES = {
+    "partnership": "partnership",
+    "edition": "edition",
+    "published": "date of publication",
+    "review by": "date of review",
+    "short title": "short title",
+}

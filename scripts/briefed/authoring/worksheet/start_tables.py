@@ -1,0 +1,148 @@
+"""The tables of a course start on a worksheet: local contacts, and services with their quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefed.authoring.worksheet.dates import shown_date, written_date
+from briefed.authoring.worksheet.forms import Edit, Filled, Form, Note, Row, Thing, Wrong
+from briefed.authoring.worksheet.front_forms import setting, value
+from briefed.authoring.worksheet.names import Names
+from briefed.authoring.worksheet.own_texts import NOT_CARRIED
+from briefed.authoring.worksheet.texts import Text, folded, text, words_of
+from briefed.model import Briefing
+from briefed.source import front_matter
+from briefed.source.headings import heading_words
+
+_CONTACTS, _SERVICES = "local contacts", "services"
+_CONTACT_KEYS = {"name", "number", "verified"}
+_SERVICE_KEYS = {"name", "also named", "statements"}
+_SPARE = 3
+
+
+def start_tables(briefing: Briefing, where: str, file: str, source: str) -> list[Thing]:
+    """The forms of the local contacts and the services, from the text of a course start."""
+    data = front_matter.read(source).data or {}
+    return [
+        _contacts(data.get(_CONTACTS), where, file, source),
+        _services(briefing, data.get(_SERVICES), where, file, source),
+    ]
+
+
+def _entries(found: object, keys: set[str]) -> list[dict[str, object]] | None:
+    """The entries of a list that have these keys alone; None for any other value."""
+    listed = found or []
+    if not isinstance(listed, list):
+        return None
+    whole = all(isinstance(one, dict) and one.keys() <= keys for one in listed)
+    return listed if whole else None
+
+
+def _contacts(found: object, where: str, file: str, source: str) -> Form | Note:
+    entries = _entries(found, _CONTACT_KEYS)
+    if entries is None:
+        return Note(f"Local contacts: {NOT_CARRIED}")
+
+    def write(filled: Filled) -> list[Edit]:
+        lines = list(_contact_lines(filled.rows))
+        said = "\n".join([f"{_CONTACTS}:", *lines]) if lines else f"{_CONTACTS}: []"
+        return [setting(file, source, _CONTACTS, said)]
+
+    rows = tuple(
+        (
+            text(folded(str(one.get("name") or ""))),
+            text(folded(str(one.get("number") or ""))),
+            text(shown_date(one.get("verified"))),
+        )
+        for one in entries
+    )
+    return Form(
+        f"start/{_CONTACTS}",
+        f"{where}, local contacts",
+        "Local contacts: whom readers can ring. A number counts only once somebody has rung it.",
+        (),
+        write,
+        ("Number", "Who answers", "The day on which somebody rang it"),
+        tuple((number, name, day) for name, number, day in rows),
+        _SPARE,
+        free=True,
+    )
+
+
+def _contact_lines(rows: tuple[Row, ...]) -> Iterator[str]:
+    for number, name, day in filter(any, rows):
+        if not number or not name or not day:
+            raise Wrong(
+                "a contact lacks its number, who answers, or the day on which somebody rang it: "
+                "write all three"
+            )
+        yield f"  - name: {value(_line(name))}"
+        yield f"    number: {value(_line(number))}"
+        yield f"    verified: {written_date(_line(day))}"
+
+
+def _services(briefing: Briefing, found: object, where: str, file: str, source: str) -> Form | Note:
+    names = Names(briefing, None)
+    entries = _entries(found, _SERVICE_KEYS)
+    rows = [_service_row(briefing, one) for one in entries or []]
+    if entries is None or any(one is None for one in rows):
+        return Note(f"Services: {NOT_CARRIED}")
+
+    def write(filled: Filled) -> list[Edit]:
+        lines = list(_service_lines(names, filled.rows))
+        said = "\n".join([f"{_SERVICES}:", *lines]) if lines else f"{_SERVICES}: []"
+        return [setting(file, source, _SERVICES, said)]
+
+    themes = [heading_words(one) for one in briefing.themes if one.statements]
+    return Form(
+        f"start/{_SERVICES}",
+        f"{where}, services",
+        "Services that the briefing names, in its own words, and the quotes that are for each: a "
+        f"line for each theme, such as “{themes[0] if themes else 'Hidden men'}: 1, 2”.",
+        (),
+        write,
+        ("Service", "What else the briefing calls it", "The quotes that are for it"),
+        tuple(one for one in rows if one),
+        _SPARE,
+    )
+
+
+def _service_row(briefing: Briefing, entry: dict[str, object]) -> Row | None:
+    """The row of a service; None if it lists a statement that is not there."""
+    listed = _listed(entry.get("statements"))
+    lines: list[str] = []
+    for theme in briefing.themes:
+        numbers = [
+            str(number) for number, one in enumerate(theme.statements, 1) if one.id in listed
+        ]
+        if numbers:
+            lines.append(f"{folded(heading_words(theme))}: {', '.join(numbers)}")
+    known = {one.id for one in briefing.statements}
+    if not set(listed) <= known:
+        return None
+    quotes: Text = tuple(paragraph for line in lines for paragraph in text(line))
+    named = ", ".join(_listed(entry.get("also named")))
+    return text(folded(str(entry.get("name") or ""))), text(folded(named)), quotes
+
+
+def _listed(said: object) -> list[str]:
+    parts = said if isinstance(said, list) else str(said or "").split(",")
+    return [str(one).strip() for one in parts if str(one).strip()]
+
+
+def _service_lines(names: Names, rows: tuple[Row, ...]) -> Iterator[str]:
+    for name, also, quotes in filter(any, rows):
+        if not name:
+            raise Wrong("a row has no service in its first column")
+        yield f"  - name: {value(_line(name))}"
+        if also:
+            yield f"    also named: {value(_line(also))}"
+        yield "    statements:"
+        ids = [one for paragraph in quotes for one in names.of_theme(paragraph.words)]
+        if not ids:
+            raise Wrong(f"“{_line(name)}” has no quote: write which are for it, as “Theme: 1, 2”")
+        yield from (f"      - {one}" for one in ids)
+
+
+def _line(said: Text) -> str:
+    return words_of(said).replace("\n", " ")

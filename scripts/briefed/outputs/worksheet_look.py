@@ -1,0 +1,171 @@
+"""How a worksheet looks: its styles, and the pieces that python-docx has no words for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+
+FONT, SERIF = "Calibri", "Georgia"
+INK, GREY, ACCENT = (
+    RGBColor(0x22, 0x2B, 0x30),
+    RGBColor(0x6B, 0x74, 0x7A),
+    RGBColor(0x1B, 0x5E, 0x68),
+)
+AMBER = RGBColor(0x9A, 0x5B, 0x00)
+_LINE, _GROUND, _QUOTE_BAR = "B9C6CA", "EFF4F5", "1B5E68"
+COLUMNS = (Cm(3.3), Cm(6.85), Cm(6.85))
+LINE_HEIGHT = 360  # of an empty line to write on, in twentieths of a point
+
+PROMPT, HINT, REFERENCE, WRITING, QUOTE, SMALL = (
+    "Prompt",
+    "Hint",
+    "Reference",
+    "Writing",
+    "Briefing",
+    "Aside",
+)
+# A style: its font, size in points, colour, whether bold, and the space above and below in points.
+_STYLES = {
+    PROMPT: (FONT, 10, INK, True, 2, 1),
+    HINT: (FONT, 9, GREY, False, 0, 2),
+    REFERENCE: (FONT, 7, GREY, False, 2, 0),
+    WRITING: (FONT, 11, INK, False, 2, 2),
+    QUOTE: (SERIF, 10.5, INK, False, 3, 3),
+    SMALL: (FONT, 9, GREY, False, 2, 4),
+}
+_HEADINGS = {1: (20, 0, 8), 2: (14, 18, 4), 3: (11.5, 12, 2)}
+
+
+def prepare(document: Document) -> None:
+    """Set the page, the language and the styles of a new document."""
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2)
+    section.top_margin, section.bottom_margin = Cm(1.8), Cm(1.8)
+    styles = document.styles
+    normal = styles["Normal"]
+    normal.font.name, normal.font.size, normal.font.color.rgb = FONT, Pt(10.5), INK
+    normal.paragraph_format.space_after = Pt(4)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "en-GB")
+    normal.element.get_or_add_rPr().append(language)
+    for level, (size, above, below) in _HEADINGS.items():
+        style = styles[f"Heading {level}"]
+        style.font.name, style.font.size, style.font.bold = FONT, Pt(size), True
+        style.font.color.rgb = ACCENT if level < 3 else INK
+        for theme in style.element.rPr.findall(qn("w:rFonts")):
+            for key in [key for key in theme.attrib if "heme" in key]:
+                del theme.attrib[key]
+        style.paragraph_format.space_before = Pt(above)
+        style.paragraph_format.space_after = Pt(below)
+        style.paragraph_format.keep_with_next = True
+    for name, (font, points, colour, bold, before, after) in _STYLES.items():
+        style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = normal
+        if name == QUOTE:
+            _bar(style.element.get_or_add_pPr())
+        style.font.name, style.font.size, style.font.bold = font, Pt(points), bold
+        style.font.color.rgb = colour
+        style.paragraph_format.space_before = Pt(before)
+        style.paragraph_format.space_after = Pt(after)
+    styles[QUOTE].paragraph_format.left_indent = Cm(0.4)
+    for name in (QUOTE, PROMPT, HINT):
+        styles[name].paragraph_format.keep_with_next = True
+    styles[REFERENCE].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _page_number(section.footer.paragraphs[0])
+
+
+def _bar(properties: Any) -> None:
+    """A line at the left of a paragraph; it comes before whatever else a paragraph has."""
+    borders = OxmlElement("w:pBdr")
+    left = OxmlElement("w:left")
+    for key, value in (("val", "single"), ("sz", "18"), ("space", "8"), ("color", _QUOTE_BAR)):
+        left.set(qn(f"w:{key}"), value)
+    borders.append(left)
+    properties.append(borders)
+
+
+def _page_number(paragraph: Paragraph) -> None:
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    paragraph._p.append(field)
+
+
+def new_table(document: Document, columns: int) -> Table:
+    """A table over the whole width, with thin lines and fixed columns."""
+    table: Table = document.add_table(rows=0, cols=columns)
+    table.autofit = False
+    widths = COLUMNS if columns == 3 else (COLUMNS[0] + COLUMNS[1] + Cm(3.35), Cm(3.5))
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = OxmlElement(f"w:{side}")
+        for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", _LINE)):
+            line.set(qn(f"w:{key}"), value)
+        borders.append(line)
+    table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(borders)
+    return table
+
+
+def add_row(
+    table: Table, spans: tuple[int, ...], lines: int = 0, prompt: bool = False
+) -> list[_Cell]:
+    """A row of cells that each span so many columns, with room for so many lines.
+
+    `prompt` says that nobody writes into it: it is shaded, and stays with the row below.
+    """
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx leaves its type out
+    cells = []
+    at = 0
+    for span in spans:
+        cell = row.cells[at]
+        if span > 1:
+            cell = cell.merge(row.cells[at + span - 1])
+        cells.append(cell)
+        at += span
+    properties = row._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:cantSplit"))
+    if lines:
+        height = OxmlElement("w:trHeight")
+        height.set(qn("w:val"), str(lines * LINE_HEIGHT))
+        height.set(qn("w:hRule"), "atLeast")
+        properties.append(height)
+    if prompt:
+        for cell in cells:
+            shade(cell)
+    return cells
+
+
+def shade(cell: _Cell) -> None:
+    """Give a cell the ground of what is not written into."""
+    ground = OxmlElement("w:shd")
+    for key, value in (("val", "clear"), ("color", "auto"), ("fill", _GROUND)):
+        ground.set(qn(f"w:{key}"), value)
+    cell._tc.get_or_add_tcPr().append(ground)
+
+
+def styled(paragraph: Paragraph, style: str) -> Paragraph:
+    """Give a paragraph one of our styles, whose ids are their names.
+
+    python-docx would look each up among all styles, which takes most of the time of an export.
+    """
+    paragraph._p.style = style
+    return paragraph
+
+
+def put(cell: _Cell, words: str, style: str, first: bool = True) -> Paragraph:
+    """A paragraph in a cell; the first one is there already."""
+    paragraph: Paragraph = cell.paragraphs[0] if first else cell.add_paragraph()
+    styled(paragraph, style)
+    paragraph.add_run(words)
+    return paragraph

@@ -1,0 +1,129 @@
+"""What becomes of a file in incoming/: a course, the next edition of one, or a course filled in."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from handing_on import INCOMING, Refused, git, printable, run
+
+BRIEFED = Path(sys.executable).with_name("briefed")
+# What can be done here where a message of the command speaks of its options.
+_IN_THE_BROWSER = {
+    "--title": "write the title into the file, on a line of its own above everything else.",
+    "is there already": "for the next edition of a course put the file into a folder in "
+    f"{INCOMING}/ that is named as the course; for another course give the file another title.",
+    "can't be the name of a course": "give the file a title that has letters or digits.",
+}
+
+
+class Incoming(NamedTuple):
+    """A file that was brought: its path, its content's hash and git's mode."""
+
+    path: str
+    blob: str
+    mode: str
+
+    @property
+    def shown(self) -> str:
+        return printable(self.path)
+
+
+class Kind(NamedTuple):
+    """What a file that was brought makes: the title of its change request, and what that says."""
+
+    title: str
+    said: str
+    heading: str
+
+
+NEW = Kind("New course", "A course was made of", "How it was read")
+NEXT = Kind("Next edition", "The next edition came with", "How it was read")
+WORKSHEET = Kind("Worksheet", "The course was filled in from", "What was filled in")
+# What the command says of a worksheet, and of no other file.
+_OF_ANOTHER = "is of another course"
+_OF_A_WORKSHEET = ("this worksheet", "the reference at the top", "its first lines are gone")
+
+
+def courses_of(tree: Path) -> list[str]:
+    """The names of the courses in a tree."""
+    return sorted(path.parent.name for path in tree.glob("docs/*/briefing.md"))
+
+
+def fill_in(tree: Path, file: Incoming) -> tuple[str, str, Kind] | None:
+    """Let `briefed` fill in the course of a worksheet; returns its name and what the command said.
+
+    None for a file that is no worksheet. Raises Refused, with the command's reason.
+    """
+    if not file.path.lower().endswith(".docx"):
+        return None
+    reason = ""
+    for course in courses_of(tree):
+        done = briefed(tree, "fill", course, file.path)
+        if done.returncode in (0, 1):  # 1 says that something is left to write
+            if not _changed(tree):
+                raise Refused(f"This worksheet changes nothing.\n{done.stdout}")
+            return course, done.stdout, WORKSHEET
+        reason = done.stderr
+        if _OF_ANOTHER not in reason:
+            break
+    if any(words in reason for words in _OF_A_WORKSHEET):
+        raise Refused(reason.removeprefix("briefed: "))
+    return None
+
+
+def take_in(tree: Path, file: Incoming) -> tuple[str, str, Kind]:
+    """Let `briefed` make or update the course; returns its name and what the command said.
+
+    Raises Refused, with the command's reason.
+    """
+    names = file.path.split("/")[1:]
+    courses = courses_of(tree)
+    if len(names) == 1:
+        done = briefed(tree, "new", file.path)
+    elif len(names) == 2 and names[0] in courses:
+        done = briefed(tree, "update", names[0], file.path)
+    else:
+        raise Refused(
+            f"For a new course put the file into {INCOMING}/ itself, for a next edition into a "
+            f"folder there that is named as its course: {', '.join(courses)}."
+        )
+    if done.returncode not in (0, 1):  # 1 says that something is left to do
+        here = "".join(
+            f"\nIn the browser: {hint}"
+            for said, hint in _IN_THE_BROWSER.items()
+            if said in done.stderr
+        )
+        raise Refused(f"{done.stderr.removeprefix('briefed: ')}{here}")
+    changed = _changed(tree)
+    if not changed:
+        raise Refused(
+            "This is the edition that the course has already: there is nothing to change."
+        )
+    return changed[0].split("/")[1], done.stdout, NEW if len(names) == 1 else NEXT
+
+
+def _changed(tree: Path) -> list[str]:
+    """The files of courses that were changed in a tree."""
+    return [
+        entry[3:]
+        for entry in git(
+            "status",
+            "--porcelain",
+            "-z",
+            "--untracked-files=all",
+            "--no-renames",
+            "--",
+            "docs",
+            "quizzes",
+            cwd=tree,
+        ).split("\0")
+        if entry
+    ]
+
+
+def briefed(tree: Path, command: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """What the command did, on the project in a tree."""
+    return run(BRIEFED, command, "--project", ".", *arguments, cwd=tree)
