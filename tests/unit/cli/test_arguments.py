@@ -34,6 +34,7 @@ UPDATE = {"edition": None, "published": None, **ANSWERS}
             "check --format json --fail-on warning --publishing --today 2026-06-01",
             {
                 "course": None,
+                "theme": None,
                 "format": "json",
                 "fail_on": "warning",
                 "publishing": True,
