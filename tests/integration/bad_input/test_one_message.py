@@ -81,7 +81,7 @@ def briefed(briefed_here: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         pytest.param(
             f"{QUIZZES}/hidden-men.md",
             put(b"</quiz>", b""),
-            "19:1: error question-malformed: <quiz> of line 2 is not closed: add a line </quiz> above",
+            "19:1: error question-malformed: <quiz> of line 2 is not closed: add a line </quiz>",
             id="an unclosed question",
         ),
         pytest.param(
