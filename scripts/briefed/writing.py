@@ -62,6 +62,16 @@ def complete(root: Path, slug: str) -> bool:
     return ready
 
 
+def none_cut_off(root: Path, slug: str) -> None:
+    """Raise InputError, for a person to look, if an earlier run was cut off; it is completed."""
+    if complete(root, slug):
+        raise InputError(
+            "an earlier run was cut off and has now been completed; nothing else was done: "
+            "see what stands there before you start again",
+            Location(f"docs/{slug}"),
+        )
+
+
 def write_course(root: Path, slug: str, files: Mapping[str, str | bytes | None]) -> None:
     """Write a course's `files`, by their paths in the project; None deletes a file.
 

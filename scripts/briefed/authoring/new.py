@@ -24,7 +24,7 @@ from briefed.source.headings import heading_words, slugify
 from briefed.source.placeholders import to_write
 from briefed.source.project import require
 from briefed.text.patterns import lazily
-from briefed.writing import complete, write_course
+from briefed.writing import none_cut_off, write_course
 
 _WIDTH = 115
 _SLUG = lazily(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -63,12 +63,7 @@ def new(root: Path, path: Path, name: str | None = None, answers: Answers = NO_A
         )
     briefing = imported.briefing(f"docs/{slug}/briefing.md")
     files = dict(_files(slug, briefing, imported, path))
-    if complete(root, slug):
-        raise InputError(
-            "an earlier run was cut off and has now been completed; nothing else was done: "
-            "see what stands there",
-            Location(f"docs/{slug}"),
-        )
+    none_cut_off(root, slug)
     for folder in ("quizzes", "docs"):
         if (root / folder / slug).exists():
             raise InputError(

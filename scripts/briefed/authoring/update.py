@@ -28,7 +28,7 @@ from briefed.source.course_files import BROUGHT
 from briefed.source.support import points
 from briefed.text.patterns import lazily
 from briefed.text.words import fold
-from briefed.writing import complete, write_course
+from briefed.writing import none_cut_off, write_course
 
 _AT_END = lazily(r"\{ #([a-z0-9-]+-\d+) \}(?=(?: \|)?$)", re.M)
 _ADDRESS = lazily(r"[ ]*\{ #[a-z0-9-]+ \}$")
@@ -108,12 +108,7 @@ def _readable(root: Path, slug: str) -> Course:
 
     If an earlier run was cut off, completes it and raises InputError, for a person to look at it.
     """
-    if complete(root, slug):
-        raise InputError(
-            "an earlier run was cut off and has now been completed; nothing else was done: "
-            "see what stands there before you start again",
-            Location(f"docs/{slug}"),
-        )
+    none_cut_off(root, slug)
     course = chosen(root, course=slug).courses[0]
     if course.briefing.faults:
         raise InputError(

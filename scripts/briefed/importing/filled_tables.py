@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -75,21 +74,8 @@ def read_here(path: Path) -> Tables:
         if _STRICT in document:
             raise refuse("this file is “Strict Open XML”: save it as an ordinary Word document")
         return _tables(ElementTree.fromstring(document), _addresses(parts))
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        ElementTree.ParseError,
-        UnicodeDecodeError,
-        ValueError,
-        OSError,
-    ) as error:
-        raise refuse(
-            f"this is no Word file, or a damaged one ({str(error)[:120]}): "
-            "open it in Word, save it again as .docx and bring that"
-        ) from None
+    except word_package.UNREADABLE as error:
+        raise refuse(word_package.damaged(error)) from None
 
 
 def _addresses(parts: dict[str, bytes]) -> dict[str, str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -71,22 +70,8 @@ def open_word(data: bytes, file: str) -> Opened:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _open(archive, file)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        ElementTree.ParseError,
-        UnicodeDecodeError,
-        ValueError,
-        OSError,
-    ) as error:
-        raise InputError(
-            f"this is no Word file, or a damaged one ({str(error)[:120]}): "
-            "open it in Word, save it again as .docx and bring that",
-            Location(file),
-        ) from None
+    except word_package.UNREADABLE as error:
+        raise InputError(word_package.damaged(error), Location(file)) from None
 
 
 def _open(archive: zipfile.ZipFile, file: str) -> Opened:

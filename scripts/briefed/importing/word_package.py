@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from xml.etree import ElementTree
 from xml.parsers import expat
@@ -35,6 +36,18 @@ _PREFIXES = {
 SAVE_AS = (
     "open it in the program that wrote it, or in Word or LibreOffice, choose “Save As” (in Pages "
     "“Export To”) and a type that ends in .docx, and bring the new file"
+)
+# What opening a file may raise that is no Word file, or a damaged one.
+UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ElementTree.ParseError,
+    UnicodeDecodeError,
+    ValueError,
+    OSError,
 )
 Refuse = Callable[[str], InputError]  # from a reason to the error that says so
 DOCUMENTS = ("word/document.xml", "word/document2.xml")
@@ -74,6 +87,14 @@ _BASE = re.compile(rb"<w:basedOn\s[^>]*>")
 
 class _TooMuch(Exception):
     """A part is larger than is read."""
+
+
+def damaged(error: Exception) -> str:
+    """What is said of a file that could not be opened, and why."""
+    return (
+        f"this is no Word file, or a damaged one ({str(error)[:120]}): "
+        "open it in Word, save it again as .docx and bring that"
+    )
 
 
 def read_parts(

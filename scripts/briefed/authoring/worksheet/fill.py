@@ -25,7 +25,7 @@ from briefed.importing.filled_tables import Tables
 from briefed.model import Briefing, Location
 from briefed.source import pages, quizzes
 from briefed.source.reading import read_bytes
-from briefed.writing import complete, write_course
+from briefed.writing import none_cut_off, write_course
 
 
 class Told(NamedTuple):
@@ -64,12 +64,7 @@ def fill(root: Path, slug: str, path: Path) -> FilledIn:
     Words that somebody changed in the course since are left alone. Either all files are written or
     none. Raises InputError if the file is no worksheet of this course and edition.
     """
-    if complete(root, slug):
-        raise InputError(
-            "an earlier run was cut off and has now been completed; nothing else was done: "
-            "see what stands there before you start again",
-            Location(f"docs/{slug}"),
-        )
+    none_cut_off(root, slug)
     course = chosen(root, course=slug).courses[0]
     texts = sources(root, slug, course.briefing)
     done = filled(slug, course.briefing, texts, read_tables(path), path.as_posix())
