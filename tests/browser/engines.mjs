@@ -180,7 +180,7 @@ try {
   await browser.click(onward);
   await browser.click(onward);
   seen.step = await text(".bf-where");
-  await browser.click(".bf-turn"); // the rest of the way is the same on the whole page
+  await browser.click("button.bf-turn"); // the rest of the way is the same on the whole page
   const choice = ".bf-case-part:not([hidden]) .bf-choices a";
   while (await browser.run(`!!document.querySelector("${choice}")`)) await browser.click(choice);
   seen.ending = await said(".bf-endings");
