@@ -67,10 +67,8 @@ def not_offered(texts: Texts) -> Iterator[Mutant]:
             link = f"[{words}](#{target})"
             first = at == part.choices[0].at
             for line in (f"{link}\n", f"-{link}\n", f"    - {link}\n", f"• {link}\n"):
-                # A line that is no item goes on the item above it. A word processor's bullet is
-                # told where it stands.
-                joined = at - 1 if not first and line[0] not in " •" else at
-                yield case.seeded(f"{line[:20]!r}", {at: [line]}, (CHOICE, joined, ""))
+                # Also where it goes on the item above it, it is told where it stands.
+                yield case.seeded(f"{line[:20]!r}", {at: [line]}, (CHOICE, at, ""))
             if first:
                 yield case.seeded("no empty line above", {at - 1: []}, (CHOICE, at, "empty line"))
             else:
@@ -103,7 +101,8 @@ def goes_round(texts: Texts) -> Iterator[Mutant]:
 def part_missed(texts: Texts) -> Iterator[Mutant]:
     for case in cases(texts):
         for part in case.parts[1:]:
-            lost = [(CHOICE, choice.at, "is no part") for choice in case.leading_to(part)]
+            # Told once: at the first choice that leads there, or at a heading with another address.
+            lost = sorted((CHOICE, one.at, "is no part") for one in case.leading_to(part))[:1]
             head = case.lines[part.at]
             bare = f"### {part.title}\n"
             yield case.seeded(
@@ -111,8 +110,10 @@ def part_missed(texts: Texts) -> Iterator[Mutant]:
                 {part.at: [bare]},
                 (UNREACHABLE, part.at, "has no address"),
             )
+            other = head.replace(part.address, f"{part.address}-2")
+            said = (CHOICE, part.at, "")
+            yield case.seeded(f"{part.address}: another address", {part.at: [other]}, said)
             for what, line in (
-                ("another address", head.replace(part.address, f"{part.address}-2")),
                 ("no heading", head[4:].partition(" {")[0] + "\n"),
                 ("bold", f"**{part.title}**\n"),
             ):
