@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefed.authoring.update import Updated
-from briefed.importing.canonical import Imported
+if TYPE_CHECKING:  # each command loads no more than it needs
+    from briefed.authoring.update import Updated
+    from briefed.importing.canonical import Imported
 
 _ANSWER = "say what it is with --title, --heading or --skip, or mend the file"
 BEFORE_WRITING = f"Look at these. Where a line was read wrongly, {_ANSWER}:"

@@ -143,19 +143,9 @@ class Scanner(Blocks):
         """Read a line, which is its margin and its words, as the renderer would."""
         indent = len(margin.expandtabs(4))
         column = len(margin) + 1
-        is_bullet = words[0] in line_slips.BULLETS or (words[0].isdigit() and is_case(self.part))
-        if is_bullet and (mended := line_slips.with_hyphen(words)):
-            self.fault(number, column, line_slips.NO_BULLET.format(words.split()[0][:2]))
-            words = mended
-        lone = line_slips.LONE_ADDRESS.fullmatch(words) if words[0] == "{" else None
-        above = self.prose[-1] if lone and self.prose and not self.run else None
-        if lone and above and above.kind == "heading" and not above.address:
-            self.fault(number, column, line_slips.NOT_BEHIND_HEADING)
-            self.prose[-1] = above._replace(address=lone[1])
+        words = self._mended(words, number, column)
+        if words[0] == "{" and self._gives_address(words, number, column):
             return
-        if words[0].isalpha() and self._ends_point():
-            self.fault(number, column, line_slips.IDS_END_A_POINT)
-            words = f"- {words}"
         if self.box_empty and indent < 4 and not words.startswith(_NEVER_OF_A_BOX):
             self.box_slipped = True
             self.fault(number, column, line_slips.NOT_INDENTED)
@@ -196,10 +186,7 @@ class Scanner(Blocks):
             and self.run_kind == "paragraph"
             and indent == 0
         ):
-            text = squeeze(" ".join(self.run))
-            self.run_kind, self.run_level = "heading", 1 if first == "=" else 2
-            self._flush()
-            self.part = plain(text).lower()
+            self._underlined(1 if first == "=" else 2)
         elif first in "*_-" and words.count(first) > 2 and not words.strip(f"{first} "):
             self._flush()  # a line across the page
         elif self.run_kind != "paragraph" and (item := _LIST.match(words)):
@@ -212,6 +199,34 @@ class Scanner(Blocks):
             if lost and not (self.faults and self.faults[-1].location >= self.run_at):
                 self.fault(number, column, lost)
             self._extend(words, self.run_kind or "paragraph", number, column)
+
+    def _underlined(self, level: int) -> None:
+        """Make a heading of the paragraph whose underline has been read."""
+        text = squeeze(" ".join(self.run))
+        self.run_kind, self.run_level = "heading", level
+        self._flush()
+        self.part = plain(text).lower()
+
+    def _mended(self, words: str, number: int, column: int) -> str:
+        """A line as the item of a list that it was meant to be, which is noted; or as it is."""
+        is_bullet = words[0] in line_slips.BULLETS or (words[0].isdigit() and is_case(self.part))
+        if is_bullet and (mended := line_slips.with_hyphen(words)):
+            self.fault(number, column, line_slips.NO_BULLET.format(words.split()[0][:2]))
+            words = mended
+        if words[0].isalpha() and self._ends_point():
+            self.fault(number, column, line_slips.IDS_END_A_POINT)
+            words = f"- {words}"
+        return words
+
+    def _gives_address(self, words: str, number: int, column: int) -> bool:
+        """Whether a line is only the address of the heading above it, which gets it then."""
+        lone = line_slips.LONE_ADDRESS.fullmatch(words)
+        above = self.prose[-1] if lone and self.prose and not self.run else None
+        if not lone or not above or above.kind != "heading" or above.address:
+            return False
+        self.fault(number, column, line_slips.NOT_BEHIND_HEADING)
+        self.prose[-1] = above._replace(address=lone[1])
+        return True
 
     def _item(
         self, words: str, numeral: str | None, indent: int, number: int, column: int, marker: int

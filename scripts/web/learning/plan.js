@@ -88,7 +88,10 @@ function itemOf(step, slug, tell) {
         checked: done,
         onchange: ({ target }) => {
           const { checked } = /** @type {HTMLInputElement} */ (target);
-          edit((all, at) => (all[at].done = checked), checked ? "Marked as done." : "Not done yet.");
+          edit(
+            (all, at) => (all[at].done = checked),
+            checked ? "Marked as done." : "Not done yet.",
+          );
         },
       }),
       " " + stepOf(step),

@@ -59,7 +59,8 @@ export function remind({ course, again }, tell) {
     ),
   );
   tell(
-    `The file ${REMINDER_FILE} is among your downloads. Open it: it puts two days into your calendar, one in a week and one in a month.`,
+    `The file ${REMINDER_FILE} is among your downloads. Open it: it puts two days into your ` +
+      "calendar, one in a week and one in a month.",
   );
 }
 

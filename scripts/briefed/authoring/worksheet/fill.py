@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -109,7 +109,7 @@ def filled(
             "reject them (in Word under Review; in Google Docs they are suggestions), and save it",
             Location(file),
         )
-    wanted: list[_Wanted] = []
+    wanted: dict[tuple[str, Filled], _Wanted] = {}
     since: list[Told] = []
     wrong: list[Told] = []
     touched: set[str] = set()
@@ -122,27 +122,18 @@ def filled(
             since.append(Told("A form whose place in the course is gone", words_in(one.table)))
             continue
         touched.add(form.address)
-        assert isinstance(one.reference, Reference)
         try:
-            said = filled_in(form, one.table)
-            said = form.settle(said) if form.settle else said
-            words = canonical(said)
-            if has_words(one.reference, words) or words == form.words:
+            said = _new_words(form, one, texts)
+            if said is None:
                 continue
-            if form.there and form.there(said):
-                continue
+            assert isinstance(one.reference, Reference)
             if not has_words(one.reference, form.words):
-                if form.free and _is_there(texts, _Wanted(form, said, tuple(form.write(said)))):
-                    continue
                 since.append(Told(form.where, words_in(one.table)))
-                continue
-            if not any(
-                other.form.address == form.address and other.filled == said for other in wanted
-            ):
-                wanted.append(course.checked(form, said))
+            elif (form.address, said) not in wanted:
+                wanted[form.address, said] = course.checked(form, said)
         except Wrong as reason:
             wrong.append(Told(form.where, str(reason)))
-    after = _after(texts, wanted)
+    after = _after(texts, [edit for one in wanted.values() for edit in one.edits])
     sheet = worksheet_of(slug, briefing, after)
     parts = [
         things
@@ -156,8 +147,27 @@ def filled(
         if isinstance(form, Form)
         for one in form.missing
     ]
-    done = tuple(one.form.where for one in wanted)
+    done = tuple(one.form.where for one in wanted.values())
     return FilledIn(done, tuple(since), tuple(wrong), tuple(missing), ()), after
+
+
+def _new_words(form: Form, read: ReadForm, texts: Mapping[str, str]) -> Filled | None:
+    """What somebody wrote into a form; None for what it was made with, or the course says already.
+
+    Raises Wrong for what can't be read.
+    """
+    assert isinstance(read.reference, Reference)
+    said = filled_in(form, read.table)
+    said = form.settle(said) if form.settle else said
+    words = canonical(said)
+    if has_words(read.reference, words) or words == form.words:
+        return None
+    if form.there and form.there(said):
+        return None
+    changed_since = not has_words(read.reference, form.words)
+    if changed_since and form.free and _is_there(texts, tuple(form.write(said))):
+        return None
+    return said
 
 
 def _require(
@@ -235,7 +245,7 @@ class _Course:
         files = frozenset(edit.file for edit in wanted.edits)
         faults, was = self.before(files)
         old = {file: self.texts.get(file, "") for file in files}
-        new = _after(old, [wanted])
+        new = _after(old, wanted.edits)
         if more := _faults(new) - faults:
             raise Wrong(min(more))
         now = {one.address: one for one in worksheet_of(self.slug, self.briefing, new).forms}
@@ -255,9 +265,9 @@ class _Course:
         return wanted
 
 
-def _is_there(texts: Mapping[str, str], wanted: _Wanted) -> bool:
+def _is_there(texts: Mapping[str, str], edits: Sequence[Edit]) -> bool:
     """Whether a course says already what was filled in, such as a date written in another way."""
-    return _after(texts, [wanted]) == dict(texts)
+    return _after(texts, edits) == dict(texts)
 
 
 def _faults(texts: Mapping[str, str]) -> set[str]:
@@ -272,9 +282,8 @@ def _faults(texts: Mapping[str, str]) -> set[str]:
     return found
 
 
-def _after(texts: Mapping[str, str], wanted: Iterable[_Wanted]) -> dict[str, str]:
-    """The texts of files after all that is wanted."""
-    edits = [edit for one in wanted for edit in one.edits]
+def _after(texts: Mapping[str, str], edits: Sequence[Edit]) -> dict[str, str]:
+    """The texts of files after some edits."""
     after = dict(texts)
     for file in {edit.file for edit in edits}:
         lines = after.get(file, "").split("\n")
