@@ -68,7 +68,7 @@ def write_new(table: Table, stem: str, rows: list[tuple[str, ...]], quotes: str)
     if rows:
         write_rows(table, rows)
     for place in others:
-        if place.label.startswith("The quotes it rests on"):
+        if place.label.startswith("The theme, and the quotes it rests on"):
             place.write(quotes)
         if place.label.startswith("What is said after"):
             place.write("It was so.")
@@ -89,11 +89,13 @@ def filled(sheet: Path) -> None:
     for name, rows in NEW.items():
         table = form(document, "Fill this in", int(name == "several"), HEADS.get(name, "Right?"))
         stem = "What was in the tin, *and* why?" if name != "gaps" else "Most tins were [dry]."
-        write_new(table, f"{stem} ({name})", rows, "4, 5" if name == "choice" else "1a")
+        write_new(
+            table, f"{stem} ({name})", rows, f"Lamp care: {'4, 5' if name == 'choice' else '1a'}"
+        )
     dots = form(document, "Fill this in", label="What was counted")
     figure, quote = places(dots)
     figure.write("21 of 24 lighthouses")
-    quote.write("Quote 1a")
+    quote.write("Lamp care: 1a")
     document.save(sheet)
 
 
@@ -108,9 +110,9 @@ def test_one_of_every_form_is_added_and_only_once(
     run = briefed("fill", "lamps", sheet, project=scaffold)
     assert "Not taken over" not in run.stdout and "Left alone" not in run.stdout, run.stdout
     for kind in KINDS.values():
-        assert f"  Lamp care, new question ({kind.called})\n" in run.stdout
+        assert f"  New question ({kind.called})\n" in run.stdout
     assert "  Lamp care, the case\n" in run.stdout
-    assert "  Lamp care, new figure as dots\n" in run.stdout
+    assert "  New figure as dots\n" in run.stdout
     done = contents(scaffold)
     page, quiz = done["docs/lamps/lamp-care.md"], done["quizzes/lamps/lamp-care.md"]
     assert (
@@ -151,12 +153,40 @@ def test_a_form_may_be_copied_to_add_several(scaffold: Path, briefed: Run) -> No
     for number in ("first", "second"):
         other = Table(copy.deepcopy(table._tbl), table._parent)
         table._tbl.addnext(other._tbl)
-        write_new(other, f"Of the lamps that the wardens saw, the {number}?", NEW["choice"], "1b")
+        write_new(
+            other,
+            f"Of the lamps that the wardens saw, the {number}?",
+            NEW["choice"],
+            "lamp care: 1b",
+        )
     document.save(sheet)
     run = briefed("fill", "lamps", sheet, project=scaffold)
-    assert run.stdout.count("new question (one answer is right)") == 2
+    assert run.stdout.count("New question (one answer is right)") == 2
     quiz = contents(scaffold)["quizzes/lamps/lamp-care.md"]
     assert quiz.count("<!-- question: of-the-lamps-that-the-wardens-saw-") == 2
+
+
+@pytest.mark.parametrize(
+    ("quotes", "told"),
+    [
+        ("1b", "“1b” names no theme: write its heading, a colon and the numbers of the quotes"),
+        ("Lamp car: 1b", "there is no theme “Lamp car”: write its name as its page is headed"),
+        ("Lamp care:", "it names no quote that it rests on"),
+        ("Lamp care: 99", "there is no quote 99: the theme has quotes 1 to 8"),
+    ],
+)
+def test_a_form_to_copy_says_for_which_theme_it_is(
+    scaffold: Path, briefed: Run, quotes: str, told: str
+) -> None:
+    sheet = exported(briefed, scaffold, "lamps")
+    document = docx.Document(sheet)
+    table = form(document, "Fill this in", label="Right?")
+    write_new(table, "What did the wardens see?", NEW["choice"], quotes)
+    document.save(sheet)
+    before = contents(scaffold)
+    run = briefed("fill", "lamps", sheet, project=scaffold)
+    assert f"  New question (one answer is right): {told}" in run.stdout, run.stdout
+    assert contents(scaffold) == before
 
 
 WRONG = {

@@ -14,21 +14,35 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from briefed.authoring.worksheet import references
-from briefed.authoring.worksheet.forms import Example, Field, Form, Heading, Note, Quoted, Worksheet
+from briefed.authoring.worksheet.forms import (
+    TO_COPY,
+    Example,
+    Field,
+    Form,
+    Heading,
+    Note,
+    Quoted,
+    Worksheet,
+)
 from briefed.authoring.worksheet.texts import Text
 from briefed.errors import InputError
 from briefed.outputs.worksheet_look import (
     AMBER,
     HINT,
+    IN_ROWS,
+    LABELLED,
     PROMPT,
     QUOTE,
     REFERENCE,
     SMALL,
+    TITLED,
+    WHOLE,
     WRITING,
     add_row,
     new_table,
     prepare,
     put,
+    shade,
     styled,
 )
 
@@ -49,7 +63,7 @@ def as_docx(sheet: Worksheet, theme: str | None, stamp: int) -> dict[str, bytes]
 
     `stamp` is its date, in seconds since 1970. Raises InputError for a theme that is not there.
     """
-    themes = [slug for slug, _ in sheet.parts if slug]
+    themes = [slug for slug, _ in sheet.parts if slug not in ("", TO_COPY)]
     if theme is not None and theme not in themes:
         raise InputError(f"there is no theme {theme!r}: there are {', '.join(themes)}")
     document = Document()
@@ -63,7 +77,7 @@ def as_docx(sheet: Worksheet, theme: str | None, stamp: int) -> dict[str, bytes]
     writer = _Writer(document, sheet, length)
     writer.top()
     for slug, things in sheet.parts:
-        if theme in (None, slug):
+        if theme is None or slug in (theme, TO_COPY):
             writer.part(things)
     out = io.BytesIO()
     document.save(out)
@@ -140,38 +154,39 @@ class _Writer:
             self._line(f"For example: {example.asked}", HINT)
         if not example.rows:
             return
-        table = new_table(self.document, 3)
+        table = new_table(self.document)
         for words in (example.heads, *example.rows):
-            for cell, said in zip(add_row(table, (1, 1, 1), prompt=True), words, strict=True):
+            for cell, said in zip(add_row(table, IN_ROWS, prompt=True), words, strict=True):
                 put(cell, said, HINT)
         self._line("", SMALL).paragraph_format.space_after = 0
 
     def _single(self, form: Form, field: Field) -> None:
-        table = new_table(self.document, 2)
-        label, reference = add_row(table, (1, 1), prompt=True)
+        table = new_table(self.document)
+        label, reference = add_row(table, TITLED, prompt=True)
         put(label, field.label, PROMPT)
         self._example(label, field)
         self._reference(reference, form)
-        (cell,) = add_row(table, (2,), field.lines)
+        (cell,) = add_row(table, WHOLE, field.lines)
         _write(cell, field.text)
 
     def _several(self, form: Form) -> None:
-        table = new_table(self.document, 3)
-        title, reference = add_row(table, (2, 1), prompt=True)
+        table = new_table(self.document)
+        title, reference = add_row(table, TITLED, prompt=True)
         put(title, form.title, PROMPT)
         self._reference(reference, form)
         for field in form.fields:
-            label, cell = add_row(table, (1, 2), field.lines)
+            label, cell = add_row(table, LABELLED, field.lines)
+            shade(label)
             put(label, field.label, PROMPT)
             self._example(label, field)
             _write(cell, field.text)
         if not form.heads:
             return
-        for cell, head in zip(add_row(table, (1, 1, 1), prompt=True), form.heads, strict=True):
+        for cell, head in zip(add_row(table, IN_ROWS, prompt=True), form.heads, strict=True):
             put(cell, head, PROMPT)
         empty: tuple[Text, ...] = tuple(() for _ in form.heads)
         for row in (*form.rows, *(empty for _ in range(form.spare))):
-            for cell, words in zip(add_row(table, (1, 1, 1), _WHITE), row, strict=True):
+            for cell, words in zip(add_row(table, IN_ROWS, _WHITE), row, strict=True):
                 _write(cell, words)
 
     def _example(self, cell: _Cell, field: Field) -> None:

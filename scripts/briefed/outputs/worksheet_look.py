@@ -21,7 +21,12 @@ INK, GREY, ACCENT = (
 )
 AMBER = RGBColor(0x9A, 0x5B, 0x00)
 _LINE, _GROUND, _QUOTE_BAR = "B9C6CA", "EFF4F5", "1B5E68"
-COLUMNS = (Cm(3.3), Cm(6.85), Cm(6.85))
+COLUMNS = (Cm(3.0), Cm(2.8), Cm(5.2), Cm(2.5), Cm(3.5))
+# How many columns the cells of a row take:
+TITLED = (4, 1)  # the title of a form, and its reference
+LABELLED = (2, 3)  # a label, and what is written beside it
+IN_ROWS = (1, 2, 2)  # the table of a form: a mark or a name, what it is, and why
+WHOLE = (5,)
 LINE_HEIGHT = 360  # of an empty line to write on, in twentieths of a point
 
 PROMPT, HINT, REFERENCE, WRITING, QUOTE, SMALL = (
@@ -41,7 +46,7 @@ _STYLES = {
     QUOTE: (SERIF, 10.5, INK, False, 3, 3),
     SMALL: (FONT, 9, GREY, False, 2, 4),
 }
-_HEADINGS = {1: (20, 0, 8), 2: (14, 18, 4), 3: (11.5, 12, 2)}
+_HEADINGS = {1: (20, 24, 8), 2: (14, 18, 4), 3: (11.5, 12, 2)}
 
 
 def prepare(document: Document) -> None:
@@ -100,12 +105,11 @@ def _page_number(paragraph: Paragraph) -> None:
     paragraph._p.append(field)
 
 
-def new_table(document: Document, columns: int) -> Table:
+def new_table(document: Document) -> Table:
     """A table over the whole width, with thin lines and fixed columns."""
-    table: Table = document.add_table(rows=0, cols=columns)
+    table: Table = document.add_table(rows=0, cols=len(COLUMNS))
     table.autofit = False
-    widths = COLUMNS if columns == 3 else (COLUMNS[0] + COLUMNS[1] + Cm(3.35), Cm(3.5))
-    for column, width in zip(table.columns, widths, strict=True):
+    for column, width in zip(table.columns, COLUMNS, strict=True):
         column.width = width
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):

@@ -32,7 +32,7 @@ from briefed.text.words import plain
 HEADS = ("Part", "What happens", "Choices and where each leads; or the end, and its quote")
 CASE_TITLE = (
     "If the case branches: its parts, a row each. The first row is where it begins. "
-    "If it does not branch, leave this empty."
+    "If it does not branch, leave this empty. An example is at the end of the worksheet."
 )
 _SPARE, _FIRST = 2, 6
 _ARROW = lazily(r"\s*(?:→|➔|⇒|=>|[-–—]+>)\s*")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefed.authoring.worksheet.forms import Heading, Thing, Worksheet
-from briefed.authoring.worksheet.new_forms import new_forms
+from briefed.authoring.worksheet.forms import TO_COPY, Heading, Thing, Worksheet
+from briefed.authoring.worksheet.new_forms import Place, new_forms
 from briefed.authoring.worksheet.page_forms import page_forms
 from briefed.authoring.worksheet.question_forms import question_forms
 from briefed.authoring.worksheet.start_forms import start_forms
@@ -35,6 +35,7 @@ def worksheet_of(slug: str, briefing: Briefing, texts: Mapping[str, str]) -> Wor
     if start in texts:
         things = start_forms(briefing, start, texts[start])
         parts.append(("", (Heading("The course as a whole", 1), *things)))
+    places: dict[str, Place] = {}
     for theme in briefing.themes:
         page, quiz = f"docs/{slug}/{page_name(theme.slug)}", f"quizzes/{slug}/{theme.slug}.md"
         theme_things: list[Thing] = [Heading(heading_words(theme), 1)]
@@ -44,9 +45,11 @@ def worksheet_of(slug: str, briefing: Briefing, texts: Mapping[str, str]) -> Wor
             theme_things.append(Heading("The questions"))
             theme_things += question_forms(briefing, theme, quiz, texts[quiz])
         if page in texts and quiz in texts:
-            both = (quiz, texts[quiz]), (page, texts[page])
-            theme_things += new_forms(briefing, theme, *both)
+            places[theme.slug] = Place(quiz, texts[quiz], page, texts[page])
         parts.append((theme.slug, tuple(theme_things)))
+    if places:
+        forms = new_forms(briefing, places)
+        parts.append((TO_COPY, (Heading("Forms to copy", 1), *forms)))
     statements = "\n".join(f"{one.id} {one.text}" for one in briefing.statements)
     title = str(data.get("title") or briefing.title)
     return Worksheet(slug, title, str(data.get("edition") or ""), statements, tuple(parts))

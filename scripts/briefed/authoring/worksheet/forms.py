@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 from briefed.authoring.worksheet.texts import Text, words_of
 
 SHORT, LONG = 1, 3  # lines to write on
+TO_COPY = "*"  # the part with the forms to copy, in place of the slug of a theme
 
 
 class Edit(NamedTuple):
@@ -152,8 +153,8 @@ Thing: TypeAlias = Heading | Quoted | Note | Example | Form
 class Worksheet(NamedTuple):
     """All that a worksheet of a course may hold, part by part; the first part is its start.
 
-    Each part has the slug of its theme, "" for the start. `briefing` has all statements with their
-    ids: a worksheet is for these, whatever the edition is called.
+    Each part has the slug of its theme, "" for the start, TO_COPY for the last one. `briefing` has
+    all statements with their ids: a worksheet is for these, whatever the edition is called.
     """
 
     slug: str

@@ -21,6 +21,7 @@ class Names:
     """The names of a briefing's quotes, on the page of a theme; None for the course start."""
 
     def __init__(self, briefing: Briefing, theme: Theme | None) -> None:
+        self.briefing = briefing
         self.themes = {one.slug: one for one in briefing.themes}
         self.theme = theme
 
@@ -96,6 +97,23 @@ class Names:
             found.append((statement.id, sentence))
         return found
 
+    def quotes_of_theme(self, words: str) -> tuple[Theme, list[tuple[str, str]]]:
+        """A theme, and the ids and words of the quotes that are named so: “Hidden men: 1, 2b”.
+
+        Raises Wrong where a theme or a number can't be read, or none is named.
+        """
+        of, _, numbers = folded(words).rpartition(":")
+        theme = self._named(of) if of else self.theme
+        if theme is None:
+            raise Wrong(
+                f"“{words[:60]}” names no theme: write its heading, a colon and the numbers of "
+                "the quotes, as “Hidden men: 1, 2b”"
+            )
+        named = Names(self.briefing, theme).quotes(numbers)
+        if not named:
+            raise Wrong("it names no quote that it rests on: write the number beside the quote")
+        return theme, named
+
     def of_theme(self, words: str) -> list[str]:
         """The ids of the statements that are named so: “Hidden men: 1, 2”.
 
@@ -114,19 +132,21 @@ class Names:
         every = theme.statements if theme else ()
         return next((one for one in every if one.id == identity), None)
 
+    def _named(self, heading: str) -> Theme:
+        """The theme with a heading. Raises Wrong where none has it."""
+        wanted = fold(heading).lower()
+        for theme in self.themes.values():
+            if fold(heading_words(theme)).lower() == wanted:
+                return theme
+        raise Wrong(f"there is no theme “{heading}”: write its name as its page is headed")
+
     def _id(self, number: int, of: str) -> str:
         """The id of a quote by its number, in this theme or in the one that is named."""
-        theme = self.theme
-        if of:
-            named = fold(of).lower()
-            every = self.themes.values()
-            theme = next((one for one in every if fold(heading_words(one)).lower() == named), None)
-        if theme is None and not of:
+        theme = self._named(of) if of else self.theme
+        if theme is None:
             raise Wrong(
                 f"say of which theme quote {number} is, as in “(quote {number} of its name)”"
             )
-        if theme is None:
-            raise Wrong(f"there is no theme “{of}”: write its name as its page is headed")
         if not 1 <= number <= len(theme.statements):
             last = len(theme.statements)
             raise Wrong(f"there is no quote {number}: the theme has quotes 1 to {last}")

@@ -1,4 +1,4 @@
-"""Forms to copy, at the end of each theme: what can be added to it, each with an example.
+"""Forms to copy, at the end of a worksheet: what can be added to a theme, each with an example.
 
 An example is fiction or from the project's own guide, and is no part of any course.
 """
@@ -6,7 +6,7 @@ An example is fiction or from the project's own guide, and is no part of any cou
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from briefed.authoring.new import quote
@@ -54,10 +54,12 @@ from briefed.text.patterns import lazily
 from briefed.text.words import fold, plain
 
 _ASKED = lazily(r"<!--\s*question:")
-_RESTS = "The quotes it rests on, by their numbers"
+_RESTS = "The theme, and the quotes it rests on, by their numbers"
+_RESTS_EXAMPLE = "Hidden men: 1, 2b"
 _ADD = "Fill this in to add one; to add several, copy the whole table and keep its Ref"
 _COUNTED = "What was counted, in digits: 3 of 12 cases, or 6 and 6 cases, or 11 babies"
-_WHICH = "The quote that says so, by its number"
+_WHICH = "The theme, and the quote that says so, by its number"
+_WHICH_EXAMPLE = "Hidden men: 2b"
 _WORDS_OF_ID = 7  # words of a question that its id is made of
 _LONGEST_ID = 60
 _ROWS = 4
@@ -113,7 +115,7 @@ _CASE_EXAMPLE = (
 )
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """The files of a theme: the quiz and the page, with the texts that they have."""
 
     quiz: str
@@ -122,14 +124,10 @@ class _Place(NamedTuple):
     page_source: str
 
 
-def new_forms(
-    briefing: Briefing, theme: Theme, quiz: tuple[str, str], page: tuple[str, str]
-) -> list[Thing]:
-    """The forms to copy of a theme; `quiz` and `page` are its files, each with its text."""
-    names = Names(briefing, theme)
-    place = _Place(*quiz, *page)
+def new_forms(briefing: Briefing, places: Mapping[str, Place]) -> list[Thing]:
+    """The forms to copy of a course; `places` are the themes that have files, by their slugs."""
+    names = Names(briefing, None)
     things: list[Thing] = [
-        Heading("Other forms to copy"),
         Note(
             "You need none of these. Each has an example in grey, which is not part of the course."
         ),
@@ -138,28 +136,26 @@ def new_forms(
         stem, rows = _EXAMPLES[kind.name]
         things.append(Heading(f"A question: {kind.called}", 3))
         things.append(Example(kind.heads, rows, stem))
-        things.append(_question(briefing, theme, kind, names, place))
+        things.append(_question(kind, names, places))
     things += [Heading("A case that branches", 3), Example(CASE_HEADS, _CASE_EXAMPLE)]
-    things.append(Note("Write its parts into the table under the situation to try, further up."))
+    things.append(Note("Write its parts into the table under the situation to try, in its theme."))
     things.append(Heading("A figure as dots", 3))
     things.append(Note("For example: 3 of 12 cases shows 12 dots, of which 3 are filled."))
-    things.append(_dots(theme, names, place))
+    things.append(_dots(names, places))
     return things
 
 
-def _question(briefing: Briefing, theme: Theme, kind: Kind, names: Names, place: _Place) -> Form:
-    where = f"{heading_words(theme)}, new question ({kind.called})"
+def _question(kind: Kind, names: Names, places: Mapping[str, Place]) -> Form:
     fields = [
         Field(kind.stem or STEM, lines=LONG),
         Field(DECISION, lines=SHORT, yes=True),
         *([Field(EXPLANATION)] if kind.gaps else []),
-        Field(_RESTS, lines=SHORT, example="1, 2b"),
+        Field(_RESTS, lines=SHORT, example=_RESTS_EXAMPLE),
     ]
 
     def write(filled: Filled) -> list[Edit]:
-        named = names.quotes(words_of(filled.texts[-1]))
-        if not named:
-            raise Wrong("it names no quote that it rests on: write the number beside the quote")
+        theme, named = names.quotes_of_theme(words_of(filled.texts[-1]))
+        place = _place(theme, places)
         identity = _identity(filled)
         quotes = "\n\n".join(quote(sentence, one) for one, sentence in named).split("\n")
         lines = place.source.split("\n")
@@ -168,27 +164,30 @@ def _question(briefing: Briefing, theme: Theme, kind: Kind, names: Names, place:
         edits = [Edit(place.quiz, end, end, ("", *new) if place.source.strip() else new)]
         return [*edits, *_marker(place, identity, named[0][0])]
 
+    def there(filled: Filled) -> bool:
+        theme, _ = names.quotes_of_theme(words_of(filled.texts[-1]))
+        place = _place(theme, places)
+        known = question_forms(names.briefing, theme, place.quiz, place.source)
+        return any(isinstance(one, Form) and one.begins == filled.begins for one in known)
+
     return Form(
-        f"{theme.slug}/add/{kind.name}",
-        where,
+        f"add/{kind.name}",
+        f"New question ({kind.called})",
         _ADD,
         tuple(fields),
         write,
         heads=kind.heads,
         spare=_ROWS if kind.heads else 0,
         add=True,
-        there=_asked_already(briefing, theme, place),
+        there=there,
     )
 
 
-def _asked_already(briefing: Briefing, theme: Theme, place: _Place) -> Callable[[Filled], bool]:
-    """What says whether a theme has a question with these words."""
-
-    def there(filled: Filled) -> bool:
-        known = question_forms(briefing, theme, place.quiz, place.source)
-        return any(isinstance(one, Form) and one.begins == filled.begins for one in known)
-
-    return there
+def _place(theme: Theme, places: Mapping[str, Place]) -> Place:
+    """The files of a theme. Raises Wrong for one that has none."""
+    if theme.slug not in places:
+        raise Wrong(f"the theme “{heading_words(theme)}” has no page or no file of questions yet")
+    return places[theme.slug]
 
 
 def _identity(filled: Filled) -> str:
@@ -198,7 +197,7 @@ def _identity(filled: Filled) -> str:
     return f"{made}-{hashlib.sha256(canonical(filled).encode()).hexdigest()[:6]}"
 
 
-def _marker(place: _Place, identity: str, statement: str) -> Iterator[Edit]:
+def _marker(place: Place, identity: str, statement: str) -> Iterator[Edit]:
     """The marker that shows a question on its page, if that does not show all that are left."""
     lines = place.page_source.split("\n")
     blocks = outline(lines, front_matter.read(place.page_source).body_line - 1)
@@ -221,51 +220,56 @@ def _marker(place: _Place, identity: str, statement: str) -> Iterator[Edit]:
         yield Edit(place.page, at, at, ("", f"<!-- question: {identity} -->"))
 
 
-def _dots(theme: Theme, names: Names, place: _Place) -> Form:
-    """The form of a figure that is shown as dots above a quote of the page."""
-    lines = place.page_source.split("\n")
-    blocks = outline(lines, front_matter.read(place.page_source).body_line - 1)
+class _Shown(NamedTuple):
+    """A quote of a page that a figure is to be shown above: its block, and the lines around it."""
 
-    def found(filled: Filled) -> tuple[int, str]:
-        """The index of the quote's block, and the marker above it."""
+    place: Place
+    at: int  # the line of the quote
+    above: str  # the marker above it, or ""
+    marker: str  # the one that the figure needs
+
+
+def _dots(names: Names, places: Mapping[str, Place]) -> Form:
+    """The form of a figure that is shown as dots above a quote of a page."""
+
+    def found(filled: Filled) -> _Shown:
         figure, which = map(words_of, filled.texts)
         if not figure or not which:
             raise Wrong("write both what was counted and the quote that says so")
         if pictures.read(figure) is None:
             raise Wrong(f"“{figure[:60]}” can’t be shown as dots: {pictures.meant(figure) or _AS}")
-        named = names.quotes(which)
+        theme, named = names.quotes_of_theme(which)
         if len(named) != 1:
             raise Wrong("name one quote alone, such as 2b")
-        identity, sentence = named[0]
-        at = next(
-            (
-                at
-                for at, one in enumerate(blocks)
-                if one.kind == QUOTE and one.name == identity and fold(sentence) in one.words
-            ),
-            -1,
-        )
-        if at < 0:
-            raise Wrong(f"the page does not quote {which}")
-        return at, f"<!-- figure: {figure} [{identity}] -->"
-
-    def above(at: int) -> str:
-        block = blocks[at - 1]
-        return lines[block.start] if at and block.kind == MARKER else ""
+        return _shown(_place(theme, places), figure, *named[0])
 
     def there(filled: Filled) -> bool:
-        at, marker = found(filled)
-        return above(at) == marker
+        shown = found(filled)
+        return shown.above == shown.marker
 
     def write(filled: Filled) -> list[Edit]:
-        at, marker = found(filled)
-        if "figure:" in above(at):
+        shown = found(filled)
+        if "figure:" in shown.above:
             raise Wrong("this quote has a figure as dots already")
-        return [Edit(place.page, blocks[at].start, blocks[at].start, (marker,))]
+        return [Edit(shown.place.page, shown.at, shown.at, (shown.marker,))]
 
-    fields = (Field(_COUNTED, lines=SHORT), Field(_WHICH, lines=SHORT))
-    where = f"{heading_words(theme)}, new figure as dots"
-    return Form(f"{theme.slug}/add/dots", where, _ADD, fields, write, add=True, there=there)
+    fields = (
+        Field(_COUNTED, lines=SHORT),
+        Field(_WHICH, lines=SHORT, example=_WHICH_EXAMPLE),
+    )
+    return Form("add/dots", "New figure as dots", _ADD, fields, write, add=True, there=there)
+
+
+def _shown(place: Place, figure: str, identity: str, sentence: str) -> _Shown:
+    """The quote of a sentence on its page. Raises Wrong for one that the page does not quote."""
+    lines = place.page_source.split("\n")
+    blocks = outline(lines, front_matter.read(place.page_source).body_line - 1)
+    for at, one in enumerate(blocks):
+        if one.kind == QUOTE and one.name == identity and fold(sentence) in one.words:
+            before = blocks[at - 1] if at else one
+            above = lines[before.start] if before.kind == MARKER else ""
+            return _Shown(place, one.start, above, f"<!-- figure: {figure} [{identity}] -->")
+    raise Wrong(f"the page does not quote “{sentence[:60]}”")
 
 
 _AS = "write it as 3 of 12 cases, 6 and 6 cases, or 11 babies"

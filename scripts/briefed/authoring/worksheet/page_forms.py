@@ -128,6 +128,8 @@ class _Page:
                     self.things += self.own.box(block, _OF_BOXES.get(block.name), self.section)
             elif block.kind == MARKER and (figure := _FIGURE.match(self.lines[block.start])):
                 self.things.append(Note(f"Shown as dots above the quote: {figure[1]}"))
+            elif block.kind == MARKER and "quiz" in self.lines[block.start].split():
+                self.things.append(Note("The questions are at the end of this theme."))
             elif block.kind == OTHER:
                 self.things.append(Note(NOT_CARRIED))
         self._end_of_quotes()
