@@ -45,6 +45,12 @@ def test_what_is_written_is_read_back(paragraphs: list[Paragraph], points: bool)
     assert words_of(found.text) == words_of(said) or "to write" in words_of(said)
 
 
+def test_an_address_with_brackets_stays_whole() -> None:
+    said = typed([Paragraph((Run("Merrow", link="https://lights.example/Merrow_(rock) now"),))])
+    assert markdown(said) == ["[Merrow](https://lights.example/Merrow_%28rock%29%20now)"]
+    assert words_of(read(markdown(said)).text) == "Merrow"
+
+
 @given(WORDS)
 def test_plain_words_always_are(words: str) -> None:
     said = typed([Paragraph((Run(words),))])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+import urllib.parse
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
@@ -30,6 +31,7 @@ _INLINE = lazily(
     r"|(?P<signs>\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))"
     r"|(?P<other>[`<\[])"
 )
+_ENDS_ADDRESS = lazily(r"[\s()<>]")  # what would end the address of a link in Markdown
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
 
 
@@ -274,6 +276,10 @@ def _linked(runs: tuple[Run, ...], known: dict[str, str]) -> Iterator[Run]:
         yield from (part for part in (*parts, run._replace(words=after)) if part.words)
 
 
+def _percent(sign: re.Match[str]) -> str:
+    return urllib.parse.quote(sign[0], safe="")
+
+
 def _marked(run: Run) -> str:
     """A run as Markdown; white space at its ends stays outside of its signs."""
     words = run.words.strip()
@@ -283,5 +289,5 @@ def _marked(run: Run) -> str:
     signs = "*" * (2 * run.bold + run.italic) if re.search(r"\w", words) else ""
     inner = escaped(words)
     if run.link:
-        inner = f"[{inner}]({run.link})"
+        inner = f"[{inner}]({_ENDS_ADDRESS.sub(_percent, run.link)})"
     return f"{run.words[:start]}{signs}{inner}{signs}{run.words[start + len(words) :]}"
