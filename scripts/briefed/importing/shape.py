@@ -11,11 +11,13 @@ from itertools import pairwise
 
 from briefed.importing import bare_headings
 from briefed.importing.blocks import Block, Doubt
+from briefed.importing.heading_levels import demoted, leveled
 from briefed.importing.text_layout import in_capitals
 from briefed.text.patterns import lazily
 from briefed.text.words import plain, tokens
 
 _MOST_WORDS = 12  # of a heading
+_FEWEST_BOLD = 3  # headings by which a file shows how it writes them
 _MOST_BOLD = 24  # of a heading in bold that ends in a colon, or has most words in capitals
 _LONGEST_TITLE = 150
 # "The review found:" leads into what follows it and heads nothing.
@@ -36,7 +38,8 @@ def shape(blocks: list[Block]) -> tuple[list[Block], list[Doubt]]:
 
     In the result each heading holds either statements or other headings, never both. A heading is
     what the file itself marks as one; a line of its own in bold; a line with a number before it;
-    and, where the file marks no headings, a line that ends in a colon or a question mark.
+    and, where the file marks no headings and puts none in bold, a line that ends in a colon or a
+    question mark.
     """
     doubts: list[Doubt] = []
     blocks = with_words(blocks, doubts)
@@ -45,8 +48,8 @@ def shape(blocks: list[Block]) -> tuple[list[Block], list[Doubt]]:
     blocks = _title(blocks, doubts)
     marked = any(block.kind == "heading" and block.number == "#" for block in blocks)
     blocks = _promoted(blocks, marked, doubts)
-    blocks = _leveled(blocks)
-    return _nested(_flattened(_demoted(blocks, doubts), doubts)), doubts
+    blocks = leveled(blocks)
+    return _nested(_flattened(demoted(blocks, doubts), doubts)), doubts
 
 
 def with_words(blocks: list[Block], doubts: list[Doubt]) -> list[Block]:
@@ -113,12 +116,13 @@ def _promoted(blocks: list[Block], marked: bool, doubts: list[Doubt]) -> list[Bl
     `marked` says that the file itself marks some headings.
     """
     out: list[Block] = []
+    plain_ones = not marked and not _are_bold(blocks)
     by_form = {} if marked else bare_headings.find(blocks, _is_heading, _is_bold_heading)
     for index, block in enumerate(blocks):
         short = len(_without_bold(block.text).split()) <= _MOST_WORDS
         heading = _numbered_heading(blocks, index, short, doubts)
         if heading is None and block.kind == "paragraph":
-            heading = _worded_heading(block, short, marked, doubts)
+            heading = _worded_heading(block, short, marked, plain_ones, doubts)
         if heading is None and index in by_form:
             _doubt(doubts, block, f"was read as a heading, because it {by_form[index]}")
             heading = block._replace(kind="heading")
@@ -156,14 +160,26 @@ def _numbered_heading(
     return None
 
 
-def _worded_heading(block: Block, short: bool, marked: bool, doubts: list[Doubt]) -> Block | None:
-    """The heading that a paragraph is because it is in bold, or because of how it ends."""
+def _are_bold(blocks: list[Block]) -> bool:
+    """Whether a file puts its headings in bold, so that a plain line with a colon is a lead-in."""
+    bold = [block for block in blocks if _is_bold_heading(block)]
+    plain_ones = [block for block in blocks if block not in bold and _is_heading(block.text)]
+    return len(bold) >= _FEWEST_BOLD and len(bold) > len(plain_ones)
+
+
+def _worded_heading(
+    block: Block, short: bool, marked: bool, plain_ones: bool, doubts: list[Doubt]
+) -> Block | None:
+    """The heading that a paragraph is because it is in bold, or because of how it ends.
+
+    `plain_ones` says that the end alone makes a line a heading.
+    """
     text = _without_bold(block.text)
     if _is_bold_heading(block):
         if marked or not (short or text.endswith(":")):
             _doubt(doubts, block, "was read as a heading, because it stands alone in bold")
         return block._replace(kind="heading", text=" ".join(text.split()))
-    if not marked and _is_heading(block.text):
+    if plain_ones and _is_heading(block.text):
         if block.text.endswith("?"):
             _doubt(
                 doubts,
@@ -242,61 +258,6 @@ def _stands_alone(blocks: list[Block], index: int) -> bool:
         and index + 1 < len(blocks)
         and blocks[index + 1].kind != "numbered"
     )
-
-
-def _leveled(blocks: list[Block]) -> list[Block]:
-    """Give headings their levels, from 2 and without a gap.
-
-    Where no heading has a mark or a number, a heading that another follows at once is a group. It
-    holds the headings after it as long as they end as the first of them does, in a colon, a
-    question mark or neither: a change of form is a change of level.
-    """
-    out: list[Block] = []
-    group_ends = None
-    deep = any(block.kind == "heading" and block.depth for block in blocks)
-    above: list[int] = []  # the levels, as the file has them, of the headings that are still open
-    for index, block in enumerate(blocks):
-        if block.kind != "heading":
-            out.append(block)
-            continue
-        if deep:
-            depth = block.depth or max(above, default=1) + (
-                1 if not out or out[-1].kind == "heading" else 0
-            )
-            while above and above[-1] >= depth:
-                above.pop()
-            above.append(depth)
-            out.append(block._replace(depth=min(1 + len(above), 6)))
-            continue
-        following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if following is not None and following.kind == "heading":
-            group_ends = following.text[-1] if following.text[-1] in ":?" else "."
-            out.append(block._replace(depth=2))
-        elif group_ends == (block.text[-1] if block.text[-1] in ":?" else "."):
-            out.append(block._replace(depth=3))
-        else:
-            group_ends = None
-            out.append(block._replace(depth=2))
-    return out
-
-
-def _demoted(blocks: list[Block], doubts: list[Doubt]) -> list[Block]:
-    """Turn a heading that holds nothing into a paragraph: an empty theme can't be taught."""
-    out: list[Block] = []
-    for block in reversed(blocks):
-        below = out[-1] if out else None
-        if block.kind == "heading" and (
-            below is None or (below.kind == "heading" and below.depth <= block.depth)
-        ):
-            doubts.append(
-                Doubt(
-                    block.line,
-                    f"nothing stands under {plain(block.text)!r}, so it was read as a paragraph",
-                )
-            )
-            block = block._replace(kind="paragraph", depth=0)
-        out.append(block)
-    return out[::-1]
 
 
 def _flattened(blocks: list[Block], doubts: list[Doubt]) -> list[Block]:

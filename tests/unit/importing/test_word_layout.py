@@ -243,3 +243,16 @@ def test_no_word_is_lost_or_doubled(pieces: list[str]) -> None:
     lay_out(text, styles_of([text], None))
     assert Counter(piece.text for piece in text.iter(f"{W}t")) == said
     assert next(text.iter(f"{W}txbxContent"), None) is None
+
+
+def test_a_plain_line_with_a_colon_leads_in_where_headings_are_bold(tmp_path: Path) -> None:
+    said = paragraph("One keeper told us:") + paragraph("I thought that they knew.")
+    names_of = ("Background", "Lamps", "Oil and wicks")
+    bold = TITLE + "".join(title(name) + LONG for name in names_of)
+    found = read(tmp_path, bold + said)
+    assert "## Oil and wicks" in lines(found) and "One keeper told us:" in lines(found)
+    assert any("beginning of what follows it" in one for one in told(found))
+    # Where no lines are bold, those with a colon are headings.
+    plain_ones = TITLE + "".join(paragraph(f"{name}:") + LONG for name in names_of)
+    found = read(tmp_path, plain_ones + said)
+    assert "## Lamps:" in lines(found) and "## One keeper told us:" in lines(found)
