@@ -76,7 +76,7 @@ def test_it_has_every_page_of_the_site_and_each_says_what_it_is(
     assert len(pages) > 12
     for path in pages:
         if path.name == "coverage.html":
-            continue  # see test_desk.py
+            continue  # see test_left_to_do.py
         banner = LexborHTMLParser(path.read_text(encoding="utf-8")).css("aside.bf-preview")
         assert [NOTE in one.text() for one in banner] == [True], path
         for link in banner[0].css("a"):

@@ -113,7 +113,7 @@ class Desk(NamedTuple):
 def desk(course: Course, problems: Sequence[Problem], links: Links, to_sign: int) -> Desk:
     """The desk of a course, from the problems of its check and of what all courses share."""
     listed = to_do.ordered(problems, [course])
-    names = _names(course)
+    names, briefing = _names(course), course.briefing.location.file
     headings = list(_headings(course, listed))
     of_statements = {one.id: one.theme for one in course.briefing.statements}
     themes = {theme.slug: theme.name for theme in course.briefing.themes}
@@ -129,7 +129,8 @@ def desk(course: Course, problems: Sequence[Problem], links: Links, to_sign: int
                 problem,
                 names.get(problem.location.file, problem.location.file),
                 links.place(problem),
-                links.edit(problem.location),
+                # The briefing's words are never edited; a message says what is.
+                links.edit(problem.location) if problem.location.file != briefing else "",
             )
         )
     groups = [

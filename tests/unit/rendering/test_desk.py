@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from support.tiny import BASE
 
 LINKS = Links(
-    lambda problem: f"place#{problem.location.line}", lambda path: path, lambda location: ""
+    lambda problem: f"place#{problem.location.line}", lambda path: path, lambda location: "edit"
 )
 CHANGED = "quote-not-in-briefing"
 
@@ -84,7 +84,8 @@ def test_a_sentence_that_nothing_tests_counts_for_its_theme(course: Course) -> N
     found = made(course, problem("docs/tiny/briefing.md", 9, "sentence-not-tested", "safe-sleep-1"))
     rows = {row.name: row.state for row in found.themes}
     assert rows == {name: "open" if name == "Safe sleep" else "done" for name in rows}
-    assert [entry.theme for entry in found.groups[0].entries] == ["Safe sleep"]
+    (entry,) = found.groups[0].entries
+    assert (entry.theme, entry.edit) == ("Safe sleep", ""), "nobody edits a briefing"
 
 
 def test_an_error_is_next_then_a_warning_and_the_approval_last(course: Course) -> None:
