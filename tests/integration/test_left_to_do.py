@@ -56,9 +56,9 @@ def entries(desk: LexborHTMLParser) -> list[LexborNode]:
 
 def told(entry: LexborNode) -> str:
     """An entry as a line of the check."""
-    location, code = entry.css_first("code").text().split()
+    location, severity, code = entry.css_first("code").text().split()
     words = entry.css_first(".what").text(deep=True).removeprefix(kind(entry)).strip()
-    return f"{location}: {code}: {words}"
+    return f"{location}: {severity} {code}: {words}"
 
 
 def kind(entry: LexborNode) -> str:
@@ -70,7 +70,7 @@ def test_it_lists_what_the_check_lists_in_its_words_and_order(
     scaffold: Path, briefed: Run, draft: Path, course: str
 ) -> None:
     listed = [
-        re.sub(r": (?:error|warning) (\S+): ", r": \1: ", line)
+        line
         for line in briefed("check", project=scaffold).stdout.splitlines()[:-1]
         if not re.match(rf"(?:docs|quizzes)/{REAL if course == COURSE else COURSE}/", line)
     ]
@@ -175,7 +175,7 @@ def test_a_stale_quote_is_out_of_date_and_its_theme_is_not_done(
     folder = preview(briefed, put_beside(project), tmp_path / "draft")
     desk = page(folder, f"{REAL}/coverage.html")
     stale = [told(one) for one in entries(desk) if kind(one) == "Out of date"]
-    assert len(stale) == 2 and all(": quote-not-in-briefing: " in one for one in stale)
+    assert len(stale) == 2 and all(": error quote-not-in-briefing: " in one for one in stale)
     assert "2 out of date" in rows(desk)["Hidden men"]
     link = desk.css_first(".next a").attributes["href"]
     address, _, anchor = link.partition("#")
@@ -222,3 +222,22 @@ def test_a_theme_that_is_called_coverage_keeps_its_page(
     assert desk.css_first("h1").text() == "What is left to do: A paper"
     notice = page(folder, "paper/rest.html").css_first("aside.bf-preview a")
     assert notice.attributes["href"] == "coverage-2.html"
+
+
+def test_its_links_lead_to_pages_that_are_folders_as_well(
+    project: Path, briefed: Run, tmp_path: Path
+) -> None:
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("use_directory_urls: false", "use_directory_urls: true"))
+    folder = preview(briefed, project, tmp_path / "draft")
+    notice = page(folder, f"{REAL}/hidden-men/index.html").css_first("aside.bf-preview a")
+    assert notice.attributes["href"] == "../coverage.html"
+    links = {link.attributes["href"] for link in page(folder, f"{REAL}/coverage.html").css("a")}
+    outward = [link for link in links if not link.startswith("#")]
+    assert len(outward) > 50
+    for link in outward:
+        path, _, anchor = link.partition("#")
+        name = f"{REAL}/{path}index.html" if path.endswith("/") else f"{REAL}/{path}"
+        found = page(folder, name)
+        assert not anchor or found.css_first(f"[id='{anchor}']"), link

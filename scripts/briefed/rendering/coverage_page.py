@@ -38,7 +38,7 @@ def as_html(course: Course, desk: Desk | None = None) -> str:
     covered = cover(course)
     numbers = summary(course, covered)
     problems = check(course, covered) if desk is None else desk.problems
-    source = Points(course, desk is not None)
+    source = Points(course, desk.page if desk else None)
     points = {point.id: point for point in source.all()}
     page = render(
         __package__,

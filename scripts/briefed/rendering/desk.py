@@ -82,11 +82,13 @@ class Decider(NamedTuple):
 class Desk(NamedTuple):
     """All that the desk shows.
 
-    `start` is the address of the course start, and `problems` are those that are listed. `to_sign`
+    `page` is that of its links, `start` the address of the course start, and `problems` are those
+    that are listed. `to_sign`
     says how many lines of safety advice a specialist signs, or "" for none: the check does not know
     whether they are signed.
     """
 
+    page: Callable[[str], str]
     start: str
     problems: list[Problem]
     next: Entry | None
@@ -146,6 +148,7 @@ def desk(course: Course, problems: Sequence[Problem], links: Links, to_sign: int
     ]
     others = [one for one in groups if one.name in (_SHARED, _START, _OTHER)]
     return Desk(
+        links.page,
         links.page(f"{course.slug}/{START}"),
         listed,
         _next(entries),
