@@ -8,7 +8,7 @@ from briefed.errors import InputError
 from briefed.layout import START, page_name
 from briefed.model import Course, Problem
 
-_CHANGED = "quote-not-in-briefing"  # what a new edition makes of each quote whose words it changes
+CHANGED = "quote-not-in-briefing"  # what a new edition makes of each quote whose words it changes
 
 
 def ordered(problems: Iterable[Problem], courses: Sequence[Course]) -> list[Problem]:
@@ -69,10 +69,10 @@ def _together(problems: Sequence[Problem]) -> Iterator[Problem]:
     """The problems with the stale quotes of each statement next to one another."""
     stale: dict[str, list[Problem]] = {}
     for problem in problems:
-        if problem.code == _CHANGED and problem.statement:
+        if problem.code == CHANGED and problem.statement:
             stale.setdefault(problem.statement, []).append(problem)
     for problem in problems:
-        if problem.code != _CHANGED or not problem.statement:
+        if problem.code != CHANGED or not problem.statement:
             yield problem
             continue
         said: dict[str, Problem] = {}
