@@ -326,8 +326,8 @@ _PLACEHOLDER = lazily(r"\]\(#(?=[\s)])")
 
 @rule(
     "placeholder-link",
-    "a link of the briefing leads to `#` and no destination is set",
-    "set `placeholder link:` on the course start",
+    "a link of the briefing leads to `#`, and the course does not say where it should lead",
+    "write `placeholder link:` and an address at the top of the course start",
     needs=["placeholder link"],
 )
 def placeholder_link(course: Course, _coverage: Coverage) -> Iterator[Reported]:
@@ -340,7 +340,7 @@ def placeholder_link(course: Course, _coverage: Coverage) -> Iterator[Reported]:
                 location,
                 statement.id,
                 (
-                    "this link of the briefing leads nowhere (#): write placeholder link: "
-                    f"https://… in the front matter of {course.folder}/index.md"
+                    "this link of the briefing leads nowhere (#): write the line placeholder "
+                    f"link: with an https:// address at the top of {course.folder}/index.md"
                 ),
             )
