@@ -250,7 +250,7 @@ def test_what_is_no_trial_is_refused(briefed_here: Run, tmp_path: Path) -> None:
     (tmp_path / "run/t-key.json").write_text(json.dumps(key), encoding="utf-8")
     assert "this key is of the course 'gone', which is not there" in refused()
     (tmp_path / "run/a.txt").write_bytes(b"reader: \xff")
-    assert "is not UTF-8" in refused()
+    assert "can't be read (byte 0xFF)" in refused()
     (tmp_path / "run/a.txt").unlink()
     (tmp_path / "run/a.txt").symlink_to("/dev/zero")
     assert "since it is a device" in refused()

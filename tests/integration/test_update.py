@@ -273,7 +273,7 @@ def test_a_briefing_that_can_t_be_read_and_a_course_without_an_edition(
     )
     start.write_text(text(start).replace('edition: "1"', "edition:"), encoding="utf-8")
     run = update(briefed, project, ORIGINAL.replace("3/12", "4/12"))
-    assert run.returncode == 2 and "names no edition" in run.stderr
+    assert run.returncode == 2 and "does not say which edition" in run.stderr
     briefing.write_text(text(briefing) + "\n> stray\n", encoding="utf-8")
     run = update(briefed, project, ORIGINAL.replace("3/12", "4/12"))
     assert (

@@ -34,19 +34,19 @@ _SHAPES = frozenset(
     "stop clipPath mask".split()
 )
 _SVG_FAULTS = (
-    (lazily(r"<[!?](?!--|xml\s)"), "a document type or an instruction can fetch or add something"),
+    (lazily(r"<[!?](?!--|xml\s)"), "its first lines can fetch or add something"),
     (
         lazily(r"<(?!/|!--|\?)([\w:.-]*)"),
         "<{0}> can show words that nobody checks, or run a script",
     ),
     (
         lazily(r"\s(on\w+|style|class|href|xlink:href)\s*=", re.I),
-        "the attribute {0} can run a script, fetch something or change what is shown",
+        "“{0}” in it can run a script, fetch something or change what is shown",
     ),
     (lazily(r"url\(\s*['\"]?(?!#)", re.I), "url(…) can fetch something from elsewhere"),
     (
         lazily(r"(?:>|^)[^<>]*?(\w[^<>]*)(?=<)"),
-        "the words {0!r} stand in it, and nobody checks them",
+        "it has the words {0!r}, and nobody checks them",
     ),
 )
 _KINDS = {

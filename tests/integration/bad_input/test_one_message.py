@@ -81,7 +81,7 @@ def briefed(briefed_here: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         pytest.param(
             f"{QUIZZES}/hidden-men.md",
             put(b"</quiz>", b""),
-            "19:1: error question-malformed: <quiz> of line 2 is not closed: add a line </quiz>",
+            "19:1: error question-malformed: <quiz> of line 2 has no end: write a line </quiz>",
             id="an unclosed question",
         ),
         pytest.param(
@@ -202,7 +202,7 @@ def test_one_fault_gets_one_message(
         pytest.param(
             f"{QUIZZES}/hidden-men.md",
             lambda data: b"```\n" + data + b"```\n",
-            "1:1: error question-malformed: a question inside a code block is not a question: take",
+            "1:1: error question-malformed: signs for code are around this question, so it is none: take",
             id="a quiz in a code block",
         ),
     ],

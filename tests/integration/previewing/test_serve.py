@@ -82,7 +82,7 @@ def test_a_clean_course_shows_no_error(preview: Preview) -> None:
             f"{QUIZZES}/hidden-men.md",
             change("</quiz>", ""),
             PAGE,
-            r"^error quizzes/keeping-babies-safe/hidden-men\.md:19:1: <quiz> of line 2 is not",
+            r"^error quizzes/keeping-babies-safe/hidden-men\.md:19:1: <quiz> of line 2 has no end",
             id="an unclosed question",
         ),
         pytest.param(
