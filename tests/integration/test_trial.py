@@ -253,4 +253,4 @@ def test_what_is_no_trial_is_refused(briefed_here: Run, tmp_path: Path) -> None:
     assert "can't be read (byte 0xFF)" in refused()
     (tmp_path / "run/a.txt").unlink()
     (tmp_path / "run/a.txt").symlink_to("/dev/zero")
-    assert "since it is a device" in refused()
+    assert "this is a device" in refused()

@@ -323,7 +323,7 @@ class _Reader:
                     pending.line,
                     f"no item to sort has the label {read.true_label!r}: "
                     + (f"did you mean {near!r}? Write" if near else "write")
-                    + " behind true: the label of the items that the briefing says, or take it "
+                    + " after “true:” the label of the items that the briefing says, or take it "
                     "away",
                 )
         self.questions.append(read)

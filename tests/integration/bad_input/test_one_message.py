@@ -202,7 +202,7 @@ def test_one_fault_gets_one_message(
         pytest.param(
             f"{QUIZZES}/hidden-men.md",
             lambda data: b"```\n" + data + b"```\n",
-            "1:1: error question-malformed: signs for code are around this question, so it is none: take",
+            "1:1: error question-malformed: signs for code are around this question",
             id="a quiz in a code block",
         ),
     ],

@@ -345,7 +345,7 @@ def placeholder_link(course: Course, _coverage: Coverage) -> Iterator[Reported]:
                 location,
                 statement.id,
                 (
-                    "this link of the briefing leads nowhere (#): write the line placeholder "
-                    f"link: with an https:// address at the top of {course.folder}/index.md"
+                    "this link of the briefing leads nowhere (#): write the line “placeholder "
+                    f"link:” with an https:// address at the top of {course.folder}/index.md"
                 ),
             )

@@ -27,7 +27,7 @@ from briefed.text.words import plain, sentences
 
 HELP = f"docs/{HELP_PAGE}"
 _ADDRESS = lazily(r"(?<=\])\([^()]*\)")
-_HOW = f"add it under {NUMBERS}: in {HOME}, with its source, or take it away"
+_HOW = f"add it under “{NUMBERS}:” in {HOME}, with its source, or take it away"
 
 
 @rule(
@@ -144,9 +144,9 @@ def number_missing(site: Site) -> Iterator[Reported]:
             Location(HOME),
             None,
             (
-                f"the site has no numbers to call: write a list {NUMBERS}: at the top of this "
-                "file, with name:, number:, about: and source: for each, such as 999 and a "
-                "helpline for whoever is worried about a child"
+                f"the site has no numbers to call: write a list “{NUMBERS}:” at the top of this "
+                "file, with “name:”, “number:”, “about:” and “source:” for each, such as 999 "
+                "and a helpline for whoever is worried about a child"
             ),
         )
         return

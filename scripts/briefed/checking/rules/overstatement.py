@@ -146,7 +146,7 @@ def kept_unused(course: Course, coverage: Coverage) -> Iterator[Reported]:
                     course.settings.keys.value("kept", at, "sentence"),
                     None,
                     (
-                        f'"{one.sentence}" is under kept: for nothing, since no sentence that '
+                        f'"{one.sentence}" is under “kept:” for nothing, since no sentence that '
                         "says more than its quote has these words: delete it there"
                     ),
                 )
@@ -160,7 +160,8 @@ def message(over: Over) -> str:
     if excess.dropped:
         return (
             f"the briefing says this with {held} and ours without: {ours}. Write {held} as well, "
-            "or other words that go no further, or keep it with a reason under kept:"
+            "or other words that go no further; or keep it, with a reason, under “kept:” at the "
+            "top of the course start"
         )
     how = {
         "cause": "gives a cause that the quote does not give",
@@ -173,7 +174,7 @@ def message(over: Over) -> str:
     )
     return (
         f'"{excess.word}" {how}: {ours}. Say no more than the quote, rest it on a statement that '
-        "says so, or keep it with a reason under kept:"
+        "says so; or keep it, with a reason, under “kept:” at the top of the course start"
     )
 
 

@@ -62,7 +62,7 @@ def theme_without_page(course: Course, _: Coverage) -> Iterator[Reported]:
         location = _on_start(course, theme)
         message = (
             f"the theme {theme.name} has no page of its own, and its findings are here: move "
-            f"them into a file {file}, with its line minutes: and all else about this theme"
+            f"them into a file {file}, with the line “minutes:” and all else about this theme"
             if location
             else f"the theme {theme.name} has no page: write a file {file}"
         )

@@ -84,7 +84,7 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Reported]:
                     None,
                     (
                         "this page does not say how long it takes: write a line such as "
-                        "minutes: 6 at the top, below title:"
+                        "minutes: 6 at its top, below “title:”"
                     ),
                 )
             yield from _of_another_kind(page, course.settings.kind)

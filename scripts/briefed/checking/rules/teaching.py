@@ -103,7 +103,7 @@ def _slip(
         message = f"this quote does not teach, since {NO_EMPTY_LINE}: leave one"
         return quote, quote.location, message
     if quote and quote.why_not == INDENTED and _is_among_findings(page, quote):
-        return quote, quote.location, f"this quote does not teach: {INDENTED}"
+        return quote, quote.location, f"this quote does not teach, since {INDENTED}"
     for prose in page.prose:
         if prose.part in FINDINGS and fold(sentence) in fold(_words(prose)):
             how = (

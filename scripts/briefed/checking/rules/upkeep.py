@@ -37,8 +37,8 @@ def contact_missing(course: Course, _: Coverage) -> Iterator[Reported]:
             course.settings.keys.key("local contacts"),
             None,
             (
-                "the course names no local contacts: write a list local contacts: at the top of "
-                "this file, with name:, number: and verified: for each"
+                "the course names no local contacts: write a list “local contacts:” at the top "
+                "of this file, with “name:”, “number:” and “verified:” for each"
             ),
         )
 
@@ -193,8 +193,8 @@ def _changed(one: Course | Site, approval: dict[str, str], file: str) -> str:
     else:
         what = f"the approval is for edition {approval['edition']}"
     return (
-        f"changed after its approval on {approval['date']} ({what}): let the "
-        "partnership approve the current version"
+        f"changed after its approval on {approval['date']} ({what}): ask the partnership to "
+        "approve the current version"
     )
 
 
