@@ -126,7 +126,7 @@ def no_text(text: bytes) -> bytes:
 
 @pytest.mark.parametrize(
     ("broken", "said"),
-    [(broken_front_matter, "the front matter is not valid"), (no_text, "this is a binary file")],
+    [(broken_front_matter, "this line can't be read"), (no_text, "this is no text file")],
 )
 def test_a_page_that_can_not_be_read_says_so_in_its_place(
     project: Path, briefed: Run, tmp_path: Path, broken, said: str
@@ -187,7 +187,7 @@ def test_a_folder_that_is_not_for_it_is_refused_and_stays(
     assert run.returncode == 2 and run.stdout == ""
     assert run.stderr.startswith("briefed: ") and len(run.stderr.splitlines()) == 1
     assert (
-        "is there already" if folder.parent == tmp_path else "is no place for a preview"
+        "is there already" if folder.parent == tmp_path else "a preview can't be written into"
     ) in run.stderr
     assert contents(tmp_path) == before and not (project / "site").exists()
 
@@ -201,7 +201,7 @@ def test_an_empty_folder_is_taken(project: Path, briefed: Run, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("file", "text", "said"),
     [
-        ("mkdocs.yml", "site_name: [", "this is not valid YAML"),
+        ("mkdocs.yml", "site_name: [", "this line can't be read"),
         ("mkdocs.yml", None, "no mkdocs.yml here"),
         (
             "scripts/site_hooks.py",

@@ -201,9 +201,9 @@ def _approve(options: argparse.Namespace) -> int:
         else approve_site(root, options.by, today)
     )
     what = (
-        f"edition {given['edition']} of {options.course}, as it stands now"
+        f"edition {given['edition']} of {options.course}, as it is now"
         if options.course
-        else "what all courses share, as it stands now"
+        else "what all courses share, as it is now"
     )
     print(
         f"Approved by {given['role']} on {given['date']}: {what}. "
@@ -314,7 +314,7 @@ _COMMANDS = {
     "approve": _Command(
         _approve,
         arguments.approve,
-        "record who approved a course, or what all courses share, as it stands now",
+        "record who approved a course, or what all courses share, as it is now",
     ),
     "build": _Command(
         _build,

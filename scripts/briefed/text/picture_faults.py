@@ -50,7 +50,7 @@ _WORD = lazily(r"[^\W\d_][\w'-]*")
 _DETERMINERS = frozenset("of the these those all our their".split())
 # No nouns, though some end like one: "two other keepers theirs".
 _SKIPPED = frozenset("other others further different theirs hers ours yours".split())
-_LEAVE = "Take the marker away and let the quote say it"
+_LEAVE = "Delete the marker and let the quote say it"
 
 
 class PictureFault(NamedTuple):

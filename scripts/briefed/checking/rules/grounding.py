@@ -126,9 +126,11 @@ def _in_pictures(course: Course, coverage: Coverage, page: Page) -> Iterator[Rep
             yield (
                 shown.asked.location,
                 shown.asked.statement,
-                f'the dots are to show "{shown.asked.figure}", and {where} says something else: '
-                f"{shown.why}. {shown.mend or 'Write the figure as it is there'}, or {how} that "
-                "holds it",
+                (
+                    f"these dots show “{shown.asked.figure}”, and {where} says something else: "
+                    f"{shown.why}. {shown.mend or 'Write the figure as it is there'}, or {how} "
+                    "that holds it"
+                ),
             )
 
 
@@ -170,7 +172,7 @@ class _Ground:
 def _in_settings(course: Course, ground: _Ground) -> Iterator[Reported]:
     """The same for what the settings put onto pages; names may hold no figure at all."""
     for text, location in names_in_settings(course.settings):
-        why = "it would stand on the pages"
+        why = "readers would see it"
         yield from _ungrounded(text, location, frozenset, ground, nothing, why)
     for text, location in told_in_settings(course.settings):
         why = "the briefing does not hold it"
@@ -193,7 +195,7 @@ def _in_question(question: Question, ground: _Ground) -> Iterator[Reported]:
                 grounded,
                 ground,
                 is_told_in_fiction,
-                f"{why}, and the feedback says that this wrong option is right",
+                f"{why}, and the feedback says that this wrong answer is right",
             )
 
 
@@ -258,10 +260,11 @@ def _ungrounded(
 @rule(
     "vacuous-question",
     (
-        "a question's quotes share no figure and no content word with its key, with any of the "
-        "items to arrange, or with the feedback on these; or do not hold the word to fill in"
+        "a question's quotes have no figure and no word of meaning in common with its right "
+        "answer, with any of its items, or with the feedback on these; or lack the word to fill "
+        "in"
     ),
-    "ask about what the quote says, or quote what the question is about",
+    "ask about what the quote says, or put the quote there that the question is about",
     of_whole_questions=True,
 )
 def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Reported]:
@@ -282,8 +285,8 @@ def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Reported]:
                 question.location,
                 question.quotes[0].id,
                 (
-                    f"the quote does not hold {missing!r}, which is to be filled in: ask for a "
-                    "word of the quote"
+                    f"the quote below this question does not have the word {missing!r}, which is "
+                    "to be filled in: choose a word of the quote"
                 ),
             )
             continue
@@ -307,9 +310,11 @@ def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Reported]:
                 yield (
                     question.location,
                     question.quotes[0].id,
-                    f"the quote has nothing in common with {_counting(question)}: "
-                    "ask about what the quote says, and say why in a word of the quote, or quote "
-                    "what the question is about",
+                    (
+                        "the quote below this question has no word and no figure in common with "
+                        f"{_counting(question)}: ask about what the quote says, or put the quote "
+                        "there that the question is about"
+                    ),
                 )
 
 
@@ -318,7 +323,7 @@ def _counting(question: Question) -> str:
     if question.arranged:
         labels = " (labels don't count)" if question.kind != ORDER else ""
         return f"the items and their feedback{labels}"
-    return "the explanation" if question.blanks else "the key or its feedback"
+    return "the explanation" if question.blanks else "the right answer or its feedback"
 
 
 _PLACEHOLDER = lazily(r"\]\(#(?=[\s)])")
@@ -326,8 +331,8 @@ _PLACEHOLDER = lazily(r"\]\(#(?=[\s)])")
 
 @rule(
     "placeholder-link",
-    "a link of the briefing leads to `#` and no destination is set",
-    "set `placeholder link:` on the course start",
+    "a link of the briefing leads to `#`, and the course does not say where it should lead",
+    "write `placeholder link:` and an address at the top of the course start",
     needs=["placeholder link"],
 )
 def placeholder_link(course: Course, _coverage: Coverage) -> Iterator[Reported]:
@@ -340,7 +345,7 @@ def placeholder_link(course: Course, _coverage: Coverage) -> Iterator[Reported]:
                 location,
                 statement.id,
                 (
-                    "this link of the briefing leads nowhere (#): write placeholder link: "
-                    f"https://… in the front matter of {course.folder}/index.md"
+                    "this link of the briefing leads nowhere (#): write the line “placeholder "
+                    f"link:” with an https:// address at the top of {course.folder}/index.md"
                 ),
             )
