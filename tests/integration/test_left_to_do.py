@@ -118,7 +118,7 @@ def test_a_problem_without_a_place_in_the_text_is_shown_on_top_of_its_page(draft
     (entry,) = (one for one in entries(desk) if "contact-missing" in told(one))
     address, _, anchor = entry.css_first("a").attributes["href"].partition("#")
     shown = page(draft / COURSE, address).css_first(f".bf-problems li[id='{anchor}']")
-    assert "the partnership has not added its local contacts" in shown.text()
+    assert "the course names no local contacts" in shown.text()
     placed = page(draft / COURSE, "lamp-care.html").css(".bf-problems li a")
     assert len(placed) > 20 and all(one.attributes["href"].startswith("#place-") for one in placed)
 
