@@ -1,11 +1,12 @@
-/* An action of the learner's own, below what a page asks to do at work. It goes into the plan, and
-   then stands among the lines of the page. */
+/* An action of the learner's own, below what a page asks to do at work. It goes into the plan, also
+   when whoever typed it goes on without a word, and then stands among the lines of the page. */
 /** @import { Course } from "../page/types.js" */
-import { button, make, need, paragraph } from "../page/elements.js";
+import { button, keepFilled, link, make, need, paragraph } from "../page/elements.js";
 import { limit } from "../page/limit.js";
 import { page } from "../page/page.js";
 import { LIMITS } from "../record/record.js";
-import { addStep } from "../store/store.js";
+import { count } from "../page/words.js";
+import { addStep, read } from "../store/store.js";
 import { NO_NAMES } from "./note.js";
 import { oneLine, startPractice } from "./practice.js";
 
@@ -15,20 +16,7 @@ import { oneLine, startPractice } from "./practice.js";
  */
 export function startOwnAction(list, course) {
   if (page.trainer) return;
-  const what = make("textarea", { rows: 2, required: true, onkeydown: send }),
-    by = make("input", { type: "date" }),
-    names = make("span", { class: "bf-hint" }, NO_NAMES),
-    form = make(
-      "form",
-      { class: "bf-note", onsubmit: add },
-      make("label", {}, "An action of my own, in a few words", names, what),
-      make("label", {}, "By when? (optional)", by),
-      paragraph(
-        make("button", { class: "bf-small" }, "Add to my plan"),
-        " ",
-        button("Cancel", () => close(begin), true),
-      ),
-    ),
+  const { form, what, by } = formOf(add, () => close(begin)),
     begin = make(
       "button",
       { type: "button", class: "bf-to-plan", onclick: write },
@@ -44,6 +32,70 @@ export function startOwnAction(list, course) {
     form.scrollIntoView({ block: "nearest" });
   }
 
+  /** @param {Event} event */
+  function add(event) {
+    event.preventDefault();
+    const words = oneLine(what.value),
+      full = words ? addStep(course.slug, words, by.value) : "Write what you will do.";
+    what.setCustomValidity(full);
+    form.reportValidity();
+    what.setCustomValidity(""); // there may be room by the next try
+    if (!full) close(need(stand(words), "button"));
+  }
+
+  /* Another step or page is shown: what was typed is not left behind. */
+  function addUnasked() {
+    const words = form.isConnected && oneLine(what.value);
+    if (!words || addStep(course.slug, words, by.value)) return;
+    stand(words);
+    close();
+  }
+
+  /** @param {string} words */
+  function stand(words) {
+    const line = make("li", {}, words);
+    list.append(line);
+    startPractice(line, course);
+    form.reset();
+    return line;
+  }
+
+  /** @param {HTMLElement} [next] What has the focus then. */
+  function close(next) {
+    form.remove();
+    begin.hidden = false;
+    next?.focus();
+  }
+
+  const step = /** @type {Element} */ (list.closest("[data-step]"));
+  toggle.replaceWith(both); // side by side, where there is room
+  both.append(toggle, begin);
+  new MutationObserver(addUnasked).observe(step, { attributeFilter: ["hidden"] });
+  addEventListener("pagehide", addUnasked);
+  showPlan(list, course);
+}
+
+/**
+ * The form, and its fields.
+ * @param {(event: Event) => void} add
+ * @param {() => void} cancel
+ */
+function formOf(add, cancel) {
+  const what = make("textarea", { rows: 2, required: true, onkeydown: send }),
+    by = make("input", { type: "date" }),
+    names = make("span", { class: "bf-hint" }, NO_NAMES),
+    form = make(
+      "form",
+      { class: "bf-note", onsubmit: add },
+      make("label", {}, "An action of my own, in a few words", names, what),
+      make("label", {}, "By when? (optional)", by),
+      paragraph(
+        make("button", { class: "bf-small" }, "Add to my plan"),
+        " ",
+        button("Cancel", cancel, true),
+      ),
+    );
+
   /* The field has two lines so that all of it can be read; what is written is one. */
   /** @param {Event} event */
   function send(event) {
@@ -53,30 +105,21 @@ export function startOwnAction(list, course) {
     form.requestSubmit();
   }
 
-  /** @param {Event} event */
-  function add(event) {
-    event.preventDefault();
-    const words = oneLine(what.value),
-      full = words ? addStep(course.slug, words, by.value) : "Write what you will do.";
-    what.setCustomValidity(full);
-    form.reportValidity();
-    what.setCustomValidity(""); // there may be room by the next try
-    if (full) return;
-    const line = make("li", {}, words);
-    list.append(line);
-    startPractice(line, course);
-    form.reset();
-    close(need(line, "button"));
-  }
-
-  /** @param {HTMLElement} next What has the focus then. */
-  function close(next) {
-    form.remove();
-    begin.hidden = false;
-    next.focus();
-  }
-
   limit(what, LIMITS.step, form);
-  toggle.replaceWith(both); // side by side, where there is room
-  both.append(toggle, begin);
+  return { form, what, by };
+}
+
+/**
+ * How many actions the plan has, below the lines, with the way to them.
+ * @param {HTMLElement} list
+ * @param {Course} course
+ */
+function showPlan(list, { slug }) {
+  const planned = make("p", { class: "bf-hint" });
+  list.after(planned);
+  keepFilled(() => {
+    const { length } = read(slug).plan,
+      words = `Your plan: ${count(length, "action")}`;
+    planned.replaceChildren(length ? link("my-learning.html#plan", words) : "");
+  });
 }

@@ -69,6 +69,29 @@ def test_an_action_of_ones_own_goes_into_the_plan_where_the_page_asks_for_it(
     )
 
 
+def test_an_action_that_was_typed_goes_into_the_plan_when_the_learner_goes_on(
+    phone: Page, address: str
+) -> None:
+    phone.goto(f"{address}/{HERE}#in-practice")
+    asks = phone.get_by_role("button", name="+ My own action").filter(visible=True)
+    what = phone.get_by_label("An action of my own")
+    asks.click()
+    what.fill("Ask who sleeps where.")
+    phone.locator(".bf-foot").get_by_role("button", name="Next", exact=True).click()
+    expect(what).to_have_count(0)
+    phone.locator(".bf-foot").get_by_role("button", name="Back", exact=True).click()
+    expect(phone.get_by_role("button", name="In my plan: Ask who sleeps")).to_be_visible()
+    asks.click()
+    phone.get_by_role("button", name="Cancel").click()
+    asks.click()
+    what.fill("Write down what he says.")
+    phone.reload()
+    expect(phone.get_by_role("link", name="Your plan: 2 actions")).to_be_visible()
+    phone.get_by_role("link", name="Your plan: 2 actions").click()
+    expect(phone.locator(".bf-plan li")).to_have_count(2)
+    expect(phone.locator(".bf-plan")).to_contain_text("Write down what he says")
+
+
 def test_an_action_that_finds_no_room_is_not_lost(phone: Page, address: str) -> None:
     phone.goto(f"{address}/{COURSE}/my-learning.html")
     phone.evaluate(
