@@ -107,16 +107,25 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> int:
     from briefed.checking import report, to_do
-    from briefed.checking.project import check_project, chosen, for_publishing
+    from briefed.checking.project import chosen, for_publishing, judge
+    from briefed.checking.rules import summary
 
     project = chosen(options.project, options.today or "", options.course)
-    problems, summary = check_project(project)
+    verdict = judge(project)
+    problems, counts, of = verdict.problems, verdict.summary, ""
     if options.theme:
-        problems = to_do.of_theme(problems, project.courses, options.theme)
+        theme = to_do.theme_of(project.courses, options.theme)
+        (judged,) = verdict.courses
+        problems = to_do.of_theme(problems, judged.course, theme)
+        counts = summary(judged.course, judged.coverage, theme.slug)
+        of = f"the theme “{theme.name}”"
     if options.publishing:
         problems = for_publishing(problems)
-    shown = to_do.ordered(problems, project.courses) if options.format == TEXT else problems
-    sys.stdout.write(report.FORMATS[options.format](shown, summary))
+    if options.format == TEXT:
+        shown = report.text(to_do.ordered(problems, project.courses), counts, of)
+    else:
+        shown = report.FORMATS[options.format](problems, counts)
+    sys.stdout.write(shown)
     failing = {"error"} if options.fail_on == "error" else {"error", "warning"}
     return int(any(problem.severity in failing for problem in problems))
 
@@ -256,12 +265,14 @@ def _export(options: argparse.Namespace) -> int:
 
 def _words(options: argparse.Namespace) -> int:
     from briefed.authoring import words
+    from briefed.checking import to_do
     from briefed.checking.project import chosen
 
     courses = chosen(options.project, course=options.course).courses
-    sys.stdout.write("\n".join(map(words.as_markdown, courses)))
-    over = [problem for one in courses for part in words.parts_of(one) for problem in part.over]
-    return int(bool(over))
+    theme = to_do.theme_of(courses, options.theme).slug if options.theme else None
+    sys.stdout.write("\n".join(words.as_markdown(course, theme) for course in courses))
+    parts = [part for course in courses for part in words.parts_of(course, theme)]
+    return int(any(problem for part in parts for problem in part.over))
 
 
 def _score(options: argparse.Namespace) -> int:
