@@ -67,6 +67,7 @@ def site_figure_not_in_briefing(site: Site) -> Iterator[Reported]:
 
 
 _FIRST = Location("")
+_SHOWN = 3  # statements that hold a figure, in a message
 
 
 def _on(pages: Iterable[Page], ground: _Ground) -> Iterator[Reported]:
@@ -119,16 +120,17 @@ def _in_pictures(course: Course, coverage: Coverage, page: Page) -> Iterator[Rep
     for shown in captioned(course, coverage, page):
         if shown.why and not shown.misleads:
             where, how = (
-                ("the quote right below them", "put the marker above the quote")
+                ("the quote right below them", "put the marker above a quote that holds it")
                 if shown.quote
-                else (f"the statement {shown.asked.statement}", "name the statement")
+                else (f"the statement {shown.asked.statement}", "name a statement that holds it")
             )
+            held = ", ".join(f"[{one}]" for one in shown.holders[:_SHOWN])
             yield (
                 shown.asked.location,
                 shown.asked.statement,
                 f'the dots are to show "{shown.asked.figure}", and {where} says something else: '
-                f"{shown.why}. {shown.mend or 'Write the figure as it is there'}, or {how} that "
-                "holds it",
+                f"{shown.why}. {shown.mend or 'Write the figure as it is there'}, or {how}"
+                f"{f': {held}' if held else ''}",
             )
 
 
