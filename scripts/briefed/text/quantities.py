@@ -102,10 +102,10 @@ def is_amount(figure: Figure) -> bool:
 def is_told_in_fiction(text: str, figure: Figure) -> bool:
     """Whether a scenario or a stem may say this of its own characters.
 
-    It may say an age, a length of time, a month, an amount, or "the third visit". A sentence that
-    names the audit or the briefing is no fiction.
+    It may say an age, a length of time, a month, an amount, "the third visit", or "Scenario 2". A
+    sentence that names the audit or the briefing is no fiction.
     """
-    if plainly.is_age_or_duration(text, figure):
+    if plainly.is_age_or_duration(text, figure) or numbers_case(text, figure):
         return True
     if (
         figure.values[0].startswith(_FICTION)
@@ -114,6 +114,11 @@ def is_told_in_fiction(text: str, figure: Figure) -> bool:
     ):
         return not names_authors(text)
     return False
+
+
+def numbers_case(text: str, figure: Figure) -> bool:
+    """Whether a figure is the number of a case, as in "Scenario 2"."""
+    return text[: figure.start].lower().endswith("scenario ")
 
 
 def in_stem(question_stem: str) -> Callable[[str, Figure], bool]:
