@@ -14,7 +14,7 @@ from briefed.text import figures as plainly
 from briefed.text.amounts import TRIGGERS, amounts, follow
 from briefed.text.claims import names_authors
 from briefed.text.figures import BARE, Figure
-from briefed.text.numerals import BEFORE, BEHIND
+from briefed.text.numerals import BEFORE, BEHIND, ones
 from briefed.text.quotation_marks import quoted
 from briefed.text.words import TEXTS, plain, squeeze
 
@@ -24,7 +24,7 @@ _FINDERS = (*BEFORE, *BEHIND)
 for _index, (_words, _) in enumerate(_FINDERS):
     for _word in _words:
         _ASKS[_word] = (*_ASKS.get(_word, ()), _index)
-_TELLING = plainly.TELLING | TRIGGERS.keys() | _ASKS.keys() - {b"may", b"each", b"x", b"v"}
+_TELLING = plainly.TELLING | TRIGGERS.keys() | _ASKS.keys() - {b"may", b"each", b"x", b"v", b"not"}
 _KINDS = ("most", "vast", "all", "none", "many", "several", "few")
 _FICTION = ("month:", "season:", "year:")
 
@@ -61,6 +61,8 @@ def quantities(text: str, counted: frozenset[str], quote: bool = False) -> tuple
     if not spelt.isdisjoint(TRIGGERS):
         take(amounts(text, spelt, counted, quote))
     take(plainly.figures(text, counted))
+    if quote and b"one" in spelt:
+        take(ones(text, counted))
     for index in asked:
         if index >= len(BEFORE):
             take(_FINDERS[index][1](text, counted))

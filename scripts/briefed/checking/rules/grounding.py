@@ -250,11 +250,8 @@ def _ungrounded(
     for (figure, _, _), wants in zip(found, wanting, strict=True):
         where, start = locate(text, location, figure.text, start)
         if wants:
-            yield (
-                where,
-                None,
-                f'"{figure.text}" is a figure and {why}: {how}',
-            )
+            a = "write “a” or “an” if it counts nothing, " if figure.text.lower() == "one" else ""
+            yield where, None, f'"{figure.text}" is a figure and {why}: {a}{how}'
 
 
 @rule(
