@@ -62,7 +62,7 @@ def slips_in(line: str, theme: str) -> Iterator[Stray | HalfBracketed]:
         link = f"{curly['words']}({curly['to']})"
         line = line[: curly.start()] + link + line[curly.end() :]
         yield Stray(curly.start(), f"a link has round brackets: write {link}", line, "")
-    marker = stray(line) if "<" in line or ":" in line else None
+    marker = stray(line) if "<" in line or ":" in line or "&lt;" in line else None
     if found := marker or half_bracketed(line) or misread_id(line, theme) or joined_ids(line):
         yield found
 

@@ -39,7 +39,9 @@ _MANGLED = lazily(
     r"(?P<behind>\s+\([^()]*\))?\s*[-–—]{0,2}\s*[>›»)]?\s*"
 )
 # An id, and what stands behind it that can't be read.
-_BEHIND_ID = lazily(r"(?P<id>[A-Za-z0-9_-]+)[\s,;]*(?P<behind>[\[({,;].*)")
+_BEHIND_ID = lazily(
+    r"(?P<id>[A-Za-z0-9_-]+)[\s,;]*(?P<behind>[\[({,;].*|(?<=\s)(?:decision|true\s*:.*))"
+)
 # An id in a comment that is not closed, or in other signs.
 _UNENDED = lazily(r"(<!--\s*question:\s*[\w-]*\w(?:\s+\([^()]*\))?)\s*(?:-|[–—]*)[>›»]?\s*")
 _TAG_BEHIND_ID = lazily(r"(<!--.*?-->)\s*(<\s*\w+\s*>)")
@@ -249,12 +251,13 @@ class _Reader:
         used.
         """
         if found := _BEHIND_ID.fullmatch(pending.id):
-            self.fault(
-                pending.line,
-                f"{found['behind']!r} can't be read: behind an id stands "
-                "(decision), or in a <sort> of claims (true: LABEL), or nothing",
-            )
-            return _as_read(pending, found["id"], found["behind"])
+            read = _as_read(pending, found["id"], found["behind"])
+            said = "(decision)" if read.decision else f"(true: {read.true_label})"
+            hint = "behind an id stands (decision), or in a <sort> (true: LABEL), or nothing"
+            if read.decision or read.true_label:
+                hint = f"write <!-- question: {read.id} {said} -->"
+            self.fault(pending.line, f"{found['behind']!r} can't be read: {hint}")
+            return read
         if not _GOOD_ID.fullmatch(pending.id):
             self.fault(
                 pending.line,
@@ -320,7 +323,7 @@ class _Reader:
 
 def _as_read(pending: _Pending, identity: str, behind: str) -> _Pending:
     """An id as it was meant, with what was meant by the words behind it."""
-    label = _TRUE.fullmatch(behind)
+    label = _TRUE.fullmatch(f" {behind}")
     return pending._replace(
         id=slugify(identity),
         decision=bool(nearest(slugify(behind), ["decision"], ALIKE)),
