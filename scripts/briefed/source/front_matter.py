@@ -26,6 +26,7 @@ _SIMPLE = lazily(
     re.I,
 )
 # A name and its value without a space between, and no address such as https://…
+_NO_COLON = lazily(r"\s+(?:-\s+)?(?P<key>also named|[a-z]+)\s+(?P<value>[^:\s][^:]*)")
 _GLUED = lazily(r"\s*(?:- )?([A-Za-z][A-Za-z ]*):([^\s/\"':][^:]*)$")
 _DEEPEST = 200  # brackets or spaces: deeper nesting would overflow the stack of libyaml
 
@@ -230,6 +231,12 @@ def _fault(error: yaml.MarkedYAMLError, block: str) -> TextFault:
             return number, 1, "this line begins with a tab: write spaces in its place"
         if line[:1] == "\N{NO-BREAK SPACE}":
             return number, 1, "this line begins with a space that never breaks: type it anew"
+        if number + 1 == _position(error.problem_mark)[0] and (bare := _NO_COLON.fullmatch(line)):
+            return (
+                number,
+                bare.start("key") + 1,
+                f"a colon is missing: write {bare['key']}: {bare['value']}",
+            )
         if number <= _position(error.problem_mark)[0] and (glued := _GLUED.match(line)):
             return (
                 number,

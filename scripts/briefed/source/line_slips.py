@@ -17,6 +17,9 @@ NO_CODE_BLOCK = (
     "this would show as text: a code block begins at the left margin, has one word behind its "
     "signs at the most, and is closed by a line of the same signs"
 )
+NO_WORDS = (
+    "this heading has no words: write them between its signs and its address, or delete the line"
+)
 HEADING_TWICE = "this heading is the same as the one above it: delete one of them"
 NO_BULLET = "“{}” begins no item, so the page would show a text: begin the line with - and a space"
 BULLETS = "•·▪‣◦●-*+"  # how a word processor begins an item, with a space that never breaks
@@ -36,6 +39,9 @@ _CURLY_LINK = lazily(r"(?P<words>\[[^\[\]]+\])[ ]*\{[ ]*(?P<to>#[a-z0-9-]+)[ ]*\
 _NUMBERED_CHOICE = lazily(r"\d{1,2}\)[ ]*(?P<choice>\[[^\[\]]+\]\(#[^\s()]*\)[ ]*)")
 
 
+_NO_QUOTE = lazily(r"[ ]{0,3}(?P<sign>[»›]|\\>|&gt;)[ ]+(?P<rest>\S.*)")
+
+
 def with_hyphen(words: str) -> str:
     """An item that a word processor's sign or space begins, as it should be written; "" for none.
 
@@ -43,6 +49,8 @@ def with_hyphen(words: str) -> str:
     """
     if numbered := _NUMBERED_CHOICE.fullmatch(words):
         return f"- {numbered['choice']}"
+    if words[0].isdigit():
+        return ""  # "2 children" is a text
     item = words[0] not in "-*+" or words[1:2] == "\N{NO-BREAK SPACE}"
     return f"- {words[1:].lstrip()}" if item and words[1:2].isspace() and "](#" not in words else ""
 
@@ -58,6 +66,10 @@ def slips_in(line: str, theme: str) -> Iterator[Stray | HalfBracketed]:
     if indented := _INDENTED.fullmatch(line):
         line = indented["rest"]
         yield Stray(0, "this line would show as text: begin it at the left margin", line, "")
+    if not line[:4].strip()[:1].isalnum() and (quote := _NO_QUOTE.fullmatch(line)):
+        why = f"“{quote['sign']}” begins no quote: begin each of its lines with > and a space"
+        line = f"> {quote['rest']}"
+        yield Stray(0, why, line, "")
     if "{" in line and line[:1] != "#" and (curly := _CURLY_LINK.search(line)):
         link = f"{curly['words']}({curly['to']})"
         line = line[: curly.start()] + link + line[curly.end() :]

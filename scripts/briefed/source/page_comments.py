@@ -27,9 +27,9 @@ _QUESTION = lazily(r"question:\s*(\S+)")  # the marker of a single question, wit
 _NEARLY_QUESTION = lazily(r"questions?\b")
 _ASKED = lazily(r"(?i)\bquestions?\b\s*[:=]?\s*(?P<id>[\w-][\w -]*\w)|\bquiz\b")
 _FIGURE = lazily(r"figure:\s*(?P<figure>[^\[\]]*?)\s*\[(?P<statement>[^\[\]\s]+)\]")
-_NEARLY_FIGURE = lazily(r"figures?\s*(?:[:\[\d]|$)")
+_NEARLY_FIGURE = lazily(r"figures?\s*(?:[:;=\[\d]|$)")
 # What was meant as a figure, and the id in it: in any brackets, in one alone, as a link, or bare.
-_ROUGH_FIGURE = lazily(r"(?i)figures?\b\s*[:=]?\s*(?P<rest>.*)")
+_ROUGH_FIGURE = lazily(r"(?i)figures?\b\s*[:;=]?\s*(?P<rest>.*)")
 _ROUGH_ID = lazily(
     r"[\[({]\s*#?(?P<id>[A-Za-z][\w –-]*\d)\s*(?:[\])}](?:\([^()]*\))?|$)"
     r"|(?P<bare>(?<!\S)[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d+(?!\S))"

@@ -282,6 +282,8 @@ class Scanner(Blocks):
         self._flush()
         level = len(words) - len(words.lstrip("#"))
         text = words.strip("# ")
+        if not text:
+            self.fault(number, 1, line_slips.NO_WORDS)
         self._extend(text, "heading", number, words.index(text) + 1)
         self.run_level = level
         self._flush()

@@ -12,7 +12,7 @@ from briefed.model import SORT, Location, Question, Quiz
 from briefed.source.arranged import labels_of
 from briefed.source.headings import slugify
 from briefed.source.question_blocks import QuestionReader
-from briefed.source.question_slips import TWICE
+from briefed.source.question_slips import TWICE, mend_labels
 from briefed.source.question_tags import (
     ALIKE,
     ANY_TAG,
@@ -45,7 +45,6 @@ _BEHIND_ID = lazily(
 # An id in a comment that is not closed, or in other signs.
 _UNENDED = lazily(r"(<!--\s*question:\s*[\w-]*\w(?:\s+\([^()]*\))?)\s*(?:-|[–—]*)[>›»]?\s*")
 _TAG_BEHIND_ID = lazily(r"(<!--.*?-->)\s*(<\s*\w+\s*>)")
-_COLON_BEHIND_LABEL = lazily(r"([-*] \[[^\[\]]+\])\s*:\s*(?=\S)")
 _TRUE = lazily(r"(?i)\W*true\W+(?P<label>\w.*?)\W*")
 _BELOW = "put <quiz>, or <sort>, <match> or <order>, on the line below it"
 _UNCLOSED = "<{0}> of line {1} is not closed: add a line </{0}> {2}"
@@ -283,10 +282,8 @@ class _Reader:
         pending = pending and self._with_good_id(pending)
         text = "\n".join(inner)
         cut = False
-        for offset, line in enumerate(inner, 1):
-            if behind := _COLON_BEHIND_LABEL.match(line):
-                inner[offset - 1] = f"{behind[1]} {line[behind.end() :]}"
-                self.fault(first + offset, f"no colon is behind a label: write {behind[1]} text")
+        for at, column, message in mend_labels(inner, tag):
+            self.fault(first + 1 + at, message, column)
         for offset, line in enumerate(() if harmless("\n".join(inner)) else inner, 1):
             fault = fault_in(line)
             if fault and not misread_id(line, self.block.theme):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from briefed.checking.coverage import Coverage
@@ -99,6 +100,11 @@ def _unclear(case: Case) -> Iterator[Reported]:
 
 def _fault_of(case: Case, choice: Choice) -> str:
     """What is wrong with a choice that leads to a part, by itself; "" for nothing."""
+    if case.part(choice.target) and not choice.words.strip():
+        return (
+            "this choice has no words, so nobody can choose it: write what to do, "
+            f"- [words](#{choice.target})"
+        )
     # The line below may have a bullet of a word processor, which is reported as the cause.
     if (
         case.part(choice.target)
@@ -136,7 +142,7 @@ def _dead_ends(case: Case) -> Iterator[Reported]:
         do = "do" if choices[2:] else "does"
         others = f", and so {do} {_on_lines(choices[1:])}" if choices[1:] else ""
         meant = f": did you mean #{near}, on line {part.location.line}?" if part else "."
-        new = slugify(target)
+        new = slugify(re.sub("[–—]", "-", target))
         write = (
             f", or write its part: ### A heading {{ #{new} }}" if new not in (*known, "") else ""
         )
