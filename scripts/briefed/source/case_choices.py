@@ -125,7 +125,7 @@ def _list_faults(items: list[Prose], addresses: frozenset[str]) -> Iterator[tupl
             write = f"- [{squeeze(apart['words'])}](#{apart['to']})"
             yield item.location, f"nothing is between the brackets of a choice: write {write}"
         elif link and not choice:
-            near = slugify(link[2])
+            near = slugify(link[2].rpartition("#")[2])
             meant = f"did you mean #{near}? Lead" if near in addresses else "lead"
             yield (
                 item.location,

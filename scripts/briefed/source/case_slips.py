@@ -141,6 +141,8 @@ def _fault(part: _Part, target: _Part, choice: str) -> tuple[Location, str] | No
             f"no heading begins this case, so {link}: write ## Try this above "
             f"“{plain(part.heading.text)}”; if this is no case, put words beside its links",
         )
+    if part.section.level == CASE_LEVEL and _nearly_case(part.section):
+        return part.section.location, f"{link}: {CASE_HEADING}. Write ## Try this"
     return (
         part.section.location,
         f"{link}: {CASE_HEADING}. Put one above it, or reword this one; if this is no case, put "

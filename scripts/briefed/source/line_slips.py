@@ -39,6 +39,13 @@ _CURLY_LINK = lazily(r"(?P<words>\[[^\[\]]+\])[ ]*\{[ ]*(?P<to>#[a-z0-9-]+)[ ]*\
 _NUMBERED_CHOICE = lazily(r"\d{1,2}\)[ ]*(?P<choice>\[[^\[\]]+\]\(#[^\s()]*\)[ ]*)")
 
 
+_ADDRESSED = lazily(
+    r"(?:\*\*|__|-{2,}|[–—]+)?[ ]*(?P<words>\w[^{}#*_<>]*?)[ ]*(?:\*\*|__)?[ ]*"
+    r"\{[ ]*(?P<to>#[a-z0-9]+(?:-[a-z0-9]+)*)[ ]*\}[ ]*"
+)
+_HTML_LINK = lazily(
+    r"<a\s+href\s*=\s*[\"'“”]?(?P<to>#[a-z0-9-]+)[\"'“”]?\s*>(?P<words>[^<>\[\]]+)</a>"
+)
 _NO_QUOTE = lazily(r"[ ]{0,3}(?P<sign>[»›]|\\>|&gt;)[ ]+(?P<rest>\S.*)")
 
 
@@ -70,6 +77,13 @@ def slips_in(line: str, theme: str) -> Iterator[Stray | HalfBracketed]:
         why = f"“{quote['sign']}” begins no quote: begin each of its lines with > and a space"
         line = f"> {quote['rest']}"
         yield Stray(0, why, line, "")
+    if "</a>" in line and (html := _HTML_LINK.search(line)):
+        link = f"[{html['words']}]({html['to']})"
+        line = line[: html.start()] + link + line[html.end() :]
+        yield Stray(html.start(), f"a link is written in brackets: write {link}", line, "")
+    if "{" in line and (lone := _ADDRESSED.fullmatch(line)):
+        line = f"### {lone['words']} {{ {lone['to']} }}"
+        yield Stray(0, f"an address belongs to a heading: write {line}", line, "")
     if "{" in line and line[:1] != "#" and (curly := _CURLY_LINK.search(line)):
         link = f"{curly['words']}({curly['to']})"
         line = line[: curly.start()] + link + line[curly.end() :]
