@@ -12,7 +12,7 @@ from handing_on import INCOMING, Refused, git, printable, run
 BRIEFED = Path(sys.executable).with_name("briefed")
 # What can be done here where a message of the command speaks of its options.
 _IN_THE_BROWSER = {
-    "--title": "write the title into the file, on a line of its own above everything else.",
+    "--title": "write the title into the file, as its first line.",
     "is there already": "for the next edition of a course put the file into a folder in "
     f"{INCOMING}/ that is named as the course; for another course give the file another title.",
     "can't be the name of a course": "give the file a title that has letters or digits.",
@@ -64,7 +64,9 @@ def fill_in(tree: Path, file: Incoming) -> tuple[str, str, Kind] | None:
         done = briefed(tree, "fill", course, file.path)
         if done.returncode in (0, 1):  # 1 says that something is left to write
             if not _changed(tree):
-                raise Refused(f"This worksheet changes nothing.\n{done.stdout}")
+                raise Refused(
+                    f"Nothing new is on this worksheet, so nothing was changed.\n{done.stdout}"
+                )
             return course, done.stdout, WORKSHEET
         reason = done.stderr
         if _OF_ANOTHER not in reason:
@@ -87,8 +89,9 @@ def take_in(tree: Path, file: Incoming) -> tuple[str, str, Kind]:
         done = briefed(tree, "update", names[0], file.path)
     else:
         raise Refused(
-            f"For a new course put the file into {INCOMING}/ itself, for a next edition into a "
-            f"folder there that is named as its course: {', '.join(courses)}."
+            "Nobody can tell which course this file is for: for a new course put it into "
+            f"{INCOMING}/ itself, for a next edition into a folder there that is named as its "
+            f"course, one of {', '.join(courses)}."
         )
     if done.returncode not in (0, 1):  # 1 says that something is left to do
         here = "".join(
@@ -99,9 +102,7 @@ def take_in(tree: Path, file: Incoming) -> tuple[str, str, Kind]:
         raise Refused(f"{done.stderr.removeprefix('briefed: ')}{here}")
     changed = _changed(tree)
     if not changed:
-        raise Refused(
-            "This is the edition that the course has already: there is nothing to change."
-        )
+        raise Refused("The course has these words already, so there is nothing to change.")
     return changed[0].split("/")[1], done.stdout, NEW if len(names) == 1 else NEXT
 
 

@@ -62,8 +62,8 @@ def bring(here: Platform, folder: Path, report: Path, requests: Path) -> int:
             failed = 1
             why = f"{file.shown}:\n{reason}"
             said = (
-                f"### Not brought\n\n{fenced(why)}\n\n"
-                "Put a mended file in its place, or take it away.\n"
+                f"### Not brought\n\n{fenced(why)}\n\nMend the file and bring it again under the "
+                "same name, or delete it.\n"
             )
             log(f"Not brought: {why}")
         append(report, said)
@@ -86,7 +86,7 @@ def incoming() -> list[Incoming]:
 def _bring(here: Platform, tree: Path, file: Incoming, folder: Path) -> Request:
     """Make the change request for one file, as a commit of the tree. Raises Refused."""
     if file.mode not in _FILE:
-        raise Refused("This is a link and no file: bring the file itself.")
+        raise Refused("This is a link, and no file: bring the file itself.")
     course, read, kind = fill_in(tree, file) or take_in(tree, file)
     branch = f"bring/{course}-{file.blob[:7]}"
     title = f"{kind.title}: {course}"
@@ -96,15 +96,16 @@ def _bring(here: Platform, tree: Path, file: Incoming, folder: Path) -> Request:
     preview = briefed(tree, "preview", str((folder / branch.partition("/")[2]).resolve()))
     log(preview.stdout + preview.stderr)
     about_preview = (
-        f"A draft preview is among the artifacts of [this run]({here.run}): "
-        "unpack it and open its `index.html`."
+        f"[This run]({here.run}) has a draft preview among its artifacts: download it, unpack "
+        "it, and open its `index.html`."
         if preview.returncode == 0
         else f"No draft preview could be made:\n\n{fenced(preview.stderr)}"
     )
     sheet = f"{branch.partition('/')[2]}-worksheet.docx"
     made = briefed(tree, "export", "worksheet", course, "--output", str((folder / sheet).resolve()))
     about_sheet = (
-        f"Beside it is `{sheet}`: write into it in Word, LibreOffice or Google Docs, and bring it."
+        f"With it comes the worksheet `{sheet}`: write into it in Word, LibreOffice or Google "
+        "Docs, and bring it as you brought the briefing."
         if made.returncode == 0
         else f"No worksheet could be made:\n\n{fenced(made.stderr)}"
     )
@@ -117,7 +118,7 @@ def _bring(here: Platform, tree: Path, file: Incoming, folder: Path) -> Request:
         fenced(read),
         "## What is to do",
         fenced(check.stdout + check.stderr),
-        f"How to go on stands in `{GUIDE}`.",
+        f"`{GUIDE}` says how to go on.",
     ]
     return Request(BRING, branch, title, "\n\n".join(parts) + "\n", "")
 
@@ -146,8 +147,8 @@ def approve(here: Platform, course: str, role: str, report: Path, requests: Path
             else here.branch
         )
         about = fenced(
-            f"{role.strip()}\n{done.stdout}\n"
-            f"of what stood in the commit {stood}, in the branch {branch}"
+            f"{role.strip()}\n{done.stdout}\nThis approves the commit {stood} of the branch "
+            f"{branch}."
         )
         hand_on(
             requests,
@@ -156,15 +157,16 @@ def approve(here: Platform, course: str, role: str, report: Path, requests: Path
                     APPROVE,
                     branch,
                     title,
-                    f"{about}\n\nIt is for what stood there when it was asked for.\n",
+                    f"{about}\n\nIt is for the version that was there when it was asked for.\n",
                     bundle(tree, requests, "0.bundle"),
                 )
             ],
         )
     append(
         report,
-        f"### To be approved: {name}\n\n{about}\n\n"
-        "It is recorded once the environment “approval” lets the next job run.\n",
+        f"### To be approved: {name}\n\n{about}\n\nIt is recorded as soon as the person who "
+        "approves opens this run, presses “Review deployments” (GitLab: the job “approve "
+        "record”) and approves it.\n",
     )
     return 0
 
@@ -181,7 +183,8 @@ def _require_approval(tree: Path, course: str, role: str) -> None:
         )
     if not role.strip() or role != printable(role):
         raise Refused(
-            "Say who approves, in words on one line: the role, as in “Chair of the partnership”."
+            "Write the role of who approves, in words on one line, such as “Chair of the "
+            "partnership”."
         )
 
 
@@ -192,7 +195,7 @@ def commit(tree: Path, message: str) -> None:
     """Commit everything that changed in a tree. Raises Refused where nothing did."""
     git("add", "--all", cwd=tree)
     if not git("status", "--porcelain", cwd=tree):
-        raise Refused("Nothing changed: it stands there already.")
+        raise Refused("Nothing changed: the same is there already.")
     git("commit", "--quiet", "--message", message, cwd=tree)
 
 

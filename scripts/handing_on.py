@@ -73,8 +73,8 @@ def platform() -> Platform:
     if env.get("GITLAB_CI"):
         return Platform(False, env["CI_COMMIT_BRANCH"], env["CI_DEFAULT_BRANCH"], env["CI_JOB_URL"])
     raise Refused(
-        "this is for the workflows of GitHub and GitLab: "
-        "use briefed new, briefed update and briefed approve here"
+        "this runs only in the workflows of GitHub and GitLab: use briefed new, briefed update "
+        "and briefed approve here"
     )
 
 
@@ -102,9 +102,9 @@ def handed_on(folder: Path) -> list[Request]:
         read = json.loads((folder / _LIST).read_text(encoding="utf-8"))
         found = [Request(**{name: one[name] for name in Request._fields}) for one in read]
     except (OSError, ValueError, KeyError, TypeError):
-        raise Refused("Nothing was handed on from the job before: its log says why.") from None
+        raise Refused("The job before made nothing to open: its log says why.") from None
     if not all(isinstance(text, str) for request in found for text in request):
-        raise Refused("What was handed on from the job before can't be read.")
+        raise Refused("What the job before made can't be read: start the run again.")
     return found
 
 
@@ -114,11 +114,14 @@ def fetched(folder: Path, request: Request) -> str:
     Raises Refused for a file or a commit that this project did not make.
     """
     if not re.fullmatch(r"\d+\.bundle", request.bundle):
-        raise Refused("What was handed on from the job before can't be read.")
+        raise Refused("What the job before made can't be read: start the run again.")
     git("fetch", "--quiet", "--no-tags", str((folder / request.bundle).resolve()), "HEAD")
     commit = git("rev-parse", "FETCH_HEAD").strip()
     if git("rev-parse", f"{commit}^@").split() != [git("rev-parse", "HEAD").strip()]:
-        raise Refused("What was handed on is no single change of what stands here.")
+        raise Refused(
+            "What the job before made is no single change of the branch as it is now: start the "
+            "run again."
+        )
     return commit
 
 
@@ -132,14 +135,16 @@ def judge(here: Platform, request: Request, commit: str) -> None:
         _BRANCH.fullmatch(request.branch) and request.branch.startswith(f"{request.kind}/")
     ):
         raise Refused(
-            f"The branch {printable(request.branch)!r} is none for a change request of this kind."
+            f"A change request of this kind can't have a branch {printable(request.branch)!r}."
         )
     if (
         request.title != printable(request.title)
         or len(request.title) > _LONGEST_LINE
         or len(request.body) > 4 * _LONGEST
     ):
-        raise Refused("The words of the change request are too long, or can't be shown.")
+        raise Refused(
+            "The change request can't have these words: they are too long, or some can't be shown."
+        )
     _judge_changes(request.kind, commit)
 
 

@@ -67,8 +67,9 @@ def _opened(here: Platform, tree: Path, request: Request) -> str:
         cwd=tree,
     ):
         return (
-            f"### Brought before\n\n{fenced(request.title)}\n\nIts change request is from the "
-            f"branch `{request.branch}`. To bring it anew, delete that branch first.\n"
+            f"### Brought before\n\n{fenced(request.title)}\n\nThis file was brought before: its "
+            f"change request is from the branch `{request.branch}`. To bring it anew, delete "
+            "that branch first.\n"
         )
     if not here.github:
         about = f"How it was read, what is to do and a draft preview: {here.run}"
@@ -105,9 +106,9 @@ def _push(here: Platform, tree: Path, branch: str, *options: str) -> None:
     )
     if done.returncode:
         raise Refused(
-            f"The branch could not be pushed; {GUIDE} says what an administrator sets once. "
-            "If somebody changed the branch meanwhile, start again. "
-            f"Git says:\n{done.stderr}"
+            "Git would not take the branch. If somebody changed it meanwhile, start again; "
+            f"otherwise an administrator has something to set once, as {GUIDE} says. Git "
+            f"says:\n{done.stderr}"
         )
     log(done.stderr)  # where GitLab answers with the address of the change request
 
@@ -143,8 +144,8 @@ def _open_on_github(here: Platform, tree: Path, request: Request) -> None:
             cwd=tree,
         )
         raise Refused(
-            f"The change request could not be opened; {GUIDE} says what an administrator sets "
-            f"once. GitHub says:\n{done.stderr}"
+            "GitHub would not open the change request: an administrator has something to set "
+            f"once, as {GUIDE} says. GitHub says:\n{done.stderr}"
         )
     log(done.stdout)
 

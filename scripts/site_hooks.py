@@ -33,7 +33,6 @@ from briefed.rendering import (
     assets,
     bundles,
     content_security_policy,
-    coverage_page,
     icons,
     navigation,
     page_scripts,
@@ -139,14 +138,13 @@ class Adapter:
             files.append(File.generated(config, name, content=script))
         for name, packaged in files_of_slides.items():
             files.append(File.generated(config, name, abs_src_path=str(packaged)))
-        if self.serving:
-            taken = {file.dest_uri for file in files}
-            for path, text in generated_files.coverage_pages(self.build, self.live, taken):
-                files.append(File.generated(config, path, content=text))
+        self.files = files
+        if self.preview:
+            for path, text in generated_files.desks(self.build, self.live, self._address):
+                files.append(File.generated(config, path, content=self._closed(text)))
         for file in list(files):
             if _UNUSED.match(file.src_uri) and not Path(config.docs_dir, file.src_uri).exists():
                 files.remove(file)
-        self.files = files
         if any(name in config.plugins for name in _SEARCH_PLUGINS):
             with _stopping():
                 self.worker = search.worker(file.src_uri for file in files)
@@ -207,12 +205,9 @@ class Adapter:
             # MkDocs has looked for the anchors of the page before.
             anchors = {question_anchor(question.id or "") for question in quiz.questions}
             page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
-        course, _ = self.build.pages[path]
         links = article.Links(
             lambda name: get_relative_url(name, page.url),
-            lambda path: get_relative_url(self._url(path), page.url),
-            course is not None
-            and files.get_file_from_path(f"{course.slug}/{coverage_page.NAME}") is not None,
+            lambda path: self._address(path, page.url),
         )
         with _stopping():
             return article.finished(self.build, path, html, links)
@@ -222,9 +217,7 @@ class Adapter:
     ) -> dict[str, Any]:
         """Give our template what stands around the article."""
         course, source = self.build.source(page.file.src_uri)
-        around = self._around(
-            course, source, lambda path: get_relative_url(self._url(path), page.url)
-        )
+        around = self._around(course, source, lambda path: self._address(path, page.url))
         return context | around | {"ours": self._scripts(page)}
 
     def on_template_context(
@@ -238,7 +231,8 @@ class Adapter:
         self, course: Course | None, source: Page | None, address: Callable[[str], str]
     ) -> dict[str, Any]:
         project = self.build.project
-        is_kept = self.preview and not self.serving
+        # A draft preview is kept in some folder, so there no address begins at a server's root.
+        at = address if source or course or self.serving else self._url
         return {
             "shell": shell.shell(
                 course,
@@ -248,9 +242,8 @@ class Adapter:
                 lambda path: self.files.get_file_from_path(path) is not None,
             ),
             "at": address,
-            # A draft preview is kept in some folder, so there no address begins at a server's root.
-            "banner": article.preview_banner(self.build, address if source or course else self._url)
-            if is_kept
+            "banner": article.preview_notice(self.build, course, at, is_kept=not self.serving)
+            if self.preview
             else "",
         }
 
@@ -258,6 +251,10 @@ class Adapter:
         """The address of a page within the site, by its path within docs/."""
         file = self.files.get_file_from_path(path)
         return file.url if file else path
+
+    def _address(self, path: str, on: str) -> str:
+        """The address of a page, by its path within docs/, on the page at another."""
+        return get_relative_url(self._url(path), on)
 
     def _scripts(self, page: BuiltPage) -> page_scripts.PageScripts:
         return page_scripts.scripts(

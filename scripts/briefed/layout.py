@@ -29,3 +29,9 @@ def question_anchor(question: str) -> str:
 def quote_anchor(statement: str, sentence: int) -> str:
     """The id of the quote that begins with a sentence (counted from 0) of a statement."""
     return f"quote-{statement}-{sentence + 1}"
+
+
+def place_anchor(file: str, line: int) -> str:
+    """The id, on the page of a preview, of the place where a line of a project file shows."""
+    words = "".join(one if one.isascii() and one.isalnum() else "-" for one in file.lower())
+    return f"place-{words}-{line}"

@@ -55,8 +55,8 @@ def complete(root: Path, slug: str) -> bool:
         shutil.rmtree(waiting)
     except OSError as error:
         raise InputError(
-            f"an earlier run was cut off and can't be completed ({why(error)}): "
-            "see that the folder can be written, and start again",
+            f"an earlier run was cut off, and can't be completed ({why(error)}): see that you "
+            "may write into this folder, and start again",
             Location(str(waiting)),
         ) from None
     return ready
@@ -66,8 +66,8 @@ def none_cut_off(root: Path, slug: str) -> None:
     """Raise InputError, for a person to look, if an earlier run was cut off; it is completed."""
     if complete(root, slug):
         raise InputError(
-            "an earlier run was cut off and has now been completed; nothing else was done: "
-            "see what stands there before you start again",
+            "an earlier run was cut off. It has been completed now, and nothing else was done: "
+            "look at the course before you start again",
             Location(f"docs/{slug}"),
         )
 
@@ -98,7 +98,8 @@ def write_course(root: Path, slug: str, files: Mapping[str, str | bytes | None])
     except OSError as error:
         shutil.rmtree(waiting, ignore_errors=True)
         raise InputError(
-            f"the course can't be written ({why(error)}): nothing of it was changed",
+            f"the course can't be written ({why(error)}), so nothing of it was changed: see that "
+            "you may write into this folder",
             Location(str(root)),
         ) from None
     complete(root, slug)

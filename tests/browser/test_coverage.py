@@ -9,8 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from briefed.rendering.coverage_page import as_html
-from briefed.source.project import load
 from playwright.sync_api import expect
 from pypdf import PdfReader
 from support.accessibility import barriers, outlined, sideways, violations
@@ -29,19 +27,13 @@ STATES = {
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> dict[str, Path]:
-    """The page of the real course, that of one in which sentences stand in every state, and the
-    same as the preview has it.
-    """
+    """The page of the real course, and that of one in which sentences stand in every state."""
     project = put_beside(copy_sources(tmp_path_factory.mktemp("coverage") / "project"))
     (project / "docs" / FIXTURE / "fog-signals.md").unlink()
     for name in ("who-relieves-the-keeper", "what-the-board-will-do"):
         (project / "quizzes" / FIXTURE / f"{name}.md").unlink()
     (project / "docs" / FIXTURE / "what-the-board-will-do.md").unlink()
-    files = {
-        "whole": project / "whole.html",
-        "broken": project / "broken.html",
-        "preview": project / "preview.html",
-    }
+    files = {"whole": project / "whole.html", "broken": project / "broken.html"}
     for name, course in (("whole", "keeping-babies-safe"), ("broken", FIXTURE)):
         assert (
             briefed(
@@ -49,10 +41,6 @@ def files(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> dict[str, P
             ).returncode
             == 0
         )
-    files["preview"].write_text(
-        as_html(next(one for one in load(project).courses if one.slug == FIXTURE), preview=True),
-        encoding="utf-8",
-    )
     return files
 
 

@@ -34,10 +34,13 @@ def test_a_preview_opens_from_its_folder_and_leads_to_the_problem(
     assert shown(banner.get_by_text("This is a draft preview"))
     counted = briefed("check", project=project).stdout.rpartition("; ")[2].strip()
     assert counted.startswith("2 errors, ")
-    banner.get_by_text(counted).click()
-    banner.get_by_role("link", name="Hidden men").click()
+    banner.get_by_role("link", name=counted).click()
+    page.get_by_role("link", name="2 out of date in Hidden men").click()
+    page.get_by_role("link", name="Hidden men, line").first.click()
     problems = page.get_by_role("region", name="Problems on this page")
     expect(problems).to_contain_text("this is not whole sentences of hidden-men-1")
+    assert shown(page.locator("blockquote:has(:target)").get_by_text("some work"))
+    page.goto(page.url.partition("#")[0])
     assert shown(problems)
     page.locator("#question-register-the-father-1").check()
     page.locator("#question-register-the-father").get_by_role("button", name="Check answer").click()
@@ -54,7 +57,6 @@ def test_what_a_preview_adds_to_a_page_is_for_everybody(
     for scheme in ("light", "dark"):
         page = open_context(DESK, scheme, bypass_csp=True).new_page()
         page.goto((tmp_path / "draft/keeping-babies-safe/hidden-men.html").as_uri())
-        page.locator(".bf-preview summary").click()
         page.add_script_tag(path=AXE)
         found = page.evaluate("axe.run()")["violations"]
         assert [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]] == []

@@ -68,7 +68,7 @@ def test_a_file_that_can_not_be_read_is_said(in_word: Path, briefed: Run) -> Non
     run = briefed("build", project=in_word)
     assert (
         run.returncode == 1
-        and "can't be read as it was when it was brought" in run.stdout
+        and "can't be read any more as it was when it was brought" in run.stdout
         and "Traceback" not in run.stdout + run.stderr
     )
 

@@ -49,20 +49,20 @@ def test_exit_status_of_an_error_is_1(briefed, tiny: Path, fail_on: str):
         ),
         (
             lambda root: (root / "mkdocs.yml").write_text("nav: [a\n"),
-            "mkdocs.yml:2:1: this is not valid YAML",
+            "mkdocs.yml:2:1: this line can't be read",
         ),
         (lambda root: (root / "mkdocs.yml").write_text("- a\n- b\n"), "mkdocs.yml:1:1"),
         (lambda root: (root / "mkdocs.yml").write_text("copyright: 2026-02-30\n"), None),
         (
             lambda root: (root / "mkdocs.yml").write_bytes(b"\x00"),
-            "mkdocs.yml:1:1: this is a binary file",
+            "mkdocs.yml:1:1: this is no text file",
         ),
         (
             lambda root: [
                 (root / "docs/tiny/briefing.md").unlink(),
                 (root / "docs/tiny/briefing.md").mkdir(),
             ],
-            "docs/tiny/briefing.md:1:1: the file can't be read",
+            "docs/tiny/briefing.md:1:1: this file can't be read",
         ),
     ],
     ids=[
@@ -99,7 +99,7 @@ def test_a_file_name_that_is_not_utf_8_is_no_traceback(briefed, tiny: Path):
     )
     run = briefed("check", *TODAY, project=tiny)
     assert "Traceback" not in run.stderr
-    assert run.returncode == 1 and "the name of this file is not UTF-8" in run.stdout
+    assert run.returncode == 1 and "the name of this file can't be read" in run.stdout
 
 
 @pytest.mark.parametrize(

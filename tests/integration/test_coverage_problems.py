@@ -188,7 +188,8 @@ def test_the_course_may_be_left_out_where_there_is_one(
     run = briefed("export", "coverage", project=two_courses)
     assert (
         run.returncode == 2
-        and run.stderr == f"briefed: name the course that you mean: there are {REAL}, {FIXTURE}\n"
+        and run.stderr
+        == f"briefed: there are several courses: name the one you mean, {REAL}, {FIXTURE}\n"
     )
     run = briefed("export", "coverage", "no-such-course", project=two_courses)
     assert (

@@ -258,7 +258,7 @@ def test_a_picture_stands_on_its_slide(two_courses: Path, briefed: Run) -> None:
     )
     assert (
         run.returncode == 2
-        and "pictures on these slides" in run.stderr
+        and "can't have pictures" in run.stderr
         and not (two_courses / "deck.html").exists()
     )
 

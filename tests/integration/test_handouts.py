@@ -245,7 +245,7 @@ def test_the_same_bytes_again(package: Path, sample: Path, briefed: Run, tmp_pat
 
 def test_the_fixture_s_forms_come_to_paper(two_courses: Path, briefed: Run, tmp_path: Path) -> None:
     run = briefed("export", "handouts", "--output", tmp_path / "sheets.zip", project=two_courses)
-    assert run.returncode == 2 and "name the course that you mean" in run.stderr
+    assert run.returncode == 2 and "name the one you mean" in run.stderr
     run = briefed(
         "export", "handouts", FIXTURE, "--output", tmp_path / "sheets.zip", project=two_courses
     )

@@ -26,7 +26,7 @@ def test_reading_that_takes_too_long_says_what_to_bring(tmp_path: Path) -> None:
     )
     assert run.returncode == 2
     assert run.stderr == (
-        "briefed: b.txt:1:1: reading this file took more than 9 seconds of the processor, and it "
+        "briefed: b.txt:1:1: reading this file took more than 9 seconds of the processor, so it "
         "was stopped: open it, save it again and bring that, or bring its text alone as a .txt "
         "file\n"
     )

@@ -220,11 +220,11 @@ BAD = {
     ),
     "a mark that is no number": (
         lambda project: add_setting(project, "pass mark: most"),
-        "pass mark: write a whole number from 1 to 100",
+        "after “pass mark:”, write the percentage of right answers",
     ),
     "a mark of nothing": (
         lambda project: add_setting(project, "pass mark: 0"),
-        "pass mark: write a whole number from 1 to 100",
+        "after “pass mark:”, write the percentage of right answers",
     ),
     "a name with a tag": (
         lambda project: retitle(project, "Keeping <b>Babies</b> Safe"),

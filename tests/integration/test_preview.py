@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -68,14 +66,17 @@ def test_it_has_every_page_of_the_site_and_each_says_what_it_is(
 ) -> None:
     assert briefed("preview", tmp_path / "draft", project=project).returncode == 0
     draft = tmp_path / "draft"
-    assert contents(draft).keys() == {
-        name for name in contents(short_site) if "/packages/" not in name
+    assert contents(draft).keys() - contents(short_site).keys() == {f"{COURSE}/coverage.html"}
+    assert contents(short_site).keys() - contents(draft).keys() == {
+        name for name in contents(short_site) if "/packages/" in name
     }, "nothing to upload is made of a draft"
     pages = [
         path for path in draft.rglob("*.html") if path.parent.name not in ("search", "slides")
     ]  # what the search runs in is no page
     assert len(pages) > 12
     for path in pages:
+        if path.name == "coverage.html":
+            continue  # see test_left_to_do.py
         banner = LexborHTMLParser(path.read_text(encoding="utf-8")).css("aside.bf-preview")
         assert [NOTE in one.text() for one in banner] == [True], path
         for link in banner[0].css("a"):
@@ -91,44 +92,19 @@ def test_it_has_every_page_of_the_site_and_each_says_what_it_is(
     assert not any(NOTE in path.read_text(encoding="utf-8") for path in short_site.rglob("*.html"))
 
 
-def test_the_note_leads_to_the_pages_with_problems(
+def test_the_note_counts_what_is_left_and_leads_there(
     project: Path, briefed: Run, tmp_path: Path
 ) -> None:
     break_a_quote(project)
     assert briefed("preview", tmp_path / "draft", project=project).returncode == 0
-    listed = {
-        item.css_first("a").attributes["href"]: item.text()
-        for item in page(tmp_path / "draft", COURSE / "think-family.html").css(
-            "aside.bf-preview li"
-        )
-    }
-    found = json.loads(briefed("check", "--format", "json", project=project).stdout)["problems"]
-    numbers = Counter((Path(one["file"]).stem, one["severity"]) for one in found)
-    for one in found:  # a problem of the briefing shows on the page of its theme, too
-        if one["file"].endswith("/briefing.md"):
-            numbers[one["statement"].rpartition("-")[0], one["severity"]] += 1
-    of_home = Counter(one["severity"] for one in found if one["file"] == "docs/index.md")
-    numbers["index", "warning"] -= of_home["warning"]
-    assert numbers["hidden-men", "error"] == 2
-
-    def told(title: str, errors: int, warnings: int) -> str:
-        plural = ["" if number == 1 else "s" for number in (errors, warnings)]
-        return f"{title}: {errors} error{plural[0]}, {warnings} warning{plural[1]}"
-
-    titles = {"hidden-men": "Hidden men"}
-    titles["index"] = "Learning from the Keeping Babies Safe audit"
-    for stem, title in titles.items():
-        expected = told(title, numbers[stem, "error"], numbers[stem, "warning"])
-        assert listed[f"{stem}.html"] == expected
-    assert listed["../index.html"] == told("Home", 0, of_home["warning"])
-    # Every other page that has a problem, and no other.
-    assert {Path(name).stem for name in listed} == {stem for stem, _ in numbers}
-    assert (
-        page(tmp_path / "draft", COURSE / "think-family.html")
-        .css_first("aside.bf-preview summary")
-        .text()
-        == f"{counted(briefed, project)}: on these pages"
-    )
+    title = "Learning from the Keeping Babies Safe audit"
+    for name, where, course in (
+        (COURSE / "think-family.html", "coverage.html", ""),
+        ("index.html", f"{COURSE}/coverage.html", f" in {title}"),
+    ):
+        (link,) = page(tmp_path / "draft", name).css("aside.bf-preview a")
+        assert link.attributes["href"] == where
+        assert link.text() == f"What is left to do{course}: {counted(briefed, project)}"
 
 
 def test_two_previews_of_the_same_are_the_same_bytes(
@@ -150,7 +126,7 @@ def no_text(text: bytes) -> bytes:
 
 @pytest.mark.parametrize(
     ("broken", "said"),
-    [(broken_front_matter, "the front matter is not valid"), (no_text, "this is a binary file")],
+    [(broken_front_matter, "this line can't be read"), (no_text, "this is no text file")],
 )
 def test_a_page_that_can_not_be_read_says_so_in_its_place(
     project: Path, briefed: Run, tmp_path: Path, broken, said: str
@@ -211,7 +187,7 @@ def test_a_folder_that_is_not_for_it_is_refused_and_stays(
     assert run.returncode == 2 and run.stdout == ""
     assert run.stderr.startswith("briefed: ") and len(run.stderr.splitlines()) == 1
     assert (
-        "is there already" if folder.parent == tmp_path else "is no place for a preview"
+        "is there already" if folder.parent == tmp_path else "a preview can't be written into"
     ) in run.stderr
     assert contents(tmp_path) == before and not (project / "site").exists()
 
@@ -225,7 +201,7 @@ def test_an_empty_folder_is_taken(project: Path, briefed: Run, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("file", "text", "said"),
     [
-        ("mkdocs.yml", "site_name: [", "this is not valid YAML"),
+        ("mkdocs.yml", "site_name: [", "this line can't be read"),
         ("mkdocs.yml", None, "no mkdocs.yml here"),
         (
             "scripts/site_hooks.py",

@@ -268,7 +268,7 @@ def test_without_a_name_several_courses_are_asked_for(
     run = briefed("export", "qti", "--output", tmp_path / "bank.zip", project=two_courses)
     assert (
         run.returncode == 2
-        and "name the course that you mean" in run.stderr
+        and "name the one you mean" in run.stderr
         and not (tmp_path / "bank.zip").exists()
     )
     shutil.rmtree(two_courses / f"quizzes/{FIXTURE}")

@@ -38,7 +38,7 @@ def test_an_update_that_was_cut_off_is_completed_by_the_next(
             if moved < 2 * number + 1:
                 os.rename(old[part], project / part / COURSE)
     run = update(briefed, project, new)
-    assert run.returncode == 2 and "has now been completed" in run.stderr
+    assert run.returncode == 2 and "It has been completed now" in run.stderr
     assert {name: data for name, (_, data) in everything(project).items()} == {
         name: data for name, (_, data) in whole.items()
     }
@@ -67,7 +67,7 @@ def test_where_it_can_t_be_written_nothing_changes(project: Path, briefed: Run) 
 @pytest.mark.parametrize(
     ("course", "file", "options", "said"),
     [
-        (COURSE, ORIGINAL, [], "nothing changed: these are the words of edition 1"),
+        (COURSE, ORIGINAL, [], "nothing changed: edition 1 of the course has these words"),
         ("no-such", ORIGINAL, [], "there is no course 'no-such'"),
         (COURSE, "", [], "the file is empty"),
         (COURSE, "Title\n\nNothing.\n", [], "no headings were found"),
@@ -81,7 +81,7 @@ def test_where_it_can_t_be_written_nothing_changes(project: Path, briefed: Run) 
             COURSE,
             ORIGINAL.replace("3/12", "4/12"),
             ["--edition", "../2"],
-            "is no name of an edition",
+            "can't be the name of an edition",
         ),
         (COURSE, ORIGINAL.replace("3/12", "4/12"), ["--published", "soon"], "'soon' is no date"),
     ],

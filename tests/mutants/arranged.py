@@ -258,7 +258,7 @@ def nested(texts: Texts) -> Iterator[Mutant]:
             for at in (question.stem, question.options[1].start, question.lead_in):
                 line = line_of(text, at)
                 twice = line == opens + 1 and text[question.opens :].startswith(f"<{tag}>")
-                wanted = (line, "the same as the one above" if twice else "not closed")
+                wanted = (line, "the same as the one above" if twice else "has no end")
                 yield Mutant(
                     f"{question.id}: <{tag}> at {at}",
                     (Edit(question.file, at, at, f"<{tag}>\n"),),

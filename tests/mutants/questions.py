@@ -233,7 +233,7 @@ def unclosed(texts: Texts) -> Iterator[Mutant]:
         text = texts[question.file]
         opens, closes = line_of(text, question.opens), line_of(text, question.closes)
         # It is told where the next question begins, or at the end of the file.
-        unended = Expect("question-malformed", question.file, closes - 1, "not closed", closes + 1)
+        unended = Expect("question-malformed", question.file, closes - 1, "has no end", closes + 1)
         edit, line, what = [
             (Edit(question.file, question.closes, question.end, ""), 0, "</quiz> removed"),
             (

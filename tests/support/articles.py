@@ -40,6 +40,5 @@ class Renderer:
         links = Links(
             lambda name: get_relative_url(name, page.url),
             lambda name: get_relative_url(name.replace(".md", ".html"), page.url),
-            coverage=False,
         )
         return finished(build, path, html, links)

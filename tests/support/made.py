@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import cast
 
 from briefed.authoring import diff, statements, words
-from briefed.building.article import preview_banner
+from briefed.building.article import preview_notice
 from briefed.building.generated_files import for_courses
 from briefed.building.live_preview import LivePreview
 from briefed.building.site_build import SiteBuild
@@ -140,7 +140,7 @@ def _of_course(build: SiteBuild, course: Course) -> Iterator[tuple[str, str]]:
     coverage = build.covered[course.slug]
     yield "navigation", str(navigation.navigation([course], build.project.site)) + "\n"
     yield "policy", policy(["'sha256-b'", "'sha256-a'"]) + "\n"
-    yield "banner", preview_banner(build, lambda path: f"/{path}") + "\n"
+    yield "notice", preview_notice(build, None, lambda path: f"/{path}", is_kept=True) + "\n"
     yield (
         "files",
         "".join(

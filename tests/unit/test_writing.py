@@ -87,7 +87,9 @@ def test_a_course_that_can_not_be_written_is_not_changed(tmp_path: Path) -> None
     with pytest.raises(InputError) as raised:
         write_course(root, "lamps", {"docs/lamps/a.md": "a", "docs/lamps/index.md/b.md": "b"})
     assert raised.value.message.startswith("the course can't be written (")
-    assert raised.value.message.endswith("): nothing of it was changed")
+    assert raised.value.message.endswith(
+        "), so nothing of it was changed: see that you may write into this folder"
+    )
     assert raised.value.location and raised.value.location.file == str(root)
     assert texts(root) == COURSE
 
@@ -123,5 +125,5 @@ def test_a_run_that_can_not_be_completed_is_said(tmp_path: Path) -> None:
     waiting.write_text("no folder", "utf-8")
     with pytest.raises(InputError) as raised:
         complete(tmp_path, "lamps")
-    assert raised.value.message.startswith("an earlier run was cut off and can't be completed (")
+    assert raised.value.message.startswith("an earlier run was cut off, and can't be completed (")
     assert raised.value.location and raised.value.location.file == str(waiting)

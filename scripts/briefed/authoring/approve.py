@@ -54,7 +54,8 @@ def approve_site(root: Path, role: str, today: str = "") -> dict[str, str]:
     _refuse_problems(project._replace(courses=()), "what all courses share", "briefed check")
     if not (root / HOME).is_file():
         raise InputError(
-            "there is no home page, whose front matter holds the approval: write it", Location(HOME)
+            "the approval is kept at the top of the home page, and there is none: write it",
+            Location(HOME),
         )
     given = {"role": role, "date": project.site.today}
     listed = approved_files.of_site(root, {course.slug for course in project.courses})
@@ -94,9 +95,8 @@ def _refuse_problems(project: Project, what: str, command: str) -> None:
     problems += brought_files.problems(project.root, project.courses)
     if problems:
         raise InputError(
-            f"{what} has {len(problems)} problem{'s' if len(problems) > 1 else ''}, "
-            f"the first: {problems[0].message}; "
-            f"{command} lists them",
+            f"{what} has {len(problems)} problem{'s' if len(problems) > 1 else ''}, and must "
+            f"have none to be approved: {command} lists them. The first: {problems[0].message}",
             problems[0].location,
         )
 
@@ -104,8 +104,8 @@ def _refuse_problems(project: Project, what: str, command: str) -> None:
 def _edition(course: Course, file: str) -> str:
     if not course.settings.edition:
         raise InputError(
-            "the course start names no edition, and an approval is for one: "
-            'write edition: "1" into its front matter',
+            "the course does not say which edition of the briefing it is for, and an approval "
+            'is for one: write the line edition: "1" at the top of this file',
             Location(file),
         )
     return course.settings.edition
@@ -134,6 +134,7 @@ def _written(texts: dict[Path, str]) -> None:
             with contextlib.suppress(OSError):  # it may have files of somebody else by now
                 folder.rmdir()
         raise InputError(
-            f"the approval can't be written ({why(error)}): nothing was approved",
+            f"the approval can't be written ({why(error)}), so nothing was approved: see that "
+            "you may write into this folder",
             Location(str(path)),
         ) from None

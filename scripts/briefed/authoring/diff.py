@@ -103,7 +103,7 @@ def _file(root: Path, name: str) -> Path:
     if not (folder / EDITIONS / f"{edition}.txt").is_file():
         there = ", ".join(chosen(root, course=slug).courses[0].editions) or "none"
         raise InputError(
-            f"the course has no edition {edition!r} before what stands there: there are {there}",
+            f"the course has no former edition {edition!r}: there are {there}",
             Location(f"docs/{slug}"),
         )
     return folder / EDITIONS / f"{edition}.txt"

@@ -69,8 +69,8 @@ def update(
     new = imported.briefing(path.as_posix())
     if same_words(imported.original, course.briefing.body):
         raise InputError(
-            f"nothing changed: these are the words of edition {course.settings.edition}, "
-            "which stands there",
+            f"nothing changed: edition {course.settings.edition} of the course has these words "
+            "already",
             Location(path.as_posix()),
         )
     comparison = compare(course.briefing, new)
@@ -145,19 +145,21 @@ def _next(course: Course, edition: str | None) -> str:
     before = course.settings.edition
     if not before:
         raise InputError(
-            "the course start names no edition, under which its words would be kept: "
-            'write edition: "1" into its front matter',
+            "the course does not say which edition of the briefing it is for, and the former "
+            'words are kept under its name: write the line edition: "1" at the top of this file',
             start,
         )
     if edition is None and not before.isdecimal():
         raise InputError(
-            f"the number behind edition {before!r} can't be told: name the new one with --edition",
+            f"nobody can tell which number follows edition {before!r}: name the new one with "
+            "--edition",
             start,
         )
     after = edition if edition is not None else str(int(before) + 1)
     if not re.fullmatch(r"[\w.-]{1,12}", after) or after.startswith("."):
         raise InputError(
-            f"{after!r} is no name of an edition: write a short name or number, such as 2 or 2.1",
+            f"{after!r} can't be the name of an edition: write a number or a short name without "
+            "spaces, such as 2, 2.1 or spring-2027",
             start,
         )
     if after == before or after in course.editions:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from briefed.building import generated_files
 from briefed.building.site_build import SiteBuild
 from briefed.checking import report
 from briefed.model import Course, Page
@@ -14,10 +15,9 @@ from briefed.rendering import (
     agencies_page,
     around_article,
     course_lists,
-    coverage_page,
     markers,
-    navigation,
     notices,
+    places,
     questions,
     steps,
     titles,
@@ -27,14 +27,10 @@ Addressing = Callable[[str], str]  # a file or a folder of the site → its addr
 
 
 class Links(NamedTuple):
-    """How a page leads to any file of the site, and to a page by its path within docs/.
-
-    `coverage` is true where there is a coverage page, which only a live preview has.
-    """
+    """How a page leads to any file of the site, and to a page by its path within docs/."""
 
     address: Addressing
     page: Addressing
-    coverage: bool
 
 
 def finished(build: SiteBuild, path: str, html: str, links: Links) -> str:
@@ -46,6 +42,7 @@ def finished(build: SiteBuild, path: str, html: str, links: Links) -> str:
     html = questions.without_runtime(html)
     if course and (quiz := build.quiz(path)):
         html = questions.embed(html, quiz, build.covered[course.slug])
+        html = places.of_questions(html, quiz, build.wanted(quiz.location.file, path))
     html = around_article.for_trainers(html)
     html = steps.ended(html, steps.count(build.markdown(path)))
     if course and markers.PACKAGES in html:
@@ -54,10 +51,10 @@ def finished(build: SiteBuild, path: str, html: str, links: Links) -> str:
         packages = agencies_page.page(course, up, made=not build.shows_faults)
         html = html.replace(markers.PACKAGES, f'<div class="bf-packages">{packages}</div>')
     html = course_lists.addressed(html, links.page)
+    html = places.elements(html)
     is_draft = notices.shows_draft(course, build.project.site)
     parts = [
-        _problems(build, path),
-        _coverage(build, course, source) if course and links.coverage else "",
+        _problems(build, path, html),
         around_article.draft_notice() if is_draft else "",
         html,
         _slides_link(course, source, links.address) if course else "",
@@ -65,20 +62,24 @@ def finished(build: SiteBuild, path: str, html: str, links: Links) -> str:
     return "".join(parts)
 
 
-def _problems(build: SiteBuild, path: str) -> str:
-    """In a preview, the problems of a page."""
-    problems = build.shown.get(path, []) if build.shows_faults else []
-    return around_article.problem_list(
-        (problem.severity, f"{problem.location}: {problem.message}") for problem in problems
-    )
-
-
-def _coverage(build: SiteBuild, course: Course, source: Page | None) -> str:
-    """On a course start, the link to the course's coverage."""
-    if source is None or source.kind != "start":
-        return ""
-    headline = coverage_page.headline(build.checked_course(course.slug))
-    return around_article.coverage_line(coverage_page.NAME, headline)
+def _problems(build: SiteBuild, path: str, html: str) -> str:
+    """In a preview, the problems of a page; each leads to its place, or is in the place of it."""
+    listed, known = [], set()
+    for problem in build.shown.get(path, []) if build.shows_faults else []:
+        page, anchor = build.place(problem)
+        is_there = f'id="{anchor}"' in html
+        own = anchor if page == path and not is_there and anchor not in known else ""
+        known.add(own)
+        listed.append(
+            around_article.Listed(
+                problem.severity,
+                str(problem.location),
+                problem.message,
+                f"#{anchor}" if is_there else "",
+                own,
+            )
+        )
+    return around_article.problem_list(listed)
 
 
 def _slides_link(course: Course, source: Page | None, address: Addressing) -> str:
@@ -90,15 +91,22 @@ def _slides_link(course: Course, source: Page | None, address: Addressing) -> st
     return around_article.slides_link(deck, room_page.PRESENT_COURSE, ())
 
 
-def preview_banner(build: SiteBuild, address_of: Addressing) -> str:
-    """On top of a page of a preview to keep: the notice that it is one, and pages with problems.
+def preview_notice(
+    build: SiteBuild, course: Course | None, address: Addressing, is_kept: bool
+) -> str:
+    """On top of a page of a preview: the notice that it is one, and the way to the desk.
 
-    `address_of` gives the address of a page by its path within docs/.
+    A page of no course leads to the desk of each. `address` gives the address of a page by its path
+    within docs/. Only a preview that `is_kept` counts what is left: in one that follows edits,
+    every page would have to be rendered again at each of them.
     """
-    pages = []
-    for path in sorted(build.shown.keys() & build.pages.keys()):
-        _, source = build.pages[path]
-        title = source.title if source else navigation.BRIEFING_TITLE
-        problems = report.count(build.shown[path])
-        pages.append(around_article.ProblemPage(address_of(path), title, problems))
-    return around_article.preview_banner(report.count(build.problems), pages)
+    desks = [
+        around_article.WayToDesk(
+            address(generated_files.desk_path(build, one.course)),
+            "" if course else one.course.title,
+            report.count([*build.verdict.site, *one.problems]) if is_kept else "",
+        )
+        for one in build.verdict.courses
+        if course is None or one.course.slug == course.slug
+    ]
+    return around_article.preview_notice(desks, is_kept)

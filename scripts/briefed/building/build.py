@@ -40,7 +40,7 @@ def build(root: Path, stamp: str = "", publishing: bool = False) -> int:
             return (_publish if publishing else _build)(root, root, fresh, stamp)
         except OSError as error:
             raise InputError(
-                f"the site could not be written ({why(error)}): the site that was there stands"
+                f"the site could not be written ({why(error)}): the former site stays"
             ) from None
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
@@ -54,8 +54,7 @@ def _publish(root: Path, target: Path, fresh: Path, stamp: str) -> int:
         if isinstance(what, list):
             return _refused(
                 what,
-                "What is to be published has errors, or is not approved; "
-                "the site that was there stands.",
+                "What is to be published has errors, or is not approved; the former site stays.",
             )
         sys.stdout.write("".join(f"{course}\n" for course in what.held_back))
         sys.stdout.flush()
@@ -89,11 +88,11 @@ def _build(root: Path, target: Path, fresh: Path, stamp: str) -> int:
     if rendering.returncode == renderer.COULD_NOT:
         sys.stderr.write(said)
         raise InputError(
-            "the site could not be written, for the reason above: the site that was there stands"
+            "the site could not be written, for the reason above: the former site stays"
         )
     sys.stdout.write(said)
     if rendering.returncode != 0:
-        stands = "; the site that was there stands" if (target / SITE).exists() else ""
+        stands = "; the former site stays" if (target / SITE).exists() else ""
         print(
             f"Nothing was built{stands}. To look at what there is, with each problem on its page, "
             "write: briefed preview FOLDER",
@@ -103,12 +102,12 @@ def _build(root: Path, target: Path, fresh: Path, stamp: str) -> int:
     if differing:
         return _refused(
             differing,
-            "A briefing says something else than the file it was brought in; "
-            "the site that was there stands.",
+            "A briefing says something other than the file it was brought in; the former site "
+            "stays.",
         )
     found = check_site(project, fresh)
     if found:
-        return _refused(found, "The built pages break a promise; the site that was there stands.")
+        return _refused(found, "The built pages have errors; the former site stays.")
     lms.write(root, project, fresh, int(stamp))  # of pages that keep their promises
     exchange(target, fresh)
     print(f"Built {SITE}/.", file=sys.stderr)

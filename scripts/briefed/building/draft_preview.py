@@ -39,7 +39,7 @@ def preview(root: Path, folder: Path) -> int:
         fresh.replace(folder)
     except OSError as error:
         raise InputError(
-            f"the preview can't be written ({why(error)}): name another folder",
+            f"the preview can't be written here ({why(error)}): name another folder",
             Location(str(folder)),
         ) from None
     finally:
@@ -73,11 +73,11 @@ def _refuse(root: Path, folder: Path) -> None:
     for name in (SITE, "docs", "quizzes"):
         if folder.resolve().is_relative_to((root / name).resolve()):
             raise InputError(
-                f"{name}/ is no place for a preview: name a folder of its own",
+                f"a preview can't be written into {name}/: name a folder of its own",
                 Location(str(folder)),
             )
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError(
-            "something is there already, and nothing of it was changed: name a new folder",
+            "this is there already, and was left as it was: name a new folder",
             Location(str(folder)),
         )

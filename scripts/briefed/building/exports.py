@@ -218,7 +218,7 @@ def _course(root: Path, slug: str | None) -> str:
     """
     courses = [course.slug for course in load(root).courses]
     if slug is None and len(courses) > 1:
-        raise InputError(f"name the course that you mean: there are {', '.join(courses)}")
+        raise InputError(f"there are several courses: name the one you mean, {', '.join(courses)}")
     if slug is not None and slug not in courses:
         raise InputError(f"there is no course {slug!r}: there are {', '.join(courses)}")
     return slug or courses[0]

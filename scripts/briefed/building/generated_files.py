@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Set
+import itertools
+import os
+from collections.abc import Callable, Iterator, Sequence
 
+from briefed.building import edit_pages
 from briefed.building.live_preview import LivePreview
 from briefed.building.site_build import SiteBuild
-from briefed.rendering import course_data, coverage_page
+from briefed.checking.project import Judged
+from briefed.model import Course, Problem
+from briefed.outputs.lines_to_sign import safety_lines
+from briefed.rendering import course_data, coverage_page, desk
 from briefed.source.generated_pages import GENERATED
 
 
@@ -32,12 +38,45 @@ def for_courses(
         )
 
 
-def coverage_pages(
-    build: SiteBuild, live: LivePreview, taken: Set[str]
+def desk_path(build: SiteBuild, course: Course) -> str:
+    """The path of a course's desk within docs/: the page of a theme keeps the name it has."""
+    names = (f"{coverage_page.NAME.removesuffix('.html')}{more}" for more in _numbers())
+    return next(
+        f"{course.slug}/{name}.html"
+        for name in names
+        if f"{course.slug}/{name}.md" not in build.pages
+    )
+
+
+def _numbers() -> Iterator[str]:
+    yield ""
+    yield from (f"-{number}" for number in itertools.count(2))
+
+
+def desks(
+    build: SiteBuild, live: LivePreview, address: Callable[[str, str], str]
 ) -> Iterator[tuple[str, str]]:
-    """The coverage page of each course, unless a theme's page has its name, as in `taken`."""
-    for course in build.checked.courses:
-        path = f"{course.slug}/{coverage_page.NAME}"
-        if path not in taken:
-            make = functools.partial(coverage_page.as_html, course, preview=True)
-            yield path, live.made(course, coverage_page.NAME, make)
+    """In a preview, the coverage page of each course, as the desk of the officer.
+
+    `address` gives the address of a page, by its path within docs/, on another.
+    """
+    edit = edit_pages.of_platform(os.environ)
+    for one in build.verdict.courses:
+        path = desk_path(build, one.course)
+
+        def place(problem: Problem, path: str = path) -> str:
+            page, anchor = build.place(problem)
+            return f"{address(page, path)}#{anchor}"
+
+        def page(name: str, path: str = path) -> str:
+            return address(name, path)
+
+        links = desk.Links(place, page, edit)
+        make = functools.partial(_desk, one, build.verdict.site, links)
+        yield path, live.made(one.course, coverage_page.NAME, make, build.verdict.site)
+
+
+def _desk(one: Judged, of_site: Sequence[Problem], links: desk.Links) -> str:
+    problems = sorted([*of_site, *one.problems], key=lambda it: (it.location, it.code, it.message))
+    to_sign = sum(len(lines) for _, lines in safety_lines(one.course.pages))
+    return coverage_page.as_html(one.course, desk.desk(one.course, problems, links, to_sign))

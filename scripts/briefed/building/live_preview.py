@@ -24,18 +24,23 @@ class LivePreview:
         self.known: Known = {}  # the courses as they were read
         self._rendered: SiteBuild | None = None  # the last build, once all of it is rendered
         self._index: dict[str, list[Any]] = {}  # its search entries, by the address of their page
-        self._made: dict[tuple[str, str], tuple[Course, str]] = {}
+        self._made: dict[tuple[str, str], tuple[Course, object, str]] = {}
 
     def judged(self) -> tuple[Judged, ...]:
         """What the check found of the courses when the last build was made."""
         return self._rendered.verdict.courses if self._rendered else ()
 
-    def made(self, course: Course, name: str, make: Callable[[], str]) -> str:
-        """A file made of a course; made again only where the course is another object."""
-        before, text = self._made.get((course.slug, name), (None, ""))
-        if before is not course:
+    def made(
+        self, course: Course, name: str, make: Callable[[], str], rests_on: object = None
+    ) -> str:
+        """A file made of a course, and of what else it `rests_on`.
+
+        It is made again only where the course is another object, or the rest is not equal.
+        """
+        before, rested_on, text = self._made.get((course.slug, name), (None, None, ""))
+        if before is not course or rested_on != rests_on:
             text = make()
-            self._made[course.slug, name] = course, text
+            self._made[course.slug, name] = course, rests_on, text
         return text
 
     def pages_to_render(

@@ -37,5 +37,5 @@ def only_one(root: Path) -> Iterator[None]:
             yield
     except OSError as error:
         raise InputError(
-            f"the project's folder can't be written ({why(error)}): the site that was there stands"
+            f"the project's folder can't be written ({why(error)}): the former site stays"
         ) from None

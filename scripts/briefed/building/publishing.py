@@ -60,8 +60,8 @@ def published(root: Path) -> Iterator[Published | list[Problem]]:
         held_back = tuple(_composed(project, target))
         if not any((target / "docs" / course.slug).is_dir() for course in project.courses):
             raise InputError(
-                "nothing is published: no course was ever approved here; "
-                "let the partnership approve one (briefed approve)"
+                "nothing is published, since no course was ever approved here: ask the "
+                "partnership for an approval, and record it with briefed approve"
             )
         yield Published(target, held_back)
     finally:
@@ -97,10 +97,10 @@ def _composed(project: Project, target: Path) -> Iterator[str]:
             continue
         commit = _last_approved(root, course.slug, target)
         yield (
-            f"{course.slug}: the current version is not approved, "
-            f"so its last approved state is published, from commit {commit[:10]}"
+            f"{course.slug} was changed since its approval, so its last approved state is "
+            f"published, from commit {commit[:10]}"
             if commit
-            else f"{course.slug}: never approved, so it is left out"
+            else f"{course.slug} was never approved, so it is left out"
         )
 
 

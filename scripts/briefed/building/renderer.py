@@ -47,8 +47,8 @@ def require_adapter(root: Path) -> None:
     """Raise InputError where a project has nothing to render it with."""
     if not (root / ADAPTER).is_file():
         raise InputError(
-            f"no {ADAPTER} here, which the site is rendered through: "
-            "copy the folder scripts into the project as well",
+            f"there is no {ADAPTER} here, and the site is made with it: copy the folder scripts "
+            "into the project as well",
             Location(str(root)),
         )
 

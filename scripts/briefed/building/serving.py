@@ -44,6 +44,6 @@ def _require_free(address: str) -> None:
             probe.bind((host or "127.0.0.1", int(port)))
     except (OSError, ValueError, OverflowError):
         raise InputError(
-            f"the preview can't be served at {address}: "
-            "the port is taken or the address is none; try --address 127.0.0.1:8001"
+            f"the preview can't be shown at {address}, since another program uses this address "
+            "or it is none: try --address 127.0.0.1:8001"
         ) from None

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage, cover
 from briefed.checking.project import Verdict
-from briefed.layout import page_name
+from briefed.layout import BRIEFING, page_name, place_anchor
 from briefed.model import Briefing, Course, Page, Problem, Quiz
-from briefed.rendering import briefing_page, coverage_page, markers, notices, shell
+from briefed.rendering import briefing_page, markers, notices, shell
 from briefed.rendering import markdown as render
 from briefed.source.project import Project
 
@@ -21,7 +21,6 @@ class _Ingredients(NamedTuple):
     markdown: str
     quiz: Quiz | None
     briefing: Briefing | None
-    headline: str
 
 
 class SiteBuild:
@@ -53,7 +52,7 @@ class SiteBuild:
         for course in project.courses:
             for page in course.pages:
                 self.pages[_path(page)] = course, page
-            self.pages[f"{course.slug}/briefing.md"] = course, None
+            self.pages[f"{course.slug}/{BRIEFING}"] = course, None
         self.pages.update({_path(page): (None, page) for page in project.site.pages})
         self._markdown: dict[str, str] = {}
         self.script_hashes: set[str] = set()  # of all scripts that are written into pages
@@ -86,6 +85,20 @@ class SiteBuild:
         paths &= self.pages.keys()
         return paths or {f"{slug}/index.md" if f"{slug}/index.md" in self.pages else "index.md"}
 
+    def place(self, problem: Problem) -> tuple[str, str]:
+        """Where a preview shows a problem: the path of the page within docs/, and the id on it."""
+        file = problem.location.file
+        first, *_ = sorted(self._pages_of(problem), key=lambda path: f"docs/{path}" != file)
+        course, source = self.pages.get(first, (None, None))
+        if course and source is None and problem.statement in self.covered[course.slug].statements:
+            return first, str(problem.statement)
+        return first, place_anchor(*problem.location[:2])
+
+    def wanted(self, file: str, path: str) -> list[int]:
+        """The lines of a file whose places a page of a preview shows; none outside a preview."""
+        shown = self.shown.get(path, ()) if self.shows_faults else ()
+        return sorted({one.location.line for one in shown if one.location.file == file})
+
     def source(self, path: str) -> tuple[Course | None, Page | None]:
         """The course and the source of a page; (None, None) for a page of the renderer."""
         return self.pages.get(path, (None, None))
@@ -112,11 +125,12 @@ class SiteBuild:
         (course, source), courses = self.pages[path], self.project.courses
         if source and source.faults and self.shows_faults:
             return f"# {source.title}\n\nThis page can't be shown until its problems are mended."
+        wanted = self.wanted(f"docs/{path}", path)
         if course and source:
-            return render.page(course, self.covered[course.slug], source, courses)
+            return render.page(course, self.covered[course.slug], source, courses, wanted)
         if course:
             return briefing_page.briefing(course, self.covered[course.slug], courses)
-        return render.site_page(self.project.site, source, courses) if source else ""
+        return render.site_page(self.project.site, source, courses, wanted) if source else ""
 
     def quiz(self, path: str) -> Quiz | None:
         """The questions that a page embeds."""
@@ -150,13 +164,11 @@ class SiteBuild:
 
     def _ingredients(self, path: str) -> _Ingredients:
         course, source = self.pages[path]
-        is_start = source is not None and source.kind == "start"
         return _Ingredients(
             source,
             self.markdown(path),
             self.quiz(path),
             course.briefing if course else None,
-            coverage_page.headline(course) if course and is_start else "",
         )
 
 

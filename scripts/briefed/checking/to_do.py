@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from briefed.checking.project import Verdict
+from briefed.checking.rules import summary
 from briefed.errors import InputError
 from briefed.layout import START, page_name
 from briefed.model import Course, Problem, Theme
 from briefed.source.headings import heading_words
 
-_CHANGED = "quote-not-in-briefing"  # what a new edition makes of each quote whose words it changes
+CHANGED = "quote-not-in-briefing"  # what a new edition makes of each quote whose words it changes
 
 
 def ordered(problems: Iterable[Problem], courses: Sequence[Course]) -> list[Problem]:
@@ -57,6 +59,19 @@ def of_theme(problems: Iterable[Problem], course: Course, theme: Theme) -> list[
     ]
 
 
+def only(verdict: Verdict, name: str) -> tuple[list[Problem], dict[str, int], str]:
+    """What a check found of one theme of the only course: its problems, its coverage as counts, and
+    the words for what they are of.
+
+    Raises InputError as `theme_of` does.
+    """
+    theme = theme_of([judged.course for judged in verdict.courses], name)
+    (judged,) = verdict.courses
+    problems = of_theme(verdict.problems, judged.course, theme)
+    counts = summary(judged.course, judged.coverage, theme.slug)
+    return problems, counts, f"the theme “{theme.name}”"
+
+
 def _files(courses: Iterable[Course]) -> Iterator[str]:
     """The files of some courses in the order in which they are written."""
     for course in courses:
@@ -74,10 +89,10 @@ def _together(problems: Sequence[Problem]) -> Iterator[Problem]:
     """The problems with the stale quotes of each statement next to one another."""
     stale: dict[str, list[Problem]] = {}
     for problem in problems:
-        if problem.code == _CHANGED and problem.statement:
+        if problem.code == CHANGED and problem.statement:
             stale.setdefault(problem.statement, []).append(problem)
     for problem in problems:
-        if problem.code != _CHANGED or not problem.statement:
+        if problem.code != CHANGED or not problem.statement:
             yield problem
             continue
         said: dict[str, Problem] = {}

@@ -108,24 +108,18 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
 def _check(options: argparse.Namespace) -> int:
     from briefed.checking import report, to_do
     from briefed.checking.project import chosen, for_publishing, judge
-    from briefed.checking.rules import summary
 
     project = chosen(options.project, options.today or "", options.course)
     verdict = judge(project)
     problems, counts, of = verdict.problems, verdict.summary, ""
     if options.theme:
-        theme = to_do.theme_of(project.courses, options.theme)
-        (judged,) = verdict.courses
-        problems = to_do.of_theme(problems, judged.course, theme)
-        counts = summary(judged.course, judged.coverage, theme.slug)
-        of = f"the theme “{theme.name}”"
+        problems, counts, of = to_do.only(verdict, options.theme)
     if options.publishing:
         problems = for_publishing(problems)
     if options.format == TEXT:
-        shown = report.text(to_do.ordered(problems, project.courses), counts, of)
+        sys.stdout.write(report.text(to_do.ordered(problems, project.courses), counts, of))
     else:
-        shown = report.FORMATS[options.format](problems, counts)
-    sys.stdout.write(shown)
+        sys.stdout.write(report.FORMATS[options.format](problems, counts))
     failing = {"error"} if options.fail_on == "error" else {"error", "warning"}
     return int(any(problem.severity in failing for problem in problems))
 
@@ -210,9 +204,9 @@ def _approve(options: argparse.Namespace) -> int:
         else approve_site(root, options.by, today)
     )
     what = (
-        f"edition {given['edition']} of {options.course}, as it stands now"
+        f"edition {given['edition']} of {options.course}, as it is now"
         if options.course
-        else "what all courses share, as it stands now"
+        else "what all courses share, as it is now"
     )
     print(
         f"Approved by {given['role']} on {given['date']}: {what}. "
@@ -271,8 +265,8 @@ def _words(options: argparse.Namespace) -> int:
     courses = chosen(options.project, course=options.course).courses
     theme = to_do.theme_of(courses, options.theme).slug if options.theme else None
     sys.stdout.write("\n".join(words.as_markdown(course, theme) for course in courses))
-    parts = [part for course in courses for part in words.parts_of(course, theme)]
-    return int(any(problem for part in parts for problem in part.over))
+    over = (part.over for course in courses for part in words.parts_of(course, theme))
+    return int(any(map(any, over)))
 
 
 def _score(options: argparse.Namespace) -> int:
@@ -325,7 +319,7 @@ _COMMANDS = {
     "approve": _Command(
         _approve,
         arguments.approve,
-        "record who approved a course, or what all courses share, as it stands now",
+        "record who approved a course, or what all courses share, as it is now",
     ),
     "build": _Command(
         _build,

@@ -48,7 +48,7 @@ def updated(done: Updated, course: str) -> str:
     if done.scaffolded:
         lines += ("\nNew, and to be written:", *(f"  {file}" for file in done.scaffolded))
     lines += (
-        f"\nEdition {done.edition} stands in docs/{course}; nobody has approved it yet.",
+        f"\nEdition {done.edition} is in docs/{course}; nobody has approved it yet.",
         f"Next: briefed check {course} lists the quotes whose words changed, and what is left to "
         "teach and to test.",
     )

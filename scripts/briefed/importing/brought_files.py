@@ -62,8 +62,8 @@ def _compared(path: Path, briefing: Briefing, original: str) -> str:
             found = original_words(import_file(path, given).original)
         except InputError as error:
             unread = (
-                f"this file can't be read as it was when it was brought ({error.message}): "
-                "put it back, or bring the edition again"
+                "this file can't be read any more as it was when it was brought "
+                f"({error.message}): put it back, or bring the edition again"
             )
             continue
         if found == words:

@@ -83,7 +83,7 @@ def _asked(path: Path, what: str) -> dict[str, Any]:
         said, _ = child.communicate(timeout=SECONDS)
     except subprocess.TimeoutExpired:
         raise InputError(
-            f"reading this file took more than {SECONDS} seconds, and it was stopped: {_DAMAGED}",
+            f"reading this file took more than {SECONDS} seconds, so it was stopped: {_DAMAGED}",
             Location(file),
         ) from None
     finally:
@@ -91,14 +91,14 @@ def _asked(path: Path, what: str) -> dict[str, Any]:
     # Windows has no such signal, and a child that went well has the status 0 there too.
     if sys.platform != "win32" and child.returncode == -signal.SIGXCPU:
         raise InputError(
-            f"reading this file took more than {PROCESSOR_SECONDS} seconds of the processor, "
-            f"and it was stopped: {_DAMAGED}",
+            f"reading this file took more than {PROCESSOR_SECONDS} seconds of the processor, so "
+            f"it was stopped: {_DAMAGED}",
             Location(file),
         )
     if child.returncode or not said:
         raise InputError(
-            "reading this file failed, perhaps for want of memory "
-            f"(it may take {MEGABYTES} MB): {_DAMAGED}",
+            f"reading this file failed, perhaps since it needs more than {MEGABYTES} MB of "
+            f"memory: {_DAMAGED}",
             Location(file),
         )
     result: dict[str, Any] = json.loads(said)
@@ -154,7 +154,7 @@ def _result(path: Path, what: str) -> dict[str, object]:
     except MemoryError:
         message = f"reading this file takes more than {MEGABYTES} MB of memory: {_DAMAGED}"
     except RecursionError:
-        message = f"what this file holds is nested too deeply to be read: {_DAMAGED}"
+        message = f"this file has too many lists or tables within each other: {_DAMAGED}"
     except Exception as error:
         message = guard.explain(error)
     return {"refused": [message, location]}

@@ -25,7 +25,7 @@ def decode(data: bytes, file: str) -> tuple[str, list[str]]:
     text, doubts = _decoded(data, file)
     if "\0" in text:
         raise InputError(
-            "this is a binary file and no text: bring the text, or check the file's name",
+            "this is no text file: bring the text, or check the file's name",
             Location(file, text[: text.index("\0")].count("\n") + 1),
         )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -47,21 +47,25 @@ def _decoded(data: bytes, file: str) -> tuple[str, list[str]]:
         return data.decode(name or "utf-8"), []
     except LookupError:
         raise InputError(
-            f"the encoding {name!r}, which this page declares, is not known: open the page in a "
-            "browser and save it again, or copy its text into a .txt file and bring that",
+            f"this page says that its letters are written in {name!r}, which is not known: open "
+            "it in a browser and save it again, or copy its text into a .txt file and bring that",
             Location(file),
         ) from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         if name not in ("", "utf-8", "utf8"):
             raise InputError(
-                f"the byte 0x{data[error.start]:02X} is no {name}, which this page declares: "
-                "save the page again as UTF-8",
+                f"this page says that its letters are written in {name}, and one here is not "
+                f"(byte 0x{data[error.start]:02X}): open it in a browser and save it again, or "
+                "copy its text into a .txt file and bring that",
                 Location(file, line),
             ) from None
         return _western(data), [
-            f"the page is not UTF-8 (line {line} of its source), so it was read as Windows-1252: "
-            "see that its quotation marks, dashes and accents are right"
+            (
+                "quotation marks, dashes and accents may be wrong: compare them with the page. "
+                f"Its letters are not UTF-8 (line {line} of its source), so they were read as "
+                "Windows-1252"
+            )
         ]
 
 

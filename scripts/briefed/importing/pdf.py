@@ -104,8 +104,8 @@ def _refuse(reader: PdfReader, file: str) -> None:
     acting = _acting(reader)
     if acting:
         raise InputError(
-            f"this PDF holds {acting}, which a briefing does not need and which may act when "
-            "it is opened: print it to a new PDF, or bring the Word file",
+            f"this PDF holds {acting}, which may do something when it is opened, and which a "
+            "briefing does not need: print it to a new PDF, or bring the Word file",
             Location(file),
         )
 

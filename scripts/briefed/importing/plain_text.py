@@ -48,8 +48,8 @@ def read(text: str, file: str, headings: frozenset[int] = frozenset()) -> list[B
             )
         if html:
             raise InputError(
-                f"raw HTML ({html[1]!r}) can't stand in a briefing: "
-                "write the words alone, or \\< for the character",
+                f"readers would not see what begins with {html[1]!r}: write the words alone, or "
+                "\\< for the sign <",
                 Location(file, number, html[0] + 1),
             )
     blocks: list[Block] = []

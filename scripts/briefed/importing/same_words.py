@@ -133,9 +133,10 @@ def changed(before: list[str], after: list[str], file: str) -> InputError:
     index = first_difference(before, after)
     end = index + _SHOWN
     return InputError(
-        f"behind {' '.join(before[max(0, index - _SHOWN) : index])!r} the file says "
-        f"{' '.join(before[index:end])!r} and what was read of it {' '.join(after[index:end])!r}, "
-        "so nothing was written: words in a text box, a picture or a field may be the cause; "
-        "put them into the text itself, or bring the text as a .txt file",
+        "this file can't be read word for word, so nothing was written: behind "
+        f"{' '.join(before[max(0, index - _SHOWN) : index])!r} it says "
+        f"{' '.join(before[index:end])!r}, and {' '.join(after[index:end])!r} was read. Words in "
+        "a text box, a picture or a field may be the cause: type them into the text itself, or "
+        "bring the text as a .txt file",
         Location(file),
     )

@@ -81,12 +81,12 @@ def open_page(text: str, file: str) -> Opened:
         if page_styles.screens(node.attributes.get("media") or "")
     ]
     left.said += [
-        f"words that a style sheet writes: {match[1]}"
+        f"words that only the page's styles hold: {match[1]}"
         for match in _WRITES.finditer("\n".join(style_sheets))
     ]
     left.said += _outside_style_sheets(page, style_sheets)
     for node in page.css("noscript"):
-        left.leave("what is shown without scripts", node)
+        left.leave("what the page shows only where scripts are switched off", node)
     root = _text_of(root, style_sheets, left)
     page_frame.leave_frame(root, left.leave)
     page_title.mark(root, name, left.leave)
@@ -131,8 +131,8 @@ def _words(root: LexborNode, file: str) -> list[str]:
         raise question(asked, Location(file))
     if not words:
         raise InputError(
-            "no text was found in this page: perhaps it is fetched when the page is opened; "
-            "copy the text into a .txt file and bring that",
+            "no text was found in this page, perhaps since it is fetched when the page is "
+            "opened: copy the text into a .txt file and bring that",
             Location(file),
         )
     return words
@@ -148,8 +148,8 @@ def _measure(root: LexborNode, file: str) -> None:
             length += len(node.text_content or "")
         if depth > _DEEPEST:
             raise InputError(
-                f"this page nests its elements more than {_DEEPEST} deep, which no briefing "
-                "does: copy its text into a .txt file and bring that",
+                "this page has more boxes within boxes than can be read: copy its text into a "
+                ".txt file and bring that",
                 Location(file),
             )
         below = node.first_child
@@ -161,8 +161,8 @@ def _measure(root: LexborNode, file: str) -> None:
         node = node.next if node is not None and depth else None
     if length > _MOST_TEXT:
         raise InputError(
-            f"this page holds {length:,} characters of text, "
-            f"and a briefing may have {_MOST_TEXT:,}: bring the briefing alone",
+            f"this page has {length:,} characters of text, and a briefing may have "
+            f"{_MOST_TEXT:,}: bring the briefing alone",
             Location(file),
         )
 
@@ -202,10 +202,10 @@ def _text_of(root: LexborNode, style_sheets: list[str], left: _LeftOut) -> Lexbo
     for node in root.css(_SILENT):
         node.decompose()
     for node in _comments(root):
-        left.say("a comment in the page's source", (node.comment_content or "").split())
+        left.say("a note in the page that readers don't see", (node.comment_content or "").split())
         node.decompose()
     for node in outermost(root.css(_NOISE)):
-        left.leave(f"what stands in <{node.tag}>", node)
+        left.leave(f"what is no text (<{node.tag}>)", node)
     for node in outermost(root.css(_HIDDEN)):
         left.leave("hidden text", node)
     styles = page_styles.read(root, style_sheets)
@@ -258,8 +258,9 @@ def _outside_style_sheets(page: LexborHTMLParser, style_sheets: list[str]) -> It
     if names:
         more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
         yield (
-            f"the styles of other files ({', '.join(names[:_SHOWN])}{more}), which may hide words "
-            "or raise a figure: compare the page, in a browser, with what was read"
+            f"the styles in other files ({', '.join(names[:_SHOWN])}{more}), which may hide "
+            "words or raise a figure: open the page in a browser, and compare it with what was "
+            "read"
         )
 
 

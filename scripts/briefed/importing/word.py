@@ -137,8 +137,8 @@ def _refuse_text(text: Element, parts: dict[str, bytes], refuse: Refuse) -> None
     # A change that is only of a paragraph's end, or of a row, is marked by the same elements.
     if _has(text, *(f"{W}{tag}" for tag in ("ins", "del", "moveFrom", "moveTo"))):
         raise refuse(
-            "this file holds tracked changes, so that its words are not settled: "
-            "accept or reject them in Word (Review), and save it"
+            "this file holds tracked changes, so nobody can tell which words are meant: accept "
+            "or reject them in Word (Review), and save it"
         )
     if b"<w:comment " in parts.get(word_package.COMMENTS, b""):
         raise refuse(
@@ -147,8 +147,8 @@ def _refuse_text(text: Element, parts: dict[str, bytes], refuse: Refuse) -> None
         )
     if _has(text, f"{W}altChunk"):
         raise refuse(
-            "this file shows the text of another file that lies within it (altChunk): "
-            "open it in Word and save it, which makes it the file's own text"
+            "this file shows the text of another file that is within it: open it in Word and "
+            "save it, which makes it the file's own text"
         )
     if _has(text, f"{_M}t"):
         raise refuse(

@@ -54,9 +54,10 @@ def keep_one_copy(text: Element, refuse: Refuse) -> None:
         for words in said[1:]:
             if words and words != said[0]:
                 raise refuse(
-                    f"new versions of Word show {_shown(said[0])} in a text box, and old ones "
-                    f"{_shown(words)}: open this file in Word, type a letter into the box, delete "
-                    "it again, and save it"
+                    f"a text box holds two texts, {_shown(said[0])} for new versions of Word and "
+                    f"{_shown(words)} for old ones, so nobody can tell which is meant. Open this "
+                    "file in Word, type a letter into the box, delete it again, and save the "
+                    "file"
                 )
         for copy in copies[1:]:
             both.remove(copy)

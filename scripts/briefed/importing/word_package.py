@@ -110,8 +110,8 @@ def read_parts(
     parts = {name: _part(archive, name, refuse) for name in names if _is_read(name)}
     if sum(map(len, parts.values())) > _MOST_UNPACKED:
         raise refuse(
-            f"its parts unpack to more than {_MOST_UNPACKED // 1_000_000} MB, "
-            "which those of no briefing do: bring the text alone"
+            f"this file is larger than any briefing (more than {_MOST_UNPACKED // 1_000_000} MB "
+            "when unpacked): copy its text into a new document and bring that"
         )
     for name, part in parts.items():
         _refuse_part(name, part, refuse, most_elements)
@@ -130,7 +130,7 @@ def _is_read(name: str) -> bool:
 def _refuse_names(names: list[str], refuse: Refuse) -> None:
     """Refuse a package for the names of its parts."""
     if len(names) > _MOST_PARTS or len(set(names)) != len(names):
-        raise refuse("this file is packed in a way that no Word file is: save it again in Word")
+        raise refuse("this file is not packed as Word packs it: open it in Word, and save it again")
     if not any(name in names for name in DOCUMENTS):
         raise refuse(
             "this is no Word file, though its name ends in .docx: bring the file that Word wrote"
@@ -138,8 +138,8 @@ def _refuse_names(names: list[str], refuse: Refuse) -> None:
     for pattern, what in _ACTS:
         if any(pattern.search(name) for name in names):
             raise refuse(
-                f"this file holds {what}, which a briefing does not need and which may act "
-                "when it is opened: save it without, as a plain .docx"
+                f"this file holds {what}, which may do something when it is opened, and which a "
+                "briefing does not need: take it out, and save the file as a plain .docx"
             )
 
 
@@ -149,8 +149,9 @@ def _part(archive: zipfile.ZipFile, name: str, refuse: Refuse) -> bytes:
         data = part.read(_LARGEST_PART + 1)
     if len(data) > _LARGEST_PART:
         raise refuse(
-            f"its part {name} unpacks to more than {_LARGEST_PART // 1_000_000} MB, "
-            "which no briefing does: bring the text alone"
+            f"this file has a part that is larger than any briefing ({name}, more than "
+            f"{_LARGEST_PART // 1_000_000} MB when unpacked): copy its text into a new document "
+            "and bring that"
         )
     return data
 
@@ -159,19 +160,20 @@ def _refuse_part(name: str, part: bytes, refuse: Refuse, most_elements: int) -> 
     """Refuse a part that is damaged, too large, or fetches something from elsewhere."""
     if not part.strip():
         raise refuse(
-            f"its part {name} is empty, so that the file is damaged: "
-            "open it in Word, and save it again"
+            f"this file is damaged, since its part {name} is empty: open it in Word, and save it "
+            "again"
         )
     if b"<!DOCTYPE" in part or b"<!ENTITY" in part or part[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise refuse(
-            f"its part {name} is written in a way that no Word file is: save it again in Word"
+            f"this file has a part {name} that is not as Word writes it: open it in Word, and "
+            "save it again"
         )
     _measure(name, part, refuse, most_elements)
     if name.endswith(".rels"):
         for address in _fetched(part):
             raise refuse(
-                f"this file fetches {address[:100]!r} when it is opened: "
-                "save it without linked pictures, templates and files"
+                f"this file fetches {address[:100]!r} when it is opened: take linked pictures, "
+                "templates and files out of it, and save it"
             )
 
 
@@ -205,12 +207,13 @@ def _measure(name: str, part: bytes, refuse: Refuse, most_elements: int) -> None
         parser.Parse(part, True)
     except _TooMuch:
         what = (
-            f"nests its elements more than {_DEEPEST} deep"
+            f"has more than {_DEEPEST} things within each other"
             if deepest > _DEEPEST
-            else f"has more than {most_elements:,} elements"
+            else f"has more than {most_elements:,} pieces"
         )
         raise refuse(
-            f"its part {name} {what}, which that of no briefing does: bring the text alone"
+            f"this file has a part {name} that {what}, which no briefing has: copy its text into "
+            "a new document and bring that"
         ) from None
     except expat.ExpatError as error:
         raise ElementTree.ParseError(str(error)) from None

@@ -38,7 +38,9 @@ def packaged_page(name: str, html: str, files: dict[str, bytes], start: str) -> 
             target = target_of(name, node.attributes[attribute] or "")
             if target is not None and target not in files:
                 raise InputError(
-                    f"{name} uses {target}, which is not in the package", Location(name)
+                    f"{name} uses {target}, which the package does not have: put the file into "
+                    "docs/assets, or take what uses it away",
+                    Location(name),
                 )
     # Behind the course's script, which begins what this adds to, and before what uses both.
     up = "../" * name.count("/")

@@ -21,8 +21,8 @@ def the_name(course: Course) -> str:
     name = course.title
     if re.search("[<>]", name) or plain(name) != name:
         raise InputError(
-            f"the title {name!r} holds markup, which learning systems show as signs: "
-            "write it in plain words",
+            f"learning systems would show signs in the title {name!r}, such as those around bold "
+            "words: write it in plain words",
             course.settings.keys.value("title"),
         )
     return name

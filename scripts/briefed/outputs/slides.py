@@ -107,7 +107,7 @@ def in_one_file(
 def _html(course: Course, made: list[Slide], page: str, site: Path) -> bytes:
     if any("<img" in slide.html for slide in made):
         raise InputError(
-            "there are pictures on these slides, which do not go into one file: take the slides of "
+            "slides in one file can't have pictures, and these have some: take the slides of "
             "the package that briefed export offline makes"
         )
     files = {file: (site / file).read_text(encoding="utf-8") for file in (*STYLES, *SCRIPTS)}
@@ -147,8 +147,9 @@ def written(
         )
         if not filled:
             raise InputError(
-                f"the page made from {source.location.file} has no place for the slides and the "
-                "sheets: see what took it away"
+                f"the page of {source.location.file} has lost the place for its slides and "
+                "sheets: undo the last change to docs/assets, mkdocs.yml, scripts or the "
+                "installed packages"
             )
         out[page.relative_to(site).as_posix()] = html
     return out

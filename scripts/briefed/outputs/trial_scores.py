@@ -123,13 +123,15 @@ def scores(root: Path, folder: Path) -> list[Scored]:
 def _scored(answers: Answers, key: Key | None, now: dict[str, dict[str, Asked]]) -> Scored:
     if key is None:
         raise InputError(
-            f"no key of the trial {answers.trial!r} is beside this form: put the file that ends in "
-            f"{KEY_ENDS} there",
+            f"the key of the trial {answers.trial!r} is not beside this form: put the file that "
+            f"ends in {KEY_ENDS} there",
             Location(answers.file),
         )
     if key.course not in now:
         raise InputError(
-            f"this key is of the course {key.course!r}, which is not there", Location(key.file)
+            f"this key is of the course {key.course!r}, which is not there: put the course back, "
+            "or take this key and its forms away",
+            Location(key.file),
         )
     results = []
     for number in answers.said:

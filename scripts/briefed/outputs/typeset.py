@@ -132,8 +132,8 @@ def _node(element: LexborNode, name: str) -> list[Node]:
     if tag in _THROUGH:
         return [node("paragraph", *inside)] if tag in _BLOCKS else inside
     raise InputError(
-        f"there is no form on paper for <{tag}>, which stands on {name}: "
-        "write it as a paragraph, a list, a table or a quote"
+        f"sheets can't show what is on {name} (<{tag}>): write it as a paragraph, a list, a "
+        "table or a quote"
     )
 
 

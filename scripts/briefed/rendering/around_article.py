@@ -11,14 +11,32 @@ from briefed.text.patterns import lazily
 
 _TRAINERS = lazily(r'<(?:details|div) class="(?:admonition )?trainer"')
 DRAFT_PREVIEW = "This is a draft preview and not published."
+LIVE_PREVIEW = "This is a live preview and not published."
 
 
-class ProblemPage(NamedTuple):
-    """A page with problems: its address, its title, and how many it has, in words."""
+class WayToDesk(NamedTuple):
+    """The desk of a course: its address, the course's title, and how many problems it lists.
+
+    The title is "" on a page of that course, and the number "" where it is not told.
+    """
 
     address: str
-    title: str
-    problems: str
+    course: str
+    left: str
+
+
+class Listed(NamedTuple):
+    """A problem on top of a page.
+
+    `place` is the address of its place on the page, or "". `identity` is the id that makes the line
+    of the list the place that the desk leads to, or "".
+    """
+
+    severity: str
+    location: str
+    message: str
+    place: str
+    identity: str
 
 
 def draft_notice() -> str:
@@ -38,23 +56,18 @@ def slides_link(address: str, words: str, lengths: Iterable[int]) -> str:
     )
 
 
-def coverage_line(address: str, headline: str) -> str:
-    """In the live preview, the link from a course start to the course's coverage."""
-    return render(__package__, "coverage_line.html", address=address, headline=headline) + "\n"
-
-
-def problem_list(problems: Iterable[tuple[str, str]]) -> str:
-    """In a preview, the problems of a page (severity, text) above it; "" for none."""
+def problem_list(problems: Iterable[Listed]) -> str:
+    """In a preview, the problems of a page above it; "" for none."""
     listed = list(problems)
     return render(__package__, "problem_list.html", problems=listed) + "\n" if listed else ""
 
 
-def preview_banner(count: str, pages: Iterable[ProblemPage]) -> str:
-    """On top of a draft preview, that it is one, and its pages with problems; `count` of all."""
+def preview_notice(desks: Iterable[WayToDesk], is_kept: bool) -> str:
+    """On top of a page of a preview, that it is one, and the way to what is left to do."""
     return render(
         __package__,
-        "preview_banner.html",
-        notice=DRAFT_PREVIEW,
-        count=count,
-        pages=list(pages),
+        "preview_notice.html",
+        label="Draft preview" if is_kept else "Live preview",
+        notice=DRAFT_PREVIEW if is_kept else LIVE_PREVIEW,
+        desks=list(desks),
     )

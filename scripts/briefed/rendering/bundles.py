@@ -69,8 +69,8 @@ def _bundled(root: Path, names: tuple[str, ...], *options: str) -> dict[str, str
     root = root.resolve()
     if not (root / SOURCES).is_dir():
         raise InputError(
-            f"no {SOURCES} here, which the scripts of the pages are made from: "
-            "copy the folder scripts into the project as well",
+            f"there is no {SOURCES} here, and the scripts of the pages are made from it: copy "
+            "the folder scripts into the project as well",
             Location(str(root)),
         )
     with tempfile.TemporaryDirectory(prefix="briefed-") as out:

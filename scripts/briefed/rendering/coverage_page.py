@@ -1,6 +1,7 @@
 """The coverage page for editors and auditors: the briefing's text, and what rests on each sentence.
 
-It is one file that needs nothing else. Its template is templates/coverage.html.
+It is one file that needs nothing else. Its template is templates/coverage.html. In a preview it
+begins with the desk: see desk.py.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from briefed.checking.coverage import cover
 from briefed.checking.rules import check, summary
 from briefed.checking.rules.upkeep import is_approved
 from briefed.checking.traceability import EXEMPT, NEITHER, NOT_TAUGHT, NOT_TESTED, TESTED
+from briefed.checking.work import OFFICER
 from briefed.model import Course, Problem, Statement, Theme
 from briefed.rendering.coverage_points import ALL_STATES, Link, Point, Points, State
+from briefed.rendering.desk import Desk
 from briefed.rendering.notices import DRAFT
 from briefed.rendering.titles import label
 from briefed.source.briefing_lines import cells
@@ -26,29 +29,23 @@ NAME = "coverage.html"
 _ITEMS = ("item", "numbered")
 
 
-def headline(course: Course) -> str:
-    """How much of a course's briefing is taught and tested, in a line."""
-    return (
-        "{taught} of {statements} statements taught, {tested} of {sentences} sentences tested"
-    ).format(**summary(course, cover(course)))
-
-
-def as_html(course: Course, preview: bool = False) -> str:
+def as_html(course: Course, desk: Desk | None = None) -> str:
     """The page of a course.
 
-    In the `preview`, which has it beside the course's own pages, it links to them; the exported
-    file only names files and lines.
+    A preview has it beside the course's own pages, as the `desk` of the officer, and links to them;
+    the exported file only names files and lines.
     """
     covered = cover(course)
     numbers = summary(course, covered)
-    problems = check(course, covered)
-    source = Points(course, preview)
+    problems = check(course, covered) if desk is None else desk.problems
+    source = Points(course, desk.page if desk else None)
     points = {point.id: point for point in source.all()}
     page = render(
         __package__,
         "coverage.html",
         title=course.title,
-        preview=preview,
+        desk=desk,
+        officer=OFFICER,
         facts=_facts(course),
         verdict=_verdict([state for state, _ in source.sentences()]),
         unreadable=bool(course.briefing.faults),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from briefed.checking.traceability import (
@@ -126,11 +126,15 @@ class Point(NamedTuple):
 
 
 class Points:
-    """Makes the points of a course; in a `preview` they link to the pages beside them."""
+    """Makes the points of a course.
 
-    def __init__(self, course: Course, preview: bool) -> None:
+    In a preview they link to pages: `page` gives the address of one by its path within docs/. It is
+    None where there are no pages to link to.
+    """
+
+    def __init__(self, course: Course, page: Callable[[str], str] | None) -> None:
         self._course = course
-        self._preview = preview
+        self._page = page
         self._themes = {page.theme for page in course.pages}
         self._standings = standings(course)
 
@@ -205,9 +209,8 @@ class Points:
         identity = asked.question.id
         if identity is None:
             return Link("a question without an id")
-        shown = self._preview and asked.theme in self._themes
-        address = f"{_page_address(asked.theme)}#{question_anchor(identity)}"
-        return Link(identity, address if shown else "")
+        page = self._page_of(asked.theme)
+        return Link(identity, f"{page}#{question_anchor(identity)}" if page else "")
 
     def _line(self, location: Location, anchor: str = "") -> Link:
         address = self._address(location.file)
@@ -218,18 +221,18 @@ class Points:
         """The page of the preview that shows a file; "" for none, and outside the preview."""
         folder = f"docs/{self._course.slug}/"
         shown = {f"{folder}briefing.md"} | {page.location.file for page in self._course.pages}
-        if not self._preview:
-            return ""
-        if file in shown:
-            return file.removeprefix(folder).removesuffix(".md") + ".html"
+        if file in shown and self._page:
+            return self._page(file.removeprefix("docs/"))
         for quiz in self._course.quizzes:
-            if quiz.location.file == file and quiz.slug in self._themes:
-                return _page_address(quiz.slug)
+            if quiz.location.file == file:
+                return self._page_of(quiz.slug)
         return ""
 
-
-def _page_address(theme: str) -> str:
-    return page_name(theme).removesuffix(".md") + ".html"
+    def _page_of(self, theme: str) -> str:
+        """The address of a theme's page; "" for none, and outside the preview."""
+        if self._page is None or theme not in self._themes:
+            return ""
+        return self._page(f"{self._course.slug}/{page_name(theme)}")
 
 
 def _cells(standing: Standing) -> list[list[Piece]]:

@@ -8,7 +8,7 @@ from briefed.checking.captions import Captioned, captioned
 from briefed.checking.coverage import Coverage
 from briefed.layout import quote_anchor
 from briefed.model import Course, Marker, Page, Site
-from briefed.rendering import cases, dots, services, steps
+from briefed.rendering import cases, dots, places, services, steps
 from briefed.rendering.citations import apart, cite, refer
 from briefed.rendering.markers import filled, filled_on_site
 from briefed.rendering.marks import marked
@@ -23,8 +23,17 @@ _ESCAPED_ANGLE = lazily(r"(?<!\\)((?:\\\\)*)\\<")
 _FIRST_HEADING = lazily(r"(?<![^\n])# .*")
 
 
-def page(course: Course, coverage: Coverage, page: Page, courses: Iterable[Course]) -> str:
-    """The Markdown of a course's page: ids are links, notices stand below its heading."""
+def page(
+    course: Course,
+    coverage: Coverage,
+    page: Page,
+    courses: Iterable[Course],
+    wanted: Iterable[int] = (),
+) -> str:
+    """The Markdown of a course's page: ids are links, notices stand below its heading.
+
+    `wanted` are the lines of its file that a preview shows the places of.
+    """
     lines = page.body.split("\n")
     _cite_quotes(lines, course, coverage, page)
     services.mark_points(course, page, lines)
@@ -35,14 +44,15 @@ def page(course: Course, coverage: Coverage, page: Page, courses: Iterable[Cours
         lambda marker: filled(marker, course, coverage, page, courses),
         _captions(course, coverage, page),
         lambda lines: services.mark_findings(course, coverage, page, lines),
+        wanted,
     )
     notices = below_heading(course, page, courses)
     text = _FIRST_HEADING.sub(lambda heading: heading[0] + notices, text, count=1)
     return text + exempted(course) if page.kind == "start" else text
 
 
-def site_page(site: Site, page: Page, courses: Iterable[Course]) -> str:
-    """The Markdown of a page that belongs to no course."""
+def site_page(site: Site, page: Page, courses: Iterable[Course], wanted: Iterable[int] = ()) -> str:
+    """The Markdown of a page that belongs to no course; `wanted` as for a page of one."""
     return _filled(
         page,
         page.body.split("\n"),
@@ -50,6 +60,7 @@ def site_page(site: Site, page: Page, courses: Iterable[Course]) -> str:
         lambda marker: filled_on_site(marker.name, site, courses),
         {},
         lambda lines: None,
+        wanted,
     )
 
 
@@ -60,12 +71,13 @@ def _filled(
     filled: Callable[[Marker], str],
     captions: Mapping[int, Captioned],
     tag: Callable[[list[str]], None],
+    wanted: Iterable[int],
 ) -> str:
     """The lines of a page with its ids as links, its markers filled, and its quotes kept apart.
 
     `refer` links the ids in a line, `filled` gives what a marker stands for, `captions` the picture
-    above a quote by the line that it begins on, and `tag` puts into the lines which services a
-    finding is for.
+    above a quote by the line that it begins on, `tag` puts into the lines which services a
+    finding is for, and `wanted` are the lines that get a place.
     """
     hide_ids(page, lines)
     code = {
@@ -89,6 +101,7 @@ def _filled(
             at = prose.location.line - page.body_line
             lines[at] = marked(lines[at])
     tag(lines)
+    places.mark(lines, page, wanted)
     for at, kind in steps.starts(page).items():
         lines[at] = steps.begin(kind) + lines[at]
     return "\n".join(lines)

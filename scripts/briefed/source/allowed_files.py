@@ -34,19 +34,19 @@ _SHAPES = frozenset(
     "stop clipPath mask".split()
 )
 _SVG_FAULTS = (
-    (lazily(r"<[!?](?!--|xml\s)"), "a document type or an instruction can fetch or add something"),
+    (lazily(r"<[!?](?!--|xml\s)"), "its first lines can fetch or add something"),
     (
         lazily(r"<(?!/|!--|\?)([\w:.-]*)"),
         "<{0}> can show words that nobody checks, or run a script",
     ),
     (
         lazily(r"\s(on\w+|style|class|href|xlink:href)\s*=", re.I),
-        "the attribute {0} can run a script, fetch something or change what is shown",
+        "“{0}” in it can run a script, fetch something or change what is shown",
     ),
     (lazily(r"url\(\s*['\"]?(?!#)", re.I), "url(…) can fetch something from elsewhere"),
     (
         lazily(r"(?:>|^)[^<>]*?(\w[^<>]*)(?=<)"),
-        "the words {0!r} stand in it, and nobody checks them",
+        "it has the words {0!r}, and nobody checks them",
     ),
 )
 _KINDS = {
@@ -120,8 +120,7 @@ def faults(
         file = path.relative_to(root).as_posix()
         parts = file.split("/")
         message = (
-            f"this is {what}, which can lead out of the project or never end: "
-            "put the file itself here"
+            f"this is {what}, and no file: put the file itself here"
             if what
             else _fault(path, parts, course)
         )
@@ -138,8 +137,8 @@ def _fault(path: Path, parts: list[str], course: str) -> str:
         if _PAGE_NAME.fullmatch(path.name):
             return ""
         return (
-            "a page's name has small letters, digits and hyphens, and ends in .md; another is "
-            "often a copy that nobody meant to publish: rename it, or take it away"
+            "this is no name of a page: write small letters, digits and hyphens and then .md, "
+            "or delete the file if it is a copy that nobody meant to publish"
         )
     inside = "/".join(parts[2:])
     if (course and _BESIDE.fullmatch(inside)) or (suffix in _ASSETS and parts[1] == "assets"):
@@ -150,14 +149,13 @@ def _fault(path: Path, parts: list[str], course: str) -> str:
         return _begins(path, _PICTURES[suffix])
     if suffix in _ASSETS:
         return (
-            "a script or a style sheet stands in docs/assets, where the site's approval is for it: "
-            "move it there, or take it away"
+            "a script or a style sheet belongs into docs/assets, whose files the site's "
+            "approval covers: move it there, or delete it"
         )
     kinds = ", ".join(sorted({*_PICTURES, ".svg", ".md"}))
     return (
-        "a file of this kind would be published as it is, and nobody would check it: "
-        f"take it away; there may be {kinds}"
-        + ("" if course else ", and in docs/assets .css and .js")
+        "nobody can check a file of this kind, and it would be published: delete it. There may "
+        f"be {kinds}" + ("" if course else ", and in docs/assets .css and .js")
     )
 
 
@@ -167,11 +165,11 @@ def _begins(path: Path, signs: tuple[bytes, ...]) -> str:
         with path.open("rb") as file:
             begin = file.read(16)
     except OSError:
-        return "the picture can't be read: put it here again"
+        return "the picture can't be read: save it here again"
     if begin.startswith(signs):
         return ""
     kind = path.suffix[1:].lower()
-    return f"this is no {kind} picture, whatever its name says: save it as one"
+    return f"this is no {kind} picture, though its name says so: save the picture again as {kind}"
 
 
 def _drawn(path: Path) -> str:
@@ -179,7 +177,9 @@ def _drawn(path: Path) -> str:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        return "the drawing is no UTF-8 text: save it again as SVG, or as a PNG picture"
+        return (
+            "the letters of this drawing can't be read: save it again as SVG, or as a PNG picture"
+        )
     text = re.sub(r"<!--.*?-->", "", text, flags=re.S).strip()
     for pattern, why in _SVG_FAULTS:
         for match in pattern.finditer(text):

@@ -102,12 +102,15 @@ def _fault_of_label(tag: str, label: str) -> str:
     if not label:
         return f"the brackets are empty: write {_MEANT[tag]}"
     if label in ("x", "X"):
-        return f"[x] marks the key of a <quiz>. In <{tag}> the brackets hold {_MEANT[tag]}"
+        return (
+            f"[x] marks a right answer, and only in a <quiz>. In <{tag}> the brackets hold "
+            f"{_MEANT[tag]}"
+        )
     if plain(label) != label:
         return f"a label is plain words, without bold, italics or links: write [{plain(label)}]"
     if len(label) > LONGEST_LABEL:
         return (
-            f"this label has {len(label)} characters, and a list to choose from has room for "
+            f"this label has {len(label)} characters, and readers can choose from labels of "
             f"{LONGEST_LABEL}: shorten it"
         )
     return ""
@@ -250,4 +253,4 @@ def _order(items: tuple[Option, ...], question: Location) -> Iterator[tuple[Loca
             )
         seen.setdefault(item.label, item.location.line)
     if len(items) == 1:
-        yield question, "one item can't be put in order: write another, or write a <quiz>"
+        yield question, "one item alone can't be put in order: write another, or write a <quiz>"

@@ -10,7 +10,7 @@ from briefed.text.patterns import lazily
 from briefed.text.similarity import nearest
 
 _COLLAPSED_SAFETY = (
-    "what keeps people safe must be seen without a tap: write !!! in the place of ???"
+    "readers must see what keeps people safe without opening a box: write !!! instead of ???"
 )
 _MAY_BE_TITLES = OF_BOX.keys() | frozenset(  # names that a box without a title may show as its own
     "abstract bug danger example failure info note question quote success tip warning".split()
@@ -51,12 +51,12 @@ def read_box(words: str) -> Box | str:
         meant = f'{of_part["sign"]} {of_part["name"].lower()} "{title}"'
         read = read_box(meant)
         assert isinstance(read, Box)
-        why = f"the title of a box is in straight double quotes: write {meant}"
+        why = f"the title of a box has straight quotation marks: write {meant}"
         return read._replace(faults=(why, *read.faults), at=of_part.start("title"))
     if not match:
         return (
-            f'this box would show as text: write {words[:3]} name "Title", '
-            "with straight double quotes"
+            f"readers would see this line as text, not as a box: write {words[:3]}, a name and a "
+            f'title in straight quotation marks, such as {words[:3]} note "Before you start"'
         )
     name, title = match.group(1).split()[0].lower(), match.group(2)
     collapsed = words.startswith("???") and not words.startswith("???+")
@@ -73,9 +73,11 @@ def _faults(
 ) -> Iterator[str]:
     """What is wrong with a box whose name is nearly that of a part, `near`, or None."""
     if near:
-        yield f"“{name}” is no part of a page: did you mean {sign} {near}?"
+        yield f"there is no box “{name}”: did you mean {sign} {near}?"
     elif title is None and name not in _MAY_BE_TITLES:
-        yield f'without a title the box would be called "{name}": write {sign} {name} "Title"'
+        yield (
+            f'without a title readers would see "{name}" above the box: write {sign} {name} "Title"'
+        )
     if (near or name) == SAFETY and collapsed:
         yield _COLLAPSED_SAFETY
 

@@ -36,17 +36,22 @@ def parse(text: str, file: str, one_theme: bool = False) -> Briefing:
             reader.fault(
                 location.line,
                 location.column,
-                f"the id {name} is retired and may not be used again: take the next free number",
+                f"the id {name} belonged to a statement that is gone, and can't be used again: "
+                "take the next free number",
             )
     if not text.strip():
         reader.fault(1, 1, "the briefing is empty: put its text here")
     elif not reader.title and not reader.faults:
-        reader.fault(matter.body_line, 1, "the briefing has no title: begin with a line # Title")
+        reader.fault(
+            matter.body_line,
+            1,
+            "the briefing has no title: write # and the title as its first line",
+        )
     elif len(reader.sections) == 1 and not (reader.faults or one_theme or answers.one_theme):
         reader.fault(
             matter.body_line,
             1,
-            "the briefing has no headings: write each theme's heading as a line ## Heading",
+            "the briefing has no headings: begin the heading of each theme with ##",
         )
         themes = ()
     title, location = reader.title or ("", Location(file))
@@ -64,12 +69,12 @@ def _front(reader: Reader, matter: front_matter.FrontMatter) -> tuple[tuple[str,
             reader.fault(
                 matter.lines.get(key, 1),
                 1,
-                f"the key {key!r} has no place in a briefing: its front matter may hold "
-                f"{', '.join(f'{known}:' for known in _KEYS)}",
+                f"a briefing can't have a line “{key}:” at its top: delete it. There may be "
+                f"{', '.join(f'“{known}:”' for known in _KEYS)}",
             )
-    ids = "ids: write retired: [theme-1, theme-2]"
+    ids = "ids in square brackets, such as [hidden-men-1, hidden-men-2]"
     retired = _list(reader, matter, "retired", ids, lambda one: GOOD_ID.fullmatch(one) is not None)
-    said = "lines that the import asked about: write each below it, behind a hyphen"
+    said = "the lines that the import asked about, each on a line of its own behind a hyphen"
     title = data.get("title")
     return retired, Answers(
         title if isinstance(title, str) else None,
@@ -89,7 +94,7 @@ def _list(
     """A list of good texts in the front matter; anything else is a fault."""
     found = (matter.data or {}).get(key) or []
     if not isinstance(found, list) or not all(isinstance(one, str) and good(one) for one in found):
-        reader.fault(matter.lines.get(key, 1), 1, f"{key}: is a list of {of}")
+        reader.fault(matter.lines.get(key, 1), 1, f"after “{key}:”, write a list of {of}")
         return ()
     return tuple(found)
 
@@ -127,24 +132,24 @@ def _themes(reader: Reader) -> tuple[tuple[Theme, ...], tuple[tuple[str, Locatio
                 reader.fault(
                     section.location.line,
                     1,
-                    f"the theme {heading!r} is empty: no statement stands under it",
+                    f"the theme {heading!r} is empty: write a statement below its heading",
                 )
             continue
         if heading is not None and deeper:
             reader.fault(
                 deeper.location.line,
                 1,
-                f"the theme {heading!r} has statements and holds the theme {deeper.heading!r}: "
-                "a heading holds one or the other; "
-                f"write both with {'#' * section.level}",
+                f"the heading {heading!r} has statements and the theme {deeper.heading!r} below "
+                "it, and may have only one of these: begin both headings with "
+                f"{'#' * section.level}",
             )
         if section.slug in taken:
             reader.fault(
                 section.location.line,
                 1,
-                f"a duplicate theme: the heading {heading!r} and that on line "
-                f"{taken[section.slug].line} give the same address, {section.slug!r}: "
-                f"write another behind this one, such as {{ #{section.slug}-second }}",
+                f"this heading would have the address {section.slug}, which the heading on line "
+                f"{taken[section.slug].line} has already: write another behind it, such as {{ "
+                f"#{section.slug}-second }}",
             )
             continue
         taken[section.slug] = section.location

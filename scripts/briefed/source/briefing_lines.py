@@ -119,7 +119,7 @@ class Reader:
                 self.fault(
                     line_number,
                     control.start() + 1,
-                    f"an invisible character (U+{ord(control.group()):04X}) stands here: delete it",
+                    f"an invisible character (U+{ord(control.group()):04X}) is here: delete it",
                 )
                 return None
             html = raw_html(line)
@@ -127,17 +127,15 @@ class Reader:
                 self.fault(
                     line_number,
                     html[0] + 1,
-                    f"raw HTML ({html[1]!r}) can't stand in a briefing: "
-                    "write the words alone, or \\< for the character",
+                    f"readers would not see what begins with {html[1]!r}: write the words alone, "
+                    "or \\< for the sign <",
                 )
                 if table or not _ID.search(line):
                     return None
                 # Read on without it, so that nothing else is reported for it.
                 lines = [_TAG.sub("", other) for other in lines]
             if line.lstrip(" ").startswith("\t"):
-                self.fault(
-                    line_number, 1, "a tab stands at the start of this line: indent with spaces"
-                )
+                self.fault(line_number, 1, "this line begins with a tab: indent it with spaces")
                 lines = [other.expandtabs(4) for other in lines]
         return lines
 
@@ -159,21 +157,21 @@ class Reader:
             self.fault(
                 number,
                 1,
-                f"the address {slug!r} is that of another page of the course: write another",
+                f"another page of the course has the address {slug!r}: write another one here",
             )
         if not slug:
             self.fault(
                 number,
                 1,
-                f"no address can be made of the heading {text!r}: it needs a letter or a digit",
+                f"a heading needs a letter or a digit: the page of {text!r} could have no address",
             )
         above = self.sections[-1].level
         if level > above + 1:
             self.fault(
                 number,
                 1,
-                f"a heading of level {level} right under one of level {above}: "
-                "a level is missing between",
+                f"this heading begins with {'#' * level}, and the one above it with "
+                f"{'#' * above}: begin it with {'#' * (above + 1)}",
             )
         heading = plain(text).rstrip(" :")
         self.sections.append(Section(level, heading, slug, Location(self.file, number, 1), []))
@@ -183,10 +181,16 @@ class Reader:
             self.fault(
                 number,
                 1,
-                f"a second title, the first is on line {self.title[1].line}: write themes with ##",
+                f"the title is on line {self.title[1].line} already: begin the heading of a "
+                "theme with ##",
             )
         elif self.seen or len(self.sections) > 1:
-            self.fault(number, 1, "the title (#) must be the first line: write themes with ##")
+            self.fault(
+                number,
+                1,
+                "only the first line, the title, begins with one #: begin the heading of a theme "
+                "with ##",
+            )
         else:
             self.title = plain(text), Location(self.file, number, 1)
 
@@ -200,8 +204,8 @@ class Reader:
             self.fault(
                 number,
                 1,
-                "an indented line that continues no item: "
-                "take the spaces away, or the empty line above",
+                "this line is indented, and belongs to no item of a list: take the spaces away, "
+                "or the empty line above",
             )
             return
         strange = _STRANGE.match(rest)
@@ -209,8 +213,8 @@ class Reader:
             self.fault(
                 number,
                 start + 1,
-                f"{strange.group().strip()!r} at the start of a line is no part of a briefing: "
-                "write a paragraph, an item with - or 1., or a heading with ##",
+                f"a line of a briefing can't begin with {strange.group().strip()!r}: write a "
+                "paragraph, an item with - or 1., or a heading with ##",
             )
             return
         for line_number, line in enumerate(lines[1:], number + 1):
@@ -219,9 +223,9 @@ class Reader:
                 self.fault(
                     line_number,
                     1,
-                    f"this line begins with {strange.group().strip()!r} and would be taken into "
-                    "the statement above it: write an item with - or 1., "
-                    "or leave an empty line above it",
+                    f"this line begins with {strange.group().strip()!r}, and would be read as "
+                    "part of the statement above it: write an item with - or 1., or leave an "
+                    "empty line above it",
                 )
                 return
         markup = "\n".join([rest, *lines[1:]])
@@ -244,15 +248,17 @@ class Reader:
             self.fault(
                 number,
                 indent + 1,
-                "this item is indented and stands under none: "
-                "take the spaces away, or indent it by four under its item",
+                "this item is indented, and there is none above that it belongs to: take the "
+                "spaces away, or indent it by four under its item",
             )
         self._indents.append(indent)
         return len(self._indents) - 1
 
     def _table(self, lines: list[str], number: int) -> None:
         if len(lines) < 3 or not _TABLE_RULE.match(lines[1].strip()):
-            self.fault(number, 1, "a table needs a head row, a line |---|---| below it, and rows")
+            self.fault(
+                number, 1, "a table has a row of headings, a line |---|---| below it, and rows"
+            )
             return
         width = len(cells(lines[0]))
         for line_number, line in enumerate(lines[2:], number + 2):
@@ -260,7 +266,10 @@ class Reader:
             found = cells(line)
             if len(found) != width:
                 self.fault(
-                    line_number, 1, f"this row has {len(found)} cells and the head has {width}"
+                    line_number,
+                    1,
+                    f"this row has {len(found)} cells and the row of headings {width}: write "
+                    "as many",
                 )
                 continue
             row = line.strip().removesuffix("|").rstrip()
@@ -282,8 +291,8 @@ class Reader:
             self.fault(
                 line,
                 column,
-                "a statement without an id at its end: write { #"
-                f"{section.slug or 'theme'}-N }} with a number that was never used",
+                f"this statement does not end in an id: write {{ #{section.slug or 'theme'}-N }} "
+                "at its end, with a number that was never used",
             )
             return
         markup = markup[: match.start()].strip()
@@ -298,7 +307,9 @@ class Reader:
             else plain(markup)
         )
         if not text:
-            self.fault(line, column, f"the statement {identity} has no words")
+            self.fault(
+                line, column, f"the statement {identity} has no words: write them, or delete it"
+            )
             return
         self.seen[identity] = location
         statement = Statement(
@@ -315,17 +326,22 @@ class Reader:
             self.fault(
                 line + below,
                 inner_column if below else inner_column + column - 1,
-                f"the id {inner.group()} stands in the middle of a statement: "
-                "each statement is a paragraph or an item of its own and ends in its id",
+                f"the id {inner.group()} is within a statement: write each statement as a "
+                "paragraph or an item of its own, with its id at its end",
             )
         elif not GOOD_ID.fullmatch(identity):
-            self.fault(line, column, f"the id {identity!r} is not of the form theme-1")
+            self.fault(
+                line,
+                column,
+                "an id is the name of its theme, a hyphen and a number, such as hidden-men-1, "
+                f"and {identity!r} is not",
+            )
         elif identity in self.seen:
             self.fault(
                 line,
                 column,
-                f"the id {identity} stands on line {self.seen[identity].line} too: "
-                "give this statement the next free number",
+                f"line {self.seen[identity].line} has the id {identity} too: give this statement "
+                "the next free number",
             )
         else:
             return False

@@ -165,7 +165,7 @@ def _briefing(folder: Path, slug: str) -> tuple[Briefing, str | None]:
         fault = Fault(
             briefing_lines.CODE,
             Location(file),
-            "the course has no briefing.md: import the briefing again",
+            "the course has no briefing.md: put it back, or bring the briefing again",
         )
         return Briefing("", (), (), (), (), Location(file), (fault,)), original
     text, broken = read_text(folder / BRIEFING, file)
@@ -209,14 +209,14 @@ def _source(root: Path, path: Path) -> tuple[str, str, TextFault | None]:
         return file, text, broken
     if file != name:
         message = (
-            "the name of this file is not UTF-8, so that no page can have its address: "
-            "rename it, with letters, digits and hyphens"
+            "the name of this file can't be read, so its page can have no address: rename it "
+            "with small letters, digits and hyphens"
         )
         return file, text, (1, 1, message)
     if len(text) > _LONGEST_SOURCE and max(map(len, text.split("\n"))) <= LONGEST_LINE:
         message = (
-            f"this file has {len(text):,} characters, and one page or quiz may have "
-            f"{_LONGEST_SOURCE:,}: take away what does not belong to it"
+            f"this file has {len(text):,} characters, and a page or a file of questions may have "
+            f"{_LONGEST_SOURCE:,}: delete what does not belong to it"
         )
         return file, text, (1, 1, message)
     return file, text, None
@@ -257,12 +257,16 @@ def _known_keys(page: Page) -> Page:
     for key in page.front_matter.keys() - known:
         near = meant_key(key, known)
         hint = (
-            f"did you mean {near!r}?"
+            f"did you mean “{near}:”?"
             if near
-            else f"take it away; there are {', '.join(sorted(known))}"
+            else f"delete it, or write one of these: {', '.join(sorted(known))}"
         )
         faults.append(
-            Fault(page_scanner.CODE, page.keys.key(key), f"the key {key!r} is not known: {hint}")
+            Fault(
+                page_scanner.CODE,
+                page.keys.key(key),
+                f"nothing reads a line “{key}:” here: {hint}",
+            )
         )
     return page._replace(faults=page.faults + tuple(faults)) if faults else page
 

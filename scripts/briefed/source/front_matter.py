@@ -27,6 +27,9 @@ _SIMPLE = lazily(
 )
 # A name and its value without a space between, and no address such as https://…
 _NO_COLON = lazily(r"\s+(?:-\s+)?(?P<key>also named|[a-z]+)\s+(?P<value>[^:\s][^:]*)")
+_OURS = "ours"  # the note of an error whose words are ours, and not the parser's
+_TOP = "the lines at the top of the file"
+_LINES = "write each as a name, a colon, a space and a value, such as minutes: 7"
 _GLUED = lazily(r"\s*(?:- )?([A-Za-z][A-Za-z ]*):([^\s/\"':][^:]*)$")
 _DEEPEST = 200  # brackets or spaces: deeper nesting would overflow the stack of libyaml
 
@@ -51,13 +54,13 @@ def loader() -> type[yaml.SafeLoader]:
             seen = set()
             for key, _ in node.value:
                 if not isinstance(key.value, str):
-                    fault = "a key is one word"
+                    fault = "a name before a colon is one word or several, and nothing else"
                 elif key.value in seen:
-                    fault = f"the key {key.value!r} stands there twice"
+                    fault = f"“{key.value}:” is at the top of the file twice: delete one of them"
                 else:
                     seen.add(key.value)
                     continue
-                raise yaml.constructor.ConstructorError(None, None, fault, key.start_mark)
+                raise yaml.constructor.ConstructorError(None, None, fault, key.start_mark, _OURS)
             return super().construct_mapping(node, deep)
 
     return TextLoader
@@ -134,7 +137,7 @@ def read(text: str) -> FrontMatter:
     if end < 0 and text.endswith("\n---"):
         end = len(text) - 4
     if end < 0:
-        fault = (1, 1, "the front matter is not closed: add a line --- below it")
+        fault = (1, 1, f"{_TOP} have no end: write --- below them")
         return FrontMatter(None, text, 1, {}, fault, {})
     block = text[4 : end + 1]
     body = text[end + 5 :]
@@ -174,13 +177,13 @@ def _parse(block: str) -> _Read | TextFault:
         or re.search(rf"^ {{{_DEEPEST},}}", block, re.M)
         or "- " * _DEEPEST in block
     ):
-        return 2, 1, "the front matter is nested too deeply: write one line for each key"
+        return 2, 1, f"{_TOP} can't be read, since there are lists within lists: {_LINES}"
     try:
         alias = _alias(block)
         if alias:
             return (
                 *alias,
-                "a value of the front matter can't stand for another one (*name): write it out",
+                "a value that begins with * refers to another: write it out",
             )
         parser = loader()(block)
         try:
@@ -190,10 +193,10 @@ def _parse(block: str) -> _Read | TextFault:
             parser.dispose()
     except yaml.MarkedYAMLError as error:
         return _fault(error, block)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return 1, 1, f"the front matter is not valid YAML: {error}"
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return 1, 1, f"{_TOP} can't be read: {_LINES}"
     if data is not None and not isinstance(data, dict):
-        return 2, 1, "the front matter holds no keys: write lines such as title: …"
+        return 2, 1, f"{_TOP} have no names: {_LINES}"
     return _Read(data or {}, written_values.of_parsed(node, block) if node else {})
 
 
@@ -219,18 +222,21 @@ def _position(mark: yaml.error.Mark | Any) -> tuple[int, int]:
 
 def _fault(error: yaml.MarkedYAMLError, block: str) -> TextFault:
     """What is wrong with a block, from the error that the parser raised."""
+    if error.note == _OURS:
+        return *_position(error.problem_mark), str(error.problem)
     for number, line in enumerate(block.split("\n"), 2):
         if re.match(r"[A-Za-z]", line) and ":" not in line:
             return (
                 number,
                 1,
-                "a colon is missing on this line of the front matter: write a name, a colon, "
-                "a space and the value, such as minutes: 7; and end the block with a line ---",
+                "this line has no colon, and is above the second ---: write a name, a colon, a "
+                "space and a value, such as minutes: 7, or the line --- above it",
             )
         if line.startswith("\t"):
             return number, 1, "this line begins with a tab: write spaces in its place"
         if line[:1] == "\N{NO-BREAK SPACE}":
-            return number, 1, "this line begins with a space that never breaks: type it anew"
+            why = "this line begins with a space of another kind: delete it, and type it again"
+            return number, 1, why
         if number + 1 == _position(error.problem_mark)[0] and (bare := _NO_COLON.fullmatch(line)):
             return (
                 number,
@@ -245,6 +251,6 @@ def _fault(error: yaml.MarkedYAMLError, block: str) -> TextFault:
             )
     return (
         *_position(error.problem_mark),
-        f"the front matter is not valid YAML ({error.problem}): "
-        "put the value in quotes or mend the indent",
+        "this line can't be read: write a name, a colon, a space and a value. Put a value with a "
+        "colon, # or quotation marks in it into straight quotation marks",
     )

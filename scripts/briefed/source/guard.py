@@ -28,23 +28,24 @@ def explain(error: BaseException) -> str:
     if isinstance(error, OSError):
         name = os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes)) else ""
         return (
-            f"{f'{name}: ' if name else ''}this can't be read or written ({why(error)}): see that "
-            "it is there, that its name is not too long, and that the disk has room"
+            f"{f'{name}: ' if name else ''}this can't be read or written ({why(error)}): see "
+            "that it is there, that you may open it, that its name is not too long, and that "
+            "the disk has room"
         )
     if isinstance(error, MemoryError):
         return f"there is not enough memory{_at()}: bring a smaller file, or close other programs"
     if isinstance(error, RecursionError):
         return (
-            f"something is nested too deeply to be read{_at() or ', perhaps in mkdocs.yml'}: "
-            "take brackets or lists within lists away"
+            "there are too many lists or brackets within each "
+            f"other{_at() or ', perhaps in mkdocs.yml'}: take some away"
         )
     said = " ".join(str(error).split())[:160]
     return (
-        f"a fault of this program, not of yours{_at()} "
-        f"({type(error).__name__}{f': {said}' if said else ''}). Please report it: run the same "
-        f"command with {TRACEBACK}=1 before it, and send what it says with the file"
+        f"this program has a fault{_at()} ({type(error).__name__}{f': {said}' if said else ''}), "
+        f"and you did nothing wrong. Please report it: run the same command with {TRACEBACK}=1 "
+        "before it, and send what it says with the file"
     )
 
 
 def _at() -> str:
-    return f", met after it opened {reading.last()}" if reading.last() else ""
+    return f", found after {reading.last()} was opened" if reading.last() else ""

@@ -57,7 +57,7 @@ def read_address(line: str) -> Addressed:
     if found := _ADDRESSED.fullmatch(line):
         return Addressed(found[1], found[2], found.start(2) - 1)
     if found := _TEXT_BEHIND.fullmatch(line):
-        why = "behind its address a heading has nothing: move “{}” to a line of its own below it"
+        why = "a heading ends with its address: move “{}” to a line of its own below it"
         return Addressed(found[1], found[2], found.start(3), why.format(found[3]), found[3])
     if not (found := _NEARLY_ADDRESSED.fullmatch(line)):
         return Addressed(line)
@@ -68,9 +68,8 @@ def read_address(line: str) -> Addressed:
         found[1],
         meant,
         found.start("sign"),
-        f"the heading's address “{written}” can't be read. An address has small letters, digits "
-        "and single hyphens, and its braces hold nothing else: write "
-        f"{{ #{meant or 'some-words'} }}",
+        f"the address “{written}” of this heading can't be read. It has small letters, digits "
+        f"and single hyphens: write {{ #{meant or 'some-words'} }}",
     )
 
 

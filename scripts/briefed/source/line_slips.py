@@ -10,29 +10,31 @@ from briefed.source.unsafe_markup import mistyped
 from briefed.text.patterns import lazily
 
 NOT_INDENTED = (
-    "the box above is empty, since the lines of a box are indented by four spaces: put four spaces "
-    "before this line and those below it that belong to the box"
+    "the lines of a box begin with four spaces, so the box above is empty: put four spaces "
+    "before this line, and before those below it that belong to the box"
 )
 NO_CODE_BLOCK = (
-    "this would show as text: a code block begins at the left margin, has one word behind its "
-    "signs at the most, and is closed by a line of the same signs"
+    "readers would see this line as text: take it away. Three signs ``` or ~~~ begin a block of "
+    "code, at the left margin, with one word behind them at the most, and the same signs end it"
 )
 NO_WORDS = (
     "this heading has no words: write them between its signs and its address, or delete the line"
 )
 HEADING_TWICE = "this heading is the same as the one above it: delete one of them"
-NO_BULLET = "“{}” begins no item, so the page would show a text: begin the line with - and a space"
+NO_BULLET = (
+    "“{}” begins no item of a list, so readers would see it as text: begin the line with - and a "
+    "space"
+)
 BULLETS = "•·▪‣◦●-*+"  # how a word processor begins an item, with a space that never breaks
 
 
 IDS_END_A_POINT = (
-    "the point above ends in its id, and this line would be part of it: begin it with - and a "
-    "space, or move the id behind its last word"
+    "the point above ends in its id, and this line would be read as part of it: begin the line "
+    "with - and a space, or move the id to the end of this line"
 )
 LONE_ADDRESS = lazily(r"\{[ ]*#([a-z0-9]+(?:-[a-z0-9]+)*)[ ]*\}[ ]*")
 NOT_BEHIND_HEADING = (
-    "the address of a heading is on its line, behind its words: write it there, and delete this "
-    "line"
+    "a heading has its address behind its words: write it there, and delete this line"
 )
 _INDENTED = lazily(r"[ ]{1,3}(?P<rest>#{2,6}[ ].*|(?:!!!|\?\?\?\+?)[ ]?[A-Za-z].*)")
 _CURLY_LINK = lazily(r"(?P<words>\[[^\[\]]+\])[ ]*\{[ ]*(?P<to>#[a-z0-9-]+)[ ]*\}")
@@ -72,7 +74,7 @@ def slips_in(line: str, theme: str) -> Iterator[Stray | HalfBracketed]:
         line = typed[2]
     if indented := _INDENTED.fullmatch(line):
         line = indented["rest"]
-        yield Stray(0, "this line would show as text: begin it at the left margin", line, "")
+        yield Stray(0, "readers would see this line as text: begin it at the left margin", line, "")
     if not line[:4].strip()[:1].isalnum() and (quote := _NO_QUOTE.fullmatch(line)):
         why = f"“{quote['sign']}” begins no quote: begin each of its lines with > and a space"
         line = f"> {quote['rest']}"
@@ -99,15 +101,17 @@ def unsafe_message(text: str, message: str, open_for_good: bool) -> str:
     `open_for_good` is true where no comment is closed further down.
     """
     if text.startswith("<!--") and open_for_good:
-        return "a comment begins here and is never closed: add -->"
+        return (
+            "<!-- begins a note that readers don't see, and it has no end: write --> where it ends"
+        )
     if text.startswith("<!--"):
         return (
-            "a comment must begin at the left margin and be closed with --> at the end of "
-            "a line, with nothing behind it"
+            "<!-- and --> are around a note that readers don't see: begin it at the left "
+            "margin, and write nothing behind its end"
         )
     if text.startswith(("<quiz", "</quiz")):
         return (
-            "a question can't be written on a page: put it into the theme's file under "
-            "quizzes/, and <!-- quiz --> or <!-- question: its-id --> here"
+            "a page shows a question, and a file under quizzes/ holds it: move it there, into "
+            "the file of this theme, and write <!-- quiz --> or <!-- question: its-id --> here"
         )
     return message

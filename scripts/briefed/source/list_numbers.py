@@ -34,9 +34,9 @@ class Numbering:
         if right:
             return ""
         return (
-            f"{written}. would show as another number: a line that begins so is an item of a list, "
-            "and the page counts those from 1. "
-            f"Write 1., 2., 3. in their order, or {written}\\. for the figure"
+            f"readers would see another number than {written}., since this line begins like an "
+            "item of a list, and lists are counted from 1. Write 1., 2., 3. in their order, or "
+            f"{written}\\. for the figure"
         )
 
 
@@ -48,6 +48,6 @@ def lost_item(line: str) -> str:
     if "](#" in line or not _ITEM.match(line):
         return ""
     return (
-        "an empty line is missing above this list, so it would show within the text above: leave "
-        "one; for a sign that begins no item, write \\-"
+        "readers would see this list as part of the text above: leave an empty line above it. "
+        "If the line is no item, write \\- for its first sign"
     )

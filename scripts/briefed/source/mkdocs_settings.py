@@ -159,7 +159,7 @@ def _map_of(**known: Shape) -> Shape:
                 known[key](value, path, reader)
             else:
                 why = (
-                    f"{path} stands there twice: take one away"
+                    f"{path} is there twice: delete one"
                     if key in seen
                     else f"{path} can't be set here, since nobody would check what it puts onto "
                     f"the pages: {_hint(key, known)}"
@@ -174,7 +174,9 @@ def _hint(key: str, known: Iterable[str]) -> str:
     """What to do about a key that is not known."""
     near = nearest(key, known, 0.8)
     return (
-        f"did you mean {near!r}?" if near else f"take it away; there are {', '.join(sorted(known))}"
+        f"did you mean {near!r}?"
+        if near
+        else (f"delete it, or write one of these: {', '.join(sorted(known))}")
     )
 
 

@@ -35,9 +35,9 @@ _ROUGH_ID = lazily(
     r"|(?P<bare>(?<!\S)[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d+(?!\S))"
 )
 _NO_FIGURE = (
-    "to show a figure as dots, write its numbers in digits and the id of its statement: "
-    "<!-- figure: 3 of 12 cases [some-id-1] -->, <!-- figure: 6 and 6 [some-id-1] --> or "
-    "<!-- figure: 11 babies [some-id-1] -->"
+    "to show a figure as dots, write in digits what was counted and then the id of its "
+    "statement: <!-- figure: 3 of 12 cases [some-id-1] -->, <!-- figure: 6 and 6 [some-id-1] "
+    "--> or <!-- figure: 11 babies [some-id-1] -->"
 )
 _MISPLACED = lazily(rf"<!--\s*({'|'.join(MARKERS)}|question:\s*\S+|figure:[^>]*?)\s*-->")
 _NAMES = "|".join(MARKERS)
@@ -100,7 +100,7 @@ def mask(body: str, first_line: int, file: str) -> Masked:
             at = Location(file, line)
             found = _marked(match["comment"], at)
             if meant := _meant(match["comment"].strip()) if found is None else "":
-                why = f"this comment shows nothing: did you mean <!-- {meant} -->?"
+                why = f"the page would show nothing here: did you mean <!-- {meant} -->?"
                 faults.append((line, 1, why))
                 found = _marked(meant, at)  # so that nothing seems to be missing
             if isinstance(found, Marker):
@@ -164,7 +164,7 @@ def _marked(comment: str, at: Location) -> Marker | tuple[int, int, str] | None:
         found = Marker("figure", at, pictured=asked)
     elif _NEARLY_QUESTION.match(words):
         meant = asked_in(words)
-        write = f"this marker can't be read: write <!-- question: {meant} -->"
+        write = f"this marker can't be read: did you mean <!-- question: {meant} -->?"
         return at.line, 1, write if meant else _NO_QUESTION
     elif _NEARLY_FIGURE.match(words.lower()) and not _meant(words):
         return at.line, 1, _no_figure(words)
@@ -210,7 +210,7 @@ def _unread(asked: Pictured) -> str:
         return _NO_FIGURE
     return (
         f"“{asked.figure}” can't be read: write <!-- figure: {write} [{asked.statement}] -->. "
-        "Behind the numbers comes what was counted, in one to four words, or nothing"
+        "After the numbers write what was counted, in one to four words, or nothing"
     )
 
 
@@ -234,13 +234,13 @@ def stray(line: str) -> Stray | None:
         shown = f"write <!-- {marker} -->, at the left margin"
         return Stray(
             found.start("marker" if found["marker"] else "name"),
-            f"this line would show as text: {shown}",
+            f"readers would see this line as text: {shown}",
             "",
             asked_in(marker),
         )
     found = _MISPLACED.search(without_code(line)) if "<!--" in line else None
     if not found:
         return None
-    why = f"the marker <!-- {found[1]} --> must stand alone on its line, at the left margin"
+    why = f"<!-- {found[1]} --> must be alone on its line, at the left margin"
     rest = line[: found.start()] + line[found.end() :]
     return Stray(found.start(), why, rest, asked_in(found[1]))

@@ -23,8 +23,8 @@ from briefed.text.patterns import lazily
 from briefed.text.words import plain, squeeze
 
 CODE = "page-unreadable"
-COLLAPSED = "it stands in a collapsed block"
-INDENTED = "it is indented or part of a list: it must stand at the left margin"
+COLLAPSED = "it is in a box that readers must open (???)"
+INDENTED = "it is indented or in a list: begin it at the left margin"
 NOT_AMONG_FINDINGS = "it is not among the findings"
 NO_EMPTY_LINE = "an empty line is missing above it"  # why a quote does not teach
 
@@ -180,7 +180,11 @@ class Scanner(Blocks):
                 self._extend(behind.rest, "paragraph", number, behind.at + 1)
         elif first in "!?" and (box := nearly_box(words)):
             sign = first * 3
-            self.fault(number, column, f"this box would show as text: write {sign} {box}")
+            self.fault(
+                number,
+                column,
+                f"readers would see this line as text, not as a box: write {sign} {box}",
+            )
             self._admonition(f"{sign} {box}", indent, number, column)
         elif first in "!?" and words.startswith(("!!!", "???")):
             self._admonition(words, indent, number, column)
@@ -244,7 +248,7 @@ class Scanner(Blocks):
         kind = "item"
         if words.startswith(">"):
             kind = "quote"
-            self.run_why = "it is part of a list: it must stand at the left margin"
+            self.run_why = "it is in a list: begin it at the left margin"
         self._extend(words, kind, number, column + marker)
 
     def _why_not(self, indent: int, after_blank: bool) -> str:
@@ -252,7 +256,7 @@ class Scanner(Blocks):
         if self.box == "collapsed":
             return COLLAPSED
         if self.box:
-            return "it stands in an admonition"
+            return "it is in a box"
         if indent or self.in_list:
             return INDENTED
         if not after_blank:
@@ -274,7 +278,8 @@ class Scanner(Blocks):
         message = found.fault
         if found.address in self.addresses and not message:
             message = (
-                f"another heading of this page has the address #{found.address}, too: change it"
+                f"another heading of this page has the address #{found.address} already: write "
+                "another one here"
             )
         if message:
             self.fault(number, column + found.at, message)

@@ -29,10 +29,18 @@ def parse(text: str, file: str, kind: str) -> Page:
         scanner.fault(*matter.fault)
     elif matter.data is None:
         scanner.fault(
-            1, 1, "the page has no front matter: begin it with the lines --- , title: … and ---"
+            1,
+            1,
+            "the page lacks its title, which is above everything else: write three lines "
+            "there, --- then title: and the title, then --- again",
         )
     elif not title.strip():
-        scanner.fault(1, 1, "the front matter has no title: add a line title: …")
+        scanner.fault(
+            1,
+            1,
+            "the page has no title: write title: and the title, on a line of its own below the "
+            "first ---",
+        )
     if kind == "theme" and data.get("kind") == "extra":
         kind = "extra"
     for key in ("title", "description"):
@@ -44,13 +52,13 @@ def parse(text: str, file: str, kind: str) -> Page:
     if not _is_minutes(data.get("minutes")):
         scanner.fault(
             *keys.value("minutes")[1:],
-            "minutes: is a whole number from 1 to 60, such as minutes: 6",
+            "after “minutes:”, write a whole number from 1 to 60, such as minutes: 6",
         )
     if data.get("for") not in (None, TRAINERS) or (data.get("for") == TRAINERS and kind != "extra"):
         scanner.fault(
             *keys.value("for")[1:],
-            f"for: {TRAINERS} takes an extra page (kind: extra) out of what learners see, and "
-            "nothing else can stand there",
+            f"“for: {TRAINERS}” is only for a page that has “kind: extra” as well, and nothing "
+            "else can be after “for:”. Add that line, or delete this one",
         )
     return Page(
         slug=slug,

@@ -185,14 +185,17 @@ def _parsed(text: str, file: str) -> Node:
         rf"^ {{{4 * DEEPEST},}}", text, re.M
     ):
         raise InputError(
-            "this is nested too deeply: write one line for each setting", Location(file, 1)
+            "this has lists within lists, too many to be read: write one line for each setting",
+            Location(file, 1),
         )
     try:
         root = yaml.compose(text, loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise InputError(
-            "this is not valid YAML: mend the line", Location(file, mark.line + 1 if mark else 1)
+            "this line can't be read: write a name, a colon, a space and a value, as far to the "
+            "right as the lines around it",
+            Location(file, mark.line + 1 if mark else 1),
         ) from None
     node = Node("text", "", 1, 1) if root is None else _composed(root, file, 0)
     return Node("map", [], 1, 1) if node.kind == "text" and not node.value else node
@@ -203,7 +206,7 @@ def _composed(node: Any, file: str, depth: int) -> Node:
     line, column = node.start_mark.line + 1, node.start_mark.column + 1
     if depth > DEEPEST:
         raise InputError(
-            "this is nested too deeply, or in itself: write one line for each setting",
+            "this has lists within lists, too many to be read: write one line for each setting",
             Location(file, line, column),
         )
     if not node.tag.startswith("tag:yaml.org,2002:"):

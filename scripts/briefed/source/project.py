@@ -95,7 +95,7 @@ def _configured(root: Path) -> mkdocs_settings.Configuration:
     node = plain_yaml.read(text, CONFIG)
     if node.kind != "map":
         raise InputError(
-            "this is no setting: a line of mkdocs.yml is a name, a colon and a value",
+            "this is no setting: write a name, a colon and a value on each line of mkdocs.yml",
             Location(CONFIG, node.line),
         )
     return mkdocs_settings.read(node, CONFIG)

@@ -25,8 +25,8 @@ from briefed.text.words import plain
 
 CODE = "question-malformed"
 _ID_IN_FEEDBACK = (
-    "feedback has no id: take it away, or if this is the quote that the question rests on, put an "
-    f"empty line and {LEAD_IN!r} above it"
+    "feedback has no id at its end: delete the id. If this is the quote that the question rests "
+    f"on, write an empty line and {LEAD_IN!r} above it"
 )
 
 
@@ -66,8 +66,9 @@ class QuestionReader:
                 self.rows = ITEMS  # read on as what it was meant as
                 self.fault(
                     first + 1 + labelled,
-                    "the options of a <quiz> have no labels: write [x] for the key and [ ] for the "
-                    "others, or <sort>, <match> or <order> in the place of <quiz>",
+                    "the options of a <quiz> have no words in their brackets: write [x] for a "
+                    "right one and [ ] for the others, or <sort>, <match> or <order> instead of "
+                    "<quiz>",
                 )
         stem, options, at = self._rows_of(inner, first)
         return self._behind(inner, at, first, identity, stem, options, ())
@@ -118,8 +119,8 @@ class QuestionReader:
             elif line.startswith(">") and after_blank and options and not options[-1].feedback:
                 self.fault(
                     first + 1 + at,
-                    f"an empty line is above this feedback: as feedback it stands right under its "
-                    f"{self.rows.called}, so take the line away",
+                    f"feedback is right below its {self.rows.called}: take the empty line above "
+                    "it away",
                 )
                 end = self._below(inner, at)
                 feedback, location = self._feedback(inner[at:end], first + 1 + at)
@@ -130,9 +131,9 @@ class QuestionReader:
             elif line.startswith(">") and after_blank:
                 self.fault(
                     first + 1 + at,
-                    f"a blockquote behind an empty line belongs to no {self.rows.called}: as "
-                    f"feedback it stands right under its {self.rows.called}, as the quote it "
-                    f"needs a line {LEAD_IN!r} above it",
+                    "an empty line is above these words, so they belong to no "
+                    f"{self.rows.called}. Feedback is right below its {self.rows.called}; the "
+                    f"quote that the question rests on has the line {LEAD_IN!r} above it",
                 )
                 break
             else:
@@ -165,8 +166,8 @@ class QuestionReader:
         elif end < len(inner) and self._strays(inner[end]):
             self.fault(
                 first + 1 + end,
-                f"this line stands right below an {self.rows.called} and is no part of it: "
-                "begin it with > at the left margin as feedback, or leave an empty line above it",
+                f"this line is right below an {self.rows.called}, and is no part of it: begin it "
+                "with > at the left margin if it is feedback, or leave an empty line above it",
             )
             # Read on as if it were feedback, so that nothing else is reported for it.
             while end < len(inner) and (self._strays(inner[end]) or inner[end].startswith(">")):
@@ -209,8 +210,8 @@ class QuestionReader:
             if not line[2:3].isalpha() and line[1:].lstrip().startswith((">", "```", "~~~")):
                 self.fault(
                     number + offset,
-                    "a quote or a code block can't stand in feedback: "
-                    "write it as plain text; the quote stands last",
+                    "feedback is plain text: take the > or the signs for code within it away. "
+                    "The quote comes last",
                 )
         if not lines:
             return "", None
@@ -235,11 +236,12 @@ class QuestionReader:
             if self.rows.pattern.match(line):
                 self.fault(
                     first + 1 + at,
-                    "a fill-in question has no options: take the option or the [[answer]] away",
+                    "a question with a word to fill in has no options: take the option or the "
+                    "[[ ]] away",
                 )
             if at > rule and BLANK.search(line):
                 self.fault(
-                    first + 1 + at, "a [[blank]] behind the line --- is never asked: move it above"
+                    first + 1 + at, "readers never see a [[ ]] below the line ---: move it above"
                 )
         return self._behind(inner, rule + 1, first, identity, stem, (), blanks)
 
@@ -274,7 +276,7 @@ class QuestionReader:
             at += 1
         lead = next((offset for offset, line in enumerate(stem) if line.strip()), None)
         if lead is None:
-            self.fault(first, "the question has no stem: write what is asked above the options")
+            self.fault(first, "this question asks nothing: write its text above the options")
         return Question(
             identity,
             "\n".join(stem).strip(),
@@ -292,15 +294,16 @@ class QuestionReader:
         if line.strip().startswith((">", "```", "~~~")) or line.startswith("    "):
             self.fault(
                 number,
-                "this line would show as code or be indented: begin it at the left margin",
+                "readers would see this line indented or as code: begin it with a word, at the "
+                "left margin",
             )
         elif re.match(r"\s*(?:[-*+]|\d+[.)])\s+>", line):
-            self.fault(number, "a quote can't stand in a list: begin it at the left margin")
+            self.fault(number, "a quote can't be in a list: begin it at the left margin")
         elif self.rows.pattern.match(line):
             called = self.rows.called
             self.fault(
                 number,
-                f"an {called} behind other text is not an {called}: move it up to the others",
+                f"this {called} is behind other text: move it up to the others",
             )
         else:
             self._nearly(line, number)
@@ -324,8 +327,8 @@ class QuestionReader:
             elif whole and line.lstrip().startswith((">", "```", "~~~")):
                 self.fault(
                     number,
-                    "a blockquote or a code block can't stand in the stem: "
-                    "write it as plain text; the quote stands last",
+                    "the text of a question is plain: take > and the signs for code away. The "
+                    "quote comes last",
                 )
             elif not self.rows.pattern.match(line):
                 self._nearly(line, number)
@@ -342,6 +345,6 @@ class QuestionReader:
             return
         self.fault(
             number,
-            f"this looks like an {self.rows.called} and would not be read as one: "
-            f"write {self.rows.form}, at the left margin",
+            f"this would not be read as an {self.rows.called}: write {self.rows.form}, at the "
+            "left margin",
         )

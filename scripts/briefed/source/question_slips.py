@@ -25,7 +25,7 @@ from briefed.text.patterns import lazily
 from briefed.text.similarity import nearest
 
 TWICE = "this line is the same as the one above it: delete one of them"
-_NO_RULE = "a fill-in question needs a line --- between its text and the explanation"
+_NO_RULE = "a question with a word to fill in has a line --- between its text and the explanation"
 _NEARLY_RULE = lazily(r"\s*(?:-{2}|-{4,}|[–—]+|\*{3,}|_{3,}|={3,}|-(?: -)+)\s*")
 _LEAD_IN_ALIKE = 0.8
 _EMPTY_GAP = lazily(r"\[\[\s*\]\]")
@@ -64,7 +64,12 @@ def mend(inner: list[str], theme: str, rows: Rows) -> Iterator[Slip]:
             yield Slip(at, gap.at + 1, why)
             inner[at] = line.replace(gap.written, gap.meant, 1)
         elif at and rows is ITEMS and _LABELLED.match(line) and _below_item(inner[at - 1]):
-            yield Slip(at, 1, f"this looks like an item and has no hyphen: write {rows.form}")
+            yield Slip(
+                at,
+                1,
+                f"this would not be read as an {rows.called}, since it has no hyphen: write "
+                f"{rows.form}",
+            )
             inner[at] = f"- {line}"
         elif rows is ITEMS and (second := joined(line)):
             yield Slip(at, second.start("item") + 1, _JOINED_WHY.format(second["item"]))

@@ -15,8 +15,8 @@ _NEARLY_TAG = lazily(r"(?:<\s*(?P<ends>[/\\]?)\s*|\[(?P<ended>/?))(?P<name>[A-Za
 ALIKE = 0.65  # least similarity of a tag, or of a word, to one that may have been meant
 _KINDS = "There are <quiz>, <sort>, <match> and <order>"
 _NO_QUESTION = (
-    "this text belongs to no question: "
-    "a quiz file holds questions and their id comments, nothing else"
+    "this line belongs to no question: delete it. A file of questions holds the questions, each "
+    "with its line <!-- question: some-id --> above it, and nothing else"
 )
 
 
@@ -53,15 +53,27 @@ def stray(line: str) -> str:
     if tag:
         name = tag[0].strip("</> ").lower()
         return (
-            f"<{name}> and </{name}> must each stand alone on a line, at the left margin and in "
-            "small letters"
+            f"<{name}> and </{name}> are each alone on their lines, at the left margin and in "
+            "small letters: write them so"
         )
     words = line.strip()
     meant = as_meant(line)
     if meant != words:
-        return f"{words} is no tag of a question: did you mean {meant}? {_KINDS}"
-    return f"{words} is no tag of a question. {_KINDS}" if _is_tag(words) else _NO_QUESTION
+        return f"{words} begins or ends no question: did you mean {meant}? {_KINDS}"
+    return f"{words} begins or ends no question. {_KINDS}" if _is_tag(words) else _NO_QUESTION
 
 
 def _is_tag(words: str) -> bool:
     return words[:1] == "<" and bool(_NEARLY_TAG.fullmatch(words))
+
+
+def closing(lines: list[str], at: int) -> int | None:
+    """The index of the line that closes the comment on a line; None where it is never closed."""
+    last = next((end for end in range(at, len(lines)) if "-->" in lines[end]), at)
+    closed = "-->" in lines[last] and (last == at or "<!--" not in lines[last])
+    return last if closed else None
+
+
+def goes_on(line: str) -> bool:
+    """Whether a line shows that a comment above it was meant to have ended."""
+    return line.startswith("<!--") or as_meant(line) in OPENING

@@ -20,6 +20,8 @@ from briefed.source.question_tags import (
     OPENING,
     as_meant,
     begins,
+    closing,
+    goes_on,
     of_items,
     stray,
 )
@@ -47,7 +49,7 @@ _UNENDED = lazily(r"(<!--\s*question:\s*[\w-]*\w(?:\s+\([^()]*\))?)\s*(?:-|[–�
 _TAG_BEHIND_ID = lazily(r"(<!--.*?-->)\s*(<\s*\w+\s*>)")
 _TRUE = lazily(r"(?i)\W*true\W+(?P<label>\w.*?)\W*")
 _BELOW = "put <quiz>, or <sort>, <match> or <order>, on the line below it"
-_UNCLOSED = "<{0}> of line {1} is not closed: add a line </{0}> {2}"
+_UNCLOSED = "<{0}> of line {1} has no end: write a line </{0}> {2}"
 _LONGEST_ID = 120
 # Every object of JavaScript has this name (ECMA-262, 20.1.3), and others that can be no id.
 _OF_BROWSERS = frozenset({"constructor"})
@@ -105,9 +107,9 @@ class _Reader:
                 lines[at] = as_meant(glued[2])
                 if at + 1 < len(lines) and as_meant(lines[at + 1]) == lines[at]:
                     lines[at + 1] = ""
-            elif (unended := _UNENDED.fullmatch(line)) and _closing(lines, at) is None:
+            elif (unended := _UNENDED.fullmatch(line)) and closing(lines, at) is None:
                 lines[at] = f"{unended[1]} -->"
-                self.fault(at + 1, f"this comment is not closed: write {lines[at]}")
+                self.fault(at + 1, f"this line has no end: write {lines[at]}")
             elif line.startswith("<!--"):
                 if found := self._id(lines, at):
                     if pending:
@@ -117,7 +119,11 @@ class _Reader:
             elif mangled := _MANGLED.fullmatch(line):
                 meant = slugify(mangled["id"]) + (mangled["behind"] or "")
                 lines[at] = f"<!-- question: {meant} -->"
-                self.fault(at + 1, f"this is no comment: did you mean {lines[at]}?")
+                self.fault(
+                    at + 1,
+                    "this line would not be read as the id of a question: did you mean "
+                    f"{lines[at]}?",
+                )
                 pending = self._id(lines, at)
                 at += 1
             elif line.startswith(("```", "~~~")):
@@ -140,7 +146,8 @@ class _Reader:
         meant = slugify(nearly["id"]) or "some-id"
         self.fault(
             at + 1,
-            f"“{nearly['word']}” begins no id of a question: write <!-- question: {meant} -->",
+            f"“{nearly['word']}” begins no line with the id of a question: write <!-- question: "
+            f"{meant} -->",
         )
         return _Pending(meant, at + 1)
 
@@ -218,10 +225,14 @@ class _Reader:
 
     def _comment(self, lines: list[str], at: int) -> int:
         """The index of the line after a comment."""
-        last = _closing(lines, at)
+        last = closing(lines, at)
         if last is None:
-            self.fault(at + 1, "a comment begins here and is never closed: add -->")
-            following = (end for end in range(at + 1, len(lines)) if _goes_on(lines[end]))
+            self.fault(
+                at + 1,
+                "<!-- begins a note that readers don't see, and it has no end: write --> where "
+                "it ends",
+            )
+            following = (end for end in range(at + 1, len(lines)) if goes_on(lines[end]))
             return next(following, len(lines))
         if behind := lines[last].partition("-->")[2].strip():
             lines[last] = behind
@@ -239,9 +250,11 @@ class _Reader:
         inside = any(tag in inner for inner in lines[at : end + 1] for tag in OPENING)
         self.fault(
             at + 1,
-            "a question inside a code block is not a question: take the lines " + mark + " away"
+            "signs for code are around this question, so it is none: take the lines "
+            + mark
+            + " away"
             if inside
-            else "a code block can't stand in a quiz file: take it away",
+            else "a file of questions has no code: take it away",
         )
         return end + 1
 
@@ -252,7 +265,9 @@ class _Reader:
         if found := _BEHIND_ID.fullmatch(pending.id):
             read = _as_read(pending, found["id"], found["behind"])
             said = "(decision)" if read.decision else f"(true: {read.true_label})"
-            hint = "behind an id stands (decision), or in a <sort> (true: LABEL), or nothing"
+            hint = (
+                "behind an id write (decision), or in a <sort> of claims (true: LABEL), or nothing"
+            )
             if read.decision or read.true_label:
                 hint = f"write <!-- question: {read.id} {said} -->"
             self.fault(pending.line, f"{found['behind']!r} can't be read: {hint}")
@@ -260,13 +275,13 @@ class _Reader:
         if not _GOOD_ID.fullmatch(pending.id):
             self.fault(
                 pending.line,
-                f"the id {pending.id!r} can't be used: an id has small letters, digits and single "
-                f"hyphens, such as {slugify(pending.id) or 'who-opens-the-door'!r}",
+                f"the id {pending.id!r} can't be used: write small letters, digits and single "
+                f"hyphens, such as {slugify(pending.id) or 'who-opens-the-door'}",
             )
             return pending._replace(id=slugify(pending.id) or pending.id)
         if pending.id in _OF_BROWSERS or len(pending.id) > _LONGEST_ID:
             why = (
-                "has a meaning of its own in browsers"
+                "means something else to browsers"
                 if pending.id in _OF_BROWSERS
                 else f"has more than {_LONGEST_ID} characters"
             )
@@ -299,7 +314,7 @@ class _Reader:
         if not text.strip():
             self.fault(
                 first,
-                "the question is empty: write its stem, its options and the quote it rests on",
+                "this question is empty: write its text, its options and the quote it rests on",
             )
             return
         read = self.block.read(inner, first, pending.id if pending else None, tag)
@@ -312,7 +327,7 @@ class _Reader:
                     pending.line,
                     f"no item to sort has the label {read.true_label!r}: "
                     + (f"did you mean {near!r}? Write" if near else "write")
-                    + " behind true: the label of the items that the briefing says, or take it "
+                    + " after “true:” the label of the items that the briefing says, or take it "
                     "away",
                 )
         self.questions.append(read)
@@ -326,18 +341,6 @@ def _as_read(pending: _Pending, identity: str, behind: str) -> _Pending:
         decision=bool(nearest(slugify(behind), ["decision"], ALIKE)),
         true_label=label["label"] if label else "",
     )
-
-
-def _closing(lines: list[str], at: int) -> int | None:
-    """The index of the line that closes the comment on a line; None where it is never closed."""
-    last = next((end for end in range(at, len(lines)) if "-->" in lines[end]), at)
-    closed = "-->" in lines[last] and (last == at or "<!--" not in lines[last])
-    return last if closed else None
-
-
-def _goes_on(line: str) -> bool:
-    """Whether a line shows that a comment above it was meant to have ended."""
-    return line.startswith("<!--") or as_meant(line) in OPENING
 
 
 def _next(lines: list[str], at: int) -> str:

@@ -39,14 +39,14 @@ def read_bytes(path: Path, file: str, most: int = MOST_BYTES) -> bytes:
     try:
         if kind := allowed_files.unending(path):
             raise InputError(
-                f"the file can't be read, since it is {kind}: put the file itself here",
+                f"this is {kind}: put the file itself here",
                 Location(file),
             )
         size = path.stat().st_size
         if size > most:
             raise InputError(
-                f"this file has {size:,} bytes, and one may have {most:,}: "
-                "check that it is the right file, and bring less at once",
+                f"this file has {size:,} bytes, and a file may have {most:,}: see whether it is "
+                "the right one, and bring a part of it",
                 Location(file),
             )
         # Without waiting: what was a file a moment ago may be a pipe by now.
@@ -55,11 +55,12 @@ def read_bytes(path: Path, file: str, most: int = MOST_BYTES) -> bytes:
             return opened.read(most + 1)[:most]
     except OSError as error:
         raise InputError(
-            f"the file can't be read ({why(error)}): check that it is there and may be opened",
+            f"this file can't be read ({why(error)}): see that it is there, and that you may "
+            "open it",
             Location(file),
         ) from None
     except ValueError:  # a NUL in a name
-        raise InputError("this is no name of a file", Location(file)) from None
+        raise InputError("no file can have this name: write another", Location(file)) from None
 
 
 def read_text(path: Path, file: str) -> tuple[str, TextFault | None]:
@@ -70,19 +71,22 @@ def read_text(path: Path, file: str) -> tuple[str, TextFault | None]:
     """
     data = read_bytes(path, file)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "", (1, 1, "the file is UTF-16: save it again as UTF-8")
+        return "", (1, 1, "this file is saved as UTF-16: save it again with the encoding UTF-8")
     if b"\0" in data:
         return "", (
             data[: data.index(b"\0")].count(b"\n") + 1,
             1,
-            "this is a binary file and no text: bring the text, or check the file's name",
+            "this is no text file: bring the text, or check the file's name",
         )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line_start = data.rfind(b"\n", 0, error.start) + 1
         column = len(data[line_start : error.start].decode("utf-8", "ignore")) + 1
-        message = f"the byte 0x{data[error.start]:02X} is not UTF-8: save the file again as UTF-8"
+        message = (
+            f"a letter here can't be read (byte 0x{data[error.start]:02X}): save the file again "
+            "with the encoding UTF-8"
+        )
         return "", (data.count(b"\n", 0, error.start) + 1, column, message)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")

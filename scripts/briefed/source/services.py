@@ -23,10 +23,9 @@ _KEYS = ("name", "also named", "statements")
 _QUOTES = "“”‘’„«»\"'"
 _ALIKE = 0.75  # least similarity of a key to one that may have been meant
 _FORM = (
-    "write a list whose entries begin with '- name:', the name as the briefing writes it, and have "
-    "statements:, the ids of "
-    "those that are for it; what else the briefing calls the service goes under also named, with "
-    "commas between"
+    "write an entry for each service: - name: with its name as the briefing writes it; below "
+    "that statements: with the ids of those that are for it; and also named: with what else the "
+    "briefing calls it, commas between"
 )
 _BRACKET = lazily(r"\s*(?<![\\\]])\((?P<named>[^()\[\]]+)\)(?P<stop>\s*\.)?\s*$")
 # Round or square brackets that are no link.
@@ -81,11 +80,11 @@ def _faults(entry: object) -> Iterator[tuple[Path, str]]:
         if key not in _KEYS:
             near = nearest(key.lower(), _KEYS, _ALIKE)
             meant.add(near)
-            hint = f": did you mean {near!r}?" if near else f": {_FORM}"
-            yield (key,), f"{key!r} is no key of a service{hint}"
+            hint = f": did you mean “{near}:”?" if near else f": {_FORM}"
+            yield (key,), f"an entry can't have a line “{key}:”{hint}"
     name = entry.get("name")
     if isinstance(name, str) and name[:1] in _QUOTES:
-        yield ("name",), f"take the quotation marks away: write name: {name.strip(_QUOTES)}"
+        yield ("name",), f"delete the quotation marks: write name: {name.strip(_QUOTES)}"
     if "name" not in meant and not (isinstance(name, str) and slugify(squeeze(name))):
         yield ("name",), _FORM
     ids = entry.get("statements")
@@ -93,20 +92,22 @@ def _faults(entry: object) -> Iterator[tuple[Path, str]]:
         if isinstance(item, str) and " - " in item:
             yield (
                 ("statements", at),
-                "the items below this one begin further to the right, so they are read as one with "
-                "it: begin each of them in the same column",
+                (
+                    "the items below this one begin further to the right and would be read as "
+                    "one with it: begin each of them in the same column"
+                ),
             )
     if isinstance(ids, str) and (" - " in ids or re.match(r"[-–—•*]", ids)):
         yield (
             ("statements",),
-            "each id is on a line of its own, behind a hyphen and a space: write - some-id-1",
+            "write each id on a line of its own behind a hyphen and a space, such as - some-id-1",
         )
     for key in ("also named", "statements"):
         if _listed(entry.get(key)) is None:
             bracketed = _in_brackets(entry[key])
             yield (
                 (key, bracketed[0]) if bracketed else (key,),
-                f"an item of {key}: has no brackets: write - {bracketed[1]}"
+                f"after “{key}:” an item has no brackets: write - {bracketed[1]}"
                 if bracketed
                 else _FORM,
             )

@@ -56,7 +56,9 @@ class SettingsReader:
         self._note(key, self.keys.value(key, *within) if within else self.keys.key(key), message)
 
     def _note(self, key: str, location: Location, message: str) -> None:
-        self.faults.append(Fault(page_scanner.CODE, location, f"{key}: {message}"))
+        lists = isinstance(self._page.front_matter.get(key), list)
+        where = f"{'under' if lists else 'after'} “{key}:”"
+        self.faults.append(Fault(page_scanner.CODE, location, f"{where}, {message}"))
         self.faulty.add(key)
 
     def value(self, key: str) -> object:
@@ -78,7 +80,7 @@ class SettingsReader:
         """A date as an ISO string, or ""."""
         value = self.word(key)
         if value and not is_date(value):
-            self.fault(key, "write a date as year-month-day, such as 2027-03-31")
+            self.fault(key, "write the date as 2027-03-31, year first")
             return ""
         return value
 
@@ -91,7 +93,7 @@ class SettingsReader:
         """
         value = self._page.front_matter.get(key) or []
         if not isinstance(value, list):
-            self.fault(key, f"write a list whose entries have {', '.join(sorted(wanted))}")
+            self.fault(key, f"write a list: {_each(wanted)}")
             return ()
         for at, entry in enumerate(value):
             self._entry(key, at, entry, wanted, optional)
@@ -109,25 +111,30 @@ class SettingsReader:
         has = entry if isinstance(entry, dict) else {}
         missing = [name for name in sorted(wanted) if not _is_text(has.get(name))]
         if missing:
-            form = f"write a list whose entries have {', '.join(sorted(wanted))}"
-            why = f"this entry has no {missing[0]}: " if has else ""
+            form = _each(wanted)
+            why = f"this entry says nothing after “{missing[0]}:”; " if has else ""
             within = missing[:1] if missing[0] in has else []
             self.fault(key, why + form, at, *within)
             return
         for name in _DATES:
             given = name in wanted or (name in optional and isinstance(has.get(name), str))
             if given and not is_date(has[name]):
-                how = "write each date as year-month-day, such as 2027-03-31"
+                how = "write the date as 2027-03-31, year first"
                 self.fault(key, how, at, name)
         if "number" in wanted and not _NUMBER.fullmatch(has["number"].strip()):
             self.fault(
                 key,
-                f"{has['number']!r} is no number that a phone can ring: write one number in digits "
-                "and spaces, such as 01632 960001 or +44 1632 960001; what else there is to say "
-                "belongs to the name",
+                f"{has['number']!r} is no number that a phone can ring. Write one number in "
+                "digits and spaces, such as 01632 960001, and everything else after “name:”",
                 at,
                 "number",
             )
+
+
+def _each(wanted: Set[str]) -> str:
+    """In words, what each entry of a list must have."""
+    *some, last = (f"“{name}:”" for name in sorted(wanted))
+    return f"each entry begins with a hyphen and has the lines {', '.join(some)} and {last}"
 
 
 def _is_text(value: object) -> bool:

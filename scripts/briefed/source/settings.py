@@ -103,8 +103,8 @@ def of_site(home: Page) -> tuple[SiteSettings, tuple[Fault, ...]]:
         if not _SECURE.fullmatch(entry["source"]):
             read.fault(
                 NUMBERS,
-                f"{entry['source']!r} is no source: write the https:// address of the page "
-                "on which the service itself gives its number",
+                f"{entry['source']!r} is no address. Write the address, beginning with https://, "
+                "of the page on which the service itself gives its number",
                 at,
                 "source",
             )
@@ -128,7 +128,11 @@ def _approval(read: SettingsReader, *more: str) -> dict[str, Any] | None:
     if value is None:
         return None
     if not isinstance(value, dict) or not all(isinstance(value.get(name), str) for name in wanted):
-        read.fault("approval", f"leave it empty, or give {', '.join(wanted[:-1])} and {wanted[-1]}")
+        read.fault(
+            "approval",
+            f"leave nothing, or ask for a new approval, which writes {', '.join(wanted[:-1])} and "
+            f"{wanted[-1]}",
+        )
         return None
     return value
 
@@ -136,7 +140,10 @@ def _approval(read: SettingsReader, *more: str) -> dict[str, Any] | None:
 def _edition(read: SettingsReader) -> str:
     edition = read.word("edition")
     if not re.fullmatch(r"[\w.-]{0,12}", edition):
-        read.fault("edition", "write a short name or number, such as 2 or 2.1")
+        read.fault(
+            "edition",
+            "write a number or a short name without spaces, such as 2, 2.1 or spring-2027",
+        )
     return edition
 
 
@@ -144,7 +151,10 @@ def _short_title(read: SettingsReader, title: str) -> str:
     """The name that the header and the menu have room for: words of the title, so nothing new."""
     short = read.word("short title")
     if short and not re.search(rf"(?<!\w){re.escape(short)}(?!\w)", title):
-        read.fault("short title", f"write words that stand together in the title, {title!r}")
+        read.fault(
+            "short title",
+            f"write some words of the title as they follow one another there: {title}",
+        )
         return ""
     return short
 
@@ -155,7 +165,7 @@ def _report_to(read: SettingsReader) -> str:
     if address and not (_SECURE.fullmatch(address) or _MAIL.fullmatch(address)):
         read.fault(
             "report to",
-            "write one e-mail address, or the address of a form that begins with https://",
+            "write one e-mail address, or the address of a form, beginning with https://",
         )
         return ""
     return address
@@ -166,7 +176,7 @@ def _kind(read: SettingsReader) -> Kind:
     name = read.word("kind of briefing")
     if name and name.lower() not in KINDS:
         *some, last = KINDS
-        read.fault("kind of briefing", f"write {', '.join(some)} or {last}")
+        read.fault("kind of briefing", f"write {', '.join(some)} or {last}, whichever the paper is")
     return KINDS.get(name.lower(), AUDIT)
 
 
@@ -175,8 +185,8 @@ def _pass_mark(read: SettingsReader) -> int | None:
     if mark and not (re.fullmatch(r"\d{1,3}", mark) and 1 <= int(mark) <= 100):
         read.fault(
             "pass mark",
-            "write a whole number from 1 to 100, the percentage of right answers that a learning "
-            "system passes a learner at, or leave the line out",
+            "write the percentage of right answers at which a learning system passes a learner, "
+            "from 1 to 100 and without the sign %, or delete the line",
         )
         return None
     return int(mark) if mark else None
@@ -187,8 +197,8 @@ def _placeholder_link(read: SettingsReader) -> str:
     if link and not _ADDRESS.fullmatch(link):
         read.fault(
             "placeholder link",
-            "write an address that begins with https:// "
-            "and has no spaces, brackets or quotation marks",
+            "write an address that begins with https:// and has no spaces, brackets or "
+            "quotation marks",
         )
         return ""
     return link
@@ -199,8 +209,9 @@ def _superseded_by(read: SettingsReader, others: Set[str]) -> str:
     if newer and newer not in others and not _SECURE.fullmatch(newer):
         read.fault(
             "superseded by",
-            f"write the name of another course ({', '.join(sorted(others)) or 'there is none'}), "
-            "or an address that begins with https://",
+            "write the folder of the course that takes this one's place "
+            f"({', '.join(sorted(others)) or 'there is no other'}), or its address, beginning "
+            "with https://",
         )
         return ""
     return newer
@@ -210,8 +221,8 @@ def _formerly(read: SettingsReader, taken: Set[str]) -> tuple[str, ...]:
     """The names that a course had before. `taken` are the names of the present courses."""
     names = read.value("formerly") or []
     how = (
-        "write a list of the names that this course's folder had before, "
-        "such as [safe-babies], and none that a course has now"
+        "write the names that this course's folder had before, in square brackets, such as "
+        "[safe-babies]. A name that a course has now can't be among them"
     )
     if not isinstance(names, list):
         read.fault("formerly", how)
@@ -234,7 +245,7 @@ def _corrections(read: SettingsReader, themes: Set[str]) -> tuple[Correction, ..
         Correction(date=entry["date"], theme=entry.get("theme", ""), text=entry["text"])
         for entry in read.entries("corrections", {"date", "text"})
     )
-    known = f"theme: is the address of a theme: {', '.join(sorted(themes))}"
+    known = f"write after “theme:” the name of a page without .md: {', '.join(sorted(themes))}"
     for at, entry in enumerate(corrections):
         if entry["theme"] not in themes | {""}:
             read.fault("corrections", known, at, "theme")

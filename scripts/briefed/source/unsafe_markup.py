@@ -26,8 +26,8 @@ _INVISIBLE = lazily(
 )
 _WIDE = lazily("[\uff01-\uff5e]")  # the signs of the keyboard as East Asian ones have them
 _STRANGE = (
-    "a character that can't be seen, or that looks like another (U+{:04X}), stands here: delete "
-    "it, or type the letter anew"
+    "a character here can't be seen, or only looks like the one you mean (U+{:04X}): delete it, "
+    "and type it again"
 )
 _PLAIN_BYTES = bytes([9, 10, *range(32, 127)])
 # Anything but [text](address) and [id].
@@ -43,19 +43,41 @@ _TELEPHONE = lazily(r"\[(?P<text>(?:[^\[\]\\]|\\.)*)\]\(\s*tel:(?P<number>[^()\s
 # Also in a list, a quote and an option, and without a space after it.
 _DEFINITION = lazily(r"(?:[\s>]|[-*+]\s+|\d+\.\s+|\[[ xX]?\]\s+)*!?\[[^\[\]]*\]:")
 _FAULTS = (
-    (_TICK, "a code sign is not closed on this line: close it, or write \\` for the character"),
-    (_BRACES, "braces change how a line is shown: take them away, or write \\{{ for the character"),
-    (_ENTITY, "{0} is not shown as it is written: write the character itself"),
+    (
+        _TICK,
+        (
+            "the sign ` is on this line only once: write a second one where the code ends, or \\` "
+            "for the sign itself"
+        ),
+    ),
+    (
+        _BRACES,
+        (
+            "readers would not see what is in braces, and the line may change: take the braces "
+            "away, or write \\{{ for the sign itself"
+        ),
+    ),
+    (_ENTITY, "readers would see another sign than {0}: write the sign itself"),
     (
         _SCHEME,
-        "a link may lead to a page, an https address, a mail address or a telephone number: "
-        "mend its destination",
+        (
+            "a link can't lead there: write the file of a page, an address that begins with "
+            "https://, mailto: and an e-mail address, or tel: and a telephone number"
+        ),
     ),
-    (_TITLE, "the title of a link is seen by few: take it away, and say it in the text"),
+    (
+        _TITLE,
+        (
+            "few readers see the title of a link, the words behind its address: take it away, and "
+            "say it in the text"
+        ),
+    ),
     (
         _DEFINITION,
-        "write the address where the link is, [text](address): "
-        "one defined elsewhere is not checked",
+        (
+            "a link has its address behind its words, as in [text](address): write it there, "
+            "and delete this line"
+        ),
     ),
 )
 
@@ -109,8 +131,10 @@ def _fault_in(line: str) -> tuple[int, str] | None:
     if len(line) > LONGEST_LINE:
         return (
             0,
-            f"this line has {len(line):,} characters, and one may have {LONGEST_LINE:,}: "
-            "break it into paragraphs",
+            (
+                f"this line has {len(line):,} characters, and a line may have {LONGEST_LINE:,}: "
+                "break it into paragraphs"
+            ),
         )
     strange = invisible(line)
     if strange:
@@ -121,7 +145,10 @@ def _fault_in(line: str) -> tuple[int, str] | None:
         offset, tag = html
         return (
             offset,
-            f"raw HTML ({tag!r}) can't stand here: use Markdown, or \\< for the character",
+            (
+                f"readers would not see what begins with {tag!r}: take it away, or write \\< for "
+                "the sign <"
+            ),
         )
     for pattern, message in _FAULTS:
         match = pattern.match(bare) if pattern is _DEFINITION else pattern.search(bare)
@@ -131,7 +158,9 @@ def _fault_in(line: str) -> tuple[int, str] | None:
         if not rung(match["number"]) or rung(match["number"]) != rung(match["text"]):
             return (
                 match.start(),
-                f"this link rings {match['number']} and says {match['text']!r}: "
-                "both must be the same number, alone",
+                (
+                    f"this link rings {match['number']} and shows {match['text']!r}: write the "
+                    "same number in both places, and nothing else"
+                ),
             )
     return None

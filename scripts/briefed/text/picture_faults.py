@@ -52,7 +52,7 @@ _DETERMINERS = frozenset("of the these those all our their".split())
 _SKIPPED = frozenset("other others further different theirs hers ours yours".split())
 # No nouns either, so that the word before them is a whole name: "one case there had none".
 _BESIDE = FUNCTION | frozenset("there here only alone also never still again".split())
-_LEAVE = "Take the marker away and let the quote say it"
+_LEAVE = "Delete the marker and let the quote say it"
 
 
 class PictureFault(NamedTuple):

@@ -26,14 +26,19 @@ def _statement(statement: Statement, here: BuiltPage) -> Iterator[Problem]:
     name, identity, location = here.path, statement.id, statement.location
     node = here.ids.get(identity)
     if node is None:
-        yield broken(published.ANCHOR, location, f"{name} has no anchor #{identity}", identity)
+        yield broken(
+            published.ANCHOR,
+            location,
+            f"{name} has no place #{identity} for its statement: {published.UNDO}",
+            identity,
+        )
         body = here.tree.body
         if body is None or fold(statement.text) not in fold(words(body, _leads_back)):
-            message = f'{name} does not hold "{statement.text}"'
+            message = f'{name} does not have the words "{statement.text}": {published.UNDO}'
             yield broken(published.STATEMENT, location, message, identity)
         return
     if identity in here.repeated_ids:
-        message = f"the anchor #{identity} stands twice in {name}"
+        message = f"the address #{identity} is twice in {name}: {published.UNDO}"
         yield broken(published.ANCHOR, location, message, identity)
     if statement.form == "row" and node.parent is not None:
         node = node.parent
@@ -42,7 +47,8 @@ def _statement(statement: Statement, here: BuiltPage) -> Iterator[Problem]:
         yield broken(
             published.STATEMENT,
             location,
-            f'{name} has "{said}" at #{identity} where the briefing has "{statement.text}"',
+            f'{name} says "{said}" where the briefing says "{statement.text}" ({identity}): '
+            f"{published.UNDO}",
             identity,
         )
         return
@@ -51,8 +57,7 @@ def _statement(statement: Statement, here: BuiltPage) -> Iterator[Problem]:
         yield broken(
             published.HIDDEN,
             location,
-            f"the statement {identity} can't be seen in {name}: "
-            "take away the attribute, style or class that hides it",
+            f"the statement {identity} is in {name}, and nobody can see it: {published.UNHIDE}",
             identity,
         )
 

@@ -131,12 +131,13 @@ def _wrong(name: str, value: str) -> str:
         )
     if name in _OTHERS:
         values, called = _OTHERS[name]
-        return "" if values.fullmatch(value) else f"{name}: {value} is no {called}"
+        return "" if values.fullmatch(value) else f"{name}: {value} is no {called}: write one"
     if name in _FONTS:
         families = {one.strip(" \"'").lower() for one in value.split(",")}
         strange = families - _READABLE
         return (
-            f"{name}: {', '.join(sorted(strange)) or 'nothing'} may have other signs than letters"
+            f"{name}: {', '.join(sorted(strange)) or 'nothing'} is no font that is known to show "
+            "letters as letters: name one of those in docs/assets/tokens.css"
             if strange
             else ""
         )
@@ -145,7 +146,8 @@ def _wrong(name: str, value: str) -> str:
         colour = parse_color(one)
         if not isinstance(colour, RGBA) or colour.alpha != 1:
             return (
-                f"{name}: {one} is no colour that covers what is behind it: write one like #1f2a2e"
+                f"{name}: {one} is no colour, or one that what is behind it shows through: write "
+                "one like #1f2a2e"
             )
     return ""
 
@@ -162,9 +164,9 @@ def _too_close(scheme: str, found: Mapping[str, list[_Value]]) -> Iterator[tuple
                     blamed.style_sheet,
                     blamed.line,
                     (
-                        f"{ink} ({mine.text}) on {ground} ({its.text}) has a contrast of "
-                        f"{ratio:.1f}:1 in the {scheme} colours: "
-                        f"give it {LEAST}:1, or nobody can read it"
+                        f"readers can't tell {ink} ({mine.text}) from {ground} ({its.text}) in "
+                        f"the {scheme} colours: their contrast is {ratio:.1f}:1, so make one "
+                        f"lighter or darker until it is {LEAST}:1"
                     ),
                 )
 

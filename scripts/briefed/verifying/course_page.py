@@ -39,7 +39,8 @@ def check_page(
             yield broken(
                 published.QUESTION,
                 here.location(str(node.attributes.get("id"))),
-                f"{here.path} shows a question that its quiz file does not have",
+                f"{here.path} shows a question that its file of questions does not have: "
+                f"{published.UNDO}",
             )
     for question in quiz.questions:
         yield from check_question(question, coverage, here)
@@ -59,7 +60,7 @@ def _quotes(coverage: Coverage, page: Page, here: BuiltPage) -> Iterator[Problem
             yield broken(
                 published.ANCHOR,
                 quote.location,
-                f"the anchor #{anchor} stands {how_often} in {here.path}",
+                f"the address #{anchor} of a quote is {how_often} in {here.path}: {published.UNDO}",
                 quote.id,
             )
 
@@ -71,8 +72,7 @@ def check_visible(here: BuiltPage, source: Location) -> Iterator[Problem]:
             yield broken(
                 published.HIDDEN,
                 source,
-                f"{_shortened(node)!r} can't be seen in {here.path}: "
-                "take away the attribute, style or class that hides it",
+                f"nobody can see {_shortened(node)!r} in {here.path}: {published.UNHIDE}",
             )
 
 

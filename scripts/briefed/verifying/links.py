@@ -53,8 +53,8 @@ def check_addresses(here: BuiltPage, project: Project) -> Iterator[Problem]:
         yield broken(
             published.LINK,
             here.location(href),
-            f"the link {href} is no address: a link leads to a page, an https address, "
-            "a mail address or a telephone number",
+            f"a link leads to {href}, where no link may lead: write the file of a page, an "
+            "address that begins with https://, an e-mail address or a telephone number",
         )
 
 
@@ -76,7 +76,7 @@ def _telephones(here: BuiltPage, project: Project) -> Iterator[Problem]:
                 published.NUMBER,
                 here.location(link.html or ""),
                 f"a link shows {link.text()!r} and rings {digits or 'nothing'}: "
-                "it may show and ring only a number to call that the site knows",
+                f"{published.UNDO}. A link may show and ring only a number that the site knows",
             )
 
 
@@ -94,10 +94,13 @@ def check_reachable(
     for source in sources:
         name = built_name(source.file, outlines)
         if name not in outlines:
-            message = f"the built site has no {name}: see that MkDocs renders the page"
+            message = f"the built site has no page {name}: {published.UNDO}"
             yield broken(published.PAGE, source, message)
         elif name not in seen:
-            message = f"no link leads to {name}: put the page into the navigation"
+            message = (
+                f"no link leads readers to {name}: put the page under nav: in mkdocs.yml, or take "
+                "nav: away"
+            )
             yield broken(published.PAGE, source, message)
 
 
@@ -119,7 +122,7 @@ def check_targets(
                     yield broken(
                         published.LINK if target[0] not in files else published.ANCHOR,
                         here.location(f'"{href}"'),
-                        f"the link {href} leads {fault}",
+                        f"the link {href} {fault}",
                     )
 
 
@@ -127,7 +130,12 @@ def _fault(target: Target, outlines: Mapping[str, Outline], files: Container[str
     """In words, where a dead link leads; "" for any other."""
     file, anchor = target
     if file not in files:
-        return "to no page of the site"
+        return "leads to nothing on this site: write the name of a page or a file that is there"
     if not anchor or file not in outlines or anchor.startswith("__"):
         return ""
-    return "" if anchor in outlines[file].ids else f"to an anchor that {file} does not have"
+    if anchor in outlines[file].ids:
+        return ""
+    return (
+        f"leads to no place on its page: {file} has nothing with the address #{anchor}. Write the "
+        "address of a heading, a question or a quote there, or leave # and what follows out"
+    )

@@ -30,20 +30,23 @@ def check_markup(here: BuiltPage, statements: Container[str]) -> Iterator[Proble
         yield broken(
             published.LEAK,
             here.location(match.group()),
-            f"{match.group()!r} shows on the page: it is markup that was not rendered",
+            f"readers see {match.group()!r}, which the build should have made into a part of the "
+            f"page: {published.UNDO}",
         )
     for node in here.tree.css(_ALTERING):
         yield broken(
             published.LEAK,
             here.location(f"<{node.tag}"),
-            f"<{node.tag}> changes how words are read: take away what makes it",
+            f"<{node.tag}> changes how words are read: take away what makes it, or "
+            f"{published.UNDO}",
         )
     for match in _CITED.finditer(prose):
         if match[1] in statements:
             yield broken(
                 published.LEAK,
                 here.location(match.group()),
-                f"{match.group()!r} shows on the page: the id was not turned into a link",
+                f"readers see {match.group()!r}, which the build should have made into a link: "
+                f"{published.UNDO}",
                 match[1],
             )
 
@@ -62,6 +65,7 @@ def check_encodings(files: Mapping[str, Path]) -> Iterator[Problem]:
             yield broken(
                 published.LEAK,
                 Location(f"{SITE}/{name}"),
-                f"the byte 0x{error.object[error.start]:02X} in {name} is not UTF-8, so a browser "
-                "shows something else: save the file again as UTF-8",
+                f"{name} is not saved as UTF-8, so readers see other letters (byte "
+                f"0x{error.object[error.start]:02X} on this line): save its source again with "
+                "the encoding UTF-8",
             )

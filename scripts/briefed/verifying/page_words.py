@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
+from briefed.checking.rules import published
 from briefed.model import Location
 from briefed.rendering import shell
 from briefed.text.patterns import lazily
@@ -112,8 +113,10 @@ def differences(html: str, passages: list[Passage], name: str) -> Iterator[tuple
     )
     yield (
         _source_of(passages, at),
-        f"{name} says {_near(built, at)} where the source has {_near(expected, at)}: "
-        "see what put the words there, or took them away",
+        (
+            f"{name} says {_near(built, at)} where the source says {_near(expected, at)}: "
+            f"{published.UNDO}"
+        ),
     )
 
 

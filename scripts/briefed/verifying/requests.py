@@ -65,7 +65,7 @@ def _unchecked_scripts(here: BuiltPage, project: Project) -> Iterator[Problem]:
             yield broken(
                 published.REQUEST,
                 here.location(src),
-                f"the script {src} is not checked, and might change what the page says: "
+                f"nobody has checked the script {src}, which might change what the page says: "
                 "take it away",
             )
 
@@ -82,14 +82,17 @@ def _of_elements(here: BuiltPage) -> Iterator[Problem]:
                 yield _request(
                     here,
                     address,
-                    f"<{node.tag}> asks another host for something ({address}): "
-                    "serve it from the site, or take it away",
+                    f"<{node.tag}> fetches something from another website ({address}): put the "
+                    "file into docs/assets and use it from there, or take it away",
                 )
     for node in here.tree.css("meta[http-equiv]"):
         content = attribute(node, "content")
         if attribute(node, "http-equiv").lower() == "refresh" and "//" in content:
             yield _request(
-                here, content, "the page sends its reader to another host: take the refresh away"
+                here,
+                content,
+                "the page sends its readers on to another website: take away what does so, "
+                f"or {published.UNDO}",
             )
 
 
@@ -98,14 +101,15 @@ def _of_drawings_and_frames(here: BuiltPage) -> Iterator[Problem]:
         yield _request(
             here,
             match[1],
-            f"a drawing asks another host for something ({match[1]}): serve it from the site",
+            f"a drawing fetches something from another website ({match[1]}): put the file into "
+            "docs/assets and use it from there, or take it away",
         )
     for node in here.tree.css("iframe[srcdoc]"):
         for match in _FRAME_REQUEST.finditer(attribute(node, "srcdoc")):
             yield _request(
                 here,
                 match[1],
-                f"a frame asks another host for something ({match[1]}): take it away",
+                f"a frame fetches something from another website ({match[1]}): take it away",
             )
 
 
@@ -122,7 +126,8 @@ def _of_scripts_and_styles(here: BuiltPage) -> Iterator[Problem]:
                 yield _request(
                     here,
                     address,
-                    f"a {kind} asks another host for something ({address}): serve it from the site",
+                    f"a {kind} fetches something from another website ({address}): put the file "
+                    "into docs/assets and use it from there, or take it away",
                 )
 
 

@@ -22,7 +22,6 @@ from briefed.verifying.markup_passages import Passage
 from briefed.verifying.visibility import words
 
 _POLICY = "Content-Security-Policy"
-_TAKEN = "see what took it away"
 _LOADING = ("<script", "<link", "<style")  # what the policy must come before
 
 
@@ -35,16 +34,20 @@ def check_policy(here: BuiltPage) -> Iterator[Problem]:
     ]
     wanted = content_security_policy.policy(content_security_policy.hashes(here.html))
     if [attribute(node, "content") for node in found] != [wanted]:
-        fault = "has another policy than" if found else "has not the policy that"
+        fault = (
+            "has another list of what a browser may load than"
+            if found
+            else "has no list of what a browser may load such as"
+        )
     elif not _first(here.html):
-        fault = "states behind what it loads the policy that"
+        fault = "has too late, below what it is for, the list of what a browser may load that"
     else:
         return
     yield broken(
         published.POLICY,
         Location(f"{SITE}/{here.path}"),
-        f"{here.path} {fault} the build gives it, so a browser may run or load what nobody "
-        "checked: see what changed the page after it was rendered",
+        f"{here.path} {fault} the build gives it (its content security policy), so a browser "
+        f"may run or load what nobody checked: {published.UNDO}",
     )
 
 
@@ -56,10 +59,10 @@ def _first(html: str) -> bool:
 def check_page_scripts(here: BuiltPage) -> Iterator[Problem]:
     """The script that mkdocs.yml lists for every page is loaded, and so are the styles."""
     if not _loads(here, LEARNER):
-        yield _without(here, LEARNER, "see that mkdocs.yml lists it under extra_javascript")
+        yield _without(here, LEARNER, "list it under extra_javascript: in mkdocs.yml")
     for name in assets.OF_PAGES:
         if not _loads(here, name):
-            yield _without(here, name, _TAKEN)
+            yield _without(here, name, published.UNDO)
 
 
 def check_own_scripts(wanted: PageScripts, here: BuiltPage) -> Iterator[Problem]:
@@ -75,7 +78,7 @@ def check_own_scripts(wanted: PageScripts, here: BuiltPage) -> Iterator[Problem]
         wanted.services_script,
     ):
         if name and not _loads(here, name):
-            yield _without(here, name, _TAKEN)
+            yield _without(here, name, published.UNDO)
     found = {
         here.file_at(attribute(node, "src")): attribute(node, "data-course")
         for node in here.tree.css("script[src][data-course]")
@@ -83,7 +86,7 @@ def check_own_scripts(wanted: PageScripts, here: BuiltPage) -> Iterator[Problem]
     expected = {wanted.course_script: wanted.theme} if wanted.course_script else {}
     if found != expected:
         name = wanted.course_script or f"no {NAME}"
-        yield _without(here, f"{name} as its course's", "see what changed the page")
+        yield _without(here, f"{name} as its course's", published.UNDO)
 
 
 def _loads(here: BuiltPage, name: str) -> bool:
@@ -108,8 +111,7 @@ def check_draft_notice(source: Location, here: BuiltPage) -> Iterator[Problem]:
         yield broken(
             published.NOTICE,
             source,
-            f"{here.path} does not show that this is a draft: "
-            "see what took the notice away or hides it",
+            f"{here.path} does not show that this is a draft: {published.UNDO}",
         )
 
 
@@ -126,7 +128,7 @@ def check_notices(notices: Iterable[Passage], here: BuiltPage) -> Iterator[Probl
             yield broken(
                 published.NOTICE,
                 notice.location,
-                f'{here.path} does not show "{text}": see what took the notice away or hides it',
+                f'{here.path} does not show readers "{text}": {published.UNDO}',
             )
 
 
@@ -138,6 +140,6 @@ def check_help_link(source: Location, pages: Container[str], here: BuiltPage) ->
         yield broken(
             published.HELP,
             source,
-            f"{here.path} has no visible link to “{HELP}” on top: "
-            f"see that docs/{HELP_PAGE} is there, and what took the link away",
+            f"{here.path} has no link to “{HELP}” on top that readers see: put docs/{HELP_PAGE} "
+            f"back if it is gone, or {published.UNDO}",
         )

@@ -36,14 +36,14 @@ def check_words_around(
         yield broken(
             published.WORDS,
             here.location(words),
-            f'"{words}" stands around the page {here.path} and is no title, no setting and '
-            "no word of the theme: see what put it there",
+            f'"{words}" is around the text of {here.path}, and neither a title nor mkdocs.yml '
+            f"nor the theme says it: {published.UNDO}",
         )
     for node in here.tree.css("style"):
         for match in WRITES_WORDS.finditer(node.text()):
             yield broken(
                 published.WORDS,
                 here.location(match.group()),
-                f"{match.group().strip()!r} writes words onto the page: "
-                "write them in the page itself",
+                f"{match.group().strip()!r} in a style writes words onto the page, and nobody "
+                "checks them: write them in the page itself",
             )

@@ -84,6 +84,5 @@ def _missing(what: str, location: Location, here: BuiltPage) -> Problem:
     return broken(
         published.CASE,
         location,
-        f"{here.path} does not show {what} where it can be seen: "
-        "see what changed it between the source and the page",
+        f"{here.path} does not show readers {what}: {published.UNDO}",
     )

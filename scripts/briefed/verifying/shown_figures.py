@@ -44,7 +44,7 @@ def check_figures(
             published.FIGURE,
             page.location,
             f"{here.path} has {len(drawn)} figures as dots where its source has {len(wanted)}: "
-            "see what put them there",
+            f"{published.UNDO}",
         )
     for shown, node in itertools.zip_longest(wanted, drawn[: len(wanted)]):
         yield from _check(shown, node, here)
@@ -58,10 +58,7 @@ def _check(shown: Captioned, node: LexborNode | None, here: BuiltPage) -> Iterat
         message = f"{here.path} does not show {figure} as dots: {why}"
         yield broken(published.FIGURE, at, message, statement)
     elif node is not None and not seen(node, here):
-        message = (
-            f"{figure} can't be seen in {here.path}: "
-            "take away the attribute, style or class that hides it"
-        )
+        message = f"nobody can see {figure} in {here.path}: {published.UNHIDE}"
         yield broken(published.HIDDEN, at, message, statement)
 
 

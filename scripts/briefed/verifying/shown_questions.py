@@ -33,24 +33,29 @@ def check_question(question: Question, coverage: Coverage, here: BuiltPage) -> I
         yield broken(
             published.QUESTION,
             question.location,
-            f"{name} does not show the question {question.id!r}",
+            f"{name} does not show the question {question.id!r}: {published.UNDO}",
         )
         return
     if anchor in here.repeated_ids:
-        yield broken(published.ANCHOR, question.location, f"the id {anchor} stands twice in {name}")
+        yield broken(
+            published.ANCHOR,
+            question.location,
+            f"the address {anchor} is twice in {name}: {published.UNDO}",
+        )
     answer = here.ids.get(f"answer-{question.id}")
     if answer is None:
         yield broken(
             published.QUESTION,
             question.location,
-            f"{name} does not show the answer to the question {question.id!r}",
+            f"{name} does not show the answer to the question {question.id!r}: {published.UNDO}",
         )
         return
     for difference in _differences(question, coverage, node, answer, here):
         yield broken(
             published.QUESTION,
             question.location,
-            f"the question {question.id!r} is not whole in {name}: {difference}",
+            f"{name} does not show the whole question {question.id!r}, since {difference}: "
+            f"{published.UNDO}",
         )
     shown = shown_quotes(answer.css("blockquote"), here)
     yield from check_quotes(question.quotes, coverage, shown, name)
@@ -58,8 +63,8 @@ def check_question(question: Question, coverage: Coverage, here: BuiltPage) -> I
         yield broken(
             published.HIDDEN,
             question.location,
-            f"the question {question.id!r}, or a part of it, can't be seen in {name}: "
-            "take away the attribute, style or class that hides it",
+            f"nobody can see the question {question.id!r}, or a part of it, in {name}: "
+            f"{published.UNHIDE}",
         )
 
 
@@ -70,23 +75,23 @@ def _differences(
     stem = node.css_first(".bf-stem")
     wanted = fold(plain(re.sub(r"\[\[[^\]]+\]\]", " ", question.stem)))
     if stem is None or fold(_words(stem)) != wanted:
-        yield "its stem differs"
+        yield "its text was changed"
     yield from _option_differences(question, node, answer)
     if not _can_be_answered(question, node, here):
         yield "it can't be answered"
     if [fold(_words(piece)) for piece in answer.css("li[data-option] .bf-reason")] != [
         fold(plain(option.feedback)) for option in question.in_right_order
     ]:
-        yield "its feedback differs"
+        yield "its feedback was changed"
     if tuple(piece.text() for piece in answer.css("[data-blank]")) != question.blanks:
-        yield "its answers differ"
+        yield "the words to fill in were changed"
     basis = answer.css_first(".bf-basis")
     if question.explanation and (
         basis is None or fold(plain(question.explanation)) not in straightened(_words(basis))
     ):
-        yield "its explanation differs"
+        yield "its explanation was changed"
     if attribute(node, "data-print") != question_fingerprint(question, coverage):
-        yield "its fingerprint differs, so that old answers would be shown for it"
+        yield "its fingerprint was changed, so that learners would see old answers to it"
 
 
 def _option_differences(question: Question, node: LexborNode, answer: LexborNode) -> Iterator[str]:
@@ -97,7 +102,7 @@ def _option_differences(question: Question, node: LexborNode, answer: LexborNode
     ] or [fold(_words(one.css_first("span") or one)) for one in told] != [
         fold(option.words) for option in answers
     ]:
-        yield "its options differ"
+        yield "its options were changed"
     fields = (
         [attribute(item, "data-item") for item in node.css(".bf-item")]
         if question.arranged
@@ -117,11 +122,11 @@ def _option_differences(question: Question, node: LexborNode, answer: LexborNode
     ] != [
         (option.right, label_fingerprint(option), verdict(question, option)) for option in answers
     ]:
-        yield "its key differs"
+        yield "the mark of what is right was changed"
     if [(attribute(one, "data-label"), _words(one)) for one in node.css(".bf-labels > li")] != (
         labels(question)
     ):
-        yield "the labels to choose from differ"
+        yield "the labels to choose from were changed"
 
 
 def _can_be_answered(question: Question, node: LexborNode, here: BuiltPage) -> bool:

@@ -60,8 +60,8 @@ def check_quotes(
                 yield broken(
                     published.HIDDEN,
                     quote.location,
-                    f'the quote "{coverage.text(quote)}" can\'t be seen in {name}: '
-                    "take away the attribute, style or class that hides it",
+                    f'nobody can see the quote "{coverage.text(quote)}" in {name}: '
+                    f"{published.UNHIDE}",
                     quote.id,
                 )
 
@@ -80,6 +80,6 @@ def _gone(written: list[Quote], coverage: Coverage, left: int, name: str) -> Pro
     return broken(
         published.QUOTE,
         quote.location,
-        f"{name} {missed}: see what changed it between the source and the page",
+        f"{name} {missed}: {published.UNDO}",
         quote.id,
     )

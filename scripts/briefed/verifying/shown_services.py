@@ -78,8 +78,8 @@ def _rows(course: Course, page: Page, here: BuiltPage) -> Iterator[Problem]:
         yield broken(
             published.SERVICE,
             page.location,
-            f"the list of parts in {here.path} does not know which are for which service: "
-            "see what changed data-for on its links",
+            f"the list of parts in {here.path} does not say which are for which service "
+            f"(data-for of its links): {published.UNDO}",
         )
 
 
@@ -98,9 +98,8 @@ def _offered(course: Course, page: Page, here: BuiltPage) -> Iterator[Problem]:
         yield broken(
             published.SERVICE,
             course.settings.keys.key("services"),
-            f"{here.path} offers other services than services: lists "
-            f"({', '.join(one.name for one in services) or 'none'}): "
-            "see what changed them between the course start and the page",
+            f"{here.path} offers other services than the course start lists under services: "
+            f"({', '.join(one.name for one in services) or 'none'}): {published.UNDO}",
         )
 
 
@@ -121,12 +120,12 @@ def _broken(
     tags: list[LexborNode],
 ) -> Problem:
     says = " and ".join(f'"{words(tag, lambda _: False)}"' for tag in tags) or "nothing"
-    says += " (see its data-for, and whether it can be seen)" if tags else ""
+    says += " (or its data-for is wrong, or nobody can see it)" if tags else ""
     return broken(
         published.SERVICE,
         location,
-        f'{what} from here is to say "{wanted}" and says {says} in {here.path}: '
-        "see what changed it between the source and the page"
+        f'{what} from here should say "{wanted}", and in {here.path} it says {says}: '
+        f"{published.UNDO}"
         if wanted
-        else f"{what} says {says} in {here.path}, and is for no service: see what put it there",
+        else f"{what} says {says} in {here.path}, and is for no service: {published.UNDO}",
     )

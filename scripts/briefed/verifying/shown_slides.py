@@ -145,8 +145,7 @@ def _missing(what: str, location: Location, here: BuiltPage) -> Problem:
     return broken(
         published.SLIDES,
         location,
-        f"the slides {here.path} do not show {what}: "
-        "see what changed it between the source and the slides",
+        f"the slides {here.path} do not show {what}: {published.UNDO}",
     )
 
 
@@ -169,9 +168,9 @@ def _check_hidden(here: BuiltPage) -> Iterator[Problem]:
         yield broken(
             published.HIDDEN,
             Location(f"{SITE}/{here.path}"),
-            f'"{first}" on the slides {here.path}{others} might not be seen: '
-            "take away the attribute, the style or the class that hides, covers, moves or "
-            "shrinks it (docs/assets/slides.css holds what slides may be styled with)",
+            f'readers may not see "{first}" on the slides {here.path}{others}: take away what '
+            "hides, covers, moves or shrinks it (docs/assets/slides.css has all that slides may "
+            "be styled with)",
         )
 
 

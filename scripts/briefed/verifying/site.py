@@ -240,8 +240,8 @@ def _without_source(site: _BuiltSite, of_slides: Container[str]) -> Iterator[Pro
             yield broken(
                 published.PAGE,
                 Location(f"{SITE}/{name}"),
-                f"no page of the sources makes {name}, so nothing in it was checked: "
-                "take the file away",
+                f"the file {name} was made from no page of docs, so nobody checked it: take it "
+                "away",
             )
 
 
@@ -254,6 +254,6 @@ def _check_course_data(site: _BuiltSite) -> Iterator[Problem]:
             yield broken(
                 published.QUESTION,
                 Location(f"{course.folder}/index.md"),
-                f"{SITE}/{course.slug}/{course_data.NAME} is not what this course's pages "
-                "need to know of it: see what changed it",
+                f"the pages of this course need {SITE}/{course.slug}/{course_data.NAME}, and "
+                f"something changed it: {published.UNDO}",
             )

@@ -67,8 +67,8 @@ def check_decks(
                     broken(
                         published.SLIDES,
                         Location(f"{SITE}/{name}"),
-                        "these slides are not there, or not what the built pages make: "
-                        "see what changed them",
+                        "these slides are gone, or do not say what the built pages say: "
+                        f"{published.UNDO}",
                     )
                 )
     return found, made

@@ -47,14 +47,23 @@ def check_style_sheets(style_sheets: Mapping[str, str]) -> Iterator[Problem]:
         yield broken(published.HIDDEN, Location(f"{SITE}/{name}", line), fault)
     for name, style_sheet in style_sheets.items():
         for pattern, fault in (
-            (_NOT_READ, "is not checked: write plain rules"),
-            (WRITES_WORDS, "writes words onto the page: write them in the page itself"),
+            (_NOT_READ, "is a rule that nobody can check: write plain rules, or take it away"),
+            (
+                WRITES_WORDS,
+                (
+                    "writes words onto the page, and nobody checks them: write them in the page "
+                    "itself"
+                ),
+            ),
         ):
             for match in pattern.finditer(style_sheet):
                 message = f"{match.group().strip()!r} {fault}"
                 yield broken(published.LEAK, _location(name, style_sheet, match), message)
         for match in CSS_REQUEST.finditer(style_sheet):
-            message = f"the style sheet asks {match[1]} for something: serve it from the site"
+            message = (
+                f"the style sheet fetches something from another website ({match[1]}): put the "
+                "file into docs/assets and use it from there"
+            )
             yield broken(published.REQUEST, _location(name, style_sheet, match), message)
 
 

@@ -24,17 +24,17 @@ from support.building import COMMAND
         ),
         pytest.param(
             b"Title\n\nHidden men:\n\n\x7fELF\0\0\n",
-            "5:1: this is a binary file and no text: bring",
+            "5:1: this is no text file: bring",
             id="binary",
         ),
         pytest.param(
             "Title\n\nA café:\n\nOne.\n".encode("latin-1"),
-            "3:6: the byte 0xE9 is not UTF-8: save",
+            "3:6: a letter here can't be read (byte 0xE9): save",
             id="not UTF-8",
         ),
         pytest.param(
             "Title\n\nHidden men:\n\nOne.\n".encode("utf-16"),
-            "1:1: the file is UTF-16: save",
+            "1:1: this file is saved as UTF-16: save",
             id="UTF-16",
         ),
         pytest.param(
@@ -44,32 +44,32 @@ from support.building import COMMAND
         ),
         pytest.param(
             b"Title\n\nHidden men:\n\n" + b"x\n" * 2_000_000,
-            "1:1: this file has 4,000,020 bytes, and one may have 2,000,000: check",
+            "1:1: this file has 4,000,020 bytes, and a file may have 2,000,000: see",
             id="4 MB of lines",
         ),
         pytest.param(
             b"Title\n\nHidden men:\n\n- Be <b>bold</b>.\n",
-            "5:6: raw HTML ('<b>bold</b>.') can't stand in a briefing: write",
+            "5:6: readers would not see what begins with '<b>bold</b>.': write",
             id="raw HTML",
         ),
         pytest.param(
             b"Title\n\nHidden men:\n\n<script>alert(1)</script>\n",
-            "5:1: raw HTML ('<script>alert(1)</sc') can't stand in a briefing: write",
+            "5:1: readers would not see what begins with '<script>alert(1)</sc': write",
             id="script",
         ),
         pytest.param(
             b"# T\n\n## H\n\n- a { #h-1 }\n\n## What next?\n",
-            "7:1: the theme 'What next?' is empty: no statement",
+            "7:1: the theme 'What next?' is empty: write",
             id="a heading with nothing under it",
         ),
         pytest.param(
             b"# T\n\n## H\n\n- a { #h-1 }\n- b { #h-1 }\n",
-            "6:3: the id h-1 stands on line 5 too: give",
+            "6:3: line 5 has the id h-1 too: give",
             id="an id twice",
         ),
         pytest.param(
             b"---\ntitle: [\n---\n# T\n\n## H\n\n- a { #h-1 }\n",
-            "3:1: the front matter is not valid YAML",
+            "3:1: this line can't be read",
             id="broken front matter",
         ),
     ],
@@ -99,11 +99,11 @@ def test_statements_with_windows_line_ends(run_in, tmp_path: Path) -> None:
     [
         (
             ["statements", "missing.txt"],
-            "briefed: missing.txt:1:1: the file can't be read (No such file or directory): check",
+            "briefed: missing.txt:1:1: this file can't be read (No such file or directory): see",
         ),
         (
             ["statements", "project"],
-            "briefed: project:1:1: the file can't be read (Is a directory): check",
+            "briefed: project:1:1: this file can't be read (Is a directory): see",
         ),
         (["statements"], "the following arguments are required: FILE"),
         (
@@ -175,15 +175,15 @@ def test_a_project_without_a_course(run_in, tmp_path: Path) -> None:
     ("data", "said"),
     [
         pytest.param(
-            b"site_name: A\nnav: [\n", "mkdocs.yml:3:1: this is not valid YAML: mend", id="broken"
+            b"site_name: A\nnav: [\n", "mkdocs.yml:3:1: this line can't be read: write", id="broken"
         ),
         pytest.param(b"- nav: 1\n", "mkdocs.yml:", id="a list"),
         pytest.param(
             b"site_name: caf\xe9\n",
-            "mkdocs.yml:1:15: the byte 0xE9 is not UTF-8: save",
+            "mkdocs.yml:1:15: a letter here can't be read (byte 0xE9): save",
             id="not UTF-8",
         ),
-        pytest.param(b"\0", "mkdocs.yml:1:1: this is a binary file", id="binary"),
+        pytest.param(b"\0", "mkdocs.yml:1:1: this is no text file", id="binary"),
     ],
 )
 def test_check_with_a_bad_configuration(run_in, project: Path, data: bytes, said: str) -> None:

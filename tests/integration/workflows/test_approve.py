@@ -150,8 +150,8 @@ def test_an_approval_that_brings_more_than_itself_is_not_recorded(
         ("../keeping-babies-safe", "Chair", "There is no course"),
         ("$(touch hacked)", "Chair", "There is no course '$(touch hacked)' here"),
         ("--report=elsewhere", "Chair", "There is no course"),
-        ("keeping-babies-safe", " ", "Say who approves"),
-        ("keeping-babies-safe", "Chair\n::error::", "Say who approves"),
+        ("keeping-babies-safe", " ", "Write the role of who approves"),
+        ("keeping-babies-safe", "Chair\n::error::", "Write the role of who approves"),
     ],
 )
 def test_an_approval_of_nothing_or_by_nobody_is_refused(
@@ -241,5 +241,5 @@ def test_an_approval_of_what_was_changed_meanwhile_is_not_recorded(remote: Remot
     remote.change((PAGE, broken_page()), branch="officer-patch-1")
     stands = git(remote.bare, "rev-parse", "officer-patch-1")
     job = remote.github("approve.yml", "record", asked, "officer-patch-1")
-    assert job.failed and "If somebody changed the branch meanwhile, start again" in job.summary
+    assert job.failed and "If somebody changed it meanwhile, start again" in job.summary
     assert git(remote.bare, "rev-parse", "officer-patch-1") == stands

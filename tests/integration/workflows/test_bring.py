@@ -122,11 +122,11 @@ def test_two_files_at_once_whatever_their_names_hold_and_each_reason_for_the_oth
         "the file is empty"
         in refused["incoming/" + HOSTILE[2].replace("\n", "\N{REPLACEMENT CHARACTER}")]
     )
-    assert refused["incoming/link.txt"].startswith("This is a link and no file")
+    assert refused["incoming/link.txt"].startswith("This is a link, and no file")
     assert refused["incoming/no-such-course/next.txt"].endswith(
-        "that is named as its course: keeping-babies-safe."
+        "that is named as its course, one of keeping-babies-safe."
     )
-    assert "For a new course put the file into incoming/ itself" in refused["incoming/a/b/c.txt"]
+    assert "for a new course put it into incoming/ itself" in refused["incoming/a/b/c.txt"]
     assert "incoming/report.exe:1:1: " in refused["incoming/report.exe"]
     assert "token" not in job.summary and "Traceback" not in job.summary + job.said
 
@@ -147,7 +147,7 @@ def test_a_file_that_can_not_be_read_gives_its_reason_and_no_branch(remote: Remo
     assert job.failed and brought(remote) == [] and remote.requests() == []
     assert (
         "incoming/flat.txt:1:1: no headings were found" in job.summary
-        and "Put a mended file in its place" in job.summary
+        and "Mend the file and bring it again" in job.summary
     )
     assert "| incoming/flat.txt:1:1: no headings were found" in job.said
 
@@ -196,7 +196,7 @@ def test_where_no_change_request_may_be_opened_no_branch_stays(
     assert job.failed and brought(remote) == []
     assert (
         "not permitted to create or approve pull requests" in job.summary
-        and "incoming/README.md says what an administrator sets once" in job.summary
+        and "an administrator has something to set once, as incoming/README.md says" in job.summary
     )
     assert not open_requests(remote).failed and len(brought(remote)) == 1
 
@@ -255,7 +255,7 @@ def test_gitlab_says_why_it_may_not_push(brought_on_gitlab: Path, tmp_path: Path
     assert (
         job.failed
         and "You are not allowed to push code" in report
-        and "incoming/README.md says what an administrator sets once" in report
+        and "an administrator has something to set once, as incoming/README.md says" in report
     )
 
 

@@ -54,7 +54,7 @@ def test_a_worksheet_fills_in_its_course_and_a_damaged_one_is_told(
     assert changed == {page}
     gone = remote.files("main") - remote.files(branch)
     assert gone == {"incoming/Hidden men, filled in.docx"}
-    assert "This worksheet changes nothing." in job.summary
+    assert "Nothing new is on this worksheet" in job.summary
     assert "this worksheet holds tracked changes" in job.summary
 
 

@@ -86,7 +86,7 @@ def run(case: Case, folder: Path) -> Result:
         for what, is_so in (
             ("no end", late),
             ("a traceback", "Traceback" in said),
-            ("a fault that nobody foresaw", "a fault of this program" in said),
+            ("a fault that nobody foresaw", "this program has a fault" in said),
             (f"status {process.returncode}", process.returncode not in (0, 1, 2)),
             (f"{seconds:.1f} s", seconds > MOST_SECONDS),
             (f"{megabytes:.0f} MB", megabytes > MOST_MEGABYTES),

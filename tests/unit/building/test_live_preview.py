@@ -96,12 +96,12 @@ def test_a_problem_renders_the_page_that_shows_it(author: Author) -> None:
     }
 
 
-def test_the_start_of_a_course_shows_how_much_is_covered(author: Author) -> None:
+def test_only_pages_that_show_a_problem_are_rendered_for_it(author: Author) -> None:
     author.build()
     quote = "> Some parents were not asked about **room sharing**.\n> [safe-sleep-2]\n"
     author.edit(f"{FOLDER}/safe-sleep.md", quote, "")
     _, again = author.build()
-    assert {"tiny/index.md", "tiny/safe-sleep.md"} <= again and "tiny/hidden-men.md" not in again
+    assert "tiny/safe-sleep.md" in again and not {"tiny/index.md", "tiny/hidden-men.md"} & again
 
 
 def test_after_a_build_that_failed_every_page_is_rendered(author: Author) -> None:
@@ -150,3 +150,5 @@ def test_a_course_that_stays_is_not_made_again(author: Author) -> None:
     author.edit(f"{FOLDER}/safe-sleep.md", "Ask both parents.", "Ask her parents.")
     (course,) = author.build()[0].checked.courses
     assert author.live.made(course, "a.js", make) == "made 3"
+    assert author.live.made(course, "a.js", make, rests_on=["more"]) == "made 4"
+    assert author.live.made(course, "a.js", make, rests_on=["more"]) == "made 4"

@@ -65,7 +65,7 @@ def test_an_approved_course_is_published_as_it_is(root: Path) -> None:
     approved(root)
     with published(root) as what:
         assert isinstance(what, Published)
-        assert what.held_back == ("other: never approved, so it is left out",)
+        assert what.held_back == ("other was never approved, so it is left out",)
         wanted = {
             name: text
             for name, text in texts(root).items()
@@ -90,8 +90,8 @@ def test_a_course_that_was_changed_is_published_as_it_was(root: Path) -> None:
     committed(root)
     with published(root) as what:
         assert what.held_back == (
-            "other: never approved, so it is left out",
-            "tiny: the current version is not approved, so its last approved state is "
+            "other was never approved, so it is left out",
+            "tiny was changed since its approval, so its last approved state is "
             f"published, from commit {commit[:10]}",
         )
         assert BEFORE in (what.root / PAGE).read_text("utf-8")
@@ -145,8 +145,8 @@ def test_what_is_held_back_is_said_before_the_site_is_rendered(
     assert build(root, publishing=True) == 1
     out, err = capfd.readouterr()
     assert out.splitlines() == [
-        "other: never approved, so it is left out",
-        "third: never approved, so it is left out",
+        "other was never approved, so it is left out",
+        "third was never approved, so it is left out",
         "rendering",
     ]
     look = (
@@ -155,4 +155,4 @@ def test_what_is_held_back_is_said_before_the_site_is_rendered(
     assert err == f"Nothing was built{look}"
     (root / "site").mkdir()
     assert build(root, publishing=True) == 1
-    assert capfd.readouterr().err == f"Nothing was built; the site that was there stands{look}"
+    assert capfd.readouterr().err == f"Nothing was built; the former site stays{look}"

@@ -34,6 +34,6 @@ def test_the_renderer_takes_its_place_with_variables_of_its_own(
 
 def test_a_folder_that_cannot_be_locked_is_told_with_the_reason(tmp_path: Path) -> None:
     (tmp_path / ".site-lock").mkdir()
-    reason = r"can't be written \(.*[Dd]irectory.*\): the site"
+    reason = r"can't be written \(.*[Dd]irectory.*\): the former"
     with pytest.raises(InputError, match=reason), only_one(tmp_path):
         pass

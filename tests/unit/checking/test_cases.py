@@ -60,12 +60,18 @@ SOURCE_CODES = sorted(REGISTRY.keys() - set(published_codes()))
 
 # What a message repeats of a text: it may be written in any way.
 REPEATED = re.compile(r"“[^”]*”|\"[^\"]*\"|'[^']*'(?![a-z])|`[^`]*`|<[^>]*>|\[[^]]*\]|\([^)]*\)")
-CAPITALS = {"UTF", "YAML", "HTML", "PNG", "PDF", "INHERIT"}  # the last is a setting of MkDocs
+CAPITALS = {"UTF", "PNG", "PDF", "SVG", "INHERIT"}  # the last is a setting of MkDocs
+# Words of those who write pages and programs for a living. The guide has others for each.
+JARGON = re.compile(
+    r"(?<![.\w])(?:front matter|keys?|anchors?|yaml|html|blockquotes?|stems?|pars(?:e|ed|er|ing)"
+    r"|tokens?|slugs?|regex|attributes?|markup|elements?|tags?|embed\w*|alias(?:es)?)(?!\w)",
+    re.I,
+)
 
 
 def faults_of(message: str) -> list[str]:
     """What makes a message hard to read: a value that is missing in it, shouting, a double space,
-    or a beginning that is no sentence of ours.
+    a word that only few know, or a beginning that is no sentence of ours.
     """
     own = REPEATED.sub('""', message)
     shouted = set(re.findall(r"\w*[A-Z]{2,}\w*", own)) - CAPITALS
@@ -73,6 +79,7 @@ def faults_of(message: str) -> list[str]:
     return [
         *re.findall(r"\bNone\b|\bTrue\b|\bFalse\b|  ", own),
         *sorted(shouted),
+        *JARGON.findall(own),
         *([] if begins else ["the beginning"]),
     ]
 
@@ -160,10 +167,16 @@ def test_case(case: Case, tmp_path: Path):
         ("the quote has None cases", ["None"]),
         ("the quote HAS 3  cases", ["  ", "HAS"]),
         ("The quote has 3 cases", ["the beginning"]),
+        ("the key “stem” of the front matter", ["key", "front matter"]),
     ],
 )
 def test_what_makes_a_message_hard_to_read(message: str, faults: list[str]):
     assert faults_of(message) == faults
+
+
+@pytest.mark.parametrize("code", sorted(REGISTRY))
+def test_the_table_of_codes_has_no_word_that_only_few_know(code: str):
+    assert JARGON.findall(REPEATED.sub("", f"{REGISTRY[code].when} {REGISTRY[code].mend}")) == []
 
 
 @pytest.mark.parametrize("case", WRITTEN, ids=lambda case: case.code)

@@ -83,9 +83,9 @@ def test_all_that_is_left_out_of_a_page_is_told(tmp_path: Path) -> None:
     imported = import_here(path)
     assert imported.markdown == "# Lamps\n\n## Wicks\n\nWicks were cut. { #wicks-1 }\n"
     assert imported.left_out == (
-        "what is shown without scripts: Turn on scripts.",
-        "a comment in the page's source: a note to self",
-        "what stands in <button>: Share",
+        "what the page shows only where scripts are switched off: Turn on scripts.",
+        "a note in the page that readers don't see: a note to self",
+        "what is no text (<button>): Share",
         "hidden text: No lamp was lit.",
         "hidden text: No wick was cut.",
         "a link for keyboards: Skip to content",

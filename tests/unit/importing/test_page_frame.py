@@ -156,4 +156,4 @@ def test_a_page_is_read_in_the_encoding_that_it_declares(
 def test_a_page_that_is_not_what_it_declares_is_told(tmp_path: Path) -> None:
     imported = read(tmp_path, ("<meta charset=utf-8>\n" + SAID).encode("cp1252"))
     assert "“Cut” – at a café." in imported.markdown
-    assert "the page is not UTF-8 (line 2 of its source)" in imported.unsure[0].what
+    assert "not UTF-8 (line 2 of its source)" in imported.unsure[0].what

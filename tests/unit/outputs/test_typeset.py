@@ -111,7 +111,7 @@ def test_each_element_has_its_form(html: str, expected: list[Node]) -> None:
     ],
 )
 def test_an_element_without_a_form_is_named_with_its_page(html: str) -> None:
-    with pytest.raises(InputError, match=r"<video>, which stands on lamps\.md"):
+    with pytest.raises(InputError, match=r"on lamps\.md \(<video>\)"):
         nodes(html.format("<video></video>"), "lamps.md")
 
 

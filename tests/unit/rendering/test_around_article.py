@@ -22,25 +22,35 @@ def test_the_notices_of_every_page() -> None:
 
 def test_a_preview_shows_the_problems_of_a_page() -> None:
     assert around.problem_list([]) == ""
-    assert around.problem_list([("error", "a < b"), ("warning", "c")]) == (
+    problems = [
+        around.Listed("error", "a.md:2:1", "a < b", "#place-a", ""),
+        around.Listed("warning", "b.md:1:1", "c", "", "place-b"),
+        around.Listed("warning", "b.md:1:1", "d", "", ""),
+    ]
+    assert around.problem_list(problems) == (
         '<section class="bf-problems" aria-label="Problems on this page"><p>Problems on this page'
-        "</p><ul><li><strong>error</strong> a &lt; b</li><li><strong>warning</strong> c</li></ul>"
-        "</section>\n"
+        '</p><ul><li><strong>error</strong> <a href="#place-a">a.md:2:1</a>: a &lt; b</li>'
+        '<li id="place-b"><strong>warning</strong> b.md:1:1: c</li>'
+        "<li><strong>warning</strong> b.md:1:1: d</li></ul></section>\n"
     )
 
 
-def test_a_preview_says_that_it_is_one_and_where_its_problems_are() -> None:
+def test_a_preview_says_that_it_is_one_and_leads_to_what_is_left() -> None:
     begins = (
         '<aside class="bf-preview" aria-label="Draft preview">'
-        "<p>This is a draft preview and not published.</p>"
+        "<p>This is a draft preview and not published."
     )
-    assert around.preview_banner("no problems", []) == f"{begins}</aside>"
-    page = around.ProblemPage("a.html", "A & B", "1 error")
-    assert around.preview_banner("1 error", [page]) == (
-        f"{begins}<details><summary>1 error: on these pages</summary><ul>"
-        '<li><a href="a.html">A &amp; B</a>: 1 error</li></ul></details></aside>'
+    assert around.preview_notice([], is_kept=True) == f"{begins}</p></aside>"
+    ways = [
+        around.WayToDesk("a/coverage.html", "A & B", "1 error"),
+        around.WayToDesk("c/coverage.html", "C", "0 errors"),
+    ]
+    assert around.preview_notice(ways, is_kept=True) == (
+        f'{begins} <a href="a/coverage.html">What is left to do in A &amp; B: 1 error</a>'
+        ' <a href="c/coverage.html">What is left to do in C: 0 errors</a></p></aside>'
     )
-    assert around.coverage_line("coverage.html", "all of it") == (
-        '<p><a href="coverage.html">Coverage: all of it</a>. '
-        "This line is in the preview alone.</p>\n"
+    way = around.WayToDesk("coverage.html", "", "")
+    assert around.preview_notice([way], is_kept=False) == (
+        '<aside class="bf-preview" aria-label="Live preview"><p>This is a live preview and not '
+        'published. <a href="coverage.html">What is left to do</a></p></aside>'
     )

@@ -80,18 +80,18 @@ def test_the_settings_of_the_site_need_no_parser() -> None:
 @pytest.mark.parametrize(
     ("block", "line", "column", "says"),
     [
-        ("a: " + "[" * 300, 2, 1, "nested too deeply"),
-        (f"a: [b]\nc:\n{' ' * 200}d: e", 2, 1, "nested too deeply"),
-        ("- " * 200 + "a", 2, 1, "nested too deeply"),
-        ("a: &x b\nc: *x", 3, 4, "can't stand for another one"),
-        ("a: {b", 3, 1, "not valid YAML"),
-        ("a: b\n  c: d", 3, 4, "put the value in quotes or mend the indent"),
-        ("minutes 7\na: b", 2, 1, "a colon is missing on this line"),
+        ("a: " + "[" * 300, 2, 1, "lists within lists"),
+        (f"a: [b]\nc:\n{' ' * 200}d: e", 2, 1, "lists within lists"),
+        ("- " * 200 + "a", 2, 1, "lists within lists"),
+        ("a: &x b\nc: *x", 3, 4, "refers to another"),
+        ("a: {b", 3, 1, "this line can't be read"),
+        ("a: b\n  c: d", 3, 4, "write a name, a colon, a space and a value"),
+        ("minutes 7\na: b", 2, 1, "this line has no colon"),
         ("a: b\nminutes 7", 3, 1, "such as minutes: 7"),
-        ("- a", 2, 1, "holds no keys"),
-        ("a: b\na: c", 3, 1, "the key 'a' stands there twice"),
-        ("[a]: b", 2, 1, "a key is one word"),
-        ("a: \x07", 1, 1, "not valid YAML"),
+        ("- a", 2, 1, "have no names"),
+        ("a: b\na: c", 3, 1, "“a:” is at the top of the file twice"),
+        ("[a]: b", 2, 1, "a name before a colon is one word"),
+        ("a: \x07", 1, 1, "lines at the top of the file can't be read"),
     ],
 )
 def test_what_can_not_be_read_is_located(block: str, line: int, column: int, says: str) -> None:
@@ -120,7 +120,11 @@ def test_a_file_is_split_below_its_front_matter(
 
 def test_front_matter_that_is_not_closed() -> None:
     read = front_matter.read("---\na: b\n")
-    assert read.fault == (1, 1, "the front matter is not closed: add a line --- below it")
+    assert read.fault == (
+        1,
+        1,
+        "the lines at the top of the file have no end: write --- below them",
+    )
     assert (read.data, read.body, read.body_line) == (None, "---\na: b\n", 1)
 
 

@@ -25,34 +25,34 @@ def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
         (
             OSError(errno.EACCES, "Permission denied", "a.md"),
             "a.md: this can't be read or written (Permission denied): see that it is there, that "
-            "its name is not too long, and that the disk has room",
+            "you may open it, that its name is not too long, and that the disk has room",
         ),
         (
             OSError(errno.EACCES, "Permission denied"),
-            "this can't be read or written (Permission denied): see that it is there, that its "
-            "name is not too long, and that the disk has room",
+            "this can't be read or written (Permission denied): see that it is there, that you "
+            "may open it, that its name is not too long, and that the disk has room",
         ),
         (
             MemoryError(),
-            "there is not enough memory, met after it opened docs/a.md: bring a smaller file, or "
-            "close other programs",
+            "there is not enough memory, found after docs/a.md was opened: bring a smaller "
+            "file, or close other programs",
         ),
         (
             RecursionError(),
-            "something is nested too deeply to be read, met after it opened docs/a.md: take "
-            "brackets or lists within lists away",
+            "there are too many lists or brackets within each other, found after docs/a.md was "
+            "opened: take some away",
         ),
         (
             KeyError("a\n b"),
-            "a fault of this program, not of yours, met after it opened docs/a.md (KeyError: "
-            "'a\\n b'). Please report it: run the same command with BRIEFED_TRACEBACK=1 before "
-            "it, and send what it says with the file",
+            "this program has a fault, found after docs/a.md was opened (KeyError: 'a\\n b'), and "
+            "you did nothing wrong. Please report it: run the same command with "
+            "BRIEFED_TRACEBACK=1 before it, and send what it says with the file",
         ),
         (
             ValueError(),
-            "a fault of this program, not of yours, met after it opened docs/a.md (ValueError). "
-            "Please report it: run the same command with BRIEFED_TRACEBACK=1 before it, and send "
-            "what it says with the file",
+            "this program has a fault, found after docs/a.md was opened (ValueError), and you "
+            "did nothing wrong. Please report it: run the same command with BRIEFED_TRACEBACK=1 "
+            "before it, and send what it says with the file",
         ),
     ],
 )
@@ -65,7 +65,7 @@ def test_an_error_says_what_to_do(
 
 def test_before_a_file_was_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "last", lambda: "")
-    assert "deeply to be read, perhaps in mkdocs.yml: take" in guard.explain(RecursionError())
+    assert "within each other, perhaps in mkdocs.yml: take" in guard.explain(RecursionError())
     assert guard.explain(MemoryError()).startswith("there is not enough memory: bring")
 
 

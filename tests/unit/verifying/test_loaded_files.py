@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from briefed.checking.rules import published
 from briefed.rendering.page_scripts import PageScripts
 from briefed.verifying.built_page import BuiltPage
 from briefed.verifying.required_parts import check_own_scripts, check_page_scripts
 
-LACKS = "{} does not load {}, which it needs to work: see {}"
+LACKS = "{} does not load {}, which it needs to work: {}"
 EVERY = ("assets/learner.js", "assets/tokens.css", "assets/learner.css")
 
 
@@ -34,8 +35,8 @@ def test_what_every_page_loads(path: str, up: str) -> None:
         for name, remedy in zip(
             EVERY,
             [
-                "that mkdocs.yml lists it under extra_javascript",
-                *["what took it away"] * 2,
+                "list it under extra_javascript: in mkdocs.yml",
+                *[published.UNDO] * 2,
             ],
             strict=True,
         )
@@ -55,6 +56,6 @@ def test_the_scripts_and_styles_of_a_page() -> None:
     messages = [one.message for one in check_own_scripts(wanted, built(""))]
     names = ("forms.js", "forms.css", "search.js", "late.js", "services.js")
     assert messages == [
-        *(LACKS.format("tiny/page.html", name, "what took it away") for name in names),
-        LACKS.format("tiny/page.html", "tiny/course.js as its course's", "what changed the page"),
+        *(LACKS.format("tiny/page.html", name, published.UNDO) for name in names),
+        LACKS.format("tiny/page.html", "tiny/course.js as its course's", published.UNDO),
     ]

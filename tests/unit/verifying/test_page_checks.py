@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from briefed.checking.rules import published
 from briefed.layout import HELP_PAGE
 from briefed.model import Location, Problem
 from briefed.rendering import content_security_policy
@@ -17,6 +18,8 @@ from briefed.verifying.requests import check_requests
 from briefed.verifying.style_sheets import check_style_sheets
 from support.tiny import BASE
 
+PART = f"which the build should have made into a part of the page: {published.UNDO}"
+LINK = f"which the build should have made into a link: {published.UNDO}"
 FAR = "https://far.example"
 
 
@@ -41,50 +44,55 @@ def told(problems: list[Problem]) -> list[tuple[str, str, str]]:
         (
             f'a<img src="{FAR}/a.png">',
             f"{FAR}/a.png",
-            f"<img> asks another host for something ({FAR}/a.png): "
-            "serve it from the site, or take it away",
+            f"<img> fetches something from another website ({FAR}/a.png): "
+            "put the file into docs/assets and use it from there, or take it away",
         ),
         (
             '<img srcset="a.png 1x, //far.example/b.png 2x">',
             "a.png 1x",
-            "<img> asks another host for something (a.png 1x, //far.example/b.png 2x): "
-            "serve it from the site, or take it away",
+            "<img> fetches something from another website (a.png 1x, //far.example/b.png 2x): "
+            "put the file into docs/assets and use it from there, or take it away",
         ),
         (
             f'<a href="{FAR}/" ping="{FAR}/p">a</a>',
             f"{FAR}/p",
-            f"<a> asks another host for something ({FAR}/p): "
-            "serve it from the site, or take it away",
+            f"<a> fetches something from another website ({FAR}/p): "
+            "put the file into docs/assets and use it from there, or take it away",
         ),
         (
             f'<meta http-equiv="Refresh" content="0; url={FAR}/">',
             f"0; url={FAR}/",
-            "the page sends its reader to another host: take the refresh away",
+            "the page sends its readers on to another website: take away what does so, or "
+            f"{published.UNDO}",
         ),
         (
             f'<svg><use xlink:href="{FAR}/a.svg"></use></svg>',
             f"{FAR}/a.svg",
-            f"a drawing asks another host for something ({FAR}/a.svg): serve it from the site",
+            f"a drawing fetches something from another website ({FAR}/a.svg): put the "
+            "file into docs/assets and use it from there, or take it away",
         ),
         (
             f"<iframe srcdoc='<img src={FAR}/a.png>'></iframe>",
             f"{FAR}/a.png",
-            f"a frame asks another host for something ({FAR}/a.png): take it away",
+            f"a frame fetches something from another website ({FAR}/a.png): take it away",
         ),
         (
             f'<script>fetch("{FAR}/a")</script>',
             f"{FAR}/a",
-            f"a script asks another host for something ({FAR}/a): serve it from the site",
+            f"a script fetches something from another website ({FAR}/a): put the "
+            "file into docs/assets and use it from there, or take it away",
         ),
         (
             f"<style>a {{ background: url({FAR}/a.png) }}</style>",
             f"{FAR}/a.png",
-            f"a style asks another host for something ({FAR}/a.png): serve it from the site",
+            f"a style fetches something from another website ({FAR}/a.png): put the "
+            "file into docs/assets and use it from there, or take it away",
         ),
         (
             f'<p style="background: url({FAR}/a.png)">a</p>',
             f"{FAR}/a.png",
-            f"a style asks another host for something ({FAR}/a.png): serve it from the site",
+            f"a style fetches something from another website ({FAR}/a.png): put the "
+            "file into docs/assets and use it from there, or take it away",
         ),
     ],
 )
@@ -120,7 +128,7 @@ def test_a_script_of_the_project_that_nobody_checked(tmp_path: Path, project: Pr
     fault = (
         "site/tiny/page.html:3:14",
         "published-request",
-        "the script own.js is not checked, and might change what the page says: take it away",
+        "nobody has checked the script own.js, which might change what the page says: take it away",
     )
     assert told(list(check_requests(here, project._replace(root=tmp_path)))) == [fault, fault]
 
@@ -128,15 +136,18 @@ def test_a_script_of_the_project_that_nobody_checked(tmp_path: Path, project: Pr
 @pytest.mark.parametrize(
     ("body", "found"),
     [
-        ("a <quiz>", ["3:3 '<quiz' shows on the page: it is markup that was not rendered"]),
-        ("[[a]]", ["3:1 '[[a]]' shows on the page: it is markup that was not rendered"]),
-        ("&lt;!-- a", ["3:1 '&lt;!--' shows on the page: it is markup that was not rendered"]),
+        ("a <quiz>", [f"3:3 readers see '<quiz', {PART}"]),
+        ("[[a]]", [f"3:1 readers see '[[a]]', {PART}"]),
+        ("&lt;!-- a", [f"3:1 readers see '&lt;!--', {PART}"]),
         ("<code>&lt;!-- a</code>", []),
         ("<script>'[[a]]'</script>", []),
-        ("a <del>b</del>", ["3:3 <del> changes how words are read: take away what makes it"]),
+        (
+            "a <del>b</del>",
+            [f"3:3 <del> changes how words are read: take away what makes it, or {published.UNDO}"],
+        ),
         (
             "<code>\n</code> [safe-sleep-1]",
-            ["4:9 '[safe-sleep-1]' shows on the page: the id was not turned into a link"],
+            [f"4:9 readers see '[safe-sleep-1]', {LINK}"],
         ),
         ("[safe-sleep-2]", []),
     ],
@@ -158,8 +169,8 @@ def test_a_file_that_is_no_text(tmp_path: Path) -> None:
         (
             "site/a.html:1:1",
             "published-leak",
-            "the byte 0xE9 in a.html is not UTF-8, so a browser shows something else: "
-            "save the file again as UTF-8",
+            "a.html is not saved as UTF-8, so readers see other letters (byte 0xE9 on this line): "
+            "save its source again with the encoding UTF-8",
         )
     ]
 
@@ -172,7 +183,7 @@ def test_links_that_lead_to_no_address_or_ring_a_number_that_nobody_knows(
         'c</a>\n<a href="tel:01234567890">01234 567890</a> <a href="tel:0999">0999</a> '
         '<a href="tel:01234567890">01234 567891</a>'
     )
-    remedy = ": it may show and ring only a number to call that the site knows"
+    remedy = f": {published.UNDO}. A link may show and ring only a number that the site knows"
     assert told(list(links.check_addresses(built(body), project))) == [
         (
             "site/tiny/page.html:4:44",
@@ -187,8 +198,8 @@ def test_links_that_lead_to_no_address_or_ring_a_number_that_nobody_knows(
         (
             "site/tiny/page.html:3:10",
             "published-link",
-            "the link javascript:a() is no address: a link leads to a page, an https address, a "
-            "mail address or a telephone number",
+            "a link leads to javascript:a(), where no link may lead: write the file of a page, an "
+            "address that begins with https://, an e-mail address or a telephone number",
         ),
     ]
 
@@ -212,12 +223,13 @@ def test_pages_that_are_not_there_or_that_no_link_leads_to() -> None:
         (
             "docs/c.md:1:1",
             "published-page",
-            "no link leads to c.html: put the page into the navigation",
+            "no link leads readers to c.html: put the page under nav: in mkdocs.yml, or take nav: "
+            "away",
         ),
         (
             "docs/d.md:1:1",
             "published-page",
-            "the built site has no d/index.html: see that MkDocs renders the page",
+            f"the built site has no page d/index.html: {published.UNDO}",
         ),
     ]
 
@@ -235,9 +247,16 @@ def test_links_that_lead_nowhere(tmp_path: Path) -> None:
         (
             "site/a.html:3:50",
             "published-anchor",
-            "the link #away leads to an anchor that a.html does not have",
+            "the link #away leads to no place on its page: a.html has nothing with the address "
+            "#away. Write the address of a heading, a question or a quote there, or leave # and "
+            "what follows out",
         ),
-        ("site/a.html:4:9", "published-link", "the link b.html leads to no page of the site"),
+        (
+            "site/a.html:4:9",
+            "published-link",
+            "the link b.html leads to nothing on this site: write the name of a page or a file "
+            "that is there",
+        ),
     ]
 
 
@@ -249,14 +268,20 @@ def policy_of(html: str) -> str:
 @pytest.mark.parametrize(
     ("head", "fault"),
     [
-        ("", "has not the policy that"),
-        ('<meta http-equiv="content-security-policy" content="a">', "has another policy than"),
+        ("", "has no list of what a browser may load such as"),
+        (
+            '<meta http-equiv="content-security-policy" content="a">',
+            "has another list of what a browser may load than",
+        ),
         (
             f'<link rel="icon" href="a.png">{policy_of("")}',
-            "states behind what it loads the policy that",
+            "has too late, below what it is for, the list of what a browser may load that",
         ),
         (policy_of(""), ""),
-        (f"{policy_of('<script>1</script>')}<script>2</script>", "has another policy than"),
+        (
+            f"{policy_of('<script>1</script>')}<script>2</script>",
+            "has another list of what a browser may load than",
+        ),
         (f"{policy_of('<script>1</script>')}<script>1</script>", ""),
     ],
 )
@@ -265,8 +290,8 @@ def test_the_policy_of_a_page(head: str, fault: str) -> None:
         (
             "site/tiny/page.html:1:1",
             "published-policy",
-            f"tiny/page.html {fault} the build gives it, so a browser may run or load what nobody "
-            "checked: see what changed the page after it was rendered",
+            f"tiny/page.html {fault} the build gives it (its content security policy), so a "
+            f"browser may run or load what nobody checked: {published.UNDO}",
         )
         for fault in [fault]
         if fault
@@ -284,14 +309,13 @@ def test_the_notice_of_a_draft_and_the_link_to_help() -> None:
         (
             "docs/tiny/page.md:1:1",
             "published-notice",
-            "tiny/page.html does not show that this is a draft: "
-            "see what took the notice away or hides it",
+            f"tiny/page.html does not show that this is a draft: {published.UNDO}",
         )
     ]
     ((_, code, message),) = told(list(required_parts.check_help_link(source, pages, bare)))
     assert code == "published-help" and message == (
-        "tiny/page.html has no visible link to “Worried about a child?” on top: see that "
-        f"docs/{HELP_PAGE} is there, and what took the link away"
+        "tiny/page.html has no link to “Worried about a child?” on top that readers see: put "
+        f"docs/{HELP_PAGE} back if it is gone, or {published.UNDO}"
     )
 
 
@@ -300,15 +324,21 @@ def test_style_sheets_that_ask_write_or_are_not_read() -> None:
     assert told(
         list(check_style_sheets({"a.css": f"{sheet}@font-face {{ src: url(a.woff) }}\n"}))
     ) == [
-        ("site/a.css:3:1", "published-leak", "'@font-face' is not checked: write plain rules"),
+        (
+            "site/a.css:3:1",
+            "published-leak",
+            "'@font-face' is a rule that nobody can check: write plain rules, or take it away",
+        ),
         (
             "site/a.css:2:1",
             "published-leak",
-            "'content: \"Not \"' writes words onto the page: write them in the page itself",
+            "'content: \"Not \"' writes words onto the page, and nobody checks them: write them in "
+            "the page itself",
         ),
         (
             "site/a.css:1:1",
             "published-request",
-            f"the style sheet asks {FAR}/a.png for something: serve it from the site",
+            f"the style sheet fetches something from another website ({FAR}/a.png): put the file "
+            "into docs/assets and use it from there",
         ),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from briefed.checking.coverage import Coverage, cover
+from briefed.checking.rules import published
 from briefed.layout import quote_anchor
 from briefed.model import Course, Location, Problem, Quote
 from briefed.source.page_scanner import COLLAPSED
@@ -43,6 +44,7 @@ def briefing(parts: list[str]) -> BuiltPage:
 
 
 SECOND = "Some parents were not asked about room sharing."
+GONE = f"tiny/briefing.html has no place #safe-sleep-2 for its statement: {published.UNDO}"
 
 
 @pytest.mark.parametrize(
@@ -52,14 +54,17 @@ SECOND = "Some parents were not asked about room sharing."
         (
             'id="safe-sleep-2"',
             "",
-            [("published-anchor", "tiny/briefing.html has no anchor #safe-sleep-2")],
+            [("published-anchor", GONE)],
         ),
         (
             f'<p id="safe-sleep-2">{SECOND}',
             "<p>",
             [
-                ("published-anchor", "tiny/briefing.html has no anchor #safe-sleep-2"),
-                ("published-statement", f'tiny/briefing.html does not hold "{SECOND}"'),
+                ("published-anchor", GONE),
+                (
+                    "published-statement",
+                    f'tiny/briefing.html does not have the words "{SECOND}": {published.UNDO}',
+                ),
             ],
         ),
         (
@@ -68,8 +73,8 @@ SECOND = "Some parents were not asked about room sharing."
             [
                 (
                     "published-statement",
-                    f'tiny/briefing.html has "Most{SECOND[4:]}" at #safe-sleep-2 '
-                    f'where the briefing has "{SECOND}"',
+                    f'tiny/briefing.html says "Most{SECOND[4:]}" where the briefing says '
+                    f'"{SECOND}" (safe-sleep-2): {published.UNDO}',
                 )
             ],
         ),
@@ -79,7 +84,7 @@ SECOND = "Some parents were not asked about room sharing."
             [
                 (
                     "published-anchor",
-                    "the anchor #safe-sleep-2 stands twice in tiny/briefing.html",
+                    f"the address #safe-sleep-2 is twice in tiny/briefing.html: {published.UNDO}",
                 )
             ],
         ),
@@ -89,8 +94,8 @@ SECOND = "Some parents were not asked about room sharing."
             [
                 (
                     "published-hidden",
-                    "the statement safe-sleep-2 can't be seen in tiny/briefing.html: "
-                    "take away the attribute, style or class that hides it",
+                    "the statement safe-sleep-2 is in tiny/briefing.html, and nobody can see it: "
+                    f"{published.UNHIDE}",
                 )
             ],
         ),
@@ -135,7 +140,7 @@ def test_a_quote_of_a_page(course: Course, coverage: Coverage) -> None:
         (
             str(second.location),
             "published-anchor",
-            f"the anchor #{anchors[1]} stands twice in tiny/a.html",
+            f"the address #{anchors[1]} of a quote is twice in tiny/a.html: {published.UNDO}",
             "safe-sleep-2",
         )
     ]
@@ -144,13 +149,13 @@ def test_a_quote_of_a_page(course: Course, coverage: Coverage) -> None:
             str(first.location),
             "published-quote",
             f'tiny/a.html does not hold the quote "{words[0]}" with its link to safe-sleep-1: '
-            "see what changed it between the source and the page",
+            f"{published.UNDO}",
             "safe-sleep-1",
         ),
         (
             str(first.location),
             "published-anchor",
-            f"the anchor #{anchors[0]} stands nowhere in tiny/a.html",
+            f"the address #{anchors[0]} of a quote is nowhere in tiny/a.html: {published.UNDO}",
             "safe-sleep-1",
         ),
     ]
@@ -159,8 +164,7 @@ def test_a_quote_of_a_page(course: Course, coverage: Coverage) -> None:
         (
             str(first.location),
             "published-hidden",
-            f'the quote "{words[0]}" can\'t be seen in tiny/a.html: '
-            "take away the attribute, style or class that hides it",
+            f'nobody can see the quote "{words[0]}" in tiny/a.html: {published.UNHIDE}',
             "safe-sleep-1",
         )
     ]
@@ -199,7 +203,7 @@ def test_a_quote_that_a_page_has_twice(course: Course, coverage: Coverage) -> No
             str(one.location),
             "published-quote",
             f'a holds 1 of the 2 quotes "{words}" with a link to safe-sleep-1 that its source '
-            f"has on lines {lines}: see what changed it between the source and the page",
+            f"has on lines {lines}: {published.UNDO}",
             "safe-sleep-1",
         )
     ]
@@ -213,9 +217,9 @@ def test_what_is_written_is_seen_unless_a_reader_may_open_it() -> None:
     )
     here = BuiltPage("a.html", f"<article>{body}</article>", {})
     source = Location("docs/a.md")
-    remedy = " can't be seen in a.html: take away the attribute, style or class that hides it"
+    where = f" in a.html: {published.UNHIDE}"
     short = "'The lamps of the isles were lit at dusk and put out again …'"
     assert told(list(check_visible(here, source))) == [
-        ("docs/a.md:1:1", "published-hidden", short + remedy, None),
-        ("docs/a.md:1:1", "published-hidden", "'Short'" + remedy, None),
+        ("docs/a.md:1:1", "published-hidden", f"nobody can see {short}{where}", None),
+        ("docs/a.md:1:1", "published-hidden", f"nobody can see 'Short'{where}", None),
     ]

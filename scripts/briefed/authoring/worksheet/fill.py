@@ -87,7 +87,8 @@ def sources(root: Path, slug: str, briefing: Briefing) -> dict[str, str]:
                 found[file] = read_bytes(root / file, file).decode()
             except UnicodeDecodeError:
                 raise InputError(
-                    "this file is no text in UTF-8: save it so", Location(file)
+                    "some letters of this file can't be read: save it with the encoding UTF-8",
+                    Location(file),
                 ) from None
     return found
 
@@ -105,8 +106,9 @@ def filled(
     _require(sheet, top_of(tables), read, file)
     if tables.tracked:
         raise InputError(
-            "this worksheet holds tracked changes, so that its words are not settled: accept or "
-            "reject them (in Word under Review; in Google Docs they are suggestions), and save it",
+            "this worksheet holds tracked changes, so nobody can tell which words are meant: "
+            "accept or reject them (in Word under Review; in Google Docs they are suggestions), "
+            "and save it",
             Location(file),
         )
     wanted: dict[tuple[str, Filled], _Wanted] = {}

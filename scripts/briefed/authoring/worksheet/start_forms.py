@@ -96,7 +96,10 @@ def _writer(
 
 def _edition(said: str) -> str:
     if not re.fullmatch(r"[\w.-]{1,12}", said) or said.startswith("."):
-        raise Wrong(f"“{said[:40]}” is no edition: write a short name or number, such as 1")
+        raise Wrong(
+            f"“{said[:40]}” can't be the name of an edition: write a number or a short name "
+            "without spaces, such as 1"
+        )
     return f'"{said}"'
 
 

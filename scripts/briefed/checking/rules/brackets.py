@@ -18,8 +18,8 @@ _SHOWN = 4  # words behind a bracket, in a message
 
 @rule(
     "bracket-not-closed",
-    "a bracket is opened and never closed, so readers see it",
-    "close it, or take it away",
+    "a bracket has no end, and readers see it",
+    "write its end, or take it away",
     "warning",
     of_whole_questions=True,
 )
@@ -53,6 +53,8 @@ def _in(text: str, location: Location) -> Iterator[Reported]:
         yield (
             location.within(text, at),
             None,
-            f"“{words}” begins with a bracket that is never closed: write {_CLOSING[sign]} where "
-            "it ends, or take the bracket away",
+            (
+                f"the bracket in “{words}” has no end: write {_CLOSING[sign]} where it ends, "
+                "or take the bracket away"
+            ),
         )

@@ -19,7 +19,7 @@ from briefed.text.similarity import replacements
 
 @rule(
     BRIEFING_UNREADABLE,
-    "the parser can't place something in the briefing",
+    "a line of the briefing can't be read as a part of it",
     "write it as a heading, a paragraph, an item or a table row with its id",
     without_briefing=True,
 )
@@ -32,7 +32,7 @@ def briefing_unreadable(course: Course, _: Coverage) -> Iterator[Reported]:
 @rule(
     BRIEFING_EDITED,
     "the words of briefing.md, or of a former edition, are not those of its original",
-    "undo the edit; a new edition is imported, never typed in",
+    "undo the edit; bring a new edition instead",
 )
 def briefing_edited(course: Course, _: Coverage) -> Iterator[Reported]:
     unreadable = [fault for fault in course.briefing.faults if fault.code == BRIEFING_EDITED]
@@ -52,7 +52,7 @@ def briefing_edited(course: Course, _: Coverage) -> Iterator[Reported]:
                 None,
                 (
                     f"edition {name} can't be read{f' ({first.message})' if first else ''}: put "
-                    "it back as `briefed update` wrote it"
+                    "its file back as `briefed update` wrote it"
                 ),
             )
             continue
@@ -101,7 +101,7 @@ def _edited(briefing: Briefing, original: str | None, file: str, kept: str) -> I
         yield (
             origin.location,
             origin.statement,
-            f"{what}: undo the edit, the briefing is not changed by hand",
+            f"{what}: undo the edit, since nobody changes a briefing by hand",
         )
 
 
@@ -112,8 +112,8 @@ def _without_original(file: str, kept: str) -> Reported:
         Location(file),
         None,
         (
-            f"{kept}, {'the briefing' if is_current else 'this edition'} as it was brought, is "
-            "missing or unreadable, so nobody can tell whether a word was changed: put it back"
+            f"{kept} is missing or can't be read, so nobody can tell whether a word of "
+            f"{'the briefing' if is_current else 'this edition'} was changed: put it back"
             + (
                 ""
                 if is_current
@@ -136,8 +136,9 @@ def _foreign_links(briefing: Briefing, original: str) -> Iterator[Reported]:
                     statement.location.within(statement.markup, match.start()),
                     statement.id,
                     (
-                        f"this link leads to {match[1]}, and none in the original does: undo the "
-                        "edit; where a # leads, placeholder link: says on the course start"
+                        f"this link leads to {match[1]}, and no link of the original does: undo "
+                        "the edit. Where the original has a link to #, write the address after "
+                        "“placeholder link:” at the top of the course start"
                     ),
                 )
 

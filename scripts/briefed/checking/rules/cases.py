@@ -53,8 +53,8 @@ def _way(parts: Iterable[CasePart]) -> str:
 
 @rule(
     "case-choice-unclear",
-    "a choice of a case leads to no part of it, is more than a link, is there twice, or is written "
-    "so that the page would not offer it",
+    "a choice of a case leads to no part of it, is more than a link, is there twice, or would "
+    "not be offered by the page",
     "write a link to the address of a part, and nothing else in the item",
 )
 def case_choice_unclear(course: Course, _: Coverage) -> Iterator[Reported]:
@@ -90,8 +90,8 @@ def _unclear(case: Case) -> Iterator[Reported]:
             words = fold(choice.words).lower()
             if not message and words in seen:
                 message = (
-                    f"the choice “{choice.words}” is on line {seen[words]} already: say what "
-                    "is different about it, or take it away"
+                    f"line {seen[words]} has the choice “{choice.words}” already: say what is "
+                    "different about this one, or delete it"
                 )
             seen.setdefault(words, choice.location.line)
             if message:
@@ -112,8 +112,8 @@ def _fault_of(case: Case, choice: Choice) -> str:
         and not any(location.line == choice.location.line + 1 for location, _ in case.faults)
     ):
         return (
-            f"the choice “{choice.words}” is more than its link: put all its words into "
-            f"the brackets, - [words](#{choice.target})"
+            f"the choice “{choice.words}” has words beside its link: put all of them into the "
+            f"brackets, - [words](#{choice.target})"
         )
     return ""
 
@@ -187,8 +187,10 @@ def case_part_unreachable(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 part.location,
                 None,
-                f"“{part.title}” has no address, so nothing can lead to it: write "
-                f"### {part.title} {{ #{next(iter(dead_ends)) if lone else made} }}",
+                (
+                    f"“{part.title}” has no address, so no choice can lead to it: write ### "
+                    f"{part.title} {{ #{next(iter(dead_ends)) if lone else made} }}"
+                ),
             )
         if _is_unclear(case) or _has_address_twice(case):
             continue  # a choice that leads there may only not be read yet
@@ -197,9 +199,11 @@ def case_part_unreachable(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 first.location,
                 None,
-                f"the case begins with “{first.title}”, which has no choices, so nothing leads on: "
-                f"write some, - [words](#{second.address}), or move the part that the case "
-                "begins with above it",
+                (
+                    f"the case begins with “{first.title}”, which has no choices: write some "
+                    f"there, - [words](#{second.address}), or move the part that the case begins "
+                    "with above it"
+                ),
             )
             continue
         for part in case.parts:
@@ -214,7 +218,7 @@ def case_part_unreachable(course: Course, _: Coverage) -> Iterator[Reported]:
 
 @rule(
     "case-goes-round",
-    "a path of a case comes back to where it was, so it may never end",
+    "the choices of a case lead back to where they began, so it may never end",
     "lead one of its choices on, to another part",
 )
 def case_goes_round(course: Course, _: Coverage) -> Iterator[Reported]:
@@ -225,8 +229,10 @@ def case_goes_round(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 choice.location,
                 None,
-                f"this choice goes round: {_way(circle)}. Lead it on to another part; the page has "
-                "a way back of its own",
+                (
+                    f"this choice leads back: {_way(circle)}. Lead it on to another part; the "
+                    "page has a way back of its own"
+                ),
             )
 
 
@@ -262,8 +268,11 @@ def case_end_without_quote(course: Course, _: Coverage) -> Iterator[Reported]:
                 yield (
                     part.location,
                     None,
-                    f"the path {_way(path)} ends without a quote: quote the finding that this end "
-                    "rests on, with its id, or write choices that lead on",
+                    (
+                        f"the case ends without a quote on the path {_way(path)}: quote the "
+                        "finding that this end rests on, with its id, or write choices that "
+                        "lead on"
+                    ),
                 )
 
 
@@ -281,8 +290,11 @@ def case_part_numbered(course: Course, _: Coverage) -> Iterator[Reported]:
                 yield (
                     part.location,
                     None,
-                    f"“{part.title}” begins with a number, and the build numbers the parts: write "
-                    f"### {rest}{f' {{ #{part.address} }}' if part.address else ''}",
+                    (
+                        f"“{part.title}” begins with a number, and the page numbers the parts by "
+                        "itself: write ### "
+                        f"{rest}{f' {{ #{part.address} }}' if part.address else ''}"
+                    ),
                 )
 
 
@@ -297,8 +309,10 @@ def fiction_not_marked(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 heading.location,
                 None,
-                f"“{plain(heading.text)}” does not say that it is fiction, so readers may take it "
-                "for a finding: begin it with *This case is fiction.*",
+                (
+                    f"“{plain(heading.text)}” does not say that it is fiction, so readers may "
+                    "take it for a finding: write *This case is fiction.* below the heading"
+                ),
             )
 
 
@@ -309,7 +323,7 @@ def _is_unclear(case: Case) -> bool:
 
 @rule(
     "case-ending-unknown",
-    "`good endings:` names what is no ending of a case on its page",
+    "`good endings:` names something other than an ending of a case on its page",
     "write the address of a part without choices",
 )
 def case_ending_unknown(course: Course, _: Coverage) -> Iterator[Reported]:
@@ -325,5 +339,5 @@ def case_ending_unknown(course: Course, _: Coverage) -> Iterator[Reported]:
                 yield (
                     page.keys.listed(address, GOOD_ENDINGS),
                     None,
-                    f"“{address}” is no ending of a case on this page: {there}",
+                    f"no case on this page ends in “{address}”: {there}",
                 )

@@ -40,7 +40,8 @@ def _chosen(questions: Iterable[Question]) -> Iterator[Question]:
 
 @rule(
     "longest-option",
-    "the key is longer than every wrong option by a third, or longer in most of a quiz's questions",
+    "the right answer is longer than every wrong option by a third, or longer in most questions "
+    "of a file",
     "shorten it, or say more in a wrong one",
     "warning",
     of_whole_questions=True,
@@ -55,13 +56,16 @@ def longest_option(course: Course, _: Coverage) -> Iterator[Reported]:
                 yield (
                     question.keys[0].location,
                     None,
-                    f"the key has {shortest_key} characters and the longest wrong option "
-                    f"{longest_wrong}: the longest should not give the answer away",
+                    (
+                        f"the right answer has {shortest_key} characters and the longest wrong "
+                        f"option {longest_wrong}, so its length gives it away: shorten it, or "
+                        "say more in a wrong option"
+                    ),
                 )
         yield from _mostly(
             "longest",
             _key_is_longest,
-            "shorten keys, or say more in some wrong options",
+            "shorten right answers, or say more in some wrong options",
             quiz.location,
             asked,
         )
@@ -92,15 +96,17 @@ def _mostly(
         yield (
             location,
             None,
-            f"the key is the {extreme} option in {len(told)} of {len(asked)} questions ({ids}): "
-            f"{mend}",
+            (
+                f"the right answer is the {extreme} option in {len(told)} of {len(asked)} "
+                f"questions ({ids}): {mend}"
+            ),
         )
 
 
 @rule(
     "shortest-option",
-    "the key is the shortest option in most of a quiz's questions",
-    "cut wrong options, or say more in some keys",
+    "the right answer is the shortest option in most questions of a file",
+    "shorten wrong options, or say more in some right answers",
     "warning",
     of_whole_questions=True,
 )
@@ -109,7 +115,7 @@ def shortest_option(course: Course, _: Coverage) -> Iterator[Reported]:
         yield from _mostly(
             "shortest",
             _key_is_shortest,
-            "cut wrong options, or say more in some keys",
+            "shorten wrong options, or say more in some right answers",
             quiz.location,
             list(_chosen(quiz.questions)),
         )
@@ -150,8 +156,8 @@ def cautious_words_tell(course: Course, _: Coverage) -> Iterator[Reported]:
 
 @rule(
     "key-echoes-quote",
-    "the key has most of its words from the quote, and no wrong option has",
-    "say the key in other words, or let wrong options echo the briefing as well",
+    "the right answer has most of its words from the quote, and no wrong option has",
+    "say the right answer in other words, or let wrong options have words of the briefing as well",
     "warning",
     of_whole_questions=True,
 )
@@ -167,9 +173,11 @@ def key_echoes_quote(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 key.location,
                 None,
-                f"the key has {shown} from the quote, and no wrong option has most of its words "
-                "from there: whoever compares words finds it. Say it in other words, or let wrong "
-                "options echo the briefing as well",
+                (
+                    f"the right answer has {shown} from the quote, and no wrong option has most "
+                    "of its words from there, so readers find it by comparing words. Say it in "
+                    "other words, or let wrong options have words of the briefing as well"
+                ),
             )
 
 
@@ -192,8 +200,8 @@ def _words_in(text: str, roots: frozenset[str]) -> list[str]:
 
 @rule(
     "option-copies-quote",
-    "an option has six words or more in a row from the quote: the key, and no wrong option, or the "
-    "other way round",
+    "an option has six words or more in a row from the quote: the right answer, and no wrong "
+    "option, or the other way round",
     "say it in other words",
     "warning",
     slow=True,
@@ -209,8 +217,10 @@ def option_copies_quote(course: Course, _: Coverage) -> Iterator[Reported]:
                 yield (
                     option.location,
                     None,
-                    f"“{copied[option]}” is copied from the quote: whoever matches words picks or "
-                    "drops this option without understanding it. Say it in other words",
+                    (
+                        f"“{copied[option]}” is copied from the quote, so readers choose or drop "
+                        "this option by comparing words. Say it in other words"
+                    ),
                 )
 
 
@@ -225,7 +235,7 @@ def _copy(option: Option, question: Question) -> str:
 
 @rule(
     "question-gives-away",
-    "a question tells what is the key of another",
+    "a question gives away the right answer to another",
     "ask about something else, or take the words away where they tell it",
     "warning",
     of_whole_questions=True,
@@ -256,8 +266,10 @@ def question_gives_away(course: Course, _: Coverage) -> Iterator[Reported]:
                 yield (
                     question.location,
                     None,
-                    f"the question {other.id!r} tells the key at {location}: ask about something "
-                    "else, or take the words away there",
+                    (
+                        f"the question {other.id!r} gives away the right answer to this one, at "
+                        f"{location}: ask about something else, or take the words away there"
+                    ),
                 )
                 break
 

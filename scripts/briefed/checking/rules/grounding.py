@@ -131,7 +131,7 @@ def _in_pictures(course: Course, coverage: Coverage, page: Page) -> Iterator[Rep
             yield (
                 shown.asked.location,
                 shown.asked.statement,
-                f'the dots are to show "{shown.asked.figure}", and {where} says something else: '
+                f"these dots show “{shown.asked.figure}”, and {where} says something else: "
                 f"{shown.why}. {shown.mend or 'Write the figure as it is there'}, or {how}"
                 f"{f': {held}' if held else ''}",
             )
@@ -175,7 +175,7 @@ class _Ground:
 def _in_settings(course: Course, ground: _Ground) -> Iterator[Reported]:
     """The same for what the settings put onto pages; names may hold no figure at all."""
     for text, location in names_in_settings(course.settings):
-        why = "it would stand on the pages"
+        why = "readers would see it"
         yield from _once(_ungrounded(text, location, frozenset, ground, nothing, why))
     for text, location in told_in_settings(course.settings):
         why = "the briefing does not hold it"
@@ -199,7 +199,7 @@ def _in_question(question: Question, ground: _Ground) -> Iterator[_Missing]:
                 grounded,
                 ground,
                 is_told_in_fiction,
-                f"{why}, and the feedback says that this wrong option is right",
+                f"{why}, and the feedback says that this wrong answer is right",
             )
 
 

@@ -62,7 +62,7 @@ def _tag(question: Question) -> str:
 
 @rule(
     QUESTION_MALFORMED,
-    "a quiz file holds something that is no whole question",
+    "a file of questions has something that is no whole question",
     "write it as the message says",
     without_briefing=True,
 )
@@ -81,16 +81,16 @@ def question_malformed(course: Course, _: Coverage) -> Iterator[Reported]:
                 question.location,
                 None,
                 (
-                    f"{_name(question)} has every option marked as right, so nothing is decided: "
-                    "write a wrong one, [ ]"
+                    f"{_name(question)} has every answer marked as right, so nothing is decided: "
+                    "write a wrong one, with [ ]"
                 ),
             )
 
 
 @rule(
     "question-without-id",
-    "no `<!-- question: id -->` is above a question",
-    "add the comment; the id is kept for ever",
+    "no line `<!-- question: id -->` is above a question",
+    "write it, and never change its id again",
 )
 def question_without_id(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in course.questions:
@@ -98,8 +98,10 @@ def question_without_id(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 question.location,
                 None,
-                "the question has no id: put a line <!-- question: some-id --> above its "
-                f"<{_tag(question)}>",
+                (
+                    "this question has no id: write a line <!-- question: some-id --> above its "
+                    f"<{_tag(question)}>"
+                ),
             )
 
 
@@ -116,7 +118,7 @@ def duplicate_question_id(course: Course, _: Coverage) -> Iterator[Reported]:
                 question.location,
                 None,
                 (
-                    f"the id {question.id!r} is taken by the question at {seen[question.id]}: "
+                    f"the question at {seen[question.id]} has the id {question.id!r} already: "
                     "give the newer one an id of its own"
                 ),
             )
@@ -139,8 +141,8 @@ def question_without_quote(course: Course, _: Coverage) -> Iterator[Reported]:
                 question.location,
                 None,
                 (
-                    f'{_name(question)} rests on no quote: put a line "The briefing says:" and '
-                    f"the quote with its id before </{_tag(question)}>"
+                    f'{_name(question)} rests on no quote: write a line "The briefing says:", '
+                    f"and below it the quote with its id, before </{_tag(question)}>"
                 ),
             )
 
@@ -148,7 +150,7 @@ def question_without_quote(course: Course, _: Coverage) -> Iterator[Reported]:
 @rule(
     "question-without-answer",
     "no option is marked as right",
-    "mark the key with [x]",
+    "write [x] before the right one",
     of_whole_questions=True,
 )
 def question_without_answer(course: Course, _: Coverage) -> Iterator[Reported]:
@@ -157,8 +159,10 @@ def question_without_answer(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 question.location,
                 None,
-                f"{_name(question)} has no right answer{_only_few(question)}: mark the key with "
-                "[x], or write an [[answer]] into the text",
+                (
+                    f"{_name(question)} has no right answer{_only_few(question)}: write [x] "
+                    "before the right one, or put the word to fill in into [[ ]]"
+                ),
             )
 
 
@@ -183,15 +187,15 @@ def option_without_feedback(course: Course, _: Coverage) -> Iterator[Reported]:
                     option.location,
                     None,
                     (
-                        f'the {_part(question)} "{option.words}" has no feedback: say why on the '
-                        "line below it, after >"
+                        f'the {_part(question)} "{option.words}" has no feedback: write > on the '
+                        "line below it, and why it is right or not"
                     ),
                 )
         if question.blanks and not question.explanation:
             yield (
                 question.location,
                 None,
-                f"{_name(question)} has no explanation: say why below the line ---",
+                f"{_name(question)} has no explanation: write it below the line ---",
             )
 
 
@@ -207,8 +211,8 @@ def duplicate_option(course: Course, _: Coverage) -> Iterator[Reported]:
                     option.location,
                     None,
                     (
-                        f'"{option.words}" is an {_part(question)} on line {seen[words]} already: '
-                        "reword or remove one"
+                        f'line {seen[words]} has "{option.words}" as well: write another '
+                        f"{_part(question)}, or delete one"
                     ),
                 )
             seen.setdefault(words, option.location.line)
@@ -234,7 +238,7 @@ def negated_stem(course: Course, _: Coverage) -> Iterator[Reported]:
                 question.location,
                 None,
                 (
-                    f'the question asks with "{match.group()}", which is easily read over: ask '
+                    f'the question asks with "{match.group()}", which readers easily miss: ask '
                     "for what is right"
                 ),
             )
@@ -253,7 +257,10 @@ def all_of_the_above(course: Course, _: Coverage) -> Iterator[Reported]:
                 yield (
                     option.location,
                     None,
-                    f'"{option.words}" leans on the other options: write one that stands alone',
+                    (
+                        f'"{option.words}" depends on the other options: write one that makes '
+                        "sense alone"
+                    ),
                 )
 
 
@@ -283,7 +290,7 @@ def too_few_options(course: Course, _: Coverage) -> Iterator[Reported]:
 
 @rule(
     "items-in-order",
-    "the items of a sorting stand group by group",
+    "the items of a sorting are listed group by group",
     "mix them, so that their order gives nothing away",
     "warning",
     of_whole_questions=True,
@@ -310,8 +317,8 @@ def items_in_order(course: Course, _: Coverage) -> Iterator[Reported]:
 
 @rule(
     "same-position",
-    "the key is in the same position in most of a quiz's questions",
-    "move some keys",
+    "the right answer is in the same place in most questions of a file",
+    "move some right answers",
     "warning",
     of_whole_questions=True,
 )
@@ -330,7 +337,7 @@ def same_position(course: Course, _: Coverage) -> Iterator[Reported]:
                 quiz.location,
                 None,
                 (
-                    f"the key is option {position} in {times} of {positions.total()} questions: "
-                    "move some of them"
+                    f"the right answer is option {position} in {times} of {positions.total()} "
+                    "questions: move some of them"
                 ),
             )

@@ -31,7 +31,7 @@ _Addresses = Callable[[str], frozenset[str] | None]
 
 @rule(
     "dead-link",
-    "a link leads to no page of its course, or to no address on its page",
+    "a link leads to no page of its course, or to no place on its page",
     "write the file of a page, or the address of a heading, a question or a quote on it",
 )
 def dead_link(course: Course, coverage: Coverage) -> Iterator[Reported]:
@@ -119,11 +119,13 @@ class _Links:
             return ""
         where = here if file == base else file
         near = nearest(at.lower(), known)
-        return f"the link to {path}#{at} leads to no address on {where}: " + (
+        return f"this link leads to {path}#{at}, and {where} has no such address: " + (
             f"did you mean {path}#{near}?"
             if near
-            else f"write the address of a heading there, or {{ #{at} }} behind the heading that is "
-            "meant"
+            else (
+                f"write the address of a heading there, or put {{ #{at} }} behind the heading "
+                "that is meant"
+            )
         )
 
     def _no_page(self, path: str, base: str) -> str:
@@ -131,13 +133,13 @@ class _Links:
         folder = posixpath.dirname(base)
         at = path.rpartition("/")[2]
         if at in (self._addresses(base) or ()):
-            return f"the link to {path} leads to no page: did you mean #{at}?"
+            return f"this link leads to {path}, and there is no such page: did you mean #{at}?"
         names = [posixpath.relpath(file, folder) for file in self._files]
         near = nearest(path, names)
-        return f"the link to {path} leads to no page: " + (
+        return f"this link leads to {path}, and there is no such page: " + (
             f"did you mean {near}?"
             if near
-            else "write the file of a page, or # and an address on this page"
+            else "write the file of a page that is there, or # and an address on this page"
         )
 
 
@@ -146,8 +148,8 @@ _PLACEHOLDER = lazily(r"\]\(#(?=[\s)])")
 
 @rule(
     "placeholder-link",
-    "a link of the briefing leads to `#` and no destination is set",
-    "set `placeholder link:` on the course start",
+    "a link of the briefing leads to `#`, and the course does not say where it should lead",
+    "write `placeholder link:` and an address at the top of the course start",
     needs=["placeholder link"],
 )
 def placeholder_link(course: Course, _coverage: Coverage) -> Iterator[Reported]:
@@ -160,7 +162,7 @@ def placeholder_link(course: Course, _coverage: Coverage) -> Iterator[Reported]:
                 location,
                 statement.id,
                 (
-                    "this link of the briefing leads nowhere (#): write placeholder link: "
-                    f"https://… in the front matter of {course.folder}/index.md"
+                    "this link of the briefing leads nowhere (#): write the line “placeholder "
+                    f"link:” with an https:// address at the top of {course.folder}/index.md"
                 ),
             )

@@ -27,7 +27,7 @@ from briefed.text.words import plain, sentences
 
 HELP = f"docs/{HELP_PAGE}"
 _ADDRESS = lazily(r"(?<=\])\([^()]*\)")
-_HOW = f"add it under {NUMBERS}: in {HOME}, with its source, or take it away"
+_HOW = f"add it under “{NUMBERS}:” in {HOME}, with its source, or take it away"
 
 
 @rule(
@@ -67,8 +67,8 @@ def _not_listed(
                     location.within(text, at),
                     None,
                     (
-                        f"a link rings {digits or 'what is no number'}, which this site does not "
-                        f"know: correct it, {_HOW}"
+                        f"a link rings {digits or 'what is no number'}, a number that this site "
+                        f"does not know: correct it, {_HOW}"
                     ),
                 )
 
@@ -88,15 +88,15 @@ def _fault(
 ) -> str:
     """The fault of a number in a sentence, in words for a message; "" for none."""
     if not number.digits:
-        return "looks like a telephone number and is none: write its digits"
+        return "looks like a telephone number and can't be rung: write its digits"
     if number.digits not in known:
         return f"is not a number that this site knows: correct it, {_HOW}"
     mistaken_for = mistaken(sentence, number, called)
     if mistaken_for:
         owner, spoken = mistaken_for
         return (
-            f"is the number of {owner!r}, and the sentence speaks of {spoken!r}: correct the "
-            "number, or name whose it is"
+            f"is the number of {owner!r}, and the sentence speaks of {spoken!r}: write the "
+            "number of that, or name whose number it is"
         )
     owner = unnamed(sentence, number, called)
     return (
@@ -144,9 +144,9 @@ def number_missing(site: Site) -> Iterator[Reported]:
             Location(HOME),
             None,
             (
-                f"the site has no numbers to call: add {NUMBERS}: to the front matter, each with "
-                "name, number, about and source, such as 999 and a helpline for whoever is worried "
-                "about a child"
+                f"the site has no numbers to call: write a list “{NUMBERS}:” at the top of this "
+                "file, with “name:”, “number:”, “about:” and “source:” for each, such as 999 "
+                "and a helpline for whoever is worried about a child"
             ),
         )
         return
@@ -156,7 +156,7 @@ def number_missing(site: Site) -> Iterator[Reported]:
                 page.location,
                 None,
                 (
-                    "this page does not show the site's numbers to call: put the line <!-- "
+                    "this page does not show the site's numbers to call: write the line <!-- "
                     "numbers --> where they belong"
                 ),
             )
@@ -165,7 +165,7 @@ def number_missing(site: Site) -> Iterator[Reported]:
 @site_rule(
     "number-unverified",
     "a number to call was never checked, or more than a year ago",
-    "ring the number or open its source, then write today's date after `verified:`",
+    "ring the number, or compare it with its source; then write today's date after `verified:`",
     "warning",
 )
 def number_unverified(site: Site) -> Iterator[Reported]:
@@ -178,8 +178,8 @@ def number_unverified(site: Site) -> Iterator[Reported]:
                 where,
                 None,
                 (
-                    f"nobody has checked the number of {name!r} yet: compare it with its source, "
-                    "or ring it, and add verified: with the date"
+                    f"nobody has checked the number of {name!r} yet: ring it, or compare it with "
+                    "its source; then write the date after “verified:”"
                 ),
             )
         elif months < 0:
@@ -187,8 +187,8 @@ def number_unverified(site: Site) -> Iterator[Reported]:
                 where,
                 None,
                 (
-                    f"the number of {name!r} was verified on {verified}, which is yet to come: "
-                    "write the date on which it was checked"
+                    f"the number of {name!r} was checked on {verified}, a day that is yet to "
+                    "come: write after “verified:” the day on which it was checked"
                 ),
             )
         elif months > CONTACT_MONTHS:
@@ -196,8 +196,8 @@ def number_unverified(site: Site) -> Iterator[Reported]:
                 where,
                 None,
                 (
-                    f"the number of {name!r} was verified on {verified}, more than "
-                    f"{CONTACT_MONTHS} months ago: compare it with its source, or ring it, and "
-                    "write today's date"
+                    f"the number of {name!r} was checked on {verified}, more than "
+                    f"{CONTACT_MONTHS} months ago: ring it, or compare it with its source; then "
+                    "write today's date after “verified:”"
                 ),
             )

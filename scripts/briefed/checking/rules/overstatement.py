@@ -53,8 +53,8 @@ class Over(NamedTuple):
 @rule(
     "stronger-than-briefing",
     (
-        "a sentence of ours says more than the quote it rests on: how many, how surely, how "
-        "bindingly, why or who"
+        "a sentence of ours says more than the quote it rests on: how many, how sure, how "
+        "binding, why or who"
     ),
     (
         "say no more than the quote, rest it on the statement that says so, or keep it with a "
@@ -74,10 +74,7 @@ def stronger_than_briefing(course: Course, coverage: Coverage) -> Iterator[Repor
 
 @rule(
     "point-without-statement",
-    (
-        "a practice point or an objective names no statement, though its theme has several that "
-        "it may rest on"
-    ),
+    ("a practice point or an objective names no statement, though its theme has several"),
     "end it in the id of the statement it rests on, or link it to its source",
     "warning",
 )
@@ -95,9 +92,12 @@ def point_without_statement(course: Course, _: Coverage) -> Iterator[Reported]:
                 yield (
                     point.location,
                     None,
-                    f'"{_begins(plain(point.text))}" does not say which statement it rests on: end '
-                    f"it in its id, such as [{theme.statements[0].id}], which readers do not see; "
-                    "or link it to the source that it comes from",
+                    (
+                        f'"{_begins(plain(point.text))}" does not say which statement it rests '
+                        "on: write the id of that at its end, such as "
+                        f"[{theme.statements[0].id}], which readers do not see; or link it to "
+                        "the source that it comes from"
+                    ),
                 )
 
 
@@ -115,8 +115,10 @@ def _id_within(point: Point, several: bool) -> Reported | None:
     return (
         point.location.within(point.text, last.start()),
         last[1],
-        "readers see this id, and it counts for nothing, since more stands behind it: "
-        f'write it last, as in "{ending} {last[0]}"',
+        (
+            "readers see this id, and it counts for nothing, since it is not the last thing "
+            f'here: write "{ending} {last[0]}"'
+        ),
     )
 
 
@@ -143,8 +145,10 @@ def kept_unused(course: Course, coverage: Coverage) -> Iterator[Reported]:
                 yield (
                     course.settings.keys.value("kept", at, "sentence"),
                     None,
-                    f'"{one.sentence}" is kept and needs no keeping: no sentence that says more '
-                    "than its quote has these words; take it away from kept:",
+                    (
+                        f'"{one.sentence}" is under “kept:” for nothing, since no sentence that '
+                        "says more than its quote has these words: delete it there"
+                    ),
                 )
 
 
@@ -156,7 +160,8 @@ def message(over: Over) -> str:
     if excess.dropped:
         return (
             f"the briefing says this with {held} and ours without: {ours}. Write {held} as well, "
-            "or other words that go no further, or keep it with a reason under kept:"
+            "or other words that go no further; or keep it, with a reason, under “kept:” at the "
+            "top of the course start"
         )
     how = {
         "cause": "gives a cause that the quote does not give",
@@ -169,7 +174,7 @@ def message(over: Over) -> str:
     )
     return (
         f'"{excess.word}" {how}: {ours}. Say no more than the quote, rest it on a statement that '
-        "says so, or keep it with a reason under kept:"
+        "says so; or keep it, with a reason, under “kept:” at the top of the course start"
     )
 
 

@@ -19,7 +19,7 @@ from briefed.text.words import plain
 
 @rule(
     "not-written",
-    "what `briefed new` marked as to be written is not written yet",
+    "what is marked [to write: …] is not written yet",
     "write it in the place of the whole mark, brackets and all",
 )
 def not_written(course: Course, _: Coverage) -> Iterator[Reported]:
@@ -61,17 +61,17 @@ def theme_without_page(course: Course, _: Coverage) -> Iterator[Reported]:
         file = f"{course.folder}/{page_name(theme.slug)}"
         location = _on_start(course, theme)
         message = (
-            f"the findings of the theme {theme.name!r} are here, and it has no page of its own: "
-            f"move them to {file}, with its minutes: and all else that belongs to it"
+            f"the theme {theme.name} has no page of its own, and its findings are here: move "
+            f"them into a file {file}, with the line “minutes:” and all else about this theme"
             if location
-            else f"the theme {theme.name!r} has no page: write {file}"
+            else f"the theme {theme.name} has no page: write a file {file}"
         )
         yield location or theme.location, None, message
     if not course.start:
         yield (
             Location(f"{course.folder}/{BRIEFING}"),
             None,
-            f"the course has no start page: write {course.folder}/{START}",
+            f"the course has no first page: write a file {course.folder}/{START}",
         )
 
 
@@ -87,8 +87,8 @@ def _on_start(course: Course, theme: Theme) -> Location | None:
 
 @rule(
     "page-without-theme",
-    "a page or a quiz file belongs to no theme",
-    "rename it after its theme, or write `kind: extra` in its front matter",
+    "a page, or a file of questions, belongs to no theme",
+    "give it the name of its theme, or write `kind: extra` at the top of the page",
 )
 def page_without_theme(course: Course, _: Coverage) -> Iterator[Reported]:
     slugs = {theme.slug for theme in course.briefing.themes}
@@ -101,13 +101,13 @@ def page_without_theme(course: Course, _: Coverage) -> Iterator[Reported]:
                 page.location,
                 None,
                 (
-                    f"the briefing has no theme {page.slug!r}: "
+                    f"no theme of the briefing has a page named {page.slug}.md: "
                     + (
-                        f"rename the page to {near}.md"
+                        f"did you mean {near}.md?"
                         if near
                         else (
-                            "rename the page after its theme, or write kind: extra in its front "
-                            "matter"
+                            "give it the name of its theme, or write kind: extra at its top if "
+                            "it belongs to none"
                         )
                     )
                 ),
@@ -117,7 +117,7 @@ def page_without_theme(course: Course, _: Coverage) -> Iterator[Reported]:
                 page.location,
                 None,
                 (
-                    "a theme's page stands in the course's folder: move it to "
+                    "a theme's page belongs into the course's folder: move it to "
                     f"{course.folder}/{page.slug}.md"
                 ),
             )
@@ -127,7 +127,7 @@ def page_without_theme(course: Course, _: Coverage) -> Iterator[Reported]:
                 quiz.location,
                 None,
                 (
-                    "a theme's questions stand in the course's folder: move the file to "
+                    "a theme's questions belong into the course's folder: move the file to "
                     f"quizzes/{course.slug}/{quiz.slug}.md"
                 ),
             )
@@ -136,12 +136,12 @@ def page_without_theme(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 quiz.location,
                 None,
-                f"the briefing has no theme {quiz.slug!r}: "
-                + (f"rename the file to {near}.md" if near else "rename the file after its theme"),
+                f"no theme of the briefing has a file of questions named {quiz.slug}.md: "
+                + (f"did you mean {near}.md?" if near else "give it the name of its theme"),
             )
 
 
-@rule("theme-without-quiz", "a theme has no question", "write its quiz file")
+@rule("theme-without-quiz", "a theme has no question", "write its file of questions")
 def theme_without_quiz(course: Course, _: Coverage) -> Iterator[Reported]:
     with_questions = {quiz.slug for quiz in course.quizzes if quiz.questions or quiz.faults}
     for theme in course.briefing.themes:
@@ -150,7 +150,7 @@ def theme_without_quiz(course: Course, _: Coverage) -> Iterator[Reported]:
                 theme.location,
                 None,
                 (
-                    f"the theme {theme.name!r} has no question: write "
+                    f"the theme {theme.name} has no questions: write a file "
                     f"quizzes/{course.slug}/{theme.slug}.md"
                 ),
             )
@@ -184,8 +184,8 @@ def _without_questions(page: Page) -> Iterator[Reported]:
     for marker in page.markers:
         if marker.asks:
             message = (
-                f"only a theme's page has questions to show: move {_shown(marker)} to it, or take "
-                "the line away"
+                f"only the page of a theme shows questions: move {_shown(marker)} there, or "
+                "delete the line"
             )
             yield marker.location, None, message
 
@@ -202,13 +202,17 @@ def _misplaced(page: Page, quiz: Quiz | None) -> Iterator[Reported]:
         if marker.question and marker.question not in ids and whole:
             near = nearest(marker.question.lower(), ids)
             meant.add(near or "")
-            hint = f"did you mean {near!r}?" if near else "take the line away, or write it"
-            message = f"the theme has no question {marker.question!r}: {hint}"
+            hint = f"did you mean {near}?" if near else "write the question, or delete this line"
+            message = f"this theme has no question with the id {marker.question}: {hint}"
             yield marker.location, None, message
         elif marker.name == "quiz" and what in seen:
-            yield marker.location, None, "the quiz is embedded twice: take this <!-- quiz --> away"
+            yield (
+                marker.location,
+                None,
+                ("the page shows its questions twice: delete one <!-- quiz -->"),
+            )
         elif marker.question and what in seen:
-            message = f"the question is shown twice: take this {_shown(marker)} away"
+            message = f"the page shows this question twice: delete one {_shown(marker)}"
             yield marker.location, None, message
         seen.add(what)
     if page.shows("quiz") or "quiz" in meant:
@@ -217,8 +221,8 @@ def _misplaced(page: Page, quiz: Quiz | None) -> Iterator[Reported]:
     at = heading.location if heading else page.location
     if not page.placed and not meant:
         message = (
-            "the page does not show its quiz: put the line <!-- quiz --> under its "
-            '"## Check your understanding"'
+            "the page does not show its questions: put the line <!-- quiz --> below the heading "
+            "## Check your understanding"
         )
         yield at, None, message
         return
@@ -228,7 +232,7 @@ def _misplaced(page: Page, quiz: Quiz | None) -> Iterator[Reported]:
         shown = " and ".join(filter(None, [", ".join(map(repr, missing[:-1])), repr(missing[-1])]))
         message = (
             f"the page does not show the question{'s' if several else ''} {shown}: put "
-            f"{'a' if several else 'the'} line <!-- question: {missing[0]} --> after the finding "
+            f"{'a' if several else 'the'} line <!-- question: {missing[0]} --> below the finding "
             f"that it rests on{', or <!-- quiz --> below this heading' if heading else ''}"
         )
         yield at, None, message
@@ -246,8 +250,8 @@ def _shown(marker: Marker) -> str:
 
 @rule(
     "page-not-in-nav",
-    "mkdocs.yml has its own `nav:` and a page is not in it",
-    "add it there, or take `nav:` away: it is generated",
+    "mkdocs.yml lists the pages of the menu itself, under `nav:`, and a page is not in it",
+    "add it there, or delete `nav:`: without it, the menu is made from the courses",
 )
 def page_not_in_nav(course: Course, _: Coverage) -> Iterator[Reported]:
     files = [page.location.file for page in course.pages]
@@ -267,18 +271,16 @@ def _not_in(nav: Container[str] | None, files: Iterable[str]) -> Iterator[Report
                 Location(file),
                 None,
                 (
-                    f"the page is not in the navigation: add {file.removeprefix('docs/')} to nav: "
-                    f"in {CONFIG}, or take nav: away and let it be generated"
+                    "the page is not in the menu, which mkdocs.yml lists itself: add "
+                    f"{file.removeprefix('docs/')} under nav: in {CONFIG}, or delete nav:, and "
+                    "the menu is made from the courses"
                 ),
             )
 
 
 @rule(
     PAGE_UNREADABLE,
-    (
-        "a page has no or broken front matter, raw HTML, a comment or code block that is not "
-        "closed, or a marker that only a page of a course can show"
-    ),
+    "a line of a page can't be read, or readers would see something else than it says",
     "write it as the message says",
     without_briefing=True,
 )
@@ -296,7 +298,7 @@ def site_page_unreadable(site: Site) -> Iterator[Reported]:
                 yield (
                     marker.location,
                     None,
-                    f"only a page of a course can show this: take <!-- {marker.name} --> away",
+                    f"only a page of a course can show this: delete <!-- {marker.name} -->",
                 )
 
 

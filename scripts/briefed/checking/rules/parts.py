@@ -20,9 +20,9 @@ _ANY_MARK = f"{', '.join(MARKS[:-1])} or {MARKS[-1]}"
 
 @rule(
     "unclear-mark",
-    "the heading of a finding begins with words that are nearly a mark, or with no mark though "
-    "others of its page have one",
-    "write the mark as it is listed, and a colon behind it",
+    "the heading of a finding has a mark with a slip in it, or no mark though other findings of "
+    "its page have one",
+    "begin the heading with a mark as the message has it, and a colon",
     "warning",
 )
 def unclear_mark(course: Course, _: Coverage) -> Iterator[Reported]:
@@ -32,14 +32,16 @@ def unclear_mark(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 heading.location,
                 None,
-                f"the page shows no mark for this finding: write {'#' * heading.level} {meant}",
+                f"readers would see no mark at this finding: write {'#' * heading.level} {meant}",
             )
         for heading, other in unmarked(page, [heading for heading, _ in near]):
             yield (
                 heading.location,
                 None,
-                f"this finding has no mark, and that on line {other.location.line} has one: begin "
-                f"the heading with {_ANY_MARK}, and a colon",
+                (
+                    f"this finding has no mark, and the one on line {other.location.line} has: "
+                    f"begin the heading with {_ANY_MARK}, and a colon"
+                ),
             )
 
 
@@ -64,15 +66,15 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Reported]:
                 page.location,
                 None,
                 (
-                    "this page stands in the place of one that is made with the site, and leaves "
-                    f"out what that shows: add a line <!-- {wanted} -->"
+                    "this page takes the place of one that the site makes by itself, and leaves "
+                    f"out what that shows: write a line <!-- {wanted} -->"
                 ),
             )
         if page.kind == "start" and page.body and not page.means_to_show("themes"):
             yield (
                 page.location,
                 None,
-                "the page does not list the course's pages: add a line <!-- themes -->",
+                "this page does not list the course's pages: write a line <!-- themes -->",
             )
         if page.theme in slugs and page.body:
             # A key that is nearly it is reported as unknown.
@@ -81,8 +83,8 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Reported]:
                     page.location,
                     None,
                     (
-                        "the front matter has no minutes: say how long the page takes, such as "
-                        "minutes: 6"
+                        "this page does not say how long it takes: write a line such as "
+                        "minutes: 6 at its top, below “title:”"
                     ),
                 )
             yield from _of_another_kind(page, course.settings.kind)
@@ -92,15 +94,17 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Reported]:
                         yield (
                             near.location,
                             None,
-                            "this heading begins no part of the page: did you mean "
-                            f"{part.written}?",
+                            (
+                                "this heading begins no part of the page: did you mean "
+                                f"{part.written}?"
+                            ),
                         )
                         continue
                     begins = headless(page, part)
                     add = (
                         f"write {part.written} above this"
                         if begins
-                        else (f"add a part {part.written} with content below it")
+                        else f"write {part.written} with its text below"
                     )
                     yield begins or page.location, None, f"the page has no {part.name}: {add}"
 
@@ -113,6 +117,8 @@ def _of_another_kind(page: Page, kind: Kind) -> Iterator[Reported]:
             yield (
                 prose.location,
                 None,
-                f"write ## {kind.findings}: the course's kind of briefing is “{kind.name}”, in the "
-                "front matter of its index.md",
+                (
+                    f"the course's kind of briefing is “{kind.name}” (in its index.md): write ## "
+                    f"{kind.findings} here"
+                ),
             )

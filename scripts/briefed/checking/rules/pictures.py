@@ -21,7 +21,7 @@ from briefed.text.words import fold
         "that may be the same ones; or there are more dots than anybody counts, or the same dots "
         "or the same sentence twice"
     ),
-    "take the marker away: the quote says it in words",
+    "delete the marker: the quote says it in words",
 )
 def misleading_picture(course: Course, coverage: Coverage) -> Iterator[Reported]:
     for page in course.pages:
@@ -44,28 +44,28 @@ def _message(page: Page, coverage: Coverage, shown: Captioned, same: list[int]) 
     figure = f"“{shown.asked.figure}”"
     if len(same) == 1 and (other := _another(page, shown.marker)):
         return (
-            f"a quote takes one marker, and another is on line {other.location.line}: take one of "
-            "them away"
+            f"this quote has another marker on line {other.location.line}, and can have one "
+            "only: delete one of them"
         )
     if shown.misleads:
-        mend = "Take the marker away and let the quote say it, or show what was counted"
-        return f"dots would misrepresent {figure}: {shown.why}. {shown.mend or mend}"
+        mend = "Delete the marker and let the quote say it, or show what was counted"
+        return f"dots would mislead about {figure}: {shown.why}. {shown.mend or mend}"
     if shown.asked.location.line > same[0]:
         return (
-            f"{figure} is shown here already, on line {same[0]}, and would look like twice as "
-            "many: take this marker away"
+            f"line {same[0]} shows {figure} already, and together they would look like twice as "
+            "many: delete this marker"
         )
     if len(same) == 1 and (again := _quoted_beside(page, coverage, shown)):
         if parted(page, shown.marker) == again:
             return (
-                f"text is between this marker and its quote on line {again.location.line}, so the "
-                "page would show the briefing's sentence twice: move the marker right above that "
-                "quote, or take it away"
+                f"text is between this marker and its quote on line {again.location.line}, so "
+                "readers would see the briefing's sentence twice: move the marker right above "
+                "that quote, or delete it"
             )
         return (
-            "the page would show the briefing's sentence twice, below these dots and in the quote "
+            "readers would see the briefing's sentence twice, below these dots and in the quote "
             f"on line {again.location.line}: put the marker right above that quote, with nothing "
-            "between, or take it away"
+            "between, or delete it"
         )
     return ""
 

@@ -47,8 +47,8 @@ def quotation_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Re
                     quote.location,
                     None,
                     (
-                        "under “The briefing says:” only the briefing is quoted: give this source "
-                        "in the feedback, with its link"
+                        "under “The briefing says:” only the briefing is quoted: name this "
+                        "source in the feedback, with its link"
                     ),
                 )
     for text, location in told_in_settings(course.settings):
@@ -123,8 +123,8 @@ def _sourced(quote: Quote, words: _Words, led_in: bool) -> Iterator[Reported]:
             quote.location,
             None,
             (
-                "this quote gives its source as the audit or its briefing and links elsewhere: "
-                "quote the briefing's words and end them in their id"
+                "this quote says that it is from the audit or its briefing, and links "
+                "elsewhere: quote the briefing's words, and end them in their id"
             ),
         )
     elif led_in:
@@ -132,8 +132,8 @@ def _sourced(quote: Quote, words: _Words, led_in: bool) -> Iterator[Reported]:
             quote.location,
             None,
             (
-                "the line above gives this quote as the audit's, and it is from elsewhere: say "
-                "above it whose words they are"
+                "the line above says that this quote is the audit's, and it is from elsewhere: "
+                "say above it whose words they are"
             ),
         )
     else:
@@ -180,7 +180,7 @@ class _Words:
                     where,
                     None,
                     (
-                        f'"{shown[:80]}{"…" if len(shown) > 80 else ""}" is given as the '
+                        f'"{shown[:80]}{"…" if len(shown) > 80 else ""}" passes for the '
                         f"briefing's words, and {fault}: copy its words, say whose words these "
                         "are, or take the quotation marks away"
                     ),
@@ -223,7 +223,7 @@ class _Words:
                     self._all[max(0, at - 40) : at].rpartition("\n")[2]
                 ):
                     return ""
-                fault = "the “not” that stands before them there is left out"
+                fault = "the “not” before them there is left out"
             return fault
         return (
             ""

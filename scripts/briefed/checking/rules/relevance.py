@@ -17,10 +17,11 @@ from briefed.text.words import fold, plain, share_content, share_word
 @rule(
     "vacuous-question",
     (
-        "a question's quotes share no figure and no content word with its key, with any of the "
-        "items to arrange, or with the feedback on these; or do not hold the word to fill in"
+        "a question's quotes have no figure and no word of meaning in common with its right "
+        "answer, with any of its items, or with the feedback on these; or lack the word to fill "
+        "in"
     ),
-    "ask about what the quote says, or quote what the question is about",
+    "ask about what the quote says, or put the quote there that the question is about",
     of_whole_questions=True,
 )
 def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Reported]:
@@ -41,8 +42,8 @@ def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Reported]:
                 question.location,
                 question.quotes[0].id,
                 (
-                    f"the quote does not hold {missing!r}, which is to be filled in: ask for a "
-                    "word of the quote"
+                    f"the quote below this question does not have the word {missing!r}, which is "
+                    "to be filled in: choose a word of the quote"
                 ),
             )
             continue
@@ -66,9 +67,11 @@ def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Reported]:
                 yield (
                     question.location,
                     question.quotes[0].id,
-                    f"the quote has nothing in common with {_counting(question)}: "
-                    "ask about what the quote says, and say why in a word of the quote, or quote "
-                    "what the question is about",
+                    (
+                        "the quote below this question has no word and no figure in common with "
+                        f"{_counting(question)}: ask about what the quote says, or put the quote "
+                        "there that the question is about"
+                    ),
                 )
 
 
@@ -77,4 +80,4 @@ def _counting(question: Question) -> str:
     if question.arranged:
         labels = " (labels don't count)" if question.kind != ORDER else ""
         return f"the items and their feedback{labels}"
-    return "the explanation" if question.blanks else "the key or its feedback"
+    return "the explanation" if question.blanks else "the right answer or its feedback"

@@ -39,8 +39,8 @@ def service_not_named(course: Course, _: Coverage) -> Iterator[Reported]:
                     None,
                     (
                         f"no statement of the briefing names {name!r}: "
-                        f"{f'did you mean {near!r}? Write' if near else 'write'} under services: "
-                        "what the briefing calls the service, or take the name away"
+                        f"{f'did you mean {near!r}? Write' if near else 'write'} under "
+                        "“services:” what the briefing calls the service, or delete this name"
                     ),
                 )
 
@@ -69,11 +69,12 @@ def duplicate_service(course: Course, _: Coverage) -> Iterator[Reported]:
             other = next((one for was, one in seen if _same(was, name)), None)
             if other:
                 told = (
-                    f"{name!r} is found without this line, by another name of the service: take "
-                    "the line away"
+                    f"another name of this service finds {name!r} as well: delete this line"
                     if other is service
-                    else f"{name!r} is already a name of the service {other.name!r}: make them one "
-                    "service, or take the name from one of them"
+                    else (
+                        f"{name!r} is a name of the service {other.name!r} as well: make them one "
+                        "service, or delete this name"
+                    )
                 )
                 yield _location(course, at, name), None, told
             seen.append((name, service))
@@ -103,9 +104,9 @@ def service_without_statement(course: Course, _: Coverage) -> Iterator[Reported]
                 service.location,
                 None,
                 (
-                    f"no statement is listed for the service {service.name!r}: list those that "
-                    f"are for it under its statements:{_naming(course, service)}, or take the "
-                    "service away"
+                    f"no statement is listed for the service {service.name!r}: write under its "
+                    f"“statements:” the ids of those that are for it{_naming(course, service)}, "
+                    "or delete the service"
                 ),
             )
 
@@ -133,8 +134,9 @@ def statement_without_service(course: Course, _: Coverage) -> Iterator[Reported]
                     course.settings.keys.value("services", at, "statements"),
                     statement.id,
                     (
-                        f"{statement.id} names “{words}”, and nothing leads {service.name!r} to "
-                        f"it: add {statement.id} to the statements: of that service"
+                        f"{statement.id} names “{words}”, and is not listed for "
+                        f"{service.name!r}: write the id under “statements:” of that service, at "
+                        "the top of the course start"
                     ),
                 )
 
@@ -164,7 +166,7 @@ def unclear_service(course: Course, coverage: Coverage) -> Iterator[Reported]:
     for point in (prose for page in course.pages for prose in page.prose if is_practice(prose)):
         if name := _unopened(point.text, names):
             at = point.text.rindex(name)
-            message = f"the brackets around “{name}” are not opened: write ({name})"
+            message = f"the brackets around “{name}” have no beginning: write ({name})"
             yield point.location.within(point.text, at), None, message
     brackets = [one for page in course.pages for one in _brackets(page)]
     ends = Counter(one.words for one in brackets if one.is_mark)
@@ -240,17 +242,20 @@ def _no_mark(bracket: _Bracket, names: Names, often: bool) -> str:
         return ""
     lead = f"{bracket.shown} does not mark this point for a service: "
     if not names.listed:
-        return f"{lead}list it under services: on the course start, or take the brackets away"
+        return (
+            f"{lead}write it under “services:” at the top of the course start, or take the "
+            "brackets away"
+        )
     listed = ", ".join(names.listed)
     if not near and not names.within(words):
         return (
-            f"{lead}there is no “{words}” under services: on the course start. Add it there, or "
-            f"write one of those that are: {listed}"
+            f"{lead}there is no “{words}” under “services:” at the top of the course start. "
+            f"Write it there, or write one of those that are: {listed}"
         )
     return (
-        f"{lead}{f'did you mean ({near})? Write' if near else 'write'} nothing in the brackets but "
-        "names of services, as under services: on the course start, with commas or “and” between: "
-        f"{listed}"
+        f"{lead}{f'did you mean ({near})? Write' if near else 'write'} nothing in the brackets "
+        "but names of services, as under “services:” at the top of the course start, with "
+        f"commas or “and” between: {listed}"
     )
 
 
@@ -267,8 +272,8 @@ def _stray(bracket: _Bracket, names: Names) -> str:
             f"({names.near(words) or words}), in round brackets, at its end"
         )
     return (
-        f"{bracket.shown} marks nothing for a service: only an item below “In practice” is marked "
-        "so. A finding is for the services under which its statement is listed"
+        f"{bracket.shown} marks nothing for a service, since only an item below “In practice” is "
+        "marked so. A finding is for the services under which its statement is listed"
     )
 
 
@@ -301,7 +306,10 @@ def point_not_for_service(course: Course, _: Coverage) -> Iterator[Reported]:
                     yield (
                         point.location.within(point.text, point.text.rindex("(")),
                         rests[0] if len(rests) == 1 else None,
-                        f"this point is marked for {service.name!r}, and none of the statements: "
-                        f"of that service is {' or '.join(rests)}, which it rests on: list it "
-                        "there, on the course start, or take the service out of the brackets",
+                        (
+                            f"this point is for {service.name}, and {' or '.join(rests)}, which "
+                            "it rests on, is not listed for that service: write the id under "
+                            "“statements:” of the service, at the top of the course start, or "
+                            "take the service out of the brackets"
+                        ),
                     )

@@ -105,15 +105,15 @@ def _several_ids(ids: list[str]) -> str:
         return f"this quote has its id {len(ids)} times: write [{ids[0]}] once, at its end"
     named = _listed([f"[{one}]" for one in dict.fromkeys(ids)])
     return (
-        f"this quote has the ids {named}, and a quote is from one statement: "
-        "quote each statement by itself, in its own lines with >, and leave an empty line without "
+        f"this quote has the ids {named}, and a quote has one: quote each "
+        "statement by itself, with > before each of its lines, and leave an empty line without "
         "> between them"
     )
 
 
 @rule(
     "quote-without-id",
-    "a blockquote ends in neither an id nor a link to an outside source",
+    "lines that begin with > end in neither an id nor a link to an outside source",
     "end it in the statement's id in square brackets",
     of_whole_questions=True,
 )
@@ -143,8 +143,8 @@ def _sourced(quote: Quote, coverage: Coverage) -> Iterator[Reported]:
             quote.location,
             None,
             (
-                "this quote names its outside source like a point of the briefing: call "
-                "the source by its own name"
+                "this quote is from elsewhere, and names its source like a point of the "
+                "briefing: call the source by its own name"
             ),
         )
     elif repeated := _repeated(quote, coverage):
@@ -152,8 +152,8 @@ def _sourced(quote: Quote, coverage: Coverage) -> Iterator[Reported]:
             quote.location,
             repeated,
             (
-                f"this repeats much of {repeated} and names another source: quote it word "
-                f"for word and end it in [{repeated}]"
+                f"this quote has much of {repeated}, and names another source: quote {repeated} "
+                f"word for word, and end it in [{repeated}]"
             ),
         )
     elif quote.teaches:
@@ -161,8 +161,8 @@ def _sourced(quote: Quote, coverage: Coverage) -> Iterator[Reported]:
             quote.location,
             None,
             (
-                "among the findings only the briefing is quoted: move this "
-                "quote to another part of the page"
+                "this quote is from elsewhere, and among the findings only the briefing is "
+                "quoted: move it to another part of the page"
             ),
         )
 
@@ -179,16 +179,13 @@ def _unsourced(quote: Quote, coverage: Coverage) -> Iterator[Reported]:
     )
     near = inside or _origin(quote, coverage)
     if inside:
-        message = (
-            f"[{inside}] must be the last thing in the quote: move what follows it below an "
-            "empty line"
-        )
+        message = f"a quote ends in its id: move what is behind [{inside}] below an empty line"
     elif near:
         message = f"this quote does not say where it is from: end it in [{near}]"
     else:
         message = (
-            "this quote does not say where it is from: end it in its statement's id in square "
-            "brackets, or in a link to its source"
+            "this quote does not say where it is from: end it in the id of its statement in "
+            "square brackets, or in a link to its source"
         )
     yield quote.location, near, message
 
@@ -237,7 +234,7 @@ def unknown_statement(course: Course, coverage: Coverage) -> Iterator[Reported]:
                 near = nearest(identity, coverage.statements)
                 message = _unknown(identity, retired, near)
                 where = course.settings.keys.listed(identity, "services", at, "statements")
-                yield where, identity, f"services, {service.name!r}: {message}"
+                yield where, identity, f"under “services:”, in {service.name!r}, {message}"
 
 
 @also_on_site("unknown-statement")
@@ -283,8 +280,8 @@ def _unknown(identity: str, retired: Container[str], near: str | None) -> str:
     """The message for an id that the briefing does not have."""
     if identity in retired:
         return (
-            f"the statement {identity} is retired, the briefing no longer has it: take the quote "
-            "or the reference away"
+            f"the briefing no longer has the statement {identity}: delete the quote or the point "
+            "that names it here, and what you wrote about it, or name a statement that is there"
         )
     return f"the briefing has no statement {identity}" + (
         f": did you mean {near}?" if near else ": write the id of the statement that is meant"

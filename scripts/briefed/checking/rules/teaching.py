@@ -94,18 +94,21 @@ def _slip(
         return (
             heading,
             heading.location,
-            f"“{plain(heading.text)}” is a heading of level {heading.level}, so the quotes below "
-            f"it are not among the findings: write {'#' * 3} {heading.text}",
+            (
+                f"the quotes below “{plain(heading.text)}”, a heading of level {heading.level}, "
+                f"are not among the findings: write {'#' * 3} {heading.text}"
+            ),
         )
     if quote and quote.why_not == NO_EMPTY_LINE:
         message = f"this quote does not teach, since {NO_EMPTY_LINE}: leave one"
         return quote, quote.location, message
     if quote and quote.why_not == INDENTED and _is_among_findings(page, quote):
-        return quote, quote.location, f"this quote does not teach: {INDENTED}"
+        return quote, quote.location, f"this quote does not teach, since {INDENTED}"
     for prose in page.prose:
         if prose.part in FINDINGS and fold(sentence) in fold(_words(prose)):
             how = (
-                "is a block of code, and no quote: take the lines around it away, or its indent"
+                "is no quote, since signs for code are around it or spaces before it: take "
+                "these away"
                 if prose.kind == "code"
                 else "is no quote: begin each of its lines with > and a space"
             )

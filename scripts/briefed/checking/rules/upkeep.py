@@ -26,7 +26,7 @@ def months_between(earlier: str, later: str) -> float:
 @rule(
     "contact-missing",
     "no local contacts are given",
-    "add `local contacts:` to the course start",
+    "write a list `local contacts:` at the top of the course start",
     "warning",
     without_briefing=True,
     needs=["local contacts"],
@@ -37,16 +37,16 @@ def contact_missing(course: Course, _: Coverage) -> Iterator[Reported]:
             course.settings.keys.key("local contacts"),
             None,
             (
-                "the partnership has not added its local contacts: add them under local contacts: "
-                "in the front matter, each with name, number and verified"
+                "the course names no local contacts: write a list “local contacts:” at the top "
+                "of this file, with “name:”, “number:” and “verified:” for each"
             ),
         )
 
 
 @rule(
     "contact-stale",
-    "a local contact was verified more than a year ago",
-    "ring the number, then write today's date",
+    "nobody has rung a local contact for more than a year",
+    "ring the number, then write today's date after `verified:`",
     "warning",
     without_briefing=True,
 )
@@ -58,8 +58,8 @@ def contact_stale(course: Course, _: Coverage) -> Iterator[Reported]:
                 course.settings.keys.value("local contacts", at, "verified"),
                 None,
                 (
-                    f"the contact {contact['name']!r} was verified on {contact['verified']}, "
-                    "which is yet to come: write the date it was rung"
+                    f"somebody rang the contact {contact['name']!r} on {contact['verified']}, a "
+                    "day that is yet to come: write after “verified:” the day on which it was rung"
                 ),
             )
         elif months > CONTACT_MONTHS:
@@ -67,15 +67,16 @@ def contact_stale(course: Course, _: Coverage) -> Iterator[Reported]:
                 course.settings.keys.value("local contacts", at, "verified"),
                 None,
                 (
-                    f"the contact {contact['name']!r} was verified on {contact['verified']}, more "
-                    f"than {CONTACT_MONTHS} months ago: ring the number and write today's date"
+                    f"nobody has rung the contact {contact['name']!r} since "
+                    f"{contact['verified']}, for more than {CONTACT_MONTHS} months: ring the "
+                    "number, then write today's date after “verified:”"
                 ),
             )
 
 
 @rule(
     "review-overdue",
-    "the date under `review by` has passed",
+    "the date after `review by:` has passed",
     "review the course, then set the next date",
     "warning",
     without_briefing=True,
@@ -86,15 +87,15 @@ def review_overdue(course: Course, _: Coverage) -> Iterator[Reported]:
             course.settings.keys.key("review by"),
             None,
             (
-                f"the course was to be reviewed by {course.settings.review_by}: review it and set "
-                "the next date"
+                f"this course was to be reviewed by {course.settings.review_by}: review it, then "
+                "write the next date in the line “review by:”"
             ),
         )
 
 
 @rule(
     "review-due",
-    "the date under `review by` comes within two months",
+    "the date after `review by:` is less than two months away",
     "review the course, then set the next date",
     "warning",
 )
@@ -104,14 +105,17 @@ def review_due(course: Course, _: Coverage) -> Iterator[Reported]:
         yield (
             course.settings.keys.key("review by"),
             None,
-            f"the course is to be reviewed by {by}: review it and set the next date",
+            (
+                f"this course is to be reviewed by {by}: review it, then write the next date "
+                "in the line “review by:”"
+            ),
         )
 
 
 @rule(
     "course-superseded",
     "another course has taken the place of this one",
-    "take the course away when nobody learns with it any more",
+    "delete the course when nobody learns with it any more",
     "warning",
 )
 def course_superseded(course: Course, _: Coverage) -> Iterator[Reported]:
@@ -121,7 +125,7 @@ def course_superseded(course: Course, _: Coverage) -> Iterator[Reported]:
             None,
             (
                 f"{course.settings.superseded_by} has taken the place of this course, and its "
-                "pages say so: take it away when nobody learns with it any more"
+                "pages say so: delete this course when nobody learns with it any more"
             ),
         )
 
@@ -129,7 +133,7 @@ def course_superseded(course: Course, _: Coverage) -> Iterator[Reported]:
 @rule(
     "approval-missing",
     "nobody from the partnership has approved the course, or what all courses share",
-    "let the partnership approve it",
+    "ask the partnership for its approval",
     "warning",
     without_briefing=True,
     needs=["approval"],
@@ -152,7 +156,10 @@ def _unapproved(location: Location, what: str) -> Reported:
     return (
         location,
         None,
-        f"nobody from the partnership has approved {what}, so its pages say that it is a draft",
+        (
+            f"nobody from the partnership has approved {what}, so its pages say that they are a "
+            "draft: ask for the approval"
+        ),
     )
 
 
@@ -180,14 +187,14 @@ def site_approval_stale(site: Site) -> Iterator[Reported]:
 def _changed(one: Course | Site, approval: dict[str, str], file: str) -> str:
     """What was changed after an approval, in words for a message; `file` lists what it is for."""
     if digest(one.approved) != approval["fingerprint"]:
-        what = f"{file} is not the list that was approved, so what changed can't be told"
+        what = f"nobody can tell what changed, since {file} is not the list that was approved"
     elif one.approved != one.stands:
         what = difference(one.approved, one.stands)
     else:
         what = f"the approval is for edition {approval['edition']}"
     return (
-        f"changed after its approval on {approval['date']} ({what}): let the "
-        "partnership approve the current version"
+        f"changed after its approval on {approval['date']} ({what}): ask the partnership to "
+        "approve the current version"
     )
 
 

@@ -27,7 +27,7 @@ _SHORTEST_COPY = 7  # words in a row
 @rule(
     "repeated-stem",
     "a question asks in nearly the same words as another of the course",
-    "ask what is at stake in this one",
+    "ask what matters in this situation",
     "warning",
     of_whole_questions=True,
 )
@@ -41,8 +41,10 @@ def repeated_stem(course: Course, _: Coverage) -> Iterator[Reported]:
                 yield (
                     question.location,
                     None,
-                    f"“{asked}” is asked in nearly the same words at {other.location}: ask what is "
-                    "at stake in this one",
+                    (
+                        f"“{asked}” is nearly the question at {other.location}: ask what matters "
+                        "in this situation"
+                    ),
                 )
                 break
         seen.append((words, question))
@@ -135,8 +137,10 @@ def feedback_repeats_itself(course: Course, _: Coverage) -> Iterator[Reported]:
                     yield (
                         location,
                         None,
-                        f"“{sentence.strip()}” is said in nearly the same words on line {line}: "
-                        "say what follows from each choice",
+                        (
+                            f"line {line} says nearly the same as “{sentence.strip()}”: say what "
+                            "follows from each choice"
+                        ),
                     )
                     break
             before += [(words, location.line) for _, words in said]
