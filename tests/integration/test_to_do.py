@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
 from pathlib import Path
 
@@ -68,6 +69,33 @@ def test_one_theme_can_be_listed_alone(scaffold: Path, briefed: Run) -> None:
         ]
         *entries, _ = run.stdout.splitlines()
         assert entries == [line for line in whole if "/lamp-care.md:" in line]
+
+
+def test_of_one_theme_its_own_statements_and_questions_are_counted(briefed: Run) -> None:
+    project = ROOT / "tests/fixture"
+    written = project / f"quizzes/{COURSE}/lamp-care.md"
+    questions = written.read_text(encoding="utf-8").count("<!-- question")
+    ids = re.findall(
+        r"\{ #lamp-care-\d+ \}", (project / f"docs/{COURSE}/briefing.md").read_text("utf-8")
+    )
+    run = briefed("check", COURSE, "--theme", "lamp-care", project=project)
+    *_, last = run.stdout.splitlines()
+    assert last.startswith(
+        f"the theme “Lamp care”: {len(ids)} of {len(ids)} statements taught, "
+    ), last
+    assert f" exempt, {questions} questions; " in last
+    *_, of_all = briefed("check", COURSE, project=project).stdout.splitlines()
+    assert "theme" not in of_all and f"{len(ids)} of {len(ids)} statements" not in of_all
+    as_json = briefed("check", COURSE, "--theme", "lamp-care", "--format", "json", project=project)
+    summary = json.loads(as_json.stdout)["summary"]
+    assert (summary["statements"], summary["questions"]) == (len(ids), questions)
+
+
+def test_what_is_not_written_of_a_theme_is_not_counted(scaffold: Path, briefed: Run) -> None:
+    run = briefed("check", COURSE, "--theme", "Lamp care", project=scaffold)
+    *_, last = run.stdout.splitlines()
+    assert re.match(r"the theme “Lamp care”: (\d+) of \1 statements taught, 0 of \d+ ", last)
+    assert "0 questions; " in last
 
 
 def test_a_theme_that_is_not_there_and_a_course_that_is_not_named(

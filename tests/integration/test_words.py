@@ -102,3 +102,19 @@ def test_what_is_over_a_limit_is_said_and_gives_status_1(copy: Path, briefed_her
 def test_a_course_that_is_not_there_is_refused(briefed_here: Run) -> None:
     run = briefed_here("words", "nowhere", project=FIXTURE)
     assert run.returncode == 2 and "there is no course 'nowhere'" in run.stderr
+
+
+def test_one_theme_alone_by_its_heading_or_its_page(copy: Path, briefed_here: Run) -> None:
+    whole = table(briefed_here("words", project=copy).stdout)["fog-signals"]
+    for name in ("Fog signals", "fog-signals", "fog-signals.md"):
+        run = briefed_here("words", "lighthouse-keepers", "--theme", name, project=copy)
+        assert run.returncode == 0, run.stderr
+        assert table(run.stdout) == {"fog-signals": whole}
+        assert f"\n{whole['words']} words, without quotes" in run.stdout
+        assert "in all" not in run.stdout
+    run = briefed_here("words", "lighthouse-keepers", "--theme", "fog", project=copy)
+    assert run.returncode == 2 and "has no theme 'fog': there are introduction" in run.stderr
+    hard = "Multiagency professionals demonstrating considerable organisational responsibility. "
+    edit(copy / QUIZ, "> By then it is too late to mend.", f"> {hard * 9}By then it is late.")
+    assert briefed_here("words", "--theme", "fog-signals", project=copy).returncode == 1
+    assert briefed_here("words", "--theme", "lamp-care", project=copy).returncode == 0

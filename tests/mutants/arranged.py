@@ -112,7 +112,7 @@ def block_broken(texts: Texts) -> Iterator[Mutant]:
         text, tag = texts[question.file], question.tag
         opens, closes = line_of(text, question.opens), line_of(text, question.closes)
         open_at, close_at = question.opens, question.closes
-        first, last = question.options[0].start, question.options[-1].end
+        first, end = question.options[0].start, question.options[-1].end
         after = open_at + len(tag) + 2
         ways = [
             (f"<{tag}> removed", Edit(question.file, open_at, after, "")),
@@ -128,15 +128,18 @@ def block_broken(texts: Texts) -> Iterator[Mutant]:
             (f" </{tag}>", Edit(question.file, close_at, close_at, " ")),
             (f"<{tag}> at its end", Edit(question.file, close_at, question.end, f"<{tag}>\n")),
             ("another tag at its end", Edit(question.file, close_at, question.end, "</quiz>\n")),
-            ("no items", Edit(question.file, first, last, "")),
+            ("no items", Edit(question.file, first, end, "")),
             ("no stem", Edit(question.file, question.stem, first, "")),
         ]
         for what, edit in ways:
+            # A tag that is missing is to be written above the next question, where it is told.
+            below = text.find("<!-- question", question.end)
+            last = line_of(text, below) if f"</{tag}> removed" == what and below > 0 else closes
             yield Mutant(
                 f"{question.id}: {what}",
                 (edit,),
                 # Without its opening tag, the id above it is that of no question.
-                (Expect("question-malformed", question.file, opens - 1, last=closes),),
+                (Expect("question-malformed", question.file, opens - 1, last=last),),
             )
         for turn, item in enumerate(question.options):
             line = line_of(text, item.start)
@@ -212,10 +215,17 @@ def too_few(texts: Texts) -> Iterator[Mutant]:
         line = line_of(text, question.opens)
         for left, code in ((1, "question-malformed|too-few-options"), (2, "too-few-options")):
             start = question.options[left].start
+            expected = Expect(code, question.file, line, last=line + 1)
+            for item in question.options[:left] if left == 2 and question.tag == "order" else ():
+                # Of [1] and [3] the second is told: it shows that an item is missing.
+                if int(text[slice(*_label(texts, question, item))]) > left:
+                    at = _line(texts, question, item)
+                    says = "write the item that is missing"
+                    expected = Expect("question-malformed", question.file, at, says)
             yield Mutant(
                 f"{question.id}: {left} left",
                 (Edit(question.file, start, last.end, ""),),
-                (Expect(code, question.file, line, last=line + 1),),
+                (expected,),
             )
         if question.tag == "order":  # 1, 2, 4
             for item in question.options:

@@ -111,7 +111,10 @@ def part_missed(texts: Texts) -> Iterator[Mutant]:
                 (UNREACHABLE, part.at, "has no address"),
             )
             other = head.replace(part.address, f"{part.address}-2")
-            said = (CHOICE, part.at, "")
+            # Of one choice nothing shows whether it or the heading has the slip, unless the address
+            # is that of the heading's words.
+            lone = len(lost_of := case.leading_to(part)) == 1 and _slug(part.title) != part.address
+            said = (CHOICE, lost_of[0].at if lone else part.at, f"#{part.address}")
             yield case.seeded(f"{part.address}: another address", {part.at: [other]}, said)
             for what, line in (
                 ("no heading", head[4:].partition(" {")[0] + "\n"),
@@ -141,9 +144,12 @@ def part_missed(texts: Texts) -> Iterator[Mutant]:
                     )
                     break
         first = case.parts[0]
-        for line in (f"#{case.lines[first.at]}", "\n", f"**{first.title}**\n"):
-            above = (CHOICE, first.choices[0].at, "above the first part")
-            yield case.seeded(f"first part: {line[:8]!r}", {first.at: [line]}, above)
+        for line, said in (
+            (f"#{case.lines[first.at]}", (CHOICE, first.at, "a heading of level 4")),
+            ("\n", (CHOICE, first.choices[0].at, "above the first part")),
+            (f"**{first.title}**\n", (CHOICE, first.choices[0].at, "above the first part")),
+        ):
+            yield case.seeded(f"first part: {line[:8]!r}", {first.at: [line]}, said)
         yield case.seeded(
             "first part without an address",
             {first.at: [f"### {first.title}\n"]},
@@ -258,3 +264,8 @@ def quote_broken(texts: Texts) -> Iterator[Mutant]:
                         last = mutant.expected[0].line + ends - begins - 1
                         mutant = mutant._replace(expected=(mutant.expected[0]._replace(last=last),))
                     yield mutant
+
+
+def _slug(title: str) -> str:
+    """The address that an author makes of a title's words."""
+    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")

@@ -65,13 +65,14 @@ class Part(NamedTuple):
                 )
 
 
-def parts_of(course: Course) -> list[Part]:
-    """Each theme's part of a course, in the order of the briefing."""
+def parts_of(course: Course, only: str | None = None) -> list[Part]:
+    """Each theme's part of a course, in the order of the briefing; or that of one theme alone."""
     whole = written(course)
     found = []
     for theme, page in course.parts:
-        quiz = whole.quiz_of(theme.slug)
-        found.append(_part(page, quiz.questions if quiz else ()))
+        if only in (None, theme.slug):
+            quiz = whole.quiz_of(theme.slug)
+            found.append(_part(page, quiz.questions if quiz else ()))
     return found
 
 
@@ -131,18 +132,18 @@ def _kind(question: Question) -> str:
     return _NAMES.get(question.kind, one)
 
 
-def as_markdown(course: Course) -> str:
-    """The parts as a table, and below it what is over a limit."""
-    parts = parts_of(course)
+def as_markdown(course: Course, only: str | None = None) -> str:
+    """The parts as a table, and below it what is over a limit; or the part of one theme alone."""
+    parts = parts_of(course, only)
     rows = [_HEAD, *map(_row, parts)]
     lines = ["| " + " | ".join(row) + " |" for row in rows]
     lines.insert(1, "| --- |" + " ---: |" * 7 + " --- | ---: |")
     asked = sum(part.questions for part in parts)
     situated = sum(part.situated for part in parts)
     total = (
-        f"{sum(part.words for part in parts)} words in all, without quotes, questions and cases; "
-        f"{sum(part.minutes for part in parts)} minutes; {asked} questions, {situated} of them in "
-        "a situation"
+        f"{sum(part.words for part in parts)} words{'' if only else ' in all'}, without quotes, "
+        f"questions and cases; {sum(part.minutes for part in parts)} minutes; {asked} questions, "
+        f"{situated} of them in a situation"
     )
     over = [problem for part in parts for problem in part.over]
     return "\n".join([f"# {course.title}", "", *lines, "", total, *over]) + "\n"

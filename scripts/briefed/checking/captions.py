@@ -24,7 +24,8 @@ class Captioned(NamedTuple):
     `picture` is what is drawn, and None for what nobody can draw or must not. `quote` is the quote
     that the author put right below it, and `sentences` are the words of the briefing that caption
     it; `why` says why there is no picture, and `misleads` is true where one would show something
-    else than the figure is; `mend` is a sentence that says what to write, or "".
+    else than the figure is; `mend` is a sentence that says what to write, or "". `holders` are the
+    ids of other statements that hold a figure which this one does not.
     """
 
     marker: Marker
@@ -36,6 +37,7 @@ class Captioned(NamedTuple):
     why: str = ""
     misleads: bool = False
     mend: str = ""
+    holders: tuple[str, ...] = ()
 
 
 def captioned(course: Course, coverage: Coverage, page: Page) -> Iterator[Captioned]:
@@ -73,7 +75,12 @@ def _captioned(
     if fitting:
         return found._replace(picture=picture, sentences=fitting)
     fault = _most_telling([fault for fault in faults if fault])
-    return found._replace(why=fault.why, misleads=fault.misleads, mend=fault.mend)
+    holders = tuple(
+        identity
+        for identity, other in coverage.statements.items()
+        if other is not statement and _may_caption(other, picture, counted)
+    )
+    return found._replace(why=fault.why, misleads=fault.misleads, mend=fault.mend, holders=holders)
 
 
 def _captions(statement: Statement) -> list[str]:
@@ -89,10 +96,12 @@ def _most_telling(faults: list[PictureFault]) -> PictureFault:
 def may_caption(statement: Statement, figure: str) -> bool:
     """Whether a statement, as it is now, holds a figure as an author has written it for dots."""
     picture = pictures.read(figure)
-    counted = counted_words([statement.text])
-    return picture is not None and not all(
-        picture_faults.fault(picture, text, counted) for text in _captions(statement)
-    )
+    return picture is not None and _may_caption(statement, picture, counted_words([statement.text]))
+
+
+def _may_caption(statement: Statement, picture: Picture, counted: frozenset[str]) -> bool:
+    """Whether a statement holds a picture's figure. `counted` are the roots of what is counted."""
+    return not all(picture_faults.fault(picture, text, counted) for text in _captions(statement))
 
 
 def parted(page: Page, marker: Marker) -> Quote | None:

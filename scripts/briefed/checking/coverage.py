@@ -43,6 +43,15 @@ class Coverage(NamedTuple):
         """
         return any(quote not in self.matches and not quote.sourced for quote in quotes)
 
+    def holders(self, words: str) -> list[str]:
+        """The ids of the statements that have these words as whole sentences of theirs."""
+        wanted = fold(words)
+        return [
+            identity
+            for identity, statement in self.statements.items()
+            if wanted and wanted in fold(statement.text) and wanted in runs(statement)
+        ]
+
     def is_meant(self, sentence: str, quotes: Iterable[Quote]) -> bool:
         """Whether one of some quotes that repeat nothing was meant to repeat a sentence."""
         words = set(tokens(sentence.lower()))

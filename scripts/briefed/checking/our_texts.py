@@ -17,6 +17,7 @@ from briefed.text.quantities import (
     is_amount,
     is_told_in_fiction,
     may_hold,
+    numbers_case,
     quantities,
 )
 from briefed.text.telephones import telephones
@@ -35,6 +36,8 @@ def page_texts(page: Page) -> Iterator[tuple[str, Location, Free]]:
     for prose in page.prose:
         if is_case(prose.part):
             free: Free = is_told_in_fiction
+        elif prose.kind == "heading" and is_case(prose.text.lower()):
+            free = numbers_case
         elif prose.part in _TIMED or prose.kind in ("heading", "title") or page.kind != "theme":
             free = is_timing
         else:

@@ -16,14 +16,18 @@ _GITLAB_SEVERITY = {"error": "major", "warning": "minor"}
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def text(problems: Sequence[Problem], summary: dict[str, int]) -> str:
-    """`file:line:column: severity code: message`, a line each, then the coverage and the count."""
+def text(problems: Sequence[Problem], summary: dict[str, int], of: str = "") -> str:
+    """`file:line:column: severity code: message`, a line each, then the coverage and the count.
+
+    `of` names what these are of, where that is not the whole.
+    """
     lines = [line(problem) for problem in problems]
-    lines.append(
+    lead = f"{of}: " if of else ""
+    covered = (
         "{taught} of {statements} statements taught, {tested} of {sentences} sentences tested, "
-        "{exempt} exempt, {questions} questions; ".format(**summary)
-        + count(problems)
-    )
+        "{exempt} exempt, {questions} questions; "
+    ).format(**summary)
+    lines.append(f"{lead}{covered}{count(problems)}")
     return "\n".join(lines) + "\n"
 
 

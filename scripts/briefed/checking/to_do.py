@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from briefed.checking.project import Verdict
+from briefed.checking.rules import summary
 from briefed.errors import InputError
 from briefed.layout import START, page_name
-from briefed.model import Course, Problem
+from briefed.model import Course, Problem, Theme
+from briefed.source.headings import heading_words
 
 CHANGED = "quote-not-in-briefing"  # what a new edition makes of each quote whose words it changes
 
@@ -28,28 +31,45 @@ def ordered(problems: Iterable[Problem], courses: Sequence[Course]) -> list[Prob
     return list(_together(sorted(problems, key=place)))
 
 
-def of_theme(problems: Iterable[Problem], courses: Sequence[Course], name: str) -> list[Problem]:
-    """The problems of one theme of the only course: of its page, its questions and its statements.
+def theme_of(courses: Sequence[Course], name: str) -> Theme:
+    """A theme of the only course.
 
-    `name` is the theme's heading, or the name of its page without the ending. Raises InputError for
-    a theme that is not there, and for several courses.
+    `name` is its heading, or the name of its page. Raises InputError for a theme that is not there,
+    and for several courses.
     """
     if len(courses) != 1:
         raise InputError("there are several courses: name the course of this theme")
     (course,) = courses
-    themes = {theme.slug: theme for theme in course.briefing.themes}
-    slugs = {slug for slug, theme in themes.items() if name.lower() in (slug, theme.name.lower())}
-    if not slugs:
-        raise InputError(
-            f"{course.slug} has no theme {name!r}: there are {', '.join(themes) or 'none'}"
-        )
-    files = {file for slug in slugs for file in _of_theme(course, slug)}
-    statements = {statement.id for slug in slugs for statement in themes[slug].statements}
+    said = name.lower().removesuffix(".md").rstrip(" :")
+    for theme in course.briefing.themes:
+        if said in (theme.slug, theme.name.lower().rstrip(" :"), heading_words(theme).lower()):
+            return theme
+    slugs = ", ".join(theme.slug for theme in course.briefing.themes)
+    raise InputError(f"{course.slug} has no theme {name!r}: there are {slugs or 'none'}")
+
+
+def of_theme(problems: Iterable[Problem], course: Course, theme: Theme) -> list[Problem]:
+    """The problems of one theme of a course: of its page, its questions and its statements."""
+    files = frozenset(_of_theme(course, theme.slug))
+    statements = {statement.id for statement in theme.statements}
     return [
         problem
         for problem in problems
         if problem.location.file in files or problem.statement in statements
     ]
+
+
+def only(verdict: Verdict, name: str) -> tuple[list[Problem], dict[str, int], str]:
+    """What a check found of one theme of the only course: its problems, its coverage as counts, and
+    the words for what they are of.
+
+    Raises InputError as `theme_of` does.
+    """
+    theme = theme_of([judged.course for judged in verdict.courses], name)
+    (judged,) = verdict.courses
+    problems = of_theme(verdict.problems, judged.course, theme)
+    counts = summary(judged.course, judged.coverage, theme.slug)
+    return problems, counts, f"the theme “{theme.name}”"
 
 
 def _files(courses: Iterable[Course]) -> Iterator[str]:

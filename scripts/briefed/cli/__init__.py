@@ -107,16 +107,19 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> int:
     from briefed.checking import report, to_do
-    from briefed.checking.project import check_project, chosen, for_publishing
+    from briefed.checking.project import chosen, for_publishing, judge
 
     project = chosen(options.project, options.today or "", options.course)
-    problems, summary = check_project(project)
+    verdict = judge(project)
+    problems, counts, of = verdict.problems, verdict.summary, ""
     if options.theme:
-        problems = to_do.of_theme(problems, project.courses, options.theme)
+        problems, counts, of = to_do.only(verdict, options.theme)
     if options.publishing:
         problems = for_publishing(problems)
-    shown = to_do.ordered(problems, project.courses) if options.format == TEXT else problems
-    sys.stdout.write(report.FORMATS[options.format](shown, summary))
+    if options.format == TEXT:
+        sys.stdout.write(report.text(to_do.ordered(problems, project.courses), counts, of))
+    else:
+        sys.stdout.write(report.FORMATS[options.format](problems, counts))
     failing = {"error"} if options.fail_on == "error" else {"error", "warning"}
     return int(any(problem.severity in failing for problem in problems))
 
@@ -256,12 +259,14 @@ def _export(options: argparse.Namespace) -> int:
 
 def _words(options: argparse.Namespace) -> int:
     from briefed.authoring import words
+    from briefed.checking import to_do
     from briefed.checking.project import chosen
 
     courses = chosen(options.project, course=options.course).courses
-    sys.stdout.write("\n".join(map(words.as_markdown, courses)))
-    over = [problem for one in courses for part in words.parts_of(one) for problem in part.over]
-    return int(bool(over))
+    theme = to_do.theme_of(courses, options.theme).slug if options.theme else None
+    sys.stdout.write("\n".join(words.as_markdown(course, theme) for course in courses))
+    over = (part.over for course in courses for part in words.parts_of(course, theme))
+    return int(any(map(any, over)))
 
 
 def _score(options: argparse.Namespace) -> int:

@@ -13,11 +13,7 @@ PACKAGES = ("scorm12", "scorm2004", "cmi5", "qti")  # for learning systems
 def check(command: argparse.ArgumentParser) -> None:
     """Add the arguments of `briefed check`."""
     command.add_argument("course", nargs="?", metavar="COURSE", help="only this course")
-    command.add_argument(
-        "--theme",
-        metavar="THEME",
-        help="only this theme of the course: its heading, or the name of its page without .md",
-    )
+    _theme(command)
     command.add_argument(
         "--format", choices=["text", "json", "sarif", "github", "gitlab"], default=TEXT
     )
@@ -38,6 +34,15 @@ def check(command: argparse.ArgumentParser) -> None:
         type=_date,
         metavar="YYYY-MM-DD",
         help="the date that contacts and reviews are judged by",
+    )
+
+
+def _theme(command: argparse.ArgumentParser) -> None:
+    """Add the choice of one theme."""
+    command.add_argument(
+        "--theme",
+        metavar="THEME",
+        help="only this theme of the course: its heading, or the name of its page without .md",
     )
 
 
@@ -215,6 +220,7 @@ def export(command: argparse.ArgumentParser) -> None:
 def words(command: argparse.ArgumentParser) -> None:
     """Add the arguments of `briefed words`."""
     command.add_argument("course", nargs="?", metavar="COURSE", help="only this course")
+    _theme(command)
 
 
 def score(command: argparse.ArgumentParser) -> None:

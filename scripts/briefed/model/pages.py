@@ -78,7 +78,7 @@ class Page(NamedTuple):
     where its keys and values are, and `body_line` on which line the Markdown begins. `parts` are
     the parts that are on the page: see `source.page_parts`. `readable` is false where the front
     matter, or the whole file, can't be read. `asked_in_vain` are the questions that markers which
-    can't be read were meant to show, and "quiz" for all.
+    can't be read were meant to show, and the names of the other markers, such as "quiz".
     """
 
     slug: str
@@ -105,6 +105,10 @@ class Page(NamedTuple):
     def shows(self, name: str) -> bool:
         """Whether a marker of this name is on it."""
         return any(marker.name == name for marker in self.markers)
+
+    def means_to_show(self, name: str) -> bool:
+        """Whether a marker of this name is on it, be it one that can't be read."""
+        return self.shows(name) or name in self.asked_in_vain
 
     @property
     def asks(self) -> bool:

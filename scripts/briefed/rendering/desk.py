@@ -162,7 +162,8 @@ def desk(course: Course, problems: Sequence[Problem], links: Links, to_sign: int
 
 def _of(slug: str, course: Course, entries: Sequence[Entry]) -> list[Entry]:
     """The entries of a theme: of its files, and of its statements."""
-    found = set(to_do.of_theme([entry.problem for entry in entries], [course], slug))
+    theme = to_do.theme_of([course], slug)
+    found = set(to_do.of_theme([entry.problem for entry in entries], course, theme))
     return [entry for entry in entries if entry.problem in found]
 
 

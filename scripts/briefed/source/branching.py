@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from briefed.model import Location, Page, Prose, Quote
 from briefed.source.case_choices import CHOICE_LINE, Choice, choice_faults, choice_in
 from briefed.source.page_parts import is_case
+from briefed.text.claims import says_fiction
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
@@ -184,11 +186,48 @@ def _is_meant(block: Prose | Quote, groups: list[list[Prose | Quote]]) -> bool:
     return any(line[1] in addresses for line in CHOICE_LINE.finditer(block.text))
 
 
+class Lower(NamedTuple):
+    """A heading within a case that begins another, but for its level.
+
+    `last` is the last line below it that is meant as the other case's, and `parts` is whether
+    headings further down are meant as its parts and have other levels than these.
+    """
+
+    heading: Prose
+    last: int
+    parts: bool
+
+
+def lower_cases(page: Page) -> list[Lower]:
+    """The headings on a page that begin a case within another, where one of the two branches."""
+    if not any("](#" in prose.text for prose in page.prose):
+        return []
+    blocks: list[Prose | Quote] = sorted(
+        [*page.prose, *page.quotes], key=lambda block: block.location
+    )
+    found = []
+    for section in _whole_sections(blocks):
+        at = _lower(section)
+        if at is not None and any(_leads(block) for block in section):
+            heading, *below = section[at:]
+            assert isinstance(heading, Prose)
+            parts = [one for one in below if isinstance(one, Prose) and one.address]
+            gone_down = bool(parts) and all(one.level > LEVEL for one in parts)
+            found.append(Lower(heading, section[-1].location.line, gone_down))
+    return found
+
+
 def _sections(blocks: list[Prose | Quote]) -> Iterator[list[Prose | Quote]]:
-    """The blocks below each heading that begins a case."""
+    """The blocks below each heading that begins a case, up to one that should begin another."""
+    for section in _whole_sections(blocks):
+        yield section[: _lower(section)]
+
+
+def _whole_sections(blocks: list[Prose | Quote]) -> Iterator[list[Prose | Quote]]:
+    """The blocks below each heading that begins a case, up to the next of its level."""
     section: list[Prose | Quote] | None = None
     for block in blocks:
-        if isinstance(block, Prose) and block.kind == "heading" and block.level <= 2:
+        if isinstance(block, Prose) and block.kind == "heading" and block.level <= CASE_LEVEL:
             if section is not None:
                 yield section
             begins = block.level == CASE_LEVEL and is_case(plain(block.text).lower())
@@ -197,6 +236,37 @@ def _sections(blocks: list[Prose | Quote]) -> Iterator[list[Prose | Quote]]:
             section.append(block)
     if section is not None:
         yield section
+
+
+def _lower(section: list[Prose | Quote]) -> int | None:
+    """Where a heading begins another case within a section; None in nearly every one.
+
+    It is no part of the case: each choice above it leads to a part above it. Where none is above,
+    it says that it is fiction, as each case does.
+    """
+    for at, block in enumerate(section):
+        if not (
+            isinstance(block, Prose)
+            and block.kind == "heading"
+            and is_case(plain(block.text).lower())
+        ):
+            continue
+        above = [one for one in section[:at] if isinstance(one, Prose)]
+        known = {one.address for one in above if one.kind == "heading"}
+        targets = [choice.target for one in above if (choice := _leads(one))]
+        if all(target in known for target in targets) and (targets or _told(section[at + 1 :])):
+            return at
+    return None
+
+
+def _leads(block: Prose | Quote) -> Choice | None:
+    return choice_in(block) if isinstance(block, Prose) and block.kind == "item" else None
+
+
+def _told(below: list[Prose | Quote]) -> bool:
+    """Whether what is below a heading, up to the next one, says that it is fiction."""
+    texts = takewhile(lambda one: not (isinstance(one, Prose) and one.kind == "heading"), below)
+    return any(isinstance(one, Prose) and says_fiction(plain(one.text)) for one in texts)
 
 
 def _by_part(section: list[Prose | Quote]) -> list[list[Prose | Quote]]:

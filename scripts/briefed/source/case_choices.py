@@ -10,10 +10,11 @@ from typing import NamedTuple
 from briefed.model import Location, Prose, Quote
 from briefed.source.headings import slugify
 from briefed.text.patterns import lazily
-from briefed.text.words import plain
+from briefed.text.words import plain, squeeze
 
 # Of an item that is a choice and nothing else: its words and the address that it leads to.
-CHOICE = lazily(r"\[([^\[\]]+)\]\(#([^\s()]*)\)")
+CHOICE = lazily(r"\[([^\[\]]*[^\[\]\s][^\[\]]*)\]\(#([^\s()]*)\)")
+_APART = lazily(r"\[(?P<words>[^\[\]]+)\]\s+\(#(?P<to>[^\s()]+)\)")
 _LINK_TO_PART = lazily(r"\]\(#([^\s()]*)\)")
 _LINK = lazily(r"\[([^\[\]]*)\]\(([^()]*)\)")  # wherever it leads
 CHOICE_LINE = lazily(r"^[ ]*(?:(?:[-*+]|\d+\.)[ ]+)?\[[^\[\]]+\]\(#([^\s()]*)\)[ ]*$", re.M)
@@ -120,8 +121,11 @@ def _list_faults(items: list[Prose], addresses: frozenset[str]) -> Iterator[tupl
             )
         link = _LINK.fullmatch(item.text.strip())
         words = plain(item.text)
-        if link and not choice:
-            near = slugify(link[2])
+        if apart := _APART.fullmatch(item.text.strip()):
+            write = f"- [{squeeze(apart['words'])}](#{apart['to']})"
+            yield item.location, f"nothing is between the brackets of a choice: write {write}"
+        elif link and not choice:
+            near = slugify(link[2].rpartition("#")[2])
             meant = f"did you mean #{near}? Lead" if near in addresses else "lead"
             yield (
                 item.location,

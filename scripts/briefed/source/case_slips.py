@@ -12,7 +12,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefed.model import Location, Page, Prose
-from briefed.source.branching import CASE_LEVEL, LEVEL, PART_FORM, cases_of
+from briefed.source.branching import (
+    CASE_LEVEL,
+    LEVEL,
+    PART_FORM,
+    Lower,
+    cases_of,
+    lower_cases,
+)
 from briefed.source.case_choices import CHOICE
 from briefed.source.page_parts import OF_HEADING, REQUIRED, is_case
 from briefed.text.claims import says_fiction
@@ -48,7 +55,13 @@ def unread_cases(page: Page) -> Iterator[tuple[Location, str]]:
     if not any("](#" in prose.text for prose in page.prose):
         return
     told: set[Prose | None] = set()
+    lower = lower_cases(page)
+    for one in lower:
+        yield one.heading.location, _within_another(one)
+    below = [range(one.heading.location.line, one.last + 1) for one in lower]
     for item, here, choice, target in _choices(page):
+        if any(item.location.line in lines for lines in below):
+            continue
         found = _fault(here, target, choice)
         begins = here.case or here.lower or here.section
         if found and begins not in told and not _is_read(item, page):
@@ -128,6 +141,8 @@ def _fault(part: _Part, target: _Part, choice: str) -> tuple[Location, str] | No
             f"no heading begins this case, so {link}: write ## Try this above "
             f"“{plain(part.heading.text)}”; if this is no case, put words beside its links",
         )
+    if part.section.level == CASE_LEVEL and _nearly_case(part.section):
+        return part.section.location, f"{link}: {CASE_HEADING}. Write ## Try this"
     return (
         part.section.location,
         f"{link}: {CASE_HEADING}. Put one above it, or reword this one; if this is no case, put "
@@ -141,6 +156,17 @@ def _level_of_case(heading: Prose) -> tuple[Location, str]:
         heading.location,
         f"“{plain(heading.text)}” is a heading of level {heading.level}, so the page would show no "
         f"case: write {'#' * CASE_LEVEL} {heading.text}",
+    )
+
+
+def _within_another(lower: Lower) -> str:
+    """What is said of the heading of a case within another."""
+    heading = lower.heading
+    address = f" {{ #{heading.address} }}" if heading.address else ""
+    return (
+        f"“{plain(heading.text)}” is a heading of level {heading.level}, so the page would take it "
+        f"for a part of the case above it: write {'#' * CASE_LEVEL} {heading.text}{address}"
+        + (f", and its parts with {'#' * LEVEL}" if lower.parts else "")
     )
 
 

@@ -26,6 +26,7 @@ _SIMPLE = lazily(
     re.I,
 )
 # A name and its value without a space between, and no address such as https://…
+_NO_COLON = lazily(r"\s+(?:-\s+)?(?P<key>also named|[a-z]+)\s+(?P<value>[^:\s][^:]*)")
 _OURS = "ours"  # the note of an error whose words are ours, and not the parser's
 _TOP = "the lines at the top of the file"
 _LINES = "write each as a name, a colon, a space and a value, such as minutes: 7"
@@ -236,6 +237,12 @@ def _fault(error: yaml.MarkedYAMLError, block: str) -> TextFault:
         if line[:1] == "\N{NO-BREAK SPACE}":
             why = "this line begins with a space of another kind: delete it, and type it again"
             return number, 1, why
+        if number + 1 == _position(error.problem_mark)[0] and (bare := _NO_COLON.fullmatch(line)):
+            return (
+                number,
+                bare.start("key") + 1,
+                f"a colon is missing: write {bare['key']}: {bare['value']}",
+            )
         if number <= _position(error.problem_mark)[0] and (glued := _GLUED.match(line)):
             return (
                 number,

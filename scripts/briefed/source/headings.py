@@ -42,13 +42,14 @@ class Addressed(NamedTuple):
     """A heading without the address that it is given, and the address; "" for none.
 
     `fault` is what is wrong with the address, in words, or ""; then the address is what was meant.
-    `at` is the offset of the address in the line.
+    `at` is the offset of the address in the line, and `rest` the text behind it.
     """
 
     words: str
     address: str = ""
     at: int = 0
     fault: str = ""
+    rest: str = ""
 
 
 def read_address(line: str) -> Addressed:
@@ -57,7 +58,7 @@ def read_address(line: str) -> Addressed:
         return Addressed(found[1], found[2], found.start(2) - 1)
     if found := _TEXT_BEHIND.fullmatch(line):
         why = "a heading ends with its address: move “{}” to a line of its own below it"
-        return Addressed(found[1], found[2], found.start(3), why.format(found[3]))
+        return Addressed(found[1], found[2], found.start(3), why.format(found[3]), found[3])
     if not (found := _NEARLY_ADDRESSED.fullmatch(line)):
         return Addressed(line)
     inside = re.sub("[–—]", "-", _BEHIND_ADDRESS.sub("", found["inside"]))

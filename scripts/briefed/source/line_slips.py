@@ -17,6 +17,9 @@ NO_CODE_BLOCK = (
     "readers would see this line as text: take it away. Three signs ``` or ~~~ begin a block of "
     "code, at the left margin, with one word behind them at the most, and the same signs end it"
 )
+NO_WORDS = (
+    "this heading has no words: write them between its signs and its address, or delete the line"
+)
 HEADING_TWICE = "this heading is the same as the one above it: delete one of them"
 NO_BULLET = (
     "“{}” begins no item of a list, so readers would see it as text: begin the line with - and a "
@@ -38,6 +41,16 @@ _CURLY_LINK = lazily(r"(?P<words>\[[^\[\]]+\])[ ]*\{[ ]*(?P<to>#[a-z0-9-]+)[ ]*\
 _NUMBERED_CHOICE = lazily(r"\d{1,2}\)[ ]*(?P<choice>\[[^\[\]]+\]\(#[^\s()]*\)[ ]*)")
 
 
+_ADDRESSED = lazily(
+    r"(?:\*\*|__|-{2,}|[–—]+)?[ ]*(?P<words>\w[^{}#*_<>]*?)[ ]*(?:\*\*|__)?[ ]*"
+    r"\{[ ]*(?P<to>#[a-z0-9]+(?:-[a-z0-9]+)*)[ ]*\}[ ]*"
+)
+_HTML_LINK = lazily(
+    r"<a\s+href\s*=\s*[\"'“”]?(?P<to>#[a-z0-9-]+)[\"'“”]?\s*>(?P<words>[^<>\[\]]+)</a>"
+)
+_NO_QUOTE = lazily(r"[ ]{0,3}(?P<sign>[»›]|\\>|&gt;)[ ]+(?P<rest>\S.*)")
+
+
 def with_hyphen(words: str) -> str:
     """An item that a word processor's sign or space begins, as it should be written; "" for none.
 
@@ -45,6 +58,8 @@ def with_hyphen(words: str) -> str:
     """
     if numbered := _NUMBERED_CHOICE.fullmatch(words):
         return f"- {numbered['choice']}"
+    if words[0].isdigit():
+        return ""  # "2 children" is a text
     item = words[0] not in "-*+" or words[1:2] == "\N{NO-BREAK SPACE}"
     return f"- {words[1:].lstrip()}" if item and words[1:2].isspace() and "](#" not in words else ""
 
@@ -60,11 +75,22 @@ def slips_in(line: str, theme: str) -> Iterator[Stray | HalfBracketed]:
     if indented := _INDENTED.fullmatch(line):
         line = indented["rest"]
         yield Stray(0, "readers would see this line as text: begin it at the left margin", line, "")
+    if not line[:4].strip()[:1].isalnum() and (quote := _NO_QUOTE.fullmatch(line)):
+        why = f"“{quote['sign']}” begins no quote: begin each of its lines with > and a space"
+        line = f"> {quote['rest']}"
+        yield Stray(0, why, line, "")
+    if "</a>" in line and (html := _HTML_LINK.search(line)):
+        link = f"[{html['words']}]({html['to']})"
+        line = line[: html.start()] + link + line[html.end() :]
+        yield Stray(html.start(), f"a link is written in brackets: write {link}", line, "")
+    if "{" in line and (lone := _ADDRESSED.fullmatch(line)):
+        line = f"### {lone['words']} {{ {lone['to']} }}"
+        yield Stray(0, f"an address belongs to a heading: write {line}", line, "")
     if "{" in line and line[:1] != "#" and (curly := _CURLY_LINK.search(line)):
         link = f"{curly['words']}({curly['to']})"
         line = line[: curly.start()] + link + line[curly.end() :]
         yield Stray(curly.start(), f"a link has round brackets: write {link}", line, "")
-    marker = stray(line) if "<" in line or ":" in line else None
+    marker = stray(line) if "<" in line or ":" in line or "&lt;" in line else None
     if found := marker or half_bracketed(line) or misread_id(line, theme) or joined_ids(line):
         yield found
 

@@ -27,26 +27,35 @@ _QUESTION = lazily(r"question:\s*(\S+)")  # the marker of a single question, wit
 _NEARLY_QUESTION = lazily(r"questions?\b")
 _ASKED = lazily(r"(?i)\bquestions?\b\s*[:=]?\s*(?P<id>[\w-][\w -]*\w)|\bquiz\b")
 _FIGURE = lazily(r"figure:\s*(?P<figure>[^\[\]]*?)\s*\[(?P<statement>[^\[\]\s]+)\]")
-_NEARLY_FIGURE = lazily(r"figures?\s*(?:[:\[\d]|$)")
+_NEARLY_FIGURE = lazily(r"figures?\s*(?:[:;=\[\d]|$)")
+# What was meant as a figure, and the id in it: in any brackets, in one alone, as a link, or bare.
+_ROUGH_FIGURE = lazily(r"(?i)figures?\b\s*[:;=]?\s*(?P<rest>.*)")
+_ROUGH_ID = lazily(
+    r"[\[({]\s*#?(?P<id>[A-Za-z][\w –-]*\d)\s*(?:[\])}](?:\([^()]*\))?|$)"
+    r"|(?P<bare>(?<!\S)[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d+(?!\S))"
+)
 _NO_FIGURE = (
     "to show a figure as dots, write in digits what was counted and then the id of its "
     "statement: <!-- figure: 3 of 12 cases [some-id-1] -->, <!-- figure: 6 and 6 [some-id-1] "
     "--> or <!-- figure: 11 babies [some-id-1] -->"
 )
 _MISPLACED = lazily(rf"<!--\s*({'|'.join(MARKERS)}|question:\s*\S+|figure:[^>]*?)\s*-->")
-# A marker without the signs of a comment, or with some of them.
+_NAMES = "|".join(MARKERS)
+# A marker without the signs of a comment, or with some of them, or with what a word processor or an
+# editor makes of them. One that is a single word needs some.
+_OPENS = r"(?:\\?[<‹«(]|&lt;)"
 _UNMARKED = lazily(
-    r"(?![ ]*<!--.*-->)[ ]{0,3}(?:[<‹«(](?:!?[ ]?[-–—]{0,2})[ ]*)?"
+    rf"(?i)(?![ ]*<!--.*-->)[ ]{{0,3}}(?:(?:{_OPENS}(?:!?[ ]?[-–—]{{0,2}})[ ]*)?"
     r"(?P<marker>figure[ ]?:[^\[\]<>]*\[[a-z0-9-]+\]|question[ ]?:[ ]*[a-z0-9]+(?:-[a-z0-9]+)+)"
-    r"[ ]*(?:[-–—]{0,2}[>›»)])?[ ]*"
+    rf"|{_OPENS}(?:!?[ ]?[-–—]{{1,2}}|!)[ ]*(?P<name>{_NAMES}))"
+    r"[ ]*(?:\\?[-–—]{0,2}(?:\\?[>›»)]|&gt;)|[-–—]{1,2})?[ ]*"
 )
-_MARKER = lazily(rf"<!--\s*(?:{'|'.join(MARKERS)}|question:|figure:)")
+_MARKER = lazily(rf"(?i)<!--\s*(?:(?:{_NAMES})\b|question\s*:|figure\s*:)")
+_AT_ITS_END = " -–—>›»"  # signs of a comment that is not closed
 _PARTED = lazily(r"\n[ ]*\n|\n.*<!--")
 _WORD = lazily(r"[A-Za-z]+")
 _NAMED = lazily(r"(?P<name>[A-Za-z]+)\s*:\s*(?P<rest>\S[^\n]*)")
 _ALIKE = 0.75  # least similarity of a comment to a marker that it may have been meant as
-_ONE_LINE = "a marker can't go over several lines: write it from <!-- to --> on one"
-_NOT_CLOSED = "this marker has no end: write --> at the end of its line"
 _NO_QUESTION = "to show a question here, write its id: <!-- question: some-id -->"
 
 
@@ -81,9 +90,11 @@ def mask(body: str, first_line: int, file: str) -> Masked:
             continue
         if _MARKER.match(whole) and _PARTED.search(whole):
             # What follows is no comment for whoever forgot to end this one: it is read on.
-            faults.append((line, 1, _NOT_CLOSED))
             done = match.start() + whole.index("\n")
             whole = whole.partition("\n")[0]
+            form = _form(whole.removeprefix("<!--").strip(_AT_ITS_END))
+            why = f"write <!-- {form} -->" if form else "end it with --> on the same line"
+            faults.append((line, 1, f"this marker is not closed: {why}"))
             asked.add(asked_in(whole))
         else:
             at = Location(file, line)
@@ -103,9 +114,36 @@ def mask(body: str, first_line: int, file: str) -> Masked:
 
 
 def asked_in(marker: str) -> str:
-    """What a marker that can't be read was meant to show: a question's id, or "quiz"; else ""."""
-    found = _ASKED.search(marker)
-    return slugify(found["id"] or "quiz") if found else ""
+    """What a marker that can't be read was meant to show: a question's id, or its name; else ""."""
+    if found := _ASKED.search(marker):
+        return slugify(found["id"] or "quiz")
+    named = _WORD.search(marker)
+    return named[0].lower() if named and named[0].lower() in MARKERS else ""
+
+
+def _form(words: str) -> str:
+    """A marker as it should be written, of what is in one that can't be read; "" if unclear."""
+    named = " ".join(words.lower().split())
+    if named in MARKERS:
+        return named
+    if figure := _rough_figure(words):
+        return f"figure: {figure[0]} [{figure[1] or 'some-id-1'}]"
+    identity = asked_in(words) if _NEARLY_QUESTION.match(named) else ""
+    return f"question: {identity}" if identity else ""
+
+
+def _rough_figure(words: str) -> tuple[str, str] | None:
+    """The figure and the id that were meant in a marker, "" for no id; None where there is none."""
+    found = _ROUGH_FIGURE.fullmatch(" ".join(words.split()))
+    if not found:
+        return None
+    named = _ROUGH_ID.search(found["rest"])
+    rest = found["rest"]
+    if named:
+        rest = f"{rest[: named.start()]} {rest[named.end() :]}"
+    figure = " ".join(rest.split()).strip(" ,;:-–—[]")
+    figure = figure if read(figure) else meant(figure)
+    return (figure, slugify(named["id"] or named["bare"]) if named else "") if figure else None
 
 
 def _marked(comment: str, at: Location) -> Marker | tuple[int, int, str] | None:
@@ -128,12 +166,13 @@ def _marked(comment: str, at: Location) -> Marker | tuple[int, int, str] | None:
         meant = asked_in(words)
         write = f"this marker can't be read: did you mean <!-- question: {meant} -->?"
         return at.line, 1, write if meant else _NO_QUESTION
-    elif _NEARLY_FIGURE.match(words) and not _meant(words):
-        return at.line, 1, _NO_FIGURE
+    elif _NEARLY_FIGURE.match(words.lower()) and not _meant(words):
+        return at.line, 1, _no_figure(words)
     else:
         return None
     # The line of a marker becomes what it stands for; what is on other lines would stay.
-    return (at.line, 1, _ONE_LINE) if "\n" in comment else found
+    one_line = f"a marker is on one line: write <!-- {_form(words)} -->"
+    return (at.line, 1, one_line) if "\n" in comment else found
 
 
 def _meant(words: str) -> str:
@@ -148,6 +187,20 @@ def _meant(words: str) -> str:
     if figure and (name == "figure" or read(figure["figure"])):
         return f"figure: {rest}"
     return f"question: {rest}" if name == "question" and " " not in rest else ""
+
+
+def _no_figure(words: str) -> str:
+    """What to write for a marker that was meant to show a figure."""
+    figure = _rough_figure(words)
+    if not figure:
+        return _NO_FIGURE
+    write = f"<!-- {_form(words)} -->"
+    if not figure[1]:
+        return (
+            "this figure lacks the id of its statement: write it in square brackets, "
+            f"{write}, with the id that its quote ends in"
+        )
+    return f"this marker can't be read: write {write}"
 
 
 def _unread(asked: Pictured) -> str:
@@ -176,10 +229,11 @@ class Stray(NamedTuple):
 def stray(line: str) -> Stray | None:
     """The first marker in a line of a page's text, which is none there; None for most lines."""
     if found := _UNMARKED.fullmatch(line):
-        marker = " ".join(found["marker"].replace(" :", ":").split())
+        written = found["marker"] or found["name"]
+        marker = _form(written) or " ".join(written.replace(" :", ":").split())
         shown = f"write <!-- {marker} -->, at the left margin"
         return Stray(
-            found.start("marker"),
+            found.start("marker" if found["marker"] else "name"),
             f"readers would see this line as text: {shown}",
             "",
             asked_in(marker),

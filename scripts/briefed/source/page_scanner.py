@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from briefed.model import Fault, Location, Marker
 from briefed.source import line_slips
 from briefed.source.boxes import nearly_box, read_box
-from briefed.source.headings import read_address
+from briefed.source.headings import Addressed, read_address
 from briefed.source.list_numbers import Numbering, lost_item
 from briefed.source.page_blocks import Blocks
 from briefed.source.page_comments import mask
@@ -151,11 +151,13 @@ class Scanner(Blocks):
             self.fault(number, column, line_slips.NOT_INDENTED)
         self.box_empty = False
         self._leave(indent, words, after_blank)
+        behind = Addressed("")
         if words[0] == "#" and indent == 0:
             if self._is_repeated(words):
                 self.fault(number, column, line_slips.HEADING_TWICE)
                 return
-            words = self._without_address(words, number, column)
+            behind = self._without_address(words, number, column)
+            words = behind.words
         if not self.harmless and (fault := fault_in(words)):
             at, why = fault
             why = line_slips.unsafe_message(words[at:], why, number > self.last_close)
@@ -174,6 +176,8 @@ class Scanner(Blocks):
             self._extend(words, "code", number, column)
         elif first == "#" and indent == 0:
             self._heading(words, number)
+            if behind.rest:
+                self._extend(behind.rest, "paragraph", number, behind.at + 1)
         elif first in "!?" and (box := nearly_box(words)):
             sign = first * 3
             self.fault(
@@ -268,7 +272,7 @@ class Scanner(Blocks):
         self.last_heading = (words.rstrip(), read + 1)
         return before == (words.rstrip(), read)
 
-    def _without_address(self, words: str, number: int, column: int) -> str:
+    def _without_address(self, words: str, number: int, column: int) -> Addressed:
         """A heading without the address that it is given; no two may have the same."""
         found = read_address(words)
         message = found.fault
@@ -281,12 +285,14 @@ class Scanner(Blocks):
             self.fault(number, column + found.at, message)
         self.addresses |= {found.address} - {""}
         self.run_address = found.address
-        return found.words
+        return found
 
     def _heading(self, words: str, number: int) -> None:
         self._flush()
         level = len(words) - len(words.lstrip("#"))
         text = words.strip("# ")
+        if not text:
+            self.fault(number, 1, line_slips.NO_WORDS)
         self._extend(text, "heading", number, words.index(text) + 1)
         self.run_level = level
         self._flush()

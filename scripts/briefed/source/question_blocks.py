@@ -19,7 +19,7 @@ from briefed.source.question_rows import (
     RULE,
     was_meant,
 )
-from briefed.source.question_slips import mend
+from briefed.source.question_slips import joined, mend
 from briefed.source.quotes import REFERENCE, read_quote
 from briefed.text.words import plain
 
@@ -77,7 +77,8 @@ class QuestionReader:
         """Read items to sort, match or put in order from the lines between their tags."""
         known = len(self.faults)
         stem, items, at = self._rows_of(inner, first)
-        whole = len(self.faults) == known  # an item that can't be read would be missed
+        # An item that can't be read would be missed.
+        whole = len(self.faults) == known and not any(map(joined, inner))
         for number, line in enumerate(inner, first + 1):
             if blank := BLANK.search(line):
                 self.fault(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefed.model import ARRANGED
 from briefed.source.question_rows import (
     BLANK,
     ITEMS,
@@ -28,6 +29,10 @@ _NO_RULE = "a question with a word to fill in has a line --- between its text an
 _NEARLY_RULE = lazily(r"\s*(?:-{2}|-{4,}|[–—]+|\*{3,}|_{3,}|={3,}|-(?: -)+)\s*")
 _LEAD_IN_ALIKE = 0.8
 _EMPTY_GAP = lazily(r"\[\[\s*\]\]")
+_JOINED = lazily(r"\S\s+(?P<item>[-*•–—] \[[^\[\]]+\]) \S")
+_JOINED_WHY = "an item begins a line of its own: put {} and what follows on the next line"
+_COLON_BEHIND_LABEL = lazily(r"([-*] \[[^\[\]]+\])\s*:\s*(?=\S)")
+_OTHER_LABEL = lazily(r"(?P<sign>[-*]) [({](?P<label>[^(){}\[\]]+)[)}] (?P<words>.*\S.*)")
 _LABELLED = lazily(r"\[[^\[\]]+\] \S")
 
 
@@ -66,6 +71,8 @@ def mend(inner: list[str], theme: str, rows: Rows) -> Iterator[Slip]:
                 f"{rows.form}",
             )
             inner[at] = f"- {line}"
+        elif rows is ITEMS and (second := joined(line)):
+            yield Slip(at, second.start("item") + 1, _JOINED_WHY.format(second["item"]))
         elif at and line == inner[at - 1] and (line[:1] == ">" or rows.pattern.match(line)):
             yield Slip(at, 1, TWICE)
             # Feedback is below the second, or goes on with it.
@@ -92,7 +99,7 @@ def _fill_gaps(inner: list[str]) -> Iterator[Slip]:
 
 def _mark_quotes(inner: list[str]) -> Iterator[Slip]:
     """The quotes below the line above them that don't begin with their sign."""
-    at = next((at + 1 for at, line in enumerate(inner) if line.strip() == LEAD_IN), len(inner))
+    at = _lead_in_of(inner) + 1
     while at < len(inner):
         end = next((end for end in range(at, len(inner)) if not inner[end].strip()), len(inner))
         block = inner[at:end]
@@ -104,6 +111,28 @@ def _mark_quotes(inner: list[str]) -> Iterator[Slip]:
             yield Slip(at, 1, "a quote begins at the left margin: take the spaces before > away")
             inner[at:end] = [line.lstrip(" ") for line in block]
         at = end + 1
+
+
+def joined(line: str) -> re.Match[str] | None:
+    """The item that runs on in a line of another, or of its feedback; None for nearly every one."""
+    return _JOINED.search(line) if line[:1] in "-*>" and "[" in line else None
+
+
+def mend_labels(inner: list[str], tag: str) -> Iterator[Slip]:
+    """The slips around the labels of items, or around [x], which are mended in place."""
+    for at, line in enumerate(inner):
+        if behind := _COLON_BEHIND_LABEL.match(line):
+            inner[at] = f"{behind[1]} {line[behind.end() :]}"
+            yield Slip(at, 1, f"no colon is behind a label: write {behind[1]} text")
+        elif tag in ARRANGED and (label := _OTHER_LABEL.match(line)):
+            inner[at] = f"{label['sign']} [{label['label']}] {label['words']}"
+            why = f"a label is in square brackets: write {inner[at]}"
+            yield Slip(at, label.start("label"), why)
+
+
+def _lead_in_of(inner: list[str]) -> int:
+    """The index of the line above the quotes of a question; the number of its lines for none."""
+    return next((at for at, line in enumerate(inner) if line.strip() == LEAD_IN), len(inner))
 
 
 def _below_item(above: str) -> bool:

@@ -65,3 +65,15 @@ def stray(line: str) -> str:
 
 def _is_tag(words: str) -> bool:
     return words[:1] == "<" and bool(_NEARLY_TAG.fullmatch(words))
+
+
+def closing(lines: list[str], at: int) -> int | None:
+    """The index of the line that closes the comment on a line; None where it is never closed."""
+    last = next((end for end in range(at, len(lines)) if "-->" in lines[end]), at)
+    closed = "-->" in lines[last] and (last == at or "<!--" not in lines[last])
+    return last if closed else None
+
+
+def goes_on(line: str) -> bool:
+    """Whether a line shows that a comment above it was meant to have ended."""
+    return line.startswith("<!--") or as_meant(line) in OPENING

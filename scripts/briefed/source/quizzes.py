@@ -12,7 +12,7 @@ from briefed.model import SORT, Location, Question, Quiz
 from briefed.source.arranged import labels_of
 from briefed.source.headings import slugify
 from briefed.source.question_blocks import QuestionReader
-from briefed.source.question_slips import TWICE
+from briefed.source.question_slips import TWICE, mend_labels
 from briefed.source.question_tags import (
     ALIKE,
     ANY_TAG,
@@ -20,6 +20,8 @@ from briefed.source.question_tags import (
     OPENING,
     as_meant,
     begins,
+    closing,
+    goes_on,
     of_items,
     stray,
 )
@@ -39,11 +41,12 @@ _MANGLED = lazily(
     r"(?P<behind>\s+\([^()]*\))?\s*[-–—]{0,2}\s*[>›»)]?\s*"
 )
 # An id, and what stands behind it that can't be read.
-_BEHIND_ID = lazily(r"(?P<id>[A-Za-z0-9_-]+)[\s,;]*(?P<behind>[\[({,;].*)")
+_BEHIND_ID = lazily(
+    r"(?P<id>[A-Za-z0-9_-]+)[\s,;]*(?P<behind>[\[({,;].*|(?<=\s)(?:decision|true\s*:.*))"
+)
 # An id in a comment that is not closed, or in other signs.
 _UNENDED = lazily(r"(<!--\s*question:\s*[\w-]*\w(?:\s+\([^()]*\))?)\s*(?:-|[–—]*)[>›»]?\s*")
 _TAG_BEHIND_ID = lazily(r"(<!--.*?-->)\s*(<\s*\w+\s*>)")
-_COLON_BEHIND_LABEL = lazily(r"([-*] \[[^\[\]]+\])\s*:\s*(?=\S)")
 _TRUE = lazily(r"(?i)\W*true\W+(?P<label>\w.*?)\W*")
 _BELOW = "put <quiz>, or <sort>, <match> or <order>, on the line below it"
 _UNCLOSED = "<{0}> of line {1} has no end: write a line </{0}> {2}"
@@ -104,7 +107,7 @@ class _Reader:
                 lines[at] = as_meant(glued[2])
                 if at + 1 < len(lines) and as_meant(lines[at + 1]) == lines[at]:
                     lines[at + 1] = ""
-            elif (unended := _UNENDED.fullmatch(line)) and _closing(lines, at) is None:
+            elif (unended := _UNENDED.fullmatch(line)) and closing(lines, at) is None:
                 lines[at] = f"{unended[1]} -->"
                 self.fault(at + 1, f"this line has no end: write {lines[at]}")
             elif line.startswith("<!--"):
@@ -222,14 +225,14 @@ class _Reader:
 
     def _comment(self, lines: list[str], at: int) -> int:
         """The index of the line after a comment."""
-        last = _closing(lines, at)
+        last = closing(lines, at)
         if last is None:
             self.fault(
                 at + 1,
                 "<!-- begins a note that readers don't see, and it has no end: write --> where "
                 "it ends",
             )
-            following = (end for end in range(at + 1, len(lines)) if _goes_on(lines[end]))
+            following = (end for end in range(at + 1, len(lines)) if goes_on(lines[end]))
             return next(following, len(lines))
         if behind := lines[last].partition("-->")[2].strip():
             lines[last] = behind
@@ -260,12 +263,15 @@ class _Reader:
         used.
         """
         if found := _BEHIND_ID.fullmatch(pending.id):
-            self.fault(
-                pending.line,
-                f"{found['behind']!r} can't be read: behind an id write (decision), or in a "
-                "<sort> of claims (true: LABEL), or nothing",
+            read = _as_read(pending, found["id"], found["behind"])
+            said = "(decision)" if read.decision else f"(true: {read.true_label})"
+            hint = (
+                "behind an id write (decision), or in a <sort> of claims (true: LABEL), or nothing"
             )
-            return _as_read(pending, found["id"], found["behind"])
+            if read.decision or read.true_label:
+                hint = f"write <!-- question: {read.id} {said} -->"
+            self.fault(pending.line, f"{found['behind']!r} can't be read: {hint}")
+            return read
         if not _GOOD_ID.fullmatch(pending.id):
             self.fault(
                 pending.line,
@@ -291,10 +297,8 @@ class _Reader:
         pending = pending and self._with_good_id(pending)
         text = "\n".join(inner)
         cut = False
-        for offset, line in enumerate(inner, 1):
-            if behind := _COLON_BEHIND_LABEL.match(line):
-                inner[offset - 1] = f"{behind[1]} {line[behind.end() :]}"
-                self.fault(first + offset, f"no colon is behind a label: write {behind[1]} text")
+        for at, column, message in mend_labels(inner, tag):
+            self.fault(first + 1 + at, message, column)
         for offset, line in enumerate(() if harmless("\n".join(inner)) else inner, 1):
             fault = fault_in(line)
             if fault and not misread_id(line, self.block.theme):
@@ -331,24 +335,12 @@ class _Reader:
 
 def _as_read(pending: _Pending, identity: str, behind: str) -> _Pending:
     """An id as it was meant, with what was meant by the words behind it."""
-    label = _TRUE.fullmatch(behind)
+    label = _TRUE.fullmatch(f" {behind}")
     return pending._replace(
         id=slugify(identity),
         decision=bool(nearest(slugify(behind), ["decision"], ALIKE)),
         true_label=label["label"] if label else "",
     )
-
-
-def _closing(lines: list[str], at: int) -> int | None:
-    """The index of the line that closes the comment on a line; None where it is never closed."""
-    last = next((end for end in range(at, len(lines)) if "-->" in lines[end]), at)
-    closed = "-->" in lines[last] and (last == at or "<!--" not in lines[last])
-    return last if closed else None
-
-
-def _goes_on(line: str) -> bool:
-    """Whether a line shows that a comment above it was meant to have ended."""
-    return line.startswith("<!--") or as_meant(line) in OPENING
 
 
 def _next(lines: list[str], at: int) -> str:

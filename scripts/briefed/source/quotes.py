@@ -18,11 +18,14 @@ REFERENCE = lazily(r"(?<![\\\w])\[([a-z0-9]+(?:-[a-z0-9]+)*-\d+)\](?![(\[:])")
 _HALF_BRACKETED = lazily(
     r"(?<![\\\w-])(?P<opens>[\[(]?)(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*-\d+)(?P<closes>[\])]?)\s*$"
 )
-# What is in brackets of any kind at the end of a line, if it has a number.
+# What is in brackets of any kind at the end of a line, if it has a number: in bold, as code, or
+# with the signs by which an editor takes a bracket for a letter.
 _BRACKETED = lazily(
-    r"(?<![\\\w\])}])(?P<written>[\[({][ ]*(?P<inside>#?[A-Za-z][\w ‐‑–—-]*?\d)[ ]*[\])}])"
+    r"(?<![\\\w\])}])(?P<written>(?P<signs>\*{1,3}|_{1,3}|`|)\\?[\[({][ ]*"
+    r"(?P<inside>#?[A-Za-z][\w ‐‑–—-]*?\d)[ ]*\\?[\])}](?P=signs))"
     r"(?P<stop>[.,;:]?)\s*$"
 )
+_NUMBER_ALONE = lazily(r"\s*[-*+] .*\S\s+(?P<written>\[(?P<inside>\d{1,3})\])(?P<stop>)\s*$")
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*-\d+"
 _BETWEEN = r"[ ]*(?:[,;/&]|and\b)[ ]*"
 _IN_ONE_BRACKET = lazily(rf"\[(?P<ids>{_ID}(?:{_BETWEEN}{_ID})+)\]$")
@@ -62,21 +65,23 @@ def half_bracketed(line: str) -> HalfBracketed | None:
 def misread_id(line: str, theme: str) -> HalfBracketed | None:
     """The id at the end of a line if it is one of a theme's and is written in other signs.
 
-    Such are (hidden-men-1), {hidden-men-1}, [Hidden-men-1] and [hidden men 1]. None for nearly
-    every line.
+    Such are (hidden-men-1), {hidden-men-1}, [Hidden-men-1], [hidden men 1] and **[hidden-men-1]**,
+    and at the end of a point [1]. None for nearly every line.
     """
     found = _BRACKETED.search(line) if line[:1] != "#" else None
-    if not found or not (meant := re.fullmatch(rf"{theme}-?(\d+)", slugify(found["inside"]))):
+    if not found and line.rstrip()[-2:-1].isdigit():
+        found = _NUMBER_ALONE.match(line)
+    if not found or not (meant := re.fullmatch(rf"(?:{theme}-?)?(\d+)", slugify(found["inside"]))):
         return None
     form = f"[{theme}-{meant[1]}]"
     behind = found["stop"] if line.startswith(_STRAY_STOP) else ""
     if found["written"] == form and not behind:
         return None
     return HalfBracketed(
-        found.start(),
+        found.start("written"),
         f"the id “{found['written']}{behind}” can't be read: write {form}"
         + (", with nothing behind it" if behind else ""),
-        f"{line[: found.start()]}{form}",
+        f"{line[: found.start('written')]}{form}",
     )
 
 

@@ -87,6 +87,7 @@ _ALSO = {
     "most": ("most", "many", "several"),
     "many": ("many", "several"),
 }
+_COUNT_OF = lazily(r"[/⁄]|\bof\b")  # "1/12", and not "one in twelve", which may be many
 _SUPPOSED = lazily(r"(?i)\b(?:if|when|unless|where|so that|because|why)\s+$")
 
 
@@ -260,19 +261,19 @@ def follow(text: str, figure: Figure, counted: frozenset[str]) -> Iterator[str]:
         return
     share = float(above) / float(below)
     thing = noun(text[figure.end :][:80], counted)
-    for kind in (
-        ("all",)
-        if share == 1
-        else ("most", "many", "several")
-        if share > 0.5
-        else ("few", "several")
-        if share < 0.5
-        else ()
-    ):
+    for kind in _kinds(share, several=float(above) > 1 or not _COUNT_OF.search(figure.text)):
         yield from (
             _values(kind, thing)
-            if kind in ("all", "few")
+            if kind in ("all", "few", "none")
             else (kind, *([f"{kind}:{thing}"] if thing else []))
         )
-    if share == 0:
-        yield from _values("none", thing)
+
+
+def _kinds(share: float, several: bool) -> tuple[str, ...]:
+    """The kinds of amount that a share is. `several` is whether it is not of one alone."""
+    if share in (0, 1):
+        return ("all",) if share else ("none",)
+    more = ("several",) if several else ()
+    if share > 0.5:
+        return ("most", "many", *more)
+    return ("few", *more) if share < 0.5 else ()

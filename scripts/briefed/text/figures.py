@@ -110,6 +110,7 @@ _DURATION = lazily(
     r"(?i)(?:\s*(?:to|or|and|-|–)\s*\w+)?[-\s]*"
     r"(?:minute|hour|day|night|week|fortnight|month|year)s?\b"
 )
+PRONOUN = lazily(r"(?i)\b(?:no|any|every|some|each|the|this|that|which)\s+$")  # "this one"
 _TIMING = lazily(r"(?i)[-\s]*(?:to\s+\w+\s+)?minutes?\b")
 _AGED = lazily(r"(?i)\b(?:aged?|turned|(?:he|she|who)\s+(?:is|was))\s+$")
 
@@ -302,11 +303,8 @@ def _counts(text: str, counted: frozenset[str]) -> Iterator[Figure]:
     """ "Three cases": a number word before something counted."""
     for match in _starting("count", text, digits=False):
         words = match["n"]
-        if words.lower() == "one" and re.search(
-            r"\b(?:no|any|every|some|each|the|this|that|which)\s+$",
-            text[max(0, match.start() - 12) : match.start()],
-            re.I,
-        ):
+        before = text[max(0, match.start() - 12) : match.start()]
+        if words.lower() == "one" and PRONOUN.search(before):
             continue
         if words.lower() != "one" and re.match(r"(?i)\s+of\s+(?:them|whom)\b", match["rest"]):
             yield Figure(words, (number(words),), match.start(), match.end("n"))

@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from briefed.text.claims import told
-from briefed.text.counting import heads
+from briefed.text.counting import HAPPENED, heads
 from briefed.text.dates import DECADES, SEASON, dates, seasons, years
-from briefed.text.figures import MONTHS, Figure, with_scale
+from briefed.text.figures import MONTHS, PRONOUN, Figure, with_scale
 from briefed.text.numbers import (
     ANY,
     DIGIT_WORDS,
@@ -41,6 +41,15 @@ _END = r"(?=\s*(?:[.,;:!?)”\"—–]|$))"
 # These parts of a whole are not in `FRACTIONS`: "a twelfth of the cases".
 _SMALL_PARTS = [*ORDINAL_UNITS[10:], "twentieth", "hundredth", "thousandth"]
 _PATTERNS = {
+    "none": (
+        r"(?i)\b(?:none|not\s+(?:a\s+single\s+)?one)\s+(?:out\s+)?of\s+"
+        rf"(?:(?:all|the|these|those|our)\s+)*(?P<b>{ANY})\b(?!\s*(?:[-/]\s*\d|%))"
+        r"(?P<rest>(?:[-\s('’‘“\"]+[^\W\d_][\w'’-]*[)”\",]{0,2}){0,8})"
+    ),
+    "one": (
+        rf"(?i)\b(?P<n>one)\b(?P<rest>(?P<verb>\s+(?:{'|'.join(sorted(HAPPENED))})\b)?"
+        r"(?:[-\s('’‘“\"]+[^\W\d_][\w'’-]*[)”\",]{0,2}){0,8})"
+    ),
     "times": (
         rf"(?i)\b(?P<n>twice|thrice|half|(?:{ANY})\s+times)\s+"
         rf"(?:as\s+(?:{_QUALITY})\b|(?:the|that|those)\s+"
@@ -85,6 +94,7 @@ _PATTERNS = {
         rf"(?P<n>half|an?\s+(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)){_END}"
     ),
 }
+_CLAUSE_BEGINS = lazily(r"(?i)(?:^|[.,;:!?(–—])\s*(?:(?:and|but|only)\s+)*$")
 _TIMES = {
     "twice": "2",
     "thrice": "3",
@@ -106,6 +116,28 @@ _NOT_COUNTED = lazily(r"(?i)\s*(?:sector|part(?:y|ies)|person|people|trimester|t
 
 
 _find = lazily_by_name(_PATTERNS)
+
+
+def _nones(text: str, counted: frozenset[str]) -> Iterator[Figure]:
+    """ "None of the 12 cases", "not one of twelve cases": no part of a number that is told."""
+    for match in _find("none").finditer(text):
+        many = match["b"]
+        if any(map(str.isdigit, many)) or heads(match["rest"], counted):
+            yield Figure(
+                " ".join(text[match.start() : match.end("b")].split()),
+                (f"0/{number(many)}", "0", number(many)),
+                match.start(),
+                match.end("b"),
+            )
+
+
+def ones(text: str, counted: frozenset[str]) -> Iterator[Figure]:
+    """ "One keeper", "one had none", in a quote: our own text may mean no more than "a" by it."""
+    for match in _find("one").finditer(text):
+        before = text[: match.start()]
+        verb = match["verb"] and _CLAUSE_BEGINS.search(before)
+        if not PRONOUN.search(before) and (verb or heads(match["rest"], counted, many=False)):
+            yield Figure.of(match, "1", group="n")
 
 
 def _multiples(text: str, counted: frozenset[str]) -> Iterator[Figure]:
@@ -253,6 +285,7 @@ def _tokens(*words: str) -> frozenset[bytes]:
 _COUNTING = " ".join([*DIGIT_WORDS, *TEENS, *TENS])
 # The words of a text that ask for a finder, in lower case and as bytes; every digit is a 0.
 BEFORE: tuple[tuple[frozenset[bytes], Finder], ...] = (
+    (_tokens("none not"), _nones),
     (
         _tokens(
             "twice thrice times half fold manifold 0x x",

@@ -50,6 +50,8 @@ _WORD = lazily(r"[^\W\d_][\w'-]*")
 _DETERMINERS = frozenset("of the these those all our their".split())
 # No nouns, though some end like one: "two other keepers theirs".
 _SKIPPED = frozenset("other others further different theirs hers ours yours".split())
+# No nouns either, so that the word before them is a whole name: "one case there had none".
+_BESIDE = FUNCTION | frozenset("there here only alone also never still again".split())
 _LEAVE = "Delete the marker and let the quote say it"
 
 
@@ -303,7 +305,7 @@ def _starts(words: list[str], counted: frozenset[str]) -> Iterator[int]:
 
 def _named_by(unit: list[str], behind: list[str], said: _Quote) -> bool:
     """Whether a unit is the whole name of what is counted, and not the "baby" of "baby clinics"."""
-    if not behind or behind[0] in FUNCTION:
+    if not behind or behind[0] in _BESIDE:
         return True
     if unit[-1] in PLURALS or unit[-1].endswith("s"):
         return not _is_thing(behind[0], said.counted)

@@ -44,7 +44,7 @@ class Picture(NamedTuple):
     def alternative(self) -> str:
         """What is said in the place of the picture."""
         if self.of is not None:
-            drawn = f"{how_many(self.of, 'dot')}, {self.groups[0]} of them filled"
+            drawn = f"{how_many(self.of, 'dot')}, {self.groups[0] or 'none'} of them filled"
         elif len(self.groups) > 1:
             drawn = " and ".join(f"a group of {how_many(number, 'dot')}" for number in self.groups)
         else:
@@ -60,8 +60,8 @@ _COUNT = lazily(rf"(?P<a>\d{{1,6}}){_UNIT}")
 
 # What an author may have meant for one of these: "3/12", "three out of twelve", "6 + 6".
 _MEANT_PART = lazily(
-    rf"(?i)(?P<a>{ANY})(?P<unit>)\s*(?:[/⁄]|(?:out )?of\b|from\b)\s*(?:the\s+|all\s+)?(?P<b>{ANY})"
-    r"(?!\w)(?P<rest>.*)"
+    rf"(?i)(?P<a>{ANY}|none|not (?:a single )?one)(?P<unit>)\s*(?:[/⁄]|(?:out )?of\b|from\b)\s*"
+    rf"(?:the\s+|all\s+)?(?P<b>{ANY})(?!\w)(?P<rest>.*)"
 )
 _MEANT_PAIR = lazily(
     rf"(?i)(?P<a>{ANY})(?:(?P<unit>(?: [^\W\d_]+)*?)\s*(?:\band\b|&|\+)\s*|,\s)(?P<b>{ANY})"
@@ -125,7 +125,8 @@ def meant(figure: str) -> str:
         match = pattern.fullmatch(words)
         if match is None or _NUMERAL.search(match["rest"]):
             continue
-        numbers = number(match["a"])
+        nothing = match["a"].lower().startswith("no")
+        numbers = "0" if nothing else number(match["a"])
         if between:
             numbers += f" {between} {number(match['b'])}"
         behind = match["rest"].strip(" .,;:!?")

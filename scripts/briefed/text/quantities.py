@@ -14,7 +14,7 @@ from briefed.text import figures as plainly
 from briefed.text.amounts import TRIGGERS, amounts, follow
 from briefed.text.claims import names_authors
 from briefed.text.figures import BARE, Figure
-from briefed.text.numerals import BEFORE, BEHIND
+from briefed.text.numerals import BEFORE, BEHIND, ones
 from briefed.text.quotation_marks import quoted
 from briefed.text.words import TEXTS, plain, squeeze
 
@@ -24,7 +24,7 @@ _FINDERS = (*BEFORE, *BEHIND)
 for _index, (_words, _) in enumerate(_FINDERS):
     for _word in _words:
         _ASKS[_word] = (*_ASKS.get(_word, ()), _index)
-_TELLING = plainly.TELLING | TRIGGERS.keys() | _ASKS.keys() - {b"may", b"each", b"x", b"v"}
+_TELLING = plainly.TELLING | TRIGGERS.keys() | _ASKS.keys() - {b"may", b"each", b"x", b"v", b"not"}
 _KINDS = ("most", "vast", "all", "none", "many", "several", "few")
 _FICTION = ("month:", "season:", "year:")
 
@@ -61,6 +61,8 @@ def quantities(text: str, counted: frozenset[str], quote: bool = False) -> tuple
     if not spelt.isdisjoint(TRIGGERS):
         take(amounts(text, spelt, counted, quote))
     take(plainly.figures(text, counted))
+    if quote and b"one" in spelt:
+        take(ones(text, counted))
     for index in asked:
         if index >= len(BEFORE):
             take(_FINDERS[index][1](text, counted))
@@ -102,10 +104,10 @@ def is_amount(figure: Figure) -> bool:
 def is_told_in_fiction(text: str, figure: Figure) -> bool:
     """Whether a scenario or a stem may say this of its own characters.
 
-    It may say an age, a length of time, a month, an amount, or "the third visit". A sentence that
-    names the audit or the briefing is no fiction.
+    It may say an age, a length of time, a month, an amount, "the third visit", or "Scenario 2". A
+    sentence that names the audit or the briefing is no fiction.
     """
-    if plainly.is_age_or_duration(text, figure):
+    if plainly.is_age_or_duration(text, figure) or numbers_case(text, figure):
         return True
     if (
         figure.values[0].startswith(_FICTION)
@@ -114,6 +116,11 @@ def is_told_in_fiction(text: str, figure: Figure) -> bool:
     ):
         return not names_authors(text)
     return False
+
+
+def numbers_case(text: str, figure: Figure) -> bool:
+    """Whether a figure is the number of a case, as in "Scenario 2"."""
+    return text[: figure.start].lower().endswith("scenario ")
 
 
 def in_stem(question_stem: str) -> Callable[[str, Figure], bool]:

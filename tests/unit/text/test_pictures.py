@@ -56,6 +56,12 @@ def test_what_is_read(written: str, groups: tuple[int, ...], of: int | None, uni
         ("3 of 12 cases that were audited in both areas", "3 of 12"),
         ("11 babies!", "11 babies"),
         ("eleven babies", "11 babies"),
+        ("one case", "1 case"),
+        ("one of twelve cases", "1 of 12 cases"),
+        ("none of 12 cases", "0 of 12 cases"),
+        ("None of the twelve cases", "0 of 12 cases"),
+        ("not one of 12", "0 of 12"),
+        ("no cases of 12", ""),
     ],
 )
 def test_what_is_unclear_and_what_to_write(written: str, says: str) -> None:
@@ -121,6 +127,7 @@ def test_what_nobody_draws(picture: Picture, why: str) -> None:
         ("3 of 12 cases", "3 of 12 cases: 12 dots, 3 of them filled"),
         ("6 and 1", "6 and 1: a group of 6 dots and a group of 1 dot"),
         ("1 baby", "1 baby: 1 dot"),
+        ("0 of 12 cases", "0 of 12 cases: 12 dots, none of them filled"),
     ],
 )
 def test_what_is_said_in_its_place(written: str, alternative: str) -> None:
@@ -157,15 +164,26 @@ def test_what_is_said_in_its_place(written: str, alternative: str) -> None:
         ("11 babies", "In 2018, 11 babies were harmed; about 10 were known."),
         ("12 cases", "About half were late. 12 cases were audited."),
         ("1 baby", "One baby was harmed."),
+        ("1", "One tin held biscuits, in one of the stores."),
+        ("1 tin", "Although one tin was dry, biscuits were in it."),
+        ("1 case", "In one case there was no plan."),
+        ("1 case", "There was no plan in one case only."),
+        ("1", "All had plans; one was late."),
+        ("1 of 12 cases", "One of the 12 cases had none."),
+        ("0 of 12 cases", "None of the 12 cases had a plan."),
+        ("0 of 12 cases", "Not one of the twelve cases had a plan."),
+        ("0 of 12", "None out of 12 had a plan."),
     ],
 )
 def test_what_a_quote_holds(written: str, quote: str) -> None:
     picture = read(written)
     assert picture is not None
-    assert fault(picture, quote, COUNTED_ROOTS) is None
+    assert fault(picture, quote, COUNTED_ROOTS | {"tin"}) is None
 
 
 MISLEADING = [
+    ("1", "12 cases were read; one had no plan.", "a part of “12 cases were read”"),
+    ("1", "In one of the cases there was no plan.", "a part of more"),
     ("1 of 3", "1/3 of the cases had none.", "a rate"),
     ("2 of 3", "Two thirds of the cases had none.", "a rate"),
     ("1 of 4 babies", "One in four babies was not seen.", "a rate"),
@@ -228,6 +246,11 @@ def test_what_dots_would_misrepresent(written: str, quote: str, why: str) -> Non
     ("written", "quote", "why"),
     [
         ("4 of 12", "3/12 cases had none.", "does not say “4 of 12”"),
+        ("1 of 12", "Not one of the 12 cases had a plan.", "does not say “1 of 12”"),
+        ("0 of 12", "One of the 12 cases had a plan.", "does not say “0 of 12”"),
+        ("1", "One should ask a colleague, and one another.", "does not hold 1"),
+        ("1", "That one was late, and each one had a plan.", "does not hold 1"),
+        ("1 baby", "One baby clinic was seen.", "does not count “baby”"),
         ("10 of 11", "11 babies were harmed; 10 were known.", "only 10 and 11 by themselves"),
         ("12 of 12", "12 cases were audited.", "does not say “12 of 12”"),
         ("11 and 11", "11 babies were harmed.", "not of “each” of two"),

@@ -24,6 +24,7 @@ from briefed.checking.rules import (
     pictures,
     published,
     quotations,
+    relevance,
     sequence,
     services,
     site,
@@ -53,6 +54,7 @@ RULE_MODULES = (
     pictures,
     published,
     quotations,
+    relevance,
     sequence,
     services,
     site,
@@ -139,8 +141,8 @@ def _in_order(problem: Problem) -> tuple[Location, str, str]:
     return problem.location, problem.code, problem.message
 
 
-def summary(course: Course, coverage: Coverage) -> dict[str, int]:
-    """How much of a course is covered, as counts.
+def summary(course: Course, coverage: Coverage, theme: str | None = None) -> dict[str, int]:
+    """How much of a course is covered, or of one theme of it, as counts.
 
     Counts the statements and the sentences, how many of them are taught, tested and exempt, and the
     questions. A question that is not written yet does not count and tests nothing.
@@ -149,17 +151,18 @@ def summary(course: Course, coverage: Coverage) -> dict[str, int]:
     tested = (
         coverage.tested if len(whole.questions) == len(course.questions) else cover(whole).tested
     )
-    sentences = [
-        (s.id, index) for s in course.briefing.statements for index in range(len(s.sentences))
-    ]
+    statements = [s for s in course.briefing.statements if theme in (None, s.theme)]
+    sentences = [(s.id, index) for s in statements for index in range(len(s.sentences))]
     return {
-        "statements": len(coverage.statements),
+        "statements": len({s.id for s in statements}),
         "taught": sum(
             all((s.id, index) in coverage.taught for index in range(len(s.sentences)))
-            for s in course.briefing.statements
+            for s in statements
         ),
         "sentences": len(sentences),
         "tested": sum(sentence in tested for sentence in sentences),
-        "questions": len(whole.questions),
+        "questions": sum(
+            len(quiz.questions) for quiz in whole.quizzes if theme in (None, quiz.slug)
+        ),
         "exempt": sum(sentence in coverage.exempt for sentence in sentences),
     }

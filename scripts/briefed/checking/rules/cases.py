@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from briefed.checking.coverage import Coverage
@@ -99,6 +100,11 @@ def _unclear(case: Case) -> Iterator[Reported]:
 
 def _fault_of(case: Case, choice: Choice) -> str:
     """What is wrong with a choice that leads to a part, by itself; "" for nothing."""
+    if case.part(choice.target) and not choice.words.strip():
+        return (
+            "this choice has no words, so nobody can choose it: write what to do, "
+            f"- [words](#{choice.target})"
+        )
     # The line below may have a bullet of a word processor, which is reported as the cause.
     if (
         case.part(choice.target)
@@ -117,36 +123,43 @@ def _dead_ends(case: Case) -> Iterator[Reported]:
     if _without_address(case) or _has_address_twice(case):
         return
     known = [part.address for part in case.parts]
+    behind = known[1:]  # nothing leads to the first part of any case
     reached = {choice.target for part in case.parts for choice in part.choices}
     for target, choices in case.dead_ends.items():
-        near = nearest(target.lower(), known)
+        near = nearest(target.lower(), behind)
         part = case.part(near or "")
         named = len(choices) + (target in case.good)
         if part and near not in reached and (named > 1 or slugify(part.title) == target):
             yield (
                 part.location,
                 None,
-                f"{_on_lines(choices)} to #{target}, and nothing to #{near}: if this part is "
-                f"meant, write ### {part.title} {{ #{target} }}, or #{near} in the choice",
+                f"{_on_lines(choices)} {'lead' if choices[1:] else 'leads'} to #{target}, and "
+                f"nothing to #{near}: if this part is meant, write ### {part.title} "
+                f"{{ #{target} }}, or #{near} in the choice",
             )
             continue
         lead = f"the choice “{choices[0].words}” leads to #{target}, which is no part of this case"
-        others = f", and so {_on_lines(choices[1:], 'does', 'do')}" if choices[1:] else ""
+        do = "do" if choices[2:] else "does"
+        others = f", and so {do} {_on_lines(choices[1:])}" if choices[1:] else ""
+        meant = f": did you mean #{near}, on line {part.location.line}?" if part else "."
+        new = slugify(re.sub("[–—]", "-", target))
+        write = (
+            f", or write its part: ### A heading {{ #{new} }}" if new not in (*known, "") else ""
+        )
         yield (
             choices[0].location,
             None,
-            f"{lead}{others}{f': did you mean #{near}?' if near else '.'} Its parts are "
-            f"{', '.join(f'#{one}' for one in known)}. Lead the choice to one of them, or write "
-            f"its part: ### A heading {{ #{target} }}",
+            f"{lead}{others}{meant} Its parts are {', '.join(f'#{one}' for one in known)}. Lead "
+            f"the choice to one of them{write}",
         )
 
 
-def _on_lines(choices: list[Choice], one: str = "leads", several: str = "lead") -> str:
-    """Some choices with a verb, such as “the choices on lines 30 and 37 lead”."""
+def _on_lines(choices: list[Choice]) -> str:
+    """Where some choices are, such as “the choices on lines 30 and 37”."""
     *most, last = (str(choice.location.line) for choice in choices)
     if not most:
-        return f"the choice on line {last} {one}"
-    return f"the choices on lines {', '.join(most)} and {last} {several}"
+        return f"the choice on line {last}"
+    return f"the choices on lines {', '.join(most)} and {last}"
 
 
 def _without_address(case: Case) -> list[CasePart]:

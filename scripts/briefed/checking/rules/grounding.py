@@ -1,10 +1,10 @@
-"""Nothing is invented: a quote holds every figure, and is about the key of its question."""
+"""Nothing is invented: a quote holds every figure."""
 
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from briefed.checking.captions import captioned
 from briefed.checking.coverage import NO_COVERAGE, Coverage, locate
@@ -18,21 +18,20 @@ from briefed.checking.our_texts import (
     told_in_settings,
 )
 from briefed.checking.rules.registry import Reported, also_on_site, rule
-from briefed.model import AUDIT, ORDER, Course, Kind, Location, Page, Prose, Question, Quote, Site
+from briefed.model import AUDIT, Course, Kind, Location, Page, Prose, Question, Quote, Site
 from briefed.source.branching import numerals
 from briefed.source.case_slips import CASE_HEADING, Unread, unread_sections
-from briefed.source.placeholders import unwritten
 from briefed.text.counting import counted_words
 from briefed.text.denials import affirms, denies, sets_apart, sets_right
 from briefed.text.figures import Figure
-from briefed.text.patterns import lazily
 from briefed.text.quantities import (
     grounds,
+    is_amount,
     is_told_in_fiction,
     may_hold,
     quantities,
 )
-from briefed.text.words import fold, plain, share_content, share_word
+from briefed.text.words import plain
 
 _ON_PAGE = "no quote on this page holds it"
 _HOW = "take it away, quote the sentence that holds it, or link to its source in the same sentence"
@@ -58,7 +57,7 @@ def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Repor
     for page in course.pages:
         yield from _in_pictures(course, coverage, page)
     for question in course.questions:
-        yield from _in_question(question, ground)
+        yield from _once(_in_question(question, ground))
 
 
 @also_on_site("figure-not-in-briefing")
@@ -67,6 +66,7 @@ def site_figure_not_in_briefing(site: Site) -> Iterator[Reported]:
 
 
 _FIRST = Location("")
+_SHOWN = 3  # statements that hold a figure, in a message
 
 
 def _on(pages: Iterable[Page], ground: _Ground) -> Iterator[Reported]:
@@ -80,20 +80,24 @@ def _on(pages: Iterable[Page], ground: _Ground) -> Iterator[Reported]:
             continue  # its front matter would be read as text
         numbered = dict(numerals(page))  # `case_part_numbered` reports these
         grounded = functools.partial(ground.of, page.quotes)
+        missing: list[_Missing] = []
         held: dict[Prose, list[Location]] = {}  # what would be free, by the heading
         for text, location, free in page_texts(page):
             judged = functools.partial(_ungrounded, text, location, grounded, ground)
             found = [
-                one for one in judged(free, _ON_PAGE) if one[0] > numbered.get(location, _FIRST)
+                one
+                for one in judged(free, _ON_PAGE)
+                if one.location > numbered.get(location, _FIRST)
             ]
             if section := _meant_as_case(page, location) if found else None:
-                bound = {one[0] for one in judged(is_told_in_fiction, _ON_PAGE)}
+                bound = {one.location for one in judged(is_told_in_fiction, _ON_PAGE)}
                 if not section.reported:
                     held.setdefault(section.heading, []).extend(
-                        one[0] for one in found if one[0] not in bound
+                        one.location for one in found if one.location not in bound
                     )
-                found = [one for one in found if one[0] in bound]
-            yield from found
+                found = [one for one in found if one.location in bound]
+            missing += found
+        yield from _once(missing)
         for heading, locations in held.items():
             if locations:
                 yield heading.location, None, _no_case(heading, locations)
@@ -119,18 +123,17 @@ def _in_pictures(course: Course, coverage: Coverage, page: Page) -> Iterator[Rep
     for shown in captioned(course, coverage, page):
         if shown.why and not shown.misleads:
             where, how = (
-                ("the quote right below them", "put the marker above the quote")
+                ("the quote right below them", "put the marker above a quote that holds it")
                 if shown.quote
-                else (f"the statement {shown.asked.statement}", "name the statement")
+                else (f"the statement {shown.asked.statement}", "name a statement that holds it")
             )
+            held = ", ".join(f"[{one}]" for one in shown.holders[:_SHOWN])
             yield (
                 shown.asked.location,
                 shown.asked.statement,
-                (
-                    f"these dots show “{shown.asked.figure}”, and {where} says something else: "
-                    f"{shown.why}. {shown.mend or 'Write the figure as it is there'}, or {how} "
-                    "that holds it"
-                ),
+                f"these dots show “{shown.asked.figure}”, and {where} says something else: "
+                f"{shown.why}. {shown.mend or 'Write the figure as it is there'}, or {how}"
+                f"{f': {held}' if held else ''}",
             )
 
 
@@ -173,13 +176,14 @@ def _in_settings(course: Course, ground: _Ground) -> Iterator[Reported]:
     """The same for what the settings put onto pages; names may hold no figure at all."""
     for text, location in names_in_settings(course.settings):
         why = "readers would see it"
-        yield from _ungrounded(text, location, frozenset, ground, nothing, why)
+        yield from _once(_ungrounded(text, location, frozenset, ground, nothing, why))
     for text, location in told_in_settings(course.settings):
         why = "the briefing does not hold it"
-        yield from _ungrounded(text, location, lambda: ground.briefing, ground, nothing, why)
+        missing = _ungrounded(text, location, lambda: ground.briefing, ground, nothing, why)
+        yield from _once(missing)
 
 
-def _in_question(question: Question, ground: _Ground) -> Iterator[Reported]:
+def _in_question(question: Question, ground: _Ground) -> Iterator[_Missing]:
     """The same for the texts of a question, and for a wrong option that its feedback confirms."""
     grounded = functools.partial(ground.of, question.quotes)
     why = "the question's own quotes don't hold it"
@@ -225,6 +229,15 @@ def _denying(
     return free
 
 
+class _Missing(NamedTuple):
+    """A figure that no quote holds: where it is, why it needs one, and how to mend it."""
+
+    location: Location
+    figure: Figure
+    why: str
+    how: str
+
+
 def _ungrounded(
     text: str,
     location: Location,
@@ -232,7 +245,7 @@ def _ungrounded(
     ground: _Ground,
     free: Free,
     why: str,
-) -> Iterator[Reported]:
+) -> Iterator[_Missing]:
     """The figures of a text that need a quote and are not `grounded`.
 
     `grounded` is called only where a figure is not free.
@@ -250,102 +263,41 @@ def _ungrounded(
     for (figure, _, _), wants in zip(found, wanting, strict=True):
         where, start = locate(text, location, figure.text, start)
         if wants:
-            yield (
-                where,
-                None,
-                f'"{figure.text}" is a figure and {why}: {how}',
-            )
+            yield _Missing(where, figure, why, how)
 
 
-@rule(
-    "vacuous-question",
-    (
-        "a question's quotes have no figure and no word of meaning in common with its right "
-        "answer, with any of its items, or with the feedback on these; or lack the word to fill "
-        "in"
-    ),
-    "ask about what the quote says, or put the quote there that the question is about",
-    of_whole_questions=True,
-)
-def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Reported]:
-    for question in course.questions:
-        if coverage.broken(question.quotes):
-            continue
-        quoted = " ".join(coverage.text(quote) for quote in question.quotes)
-        missing = next(
-            (
-                blank
-                for blank in question.blanks
-                if not re.search(rf"(?<!\w){re.escape(fold(blank))}(?!\w)", fold(quoted))
-            ),
-            "",
+def _once(missing: Iterable[_Missing]) -> Iterator[Reported]:
+    """What is said of figures that are missing in the same quotes.
+
+    A figure is told where it is first. The lines on which it is again, or a part of it, are named
+    there: “18 of 24”, and then “18”.
+    """
+    told: list[tuple[_Missing, list[Location]]] = []
+    for one in missing:
+        value = one.figure.values[0]
+        same = (
+            again
+            for first, again in told
+            if value in first.figure.values
+            and not is_amount(one.figure)  # “most” of one thing is not “most” of another
+            and (first.why, first.how) == (one.why, one.how)
         )
-        if quoted and missing:
-            yield (
-                question.location,
-                question.quotes[0].id,
-                (
-                    f"the quote below this question does not have the word {missing!r}, which is "
-                    "to be filled in: choose a word of the quote"
-                ),
-            )
-            continue
-        keyed = " ".join(
-            [
-                *question.blanks,
-                question.explanation,
-                *(f"{key.text} {key.feedback}" for key in question.keys),
-            ]
-        )
-        if (
-            quoted
-            and (question.keys or question.blanks)
-            and not share_word(quoted, keyed)
-            and not share_content(quoted, keyed := plain(keyed))
-        ):
-            counted = counted_words(statement.text for statement in course.briefing.statements)
-            if not grounds([quoted], counted) & grounds([keyed], counted) and not unwritten(
-                question.source
-            ):
-                yield (
-                    question.location,
-                    question.quotes[0].id,
-                    (
-                        "the quote below this question has no word and no figure in common with "
-                        f"{_counting(question)}: ask about what the quote says, or put the quote "
-                        "there that the question is about"
-                    ),
-                )
+        if (again := next(same, None)) is None:
+            told.append((one, []))
+        else:
+            again.append(one.location)
+    for (where, figure, why, how), locations in told:
+        also = _also(where, locations)
+        a = "write “a” or “an” if it counts nothing, " if figure.text.lower() == "one" else ""
+        yield where, None, f'"{figure.text}" is a figure{also} and {why}: {a}{how}'
 
 
-def _counting(question: Question) -> str:
-    """What of a question must share a word or a figure with its quotes, for a message."""
-    if question.arranged:
-        labels = " (labels don't count)" if question.kind != ORDER else ""
-        return f"the items and their feedback{labels}"
-    return "the explanation" if question.blanks else "the right answer or its feedback"
-
-
-_PLACEHOLDER = lazily(r"\]\(#(?=[\s)])")
-
-
-@rule(
-    "placeholder-link",
-    "a link of the briefing leads to `#`, and the course does not say where it should lead",
-    "write `placeholder link:` and an address at the top of the course start",
-    needs=["placeholder link"],
-)
-def placeholder_link(course: Course, _coverage: Coverage) -> Iterator[Reported]:
-    if course.settings.placeholder_link.startswith(("https://", "http://")):
-        return
-    for statement in course.briefing.statements:
-        if _PLACEHOLDER.search(statement.markup):
-            location, _ = locate(statement.markup, statement.location, "](#")
-            yield (
-                location,
-                statement.id,
-                (
-                    "this link of the briefing leads nowhere (#): write the line “placeholder "
-                    f"link:” with an https:// address at the top of {course.folder}/index.md"
-                ),
-            )
+def _also(where: Location, again: list[Location]) -> str:
+    """Where a figure is again, in words between commas; "" for nowhere."""
+    lines = [str(line) for line in dict.fromkeys(one.line for one in again) if line != where.line]
+    here = ["on this line"] if any(one.line == where.line for one in again) else []
+    if lines[1:]:
+        here.append(f"on lines {', '.join(lines[:-1])} and {lines[-1]}")
+    elif lines:
+        here.append(f"on line {lines[0]}")
+    return f", again {' and '.join(here)}," if here else ""

@@ -9,7 +9,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator
 
 from briefed.checking.addresses import of_briefing, of_page
-from briefed.checking.coverage import NO_COVERAGE, Coverage
+from briefed.checking.coverage import NO_COVERAGE, Coverage, locate
 from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.layout import BRIEFING, page_name
 from briefed.model import Course, Location, Page, Site
@@ -141,3 +141,28 @@ class _Links:
             if near
             else "write the file of a page that is there, or # and an address on this page"
         )
+
+
+_PLACEHOLDER = lazily(r"\]\(#(?=[\s)])")
+
+
+@rule(
+    "placeholder-link",
+    "a link of the briefing leads to `#`, and the course does not say where it should lead",
+    "write `placeholder link:` and an address at the top of the course start",
+    needs=["placeholder link"],
+)
+def placeholder_link(course: Course, _coverage: Coverage) -> Iterator[Reported]:
+    if course.settings.placeholder_link.startswith(("https://", "http://")):
+        return
+    for statement in course.briefing.statements:
+        if _PLACEHOLDER.search(statement.markup):
+            location, _ = locate(statement.markup, statement.location, "](#")
+            yield (
+                location,
+                statement.id,
+                (
+                    "this link of the briefing leads nowhere (#): write the line “placeholder "
+                    f"link:” with an https:// address at the top of {course.folder}/index.md"
+                ),
+            )

@@ -151,7 +151,7 @@ def number_missing(site: Site) -> Iterator[Reported]:
         )
         return
     for page in site.pages:
-        if page.location.file == HELP and not page.shows("numbers"):
+        if page.location.file == HELP and not page.means_to_show("numbers"):
             yield (
                 page.location,
                 None,

@@ -61,7 +61,7 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Reported]:
     slugs = {theme.slug for theme in course.briefing.themes}
     for page in course.pages:
         wanted = _MARKERS.get(page.location.file.rpartition("/")[2])
-        if wanted and not page.shows(wanted):
+        if wanted and not page.means_to_show(wanted):
             yield (
                 page.location,
                 None,
@@ -70,7 +70,7 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Reported]:
                     f"out what that shows: write a line <!-- {wanted} -->"
                 ),
             )
-        if page.kind == "start" and page.body and not page.shows("themes"):
+        if page.kind == "start" and page.body and not page.means_to_show("themes"):
             yield (
                 page.location,
                 None,

@@ -66,29 +66,46 @@ def _on(pages: Iterable[Page]) -> Iterator[Quote]:
 @rule(
     "quote-not-in-briefing",
     "a quote is not whole sentences of its statement, word for word",
-    "copy the sentence from the briefing again",
+    "copy the sentence from the briefing again, or write the id of the statement that it is from",
 )
 def quote_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Reported]:
     for quote in _quotes(course):
         statement = coverage.statement(quote)
         if statement is not None and quote not in coverage.matches:
             others = [one for one in REFERENCE.findall(quote.text) if one not in statement.text]
-            message = (
-                _several_ids([*others, statement.id])
-                if others
-                else f"this is not whole sentences of {quote.id}: "
-                f"{difference(statement, quote.text)}"
-            )
+            if others:
+                message = _several_ids([*others, statement.id])
+            elif holders := coverage.holders(quote.text):
+                message = (
+                    f"these are the words of {_listed(holders)}, and the quote ends in "
+                    f"[{quote.id}]: {_write(holders)}"
+                )
+            else:
+                message = (
+                    f"this is not whole sentences of {quote.id}: "
+                    f"{difference(statement, quote.text)}"
+                )
             yield quote.location, quote.id, message
+
+
+def _listed(ids: list[str]) -> str:
+    """Some ids, such as “hidden-men-1, hidden-men-2 and safe-sleep-1”."""
+    *most, last = ids
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def _write(ids: list[str]) -> str:
+    """What to write in the place of a wrong id, where the words are those of some statements."""
+    return "write the id of the one that is meant" if ids[1:] else f"write [{ids[0]}]"
 
 
 def _several_ids(ids: list[str]) -> str:
     """What is said of a quote with several ids."""
     if len(set(ids)) == 1:
         return f"this quote has its id {len(ids)} times: write [{ids[0]}] once, at its end"
-    *most, last = (f"[{one}]" for one in dict.fromkeys(ids))
+    named = _listed([f"[{one}]" for one in dict.fromkeys(ids)])
     return (
-        f"this quote has the ids {', '.join(most)} and {last}, and a quote has one: quote each "
+        f"this quote has the ids {named}, and a quote has one: quote each "
         "statement by itself, with > before each of its lines, and leave an empty line without "
         "> between them"
     )
@@ -185,7 +202,9 @@ def _repeated(quote: Quote, coverage: Coverage) -> str | None:
 
 
 def _origin(quote: Quote, coverage: Coverage) -> str | None:
-    """The statement that a quote without an id seems to repeat, or None."""
+    """The statement that a quote without an id repeats, or else seems to repeat; or None."""
+    if holders := coverage.holders(quote.text):
+        return holders[0]
     words = quote.text.split()
     for statement in coverage.statements.values():
         if len(words) > 3 and " ".join(words[:4]) in statement.text:
@@ -231,8 +250,16 @@ def _unknown_quotes(
     for quote in quotes:
         if quote.id is None or quote.id in coverage.statements:
             continue
-        near = _origin(quote, coverage) or nearest(quote.id, coverage.statements)
-        yield quote.location, quote.id, _unknown(quote.id, retired, near)
+        holders = coverage.holders(quote.text)
+        if holders:
+            message = (
+                f"the briefing has no statement {quote.id}, and these are the words of "
+                f"{_listed(holders)}: {_write(holders)}"
+            )
+        else:
+            near = _origin(quote, coverage) or nearest(quote.id, coverage.statements)
+            message = _unknown(quote.id, retired, near)
+        yield quote.location, quote.id, message
 
 
 def _unknown_references(

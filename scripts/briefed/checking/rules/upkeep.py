@@ -249,7 +249,14 @@ def exemption_not_allowed(course: Course, coverage: Coverage) -> Iterator[Report
 def exemption_unused(course: Course, coverage: Coverage) -> Iterator[Reported]:
     for exemption in course.settings.exemptions:
         index = sentence_index(coverage.statements.get(exemption.statement), exemption.sentence)
-        if index is None:
+        if index is None and (holders := coverage.holders(exemption.sentence)):
+            yield (
+                exemption.location,
+                exemption.statement,
+                f'"{exemption.sentence}" is of {" and of ".join(holders)}, and not of '
+                f"{exemption.statement}: write statement: {holders[0]}",
+            )
+        elif index is None:
             yield (
                 exemption.location,
                 exemption.statement,
