@@ -18,6 +18,7 @@ from briefed.authoring.worksheet.forms import (
 )
 from briefed.authoring.worksheet.reading import ReadForm, filled_in, forms_in, top_of, words_in
 from briefed.authoring.worksheet.references import Reference, has_words, means
+from briefed.authoring.worksheet.spare_questions import was_spare, without_spare
 from briefed.checking.project import chosen
 from briefed.errors import InputError
 from briefed.importing.child_process import read_tables
@@ -121,6 +122,10 @@ def filled(
             wrong.append(Told("A form of the worksheet", form))
             continue
         if form is None:
+            if isinstance(one.reference, Reference) and was_spare(
+                sheet.slug, briefing, one.reference, one.table
+            ):
+                continue
             since.append(Told("A form whose place in the course is gone", words_in(one.table)))
             continue
         touched.add(form.address)
@@ -136,6 +141,8 @@ def filled(
         except Wrong as reason:
             wrong.append(Told(form.where, str(reason)))
     after = _after(texts, [edit for one in wanted.values() for edit in one.edits])
+    said_too = [(one.form, one.filled) for one in wanted.values()]
+    after, spare = without_spare(briefing, after, said_too)
     sheet = worksheet_of(slug, briefing, after)
     parts = [
         things
@@ -149,7 +156,7 @@ def filled(
         if isinstance(form, Form)
         for one in form.missing
     ]
-    done = tuple(one.form.where for one in wanted.values())
+    done = (*(one.form.where for one in wanted.values()), *spare)
     return FilledIn(done, tuple(since), tuple(wrong), tuple(missing), ()), after
 
 
@@ -253,7 +260,9 @@ class _Course:
         now = {one.address: one for one in worksheet_of(self.slug, self.briefing, new).forms}
         own = now.pop(form.address, None)
         others = {address: one.words for address, one in now.items() if address in was}
-        added = [one for address, one in now.items() if address not in was]
+        added = [
+            one for address, one in now.items() if address not in was and address != form.makes
+        ]
         if form.add:
             exact = all(one.begins == said.begins for one in added)
         else:
