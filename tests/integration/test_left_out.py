@@ -108,7 +108,7 @@ def test_nothing_is_left_out_until_somebody_says_so(lamps: Path, briefed: Run) -
         "\n> ", " "
     )
     assert not found(briefed, lamps, "sentence-not-taught")
-    run = briefed("build", "--publishing", project=lamps)
+    run = briefed("build", project=lamps)
     assert run.returncode == 1 and "exemption-proposed" in run.stdout
     assert not (lamps / "site").exists()
 
@@ -118,14 +118,17 @@ def test_a_yes_leaves_it_out_and_a_no_asks_for_a_question(lamps: Path, briefed: 
     assert "What was done, quote 1a: whether it needs a question" in run.stdout
     assert found(briefed, lamps) == []
     text = start(lamps)
-    assert f"""exemptions:
+    assert (
+        f"""exemptions:
   - statement: what-was-done-1
     sentence: "{WHEN}"
     reason: "It says when this was done."
   - statement: what-was-done-2
     sentence: "{WHO}"
     reason: "Everybody knows who they are."
-services:""" in text
+services:"""
+        in text
+    )
     assert "<!-- question: what-was-done-1-b -->" in quiz(lamps) and CASES in quiz(lamps)
     assert not found(briefed, lamps, "exemption-not-allowed")
     assert not found(briefed, lamps, "exemption-unused")
@@ -159,7 +162,9 @@ def test_an_edition_asks_again_about_words_that_changed(lamps: Path, briefed: Ru
     settings = start(lamps).replace("edition:", 'edition: "1"', 1)
     (lamps / "docs/lamps/index.md").write_text(settings, encoding="utf-8")
     now = WHEN.replace("May 2026", "June 2026")
-    new = BRIEFING.replace(WHEN, now).replace(CASES, "").replace("## Thanks", f"{CASES}\n\n## Thanks")
+    new = (
+        BRIEFING.replace(WHEN, now).replace(CASES, "").replace("## Thanks", f"{CASES}\n\n## Thanks")
+    )
     new = new.replace("dusk.", "dusk. This report was written for the Board.")
     said = brought(briefed, lamps, new, "update")
     assert (

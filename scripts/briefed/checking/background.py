@@ -20,19 +20,23 @@ _MONTH = (
 )
 _DATED = rf"(?:{_MONTH}\b|\b(?:19|20)\d\d\b)"
 _NUMBER = (
-    r"(?:\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
     r"fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty)(?:-\w+)?)"
 )
 _OTHERS = (
     r"(?:audits?|inspections?|surveys?|evaluations?|deep dives?|dip[ -]samples?|consultations?|"
     r"fieldwork|learning events?|workshops?|focus groups?)"
 )
-_EXERCISE = rf"(?:{_OTHERS}|reviews?(?! (?:conference|meeting)))"
-_THE = r"(?:the|this|each|our|an?) (?:[\w’'-]+ ){0,6}?"
+_EXERCISE = rf"(?:{_OTHERS}|reviews?(?! (?:conference|meeting))|JTAIs?|LCSPRs?|CSPRs?|SCRs?|SARs?)"
+_THE = r"(?:the|this|these|each|our|an?) (?:[\w’'-]+ ){0,6}?"
 _PAPER = r"(?:briefings?|reports?|papers?|documents?|summar(?:y|ies)|alerts?|bulletins?|overview)"
 _WORKER = (
     r"(?:we|(?:the )?(?:auditors|inspectors|reviewers?)|the (?:audit|review|inspection) team|"
     r"the (?:review )?panel|the (?:lead|independent) reviewers?)"
+)
+_BODY = (
+    r"(?:we|the (?:[\w’'-]+ ){0,9}?(?:partnership|board|panel|inspectorate|commission|"
+    r"(?-i:[A-Z]{3,6})))"
 )
 _FILES = r"(?:cases?|case files|files|case records|records)"
 _CASES = rf"(?:{_FILES}|assessments|plans|children|young people|babies|famil(?:y|ies))"
@@ -60,7 +64,16 @@ _SAYS: tuple[tuple[str, str], ...] = (
         rf"(?=.*{_DATED})(?:[^,;:]*,? )?{_THE}{_EXERCISE}(?: \S+){{0,9}}? "
         rf"(?:(?:was|were|has been) {_UNDERTAKEN}|took place|started|began)\b.*",
     ),
-    (_WHEN, rf"(?=.*{_DATED})(?:.* )?(?:audit|review|inspection) period\b.*"),
+    (
+        _WHEN,
+        rf"(?=.*{_DATED})(?:[^,;:]*,? )?{_BODY} (?:{_UNDERTAKEN}|undertook|held|performed) "
+        rf"(?:an?|the|this|its|our) (?:[\w’'-]+ ){{0,6}}?(?:{_EXERCISE}|{_PAPER})\b.*",
+    ),
+    (
+        _WHEN,
+        r"the (?:audit|review|inspection) period(?: (?:was|is|covers|covered|ran))?:? (?:from |"
+        rf"between )?(?:the )?(?:\d|{_DATED}).*",
+    ),
     (
         _WHEN,
         r"(?:date(?: of \w+)?|published|updated|last updated|version|edition|review date|issued)"
@@ -68,12 +81,13 @@ _SAYS: tuple[tuple[str, str], ...] = (
     ),
     (
         _WHAT,
-        rf"{_NUMBER}(?: [\w-]+){{0,4}} {_CASES}(?: \([^()]*\))? (?:was|were) (?:dip-)?"
-        r"(?:audited|sampled|(?:randomly )?selected|chosen|picked)\b.*",
+        rf"{_NUMBER}(?: [\w’'-]+){{0,4}} {_CASES}(?: \([^()]*\))? (?:was|were) (?:(?:dip-)?"
+        r"(?:audited|sampled)\b.*|(?:randomly )?(?:selected|chosen|picked)(?: at random| randomly)?"
+        rf"(?: (?:from|across)\b.*| for (?:the |this |an? )?(?:[\w-]+ ){{0,2}}?{_EXERCISE}\b.*)?)",
     ),
     (
         _WHAT,
-        rf"(?:{_NUMBER}(?: [\w-]+){{0,4}}|the) {_FILES} (?:was|were) (?:reviewed|considered|"
+        rf"(?:{_NUMBER}(?: [\w’'-]+){{0,4}}|the) {_FILES} (?:was|were) (?:reviewed|considered|"
         rf"looked at|examined|included|used|read) .*\b(?:for|in|by|as part of) (?:this|the) "
         rf"{_EXERCISE}",
     ),
@@ -83,6 +97,14 @@ _SAYS: tuple[tuple[str, str], ...] = (
         r"set out to|limited to)\b.*",
     ),
     (_WHAT, rf"(?:[^,;:]*, )?{_WORKER} (?:also )?{_LOOKED}\b.*"),
+    (
+        _WHAT,
+        rf"(?:[^,;:]*, )?{_WORKER} (?:undertook|carried out|conducted|selected|analysed) .*",
+    ),
+    (
+        _WHAT,
+        rf"the (?:aims?|purpose|objectives?|focus|scope) of {_THE}{_EXERCISE} (?:is|was|were)\b.*",
+    ),
     (
         _WHAT,
         r"(?:[^,;:]*,? )?the (?:[\w’'-]+ ){0,4}?(?:partnership|board|sub-?group) (?:audited|"
@@ -96,15 +118,18 @@ _SAYS: tuple[tuple[str, str], ...] = (
     ),
     (
         _WHO,
-        rf"{_THE}{_EXERCISE} (?:included|involved|brought together|(?:was|were) (?:led|overseen|"
-        r"chaired|attended|written) by)\b.*",
+        rf"(?:the|this) (?:[\w’'-]+ ){{0,6}}?(?:{_OTHERS}|review) (?:included|involved|brought together)\b.*",
+    ),
+    (
+        _WHO,
+        rf"{_THE}{_EXERCISE} (?:was|were|is|are) (?:led|overseen|chaired|written|carried out) by\b"
+        r".*",
     ),
     (
         _WHO,
         r".*\b(?:took part in|participated in|contributed to|were represented (?:at|in|on)|were "
         rf"involved in) (?:the|this) (?:[\w’'-]+ ){{0,3}}?(?:{_EXERCISE}|panel)\b.*",
     ),
-    (_WHO, rf".*\battended (?:the|this) (?:[\w’'-]+ ){{0,3}}?{_OTHERS}\b.*"),
     (
         _WHO,
         r"(?:agencies|services|organisations|partners|practitioners) (?:involved|taking part|"
@@ -120,9 +145,9 @@ _SAYS: tuple[tuple[str, str], ...] = (
     (_PAPER_IS, r"it is (?:also )?written for\b.*"),
     (
         _THANKS,
-        r"(?:.*\b(?:would like to |wish(?:es)? to )?(?:thank|acknowledge the contributions?)|"
-        r"(?:with )?(?:many )?thanks to|.*\b(?:is|are) grateful to) (?:.*)(?:all|every|those|staff|"
-        r"famil|practitioner|parent|colleague|contribut|participa|took part|time).*",
+        r"(?:.*\b(?:thank|acknowledge the contributions?)|(?:with )?(?:many )?thanks to|.*\b(?:is|"
+        r"are) grateful to) .*\b(?:(?:who|that) (?:have |has )?(?:took|taken|contribut|participat|"
+        r"gave|given|shared)|for (?:their|your)|contributions?).*",
     ),
     (
         _WHOM,
@@ -130,7 +155,11 @@ _SAYS: tuple[tuple[str, str], ...] = (
         rf"(?: (?:about|on) (?:the|this) (?:[\w’'-]+ ){{0,4}}?(?:{_EXERCISE}|{_PAPER}))?,? "
         r"(?:please )?(?:contact|e-?mail|write to|visit|go to)\b.*",
     ),
-    (_WHOM, r"(?:contact|e-?mail|author|written by|prepared by|telephone|tel)(?: details)?: .*"),
+    (
+        _WHOM,
+        r"(?:contact|e-?mail|author|written by|prepared by|telephone|tel)(?: details)?: "
+        r"(?!.*\b(?:ring|call|phone|tell|ask|refer|report|make)\b).*",
+    ),
 )
 # What a sentence that says something of practice, or asks something of it, holds.
 _MEANS_MORE = lazily(
@@ -147,25 +176,33 @@ _MEANS_MORE = lazily(
     r"absence|gaps?|fail\w*|poor\w*|weak\w*|inconsisten\w*|delay\w*|late|incomplete|insufficient\w*|"
     r"good|strong\w*|excellent|effective(?:ly)?|robust\w*|appropriate\w*|inappropriate\w*|timely|"
     r"clear(?:ly)?|positive\w*|better|best|well|improv\w*|strengthen\w*|consistent(?:ly)?|"
-    r"all(?<!for all)|most(?:ly)?|many|some|few|several|half|majority|minority|often|usually|"
-    r"always|rarely|sometimes|only|per cent|every|more than|less than|"
-    r"die[sd]?|deaths?|killed|murder\w*|injur\w*|harm(?:ed)?|"
+    r"all|most(?:ly)?|many|some|few|several|half|thirds?|quarters?|majority|minority|often|"
+    r"usually|always|rarely|sometimes|only|per cent|every|more than|less than|"
+    r"die[sd]?|deaths?|killed|murder\w*|injur\w*|harmed|"
     r"\w+n[’']t)\b"
-    r"|%|\d/\d|\b(?:\d+|\w+) (?:out )?of (?:the|these|those|them) "
+    rf"|%|\d/\d|\b{_NUMBER} (?:out )?of (?:the|these|those|them) "
     # a review of one child, which is practice
     r"|\b(?:child protection|looked[- ]after|statutory|core group)[\w -]* reviews?\b"
     # a second clause of its own
+    r"|\bwho (?!work|bring|us(?:e|ed|es)\b|live|car(?:e|ed|es)\b)"
+    r"|[:–—] (?:they|it|s?he|we|th\w+) "
     r"|\b(?:and|who|that) (?:[\w’'-]+ ){0,6}?(?:was|were|is|are|had|has|have|did|do|does) ",
     re.I,
 )
 # What is no more than the name of something, for all its words.
 _NAMES = lazily(
-    r"\b(?:(?:for|thank|thanks to|to) (?:all|every\w*|those)\b|"
-    r"(?:who|that) (?:have |has )?(?:took part|contribut\w+|participat\w+|gave|shared)|"
+    r"\b(?:(?:for|thank|thanks to|to) (?:all|every\w*|those)\b"
+    r"(?: who (?!(?:was|were|is|are|had|has|have|did|do) )\w+)?|"
+    r"(?:who|that) (?:have |has )?"
+    r"(?:took part|taken part|contribut\w+|participat\w+|gave|given|shared)|"
     r"early help|best start|well[ -]?being|child(?:ren)? in need|(?:more|further) details|"
     r"(?:looked at|considered|examined|explored|asked|about) (?:how|whether)"
     r"(?: well| effectively)?|assurance that (?:[\w’'-]+ ){0,6}?(?:is|are)|"
-    r"in (?:response|relation) to|(?:how )?effective(?:ness)?(?= of)|strengths|"
+    r"(?<!needed )(?<!failed )(?<!able )to (?:identify|determine)|"
+    r"(?:was|is) to (?:ensure|improve|strengthen|highlight)|"
+    r"(?:embed|share|promote|areas of) good practice|what (?:[\w’'-]+ ){1,4}?will do next|"
+    r"highlights(?= the (?:local|key|support))|in (?:response|relation) to|"
+    r"(?:how )?effective(?:ness)?(?= of)|strengths|"
     r"areas for (?:improvement|development))",
     re.I,
 )
@@ -228,4 +265,9 @@ def undecided(briefing: Briefing, coverage: Coverage) -> Iterator[Proposed]:
     """
     known = coverage.tested | coverage.exempt
     for theme in briefing.themes:
+        # Most themes have a question on each sentence, and then no pattern need be compiled.
+        if all(
+            (one.id, at) in known for one in theme.statements for at in range(len(one.sentences))
+        ):
+            continue
         yield from (one for one in proposed(theme) if (one.statement.id, one.at) not in known)
