@@ -148,8 +148,8 @@ def test_a_change_of_either_sentence_makes_it_stale(
 
 def test_every_page_and_export_shows_both(project: Path, site: Path) -> None:
     page = LexborHTMLParser((site / "hidden-men.html").read_text(encoding="utf-8"))
-    (question,) = page.css(f"#question-{QUESTION}")
-    assert both(question.text()), question.html
+    (answer,) = page.css(f"#answer-{QUESTION}")
+    assert both(answer.text()) and len(answer.css("blockquote")) == 2
     # The briefing's own page leads from both statements to the question.
     briefing = LexborHTMLParser((site / "briefing.html").read_text(encoding="utf-8"))
     assert len(briefing.css(f"a[href$='#question-{QUESTION}']")) == 2

@@ -114,11 +114,12 @@ _SAYS: tuple[tuple[str, str], ...] = (
     (
         _WHO,
         r".*\b(?:was|were) (?:spoken (?:with|to)|interviewed|consulted|surveyed|asked for their "
-        rf"views) (?:as part of|for|during|in) (?:the|this) {_EXERCISE}\b.*",
+        rf"views) (?:as part of|for|during|in) (?:(?:the|this) {_OTHERS}|this review)\b.*",
     ),
     (
         _WHO,
-        rf"(?:the|this) (?:[\w’'-]+ ){{0,6}}?(?:{_OTHERS}|review) (?:included|involved|brought together)\b.*",
+        rf"(?:the|this) (?:[\w’'-]+ ){{0,6}}?(?:{_OTHERS}|review) (?:included|involved|brought "
+        r"together)\b.*",
     ),
     (
         _WHO,
