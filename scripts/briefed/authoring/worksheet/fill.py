@@ -104,14 +104,7 @@ def filled(
     sheet = worksheet_of(slug, briefing, texts)
     course = _Course(slug, briefing, texts)
     read = list(forms_in(tables))
-    _require(sheet, top_of(tables), read, file)
-    if tables.tracked:
-        raise InputError(
-            "this worksheet holds tracked changes, so nobody can tell which words are meant: "
-            "accept or reject them (in Word under Review; in Google Docs they are suggestions), "
-            "and save it",
-            Location(file),
-        )
+    _require(sheet, tables, read, file)
     wanted: dict[tuple[str, Filled], _Wanted] = {}
     since: list[Told] = []
     wrong: list[Told] = []
@@ -179,10 +172,9 @@ def _new_words(form: Form, read: ReadForm, texts: Mapping[str, str]) -> Filled |
     return said
 
 
-def _require(
-    sheet: Worksheet, top: Reference | str | None, read: list[ReadForm], file: str
-) -> None:
+def _require(sheet: Worksheet, tables: Tables, read: list[ReadForm], file: str) -> None:
     """Raise InputError for a file that is no worksheet of this course and this edition."""
+    top = top_of(tables)
     if top is None:
         raise InputError(
             "this file is no worksheet, or its first lines are gone, where its reference (Ref …) "
@@ -207,6 +199,13 @@ def _require(
         raise InputError(
             "this worksheet was made for another edition of the briefing, which said other things: "
             "export a new worksheet, and copy your words into it",
+            Location(file),
+        )
+    if tables.tracked:
+        raise InputError(
+            "this worksheet holds tracked changes, so nobody can tell which words are meant: "
+            "accept or reject them (in Word under Review; in Google Docs they are suggestions), "
+            "and save it",
             Location(file),
         )
 

@@ -35,15 +35,18 @@ def without_spare(
         if file := form.quiz if taken else "":
             folder, theme = PurePosixPath(file).parent.name, PurePosixPath(file).stem
             page = after.get(f"docs/{folder}/{page_name(theme)}", "")
-            after[file], gone = _without(briefing, after[file], file, page, taken)
+            after[file], gone = _without(briefing, after[file], file, page, taken, form.address)
             told += [f"{form.where}: takes the place of an empty question"] * gone
     return after, told
 
 
 def _without(
-    briefing: Briefing, source: str, file: str, page: str, taken: frozenset[Sentence]
+    briefing: Briefing, source: str, file: str, page: str, taken: frozenset[Sentence], own_form: str
 ) -> tuple[str, int]:
-    """A quiz without its needless questions, and how many they were; `page` may show one."""
+    """A quiz without its needless questions, and how many they were.
+
+    `page` may show one, and `own_form` is the address of the form that was told to test more.
+    """
     lines = source.split("\n")
     gone = 0
     for question in reversed(quizzes.parse(source, file).questions):
@@ -52,7 +55,7 @@ def _without(
         own = own.union(*(repeated(one, known) for one in question.quotes))
         if not (own and own <= taken and _is_empty(question)):
             continue
-        if f"question: {question.id} " in page:
+        if f"question: {question.id} " in page or own_form.endswith(f"/{question.id}"):
             continue
         start = question.first_line - 1
         end = start + question.source.count("\n") + 1
