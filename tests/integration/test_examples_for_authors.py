@@ -88,12 +88,23 @@ def put_services(project: Path) -> None:
     edit(project / DOCS / "index.md", own, the_example("Services").removeprefix("services:\n"))
 
 
+def put_exemption(project: Path) -> None:
+    """The question on the sentence goes."""
+    own = r"(?s)<!-- question: the-key-aspects -->\n<quiz>.*?</quiz>\n"
+    edit(project / QUIZZES / "introduction.md", own, "")
+    edit(project / DOCS / "introduction.md", r"<!-- question: the-key-aspects -->\n\n", "")
+    edit(
+        project / DOCS / "index.md", r"(?m)^exemptions: \[\]\n", the_example("Leave a sentence out")
+    )
+
+
 PUT: dict[str, Callable[[Path], None]] = {
     "Write a page": put_page,
     "A case that branches": put_case,
     "Show a figure as dots": put_figure,
     "Write a question": put_question,
     "Sort, match, put in order": put_items,
+    "Leave a sentence out": put_exemption,
     "Services": put_services,
 }
 

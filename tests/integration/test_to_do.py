@@ -49,7 +49,12 @@ def test_the_list_goes_theme_by_theme_and_the_page_comes_before_its_questions(
         *(
             file
             for name in names
-            for file in (f"docs/{COURSE}/{name}.md", f"quizzes/{COURSE}/{name}.md")
+            for file in (
+                f"docs/{COURSE}/{name}.md",
+                # Whether “It is written for all …” needs a question is decided before the others.
+                *([f"docs/{COURSE}/briefing.md"] if name == "introduction" else []),
+                f"quizzes/{COURSE}/{name}.md",
+            )
         ),
     ]
     # What programs read stays sorted by file and line.

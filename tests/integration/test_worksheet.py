@@ -81,6 +81,7 @@ def test_the_same_course_gives_the_same_worksheet(both: Path, briefed: Run) -> N
 
 
 BEGINS = {
+    "Leave out": "Yes",
     "Minutes": "7 minutes",
     "Which edition": "1",
     "When the briefing": "3 March 2026",
@@ -102,6 +103,8 @@ EMPTY = (
     "A short title",
     "What is safe",
     "Right?",
+    "Because",
+    "The quotes it rests on",
     "Title",
 )
 

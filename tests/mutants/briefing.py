@@ -65,7 +65,7 @@ def _edited(line: int, both: bool) -> list[Expect]:
 def _new_at(line: int) -> list[Expect]:
     return [
         Expect("sentence-not-taught", BRIEFING, line),
-        Expect("sentence-not-tested", BRIEFING, line),
+        Expect("sentence-not-tested|exemption-proposed", BRIEFING, line),
     ]
 
 

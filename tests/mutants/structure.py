@@ -302,7 +302,9 @@ def exemption_without_reason(texts: Texts) -> Iterator[Mutant]:
 def exemption_not_allowed(texts: Texts) -> Iterator[Mutant]:
     for statement in statements(texts):
         for number, sentence in enumerate(statement.sentences, 1):
-            if re.search(r"\d|\b(?:should|must|Six)\b", sentence.text):
+            # When the audit was done and how many cases it looked at may be left out.
+            allowed = re.search(r"\baudit was undertaken|\bcases were audited", sentence.text)
+            if not allowed and re.search(r"\d|\b(?:should|must)\b", sentence.text):
                 edit, first, last = _exempt(texts, statement.id, sentence.text, "Everybody knows.")
                 yield Mutant(
                     f"{statement.id}, sentence {number}",

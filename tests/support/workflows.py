@@ -17,7 +17,8 @@ PAGE = "docs/keeping-babies-safe/hidden-men.md"
 START = "docs/keeping-babies-safe/index.md"
 WORKFLOWS = sorted(path.name for path in (ROOT / ".github/workflows").iterdir())
 SMALL = (
-    b"Small audit\n\nHidden men:\n\n\xe2\x80\xa2 Fathers were spoken to in 3/12 cases.\n\n"
+    b"Small audit\n\nHidden men:\n\n\xe2\x80\xa2 Fathers were spoken to in 3/12 cases.\n"
+    b"\xe2\x80\xa2 Twelve cases were audited.\n\n"
     b"Safer sleep:\n\n\xe2\x80\xa2 Ask where the baby sleeps.\n"
 )
 COURSE_FILES = {

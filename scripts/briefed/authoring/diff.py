@@ -20,7 +20,16 @@ from briefed.checking.editions import (
     word_changes,
 )
 from briefed.checking.project import chosen
-from briefed.checking.touched import FIGURE, POINT, QUESTION, QUOTE, SERVICE, Touched, touched
+from briefed.checking.touched import (
+    EXEMPTION,
+    FIGURE,
+    POINT,
+    QUESTION,
+    QUOTE,
+    SERVICE,
+    Touched,
+    touched,
+)
 from briefed.errors import InputError
 from briefed.layout import EDITIONS
 from briefed.model import Briefing, Course, Location, Statement
@@ -43,6 +52,7 @@ _WHAT = {
     FIGURE: "the figure {} as dots",
     POINT: "a practice point or objective",
     SERVICE: "the list of the service {}",
+    EXEMPTION: "a sentence that is left out of the questions",
 }
 _EFFECT = {  # where nothing has to be edited, and where something has
     QUOTE: ("keeps its words", "quotes words that changed"),
@@ -50,6 +60,7 @@ _EFFECT = {  # where nothing has to be edited, and where something has
     FIGURE: ("is still there", "is no longer in the briefing's words"),
     POINT: ("rests on the same words", "rests on words that changed"),
     SERVICE: ("lists it still", "is to be edited"),
+    EXEMPTION: ("keeps its words", "has other words, and is asked about again"),
 }
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from briefed.checking.background import background, proposed
 from briefed.errors import InputError
 from briefed.importing.canonical import LONGEST_ADDRESS, Imported, is_canonical, shortened
 from briefed.importing.child_process import import_file
@@ -23,6 +24,7 @@ from briefed.source.generated_pages import GENERATED
 from briefed.source.headings import heading_words, slugify
 from briefed.source.placeholders import to_write
 from briefed.source.project import require
+from briefed.source.question_rows import LEAD_IN
 from briefed.text.patterns import lazily
 from briefed.writing import none_cut_off, write_course
 
@@ -220,20 +222,31 @@ def _practice(theme: Theme) -> Iterator[str]:
 
 
 def quiz(theme: Theme) -> str:
-    """The questions of a theme, one for each sentence, to be written."""
-    return "\n".join(_questions(theme))
+    """The questions of a theme, one for each sentence, to be written.
+
+    A sentence that may need no question has none yet: somebody decides. Where a theme has no other
+    sentence, the sentences of a statement are asked about together.
+    """
+    left = {(one.statement.id, one.at) for one in proposed(theme)}
+    together = not left and all(
+        background(sentence) for one in theme.statements for sentence in one.sentences
+    )
+    asked = [
+        (statement, at, sentence)
+        for statement in theme.statements
+        for at, sentence in enumerate(
+            [" ".join(statement.sentences)] if together else statement.sentences
+        )
+        if (statement.id, at) not in left
+    ]
+    return "\n".join(question(*one, number) for number, one in enumerate(asked))
 
 
-def _questions(theme: Theme) -> Iterator[str]:
-    number = 0
-    for statement in theme.statements:
-        for at, sentence in enumerate(statement.sentences):
-            yield _question(statement, at, sentence, number)
-            number += 1
+def question(statement: Statement, at: int, sentence: str, number: int) -> str:
+    """A question to be written that rests on the sentence `at` of a statement.
 
-
-def _question(statement: Statement, at: int, sentence: str, number: int) -> str:
-    """A question that rests on one sentence; `number` decides the position of its key."""
+    `number` decides the position of its key.
+    """
     options = [
         f"- [ ] {to_write(f'{which} answer that is not right')}\n> {to_write('why it is not')}"
         for which in ("one", "another")
@@ -244,12 +257,16 @@ def _question(statement: Statement, at: int, sentence: str, number: int) -> str:
         f"> {to_write('why it is, by the quote below')}",
     )
     situation = to_write("a situation from work, and what is asked about it")
-    letter = chr(ord("a") + at % 26) * (at // 26 + 1)
     return (
-        f"<!-- question: {statement.id}-{letter} -->\n<quiz>\n{situation}\n"
+        f"<!-- question: {question_id(statement, at)} -->\n<quiz>\n{situation}\n"
         + "\n".join(options)
-        + f"\n\nThe briefing says:\n\n{quote(sentence, statement.id)}\n</quiz>\n"
+        + f"\n\n{LEAD_IN}\n\n{quote(sentence, statement.id)}\n</quiz>\n"
     )
+
+
+def question_id(statement: Statement, at: int) -> str:
+    """The id of a scaffold's question on the sentence `at` of a statement, such as NAME-2-b."""
+    return f"{statement.id}-{chr(ord('a') + at % 26) * (at // 26 + 1)}"
 
 
 def quote(text: str, identity: str) -> str:

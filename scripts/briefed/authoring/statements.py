@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
+from briefed.checking.background import proposed
 from briefed.errors import InputError
 from briefed.importing.canonical import Imported, is_canonical
 from briefed.importing.child_process import import_file
@@ -63,7 +64,11 @@ def _at_lines(imported: Imported, file: str) -> Briefing:
 
 
 def as_json(briefing: Briefing) -> str:
-    """An object of `title` and `themes`, which have their statements."""
+    """An object of `title` and `themes`, which have their statements.
+
+    `background` says for each sentence why it may need no question, or null.
+    """
+    reasons = _reasons(briefing)
     counted = counted_words(statement.text for statement in briefing.statements)
     themes = [
         {
@@ -76,6 +81,7 @@ def as_json(briefing: Briefing) -> str:
                     "text": s.text,
                     "line": s.location.line,
                     "sentences": list(s.sentences),
+                    "background": [reasons.get((s.id, at)) for at in range(len(s.sentences))],
                     "figures": [figure.text for figure in figures(s.text, counted)],
                 }
                 for s in theme.statements
@@ -90,6 +96,7 @@ def as_json(briefing: Briefing) -> str:
 
 def as_text(briefing: Briefing, lines: bool = True) -> str:
     """A summary to read: each theme, its statements, with `lines` their lines, and the figures."""
+    reasons = _reasons(briefing)
     counted = counted_words(statement.text for statement in briefing.statements)
     out = [briefing.title]
     for theme in briefing.themes:
@@ -100,8 +107,21 @@ def as_text(briefing: Briefing, lines: bool = True) -> str:
             count = how_many(len(s.sentences), "sentence")
             line = f"line {s.location.line}, " if lines else ""
             out.append(f"  {s.id} ({line}{count}{f'; figures: {held}' if held else ''})")
-            out += [f"    {sentence}" for sentence in s.sentences]
+            for at, sentence in enumerate(s.sentences):
+                out.append(f"    {sentence}")
+                if reason := reasons.get((s.id, at)):
+                    out.append(f"      → may need no question: {reason}")
     sentences = sum(len(s.sentences) for s in briefing.statements)
     statements = how_many(len(briefing.statements), "statement")
-    out.append(f"\n{statements}, {how_many(sentences, 'sentence')}")
+    may = f"; {len(reasons)} may need no question: a person decides" if reasons else ""
+    out.append(f"\n{statements}, {how_many(sentences, 'sentence')}{may}")
     return "\n".join(out) + "\n"
+
+
+def _reasons(briefing: Briefing) -> dict[tuple[str, int], str]:
+    """Why a sentence may need no question, by its statement and index."""
+    return {
+        (one.statement.id, one.at): one.reason
+        for theme in briefing.themes
+        for one in proposed(theme)
+    }

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefed.authoring.diff import Difference, between
+from briefed.authoring.exemptions import followed
 from briefed.authoring.new import brought_files, page, quiz, read_brought
+from briefed.checking.background import Proposed, undecided
 from briefed.checking.captions import captioned
 from briefed.checking.coverage import cover, runs
 from briefed.checking.editions import MOVED, REWORDED, UNCHANGED, Comparison, compare
@@ -38,7 +40,8 @@ class Updated(NamedTuple):
     """What an update did: how the editions differ, and how the import went.
 
     `anchored` are the quotes that only got another id, each with the old and the new one;
-    `scaffolded` are the files that are new and to be written.
+    `scaffolded` are the files that are new and to be written. `lapsed` are the sentences that were
+    exempt and that no statement has any more, `undecided` those that may need no question.
     """
 
     difference: Difference
@@ -46,6 +49,8 @@ class Updated(NamedTuple):
     edition: str
     anchored: tuple[tuple[Location, str, str], ...]
     scaffolded: tuple[str, ...]
+    lapsed: tuple[str, ...]
+    undecided: tuple[Proposed, ...]
 
 
 def update(
@@ -84,13 +89,17 @@ def update(
     start = (root / "docs" / slug / "index.md").read_text(encoding="utf-8")
     for key, value in (("edition", f'"{after}"'), ("published", published)):
         start = front_matter.replaced(start, key, f"{key}: {value}".rstrip())
-    texts = {f"docs/{slug}/index.md": start}
     with_ids = parse(markdown, f"docs/{slug}/briefing.md")
-    anchored = tuple(_anchored(root, course, with_ids, texts))
+    exempt = followed(start, f"docs/{slug}/index.md", with_ids)
+    texts = {f"docs/{slug}/index.md": exempt.text}
+    anchored = (*_anchored(root, course, with_ids, texts), *exempt.moved)
     scaffolded = dict(_missing(course, with_ids))
     write_course(root, slug, {**files, **texts, **scaffolded})
     difference = between(course, course.briefing, with_ids)
-    return Updated(difference, imported, after, anchored, tuple(scaffolded))
+    lapsed = tuple(one.sentence for one in exempt.gone)
+    updated = chosen(root, course=slug).courses[0]
+    decide = tuple(undecided(updated.briefing, cover(updated)))
+    return Updated(difference, imported, after, anchored, tuple(scaffolded), lapsed, decide)
 
 
 def _with_kept(kept: Answers, given: Answers) -> Answers:

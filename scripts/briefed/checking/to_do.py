@@ -12,20 +12,30 @@ from briefed.model import Course, Problem, Theme
 from briefed.source.headings import heading_words
 
 CHANGED = "quote-not-in-briefing"  # what a new edition makes of each quote whose words it changes
+_TO_DECIDE = "exemption-proposed"  # stands in the briefing
 
 
 def ordered(problems: Iterable[Problem], courses: Sequence[Course]) -> list[Problem]:
     """Problems that are sorted by file and line, in the order of the work.
 
     First those of what all courses share. Then, course by course: its briefing and its start; each
-    theme in the briefing's order, the page before its questions; and its other files. The quotes
-    that one change of a statement has made stale are together, behind the first of them.
+    theme in the briefing's order, the page before its questions; and its other files. Whether a
+    sentence needs a question is decided before the questions of its theme. The quotes that one
+    change of a statement has made stale are together, behind the first of them.
     """
     places = {file: place for place, file in enumerate(_files(courses))}
     own = [f"{folder}/{course.slug}/" for course in courses for folder in ("docs", "quizzes")]
 
+    quizzes = {
+        (course.briefing.location.file, one.id): _of_theme(course, one.theme)[1]
+        for course in courses
+        for one in course.briefing.statements
+    }
+
     def place(problem: Problem) -> int:
         file = problem.location.file
+        if problem.code == _TO_DECIDE:
+            file = quizzes.get((file, problem.statement or ""), file)
         return places.get(file, len(places) if file.startswith(tuple(own)) else -1)
 
     return list(_together(sorted(problems, key=place)))

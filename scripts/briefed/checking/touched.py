@@ -13,18 +13,26 @@ from briefed.source.support import points
 from briefed.text.naming import named
 from briefed.text.words import fold
 
-QUOTE, QUESTION, FIGURE, POINT, SERVICE = "quote", "question", "figure", "point", "service"
+QUOTE, QUESTION, FIGURE, POINT, SERVICE, EXEMPTION = (
+    "quote",
+    "question",
+    "figure",
+    "point",
+    "service",
+    "exemption",
+)
 
 
 class Touched(NamedTuple):
     """What of a course rests on a statement that changed.
 
     `kind` is "quote" for a quote on a page, "question" for one in a question, "figure" for a figure
-    as dots, "point" for a practice point or an objective, or "service" for the list of a service.
-    `name` is the question's id, the figure as written or the service's name, and "" for the rest.
-    `slides` is the theme whose slides show it, "" for none. `edit` is true where a person has to
-    edit or read it again: the quoted words are no longer whole in one statement, no statement holds
-    the figure, the statement that a point names has other words, a service's list no longer fits.
+    as dots, "point" for a practice point or an objective, "service" for the list of a service, or
+    "exemption" for a sentence that is left out of the questions. `name` is the question's id, the
+    figure as written or the service's name, and "" for the rest. `slides` is the theme whose slides
+    show it, "" for none. `edit` is true where a person has to edit or read it again: the quoted or
+    exempt words are no longer whole in one statement, no statement holds the figure, the statement
+    that a point names has other words, a service's list no longer fits.
     """
 
     location: Location
@@ -43,6 +51,7 @@ def touched(course: Course, coverage: Coverage, change: Change) -> Iterator[Touc
     yield from _figures(course, coverage, change, ids)
     yield from _points(course, change, ids)
     yield from _services(course, change)
+    yield from _exemptions(course, change, ids)
 
 
 def _quotes(course: Course, coverage: Coverage, change: Change, ids: set[str]) -> Iterator[Touched]:
@@ -104,3 +113,11 @@ def _services(course: Course, change: Change) -> Iterator[Touched]:
         where = [keys.listed(one, *way) for one in listed]
         for location in where or ([keys.value(*way)] if says else []):
             yield Touched(location, SERVICE, service.name, "", edit)
+
+
+def _exemptions(course: Course, change: Change, ids: set[str]) -> Iterator[Touched]:
+    kept = {fold(sentence) for one in change.after for sentence in one.sentences}
+    for exemption in course.settings.exemptions:
+        if exemption.statement in ids:
+            gone = fold(exemption.sentence) not in kept
+            yield Touched(exemption.location, EXEMPTION, "", "", gone)

@@ -45,6 +45,15 @@ def updated(done: Updated, course: str) -> str:
             "\nThese quotes keep their words and have the id of the statement that holds them now:"
         )
         lines += (f"  {location}: {old} → {new}" for location, old, new in done.anchored)
+    if done.lapsed:
+        lines.append(
+            "\nThese sentences were left out of the questions, and the briefing no longer has them "
+            "in these words. What it says now is asked about again:"
+        )
+        lines += (f"  “{sentence}”" for sentence in done.lapsed)
+    if done.undecided:
+        lines.append("\nThese sentences may need no question. Somebody has to decide:")
+        lines += (f"  “{one.sentence}” {one.reason}" for one in done.undecided)
     if done.scaffolded:
         lines += ("\nNew, and to be written:", *(f"  {file}" for file in done.scaffolded))
     lines += (

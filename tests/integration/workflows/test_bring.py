@@ -61,7 +61,9 @@ def test_a_file_becomes_a_course_in_a_change_request(brought_on: Path, tmp_path:
         and "docs/small-audit/hidden-men.md:" in body
         and "error not-written: " in body
     )
-    assert "Hidden men" in body.partition("## How it was read")[2].partition("## What is to do")[0]
+    read = body.partition("## How it was read")[2].partition("## What is to do")[0]
+    assert "Hidden men" in read and "may need no question: It says what was looked at." in read
+    assert "error exemption-proposed: " in body
     assert (
         "(https://github.example/partnership/course/actions/runs/7)" in body and body in job.summary
     )

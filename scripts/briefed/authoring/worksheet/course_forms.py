@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefed.authoring.worksheet.exempt_forms import exempt_forms
 from briefed.authoring.worksheet.forms import TO_COPY, Heading, Thing, Worksheet
 from briefed.authoring.worksheet.new_forms import Place, new_forms
 from briefed.authoring.worksheet.page_forms import page_forms
 from briefed.authoring.worksheet.question_forms import question_forms
+from briefed.authoring.worksheet.resting import tested
 from briefed.authoring.worksheet.start_forms import start_forms
 from briefed.layout import START, page_name
 from briefed.model import Briefing
@@ -35,12 +37,16 @@ def worksheet_of(slug: str, briefing: Briefing, texts: Mapping[str, str]) -> Wor
     if start in texts:
         things = start_forms(briefing, start, texts[start])
         parts.append(("", (Heading("The course as a whole", 1), *things)))
+    asked = tested(briefing, {file: texts[file] for file in texts if file.startswith("quizzes/")})
     places: dict[str, Place] = {}
     for theme in briefing.themes:
         page, quiz = f"docs/{slug}/{page_name(theme.slug)}", f"quizzes/{slug}/{theme.slug}.md"
         theme_things: list[Thing] = [Heading(heading_words(theme), 1)]
         if page in texts:
             theme_things += page_forms(briefing, theme, page, texts[page])
+        if start in texts and quiz in texts:
+            place = Place(quiz, texts[quiz], page, texts.get(page, ""))
+            theme_things += exempt_forms(briefing, theme, (start, texts[start]), place, asked)
         if quiz in texts:
             theme_things.append(Heading("The questions"))
             theme_things += question_forms(briefing, theme, quiz, texts[quiz])

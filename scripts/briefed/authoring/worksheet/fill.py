@@ -18,6 +18,7 @@ from briefed.authoring.worksheet.forms import (
 )
 from briefed.authoring.worksheet.reading import ReadForm, filled_in, forms_in, top_of, words_in
 from briefed.authoring.worksheet.references import Reference, has_words, means
+from briefed.authoring.worksheet.spare_questions import was_spare, without_spare
 from briefed.checking.project import chosen
 from briefed.errors import InputError
 from briefed.importing.child_process import read_tables
@@ -103,14 +104,7 @@ def filled(
     sheet = worksheet_of(slug, briefing, texts)
     course = _Course(slug, briefing, texts)
     read = list(forms_in(tables))
-    _require(sheet, top_of(tables), read, file)
-    if tables.tracked:
-        raise InputError(
-            "this worksheet holds tracked changes, so nobody can tell which words are meant: "
-            "accept or reject them (in Word under Review; in Google Docs they are suggestions), "
-            "and save it",
-            Location(file),
-        )
+    _require(sheet, tables, read, file)
     wanted: dict[tuple[str, Filled], _Wanted] = {}
     since: list[Told] = []
     wrong: list[Told] = []
@@ -121,6 +115,10 @@ def filled(
             wrong.append(Told("A form of the worksheet", form))
             continue
         if form is None:
+            if isinstance(one.reference, Reference) and was_spare(
+                sheet.slug, briefing, one.reference, one.table
+            ):
+                continue
             since.append(Told("A form whose place in the course is gone", words_in(one.table)))
             continue
         touched.add(form.address)
@@ -136,6 +134,8 @@ def filled(
         except Wrong as reason:
             wrong.append(Told(form.where, str(reason)))
     after = _after(texts, [edit for one in wanted.values() for edit in one.edits])
+    said_too = [(one.form, one.filled) for one in wanted.values()]
+    after, spare = without_spare(briefing, after, said_too)
     sheet = worksheet_of(slug, briefing, after)
     parts = [
         things
@@ -149,7 +149,7 @@ def filled(
         if isinstance(form, Form)
         for one in form.missing
     ]
-    done = tuple(one.form.where for one in wanted.values())
+    done = (*(one.form.where for one in wanted.values()), *spare)
     return FilledIn(done, tuple(since), tuple(wrong), tuple(missing), ()), after
 
 
@@ -172,10 +172,9 @@ def _new_words(form: Form, read: ReadForm, texts: Mapping[str, str]) -> Filled |
     return said
 
 
-def _require(
-    sheet: Worksheet, top: Reference | str | None, read: list[ReadForm], file: str
-) -> None:
+def _require(sheet: Worksheet, tables: Tables, read: list[ReadForm], file: str) -> None:
     """Raise InputError for a file that is no worksheet of this course and this edition."""
+    top = top_of(tables)
     if top is None:
         raise InputError(
             "this file is no worksheet, or its first lines are gone, where its reference (Ref …) "
@@ -200,6 +199,13 @@ def _require(
         raise InputError(
             "this worksheet was made for another edition of the briefing, which said other things: "
             "export a new worksheet, and copy your words into it",
+            Location(file),
+        )
+    if tables.tracked:
+        raise InputError(
+            "this worksheet holds tracked changes, so nobody can tell which words are meant: "
+            "accept or reject them (in Word under Review; in Google Docs they are suggestions), "
+            "and save it",
             Location(file),
         )
 
@@ -253,7 +259,9 @@ class _Course:
         now = {one.address: one for one in worksheet_of(self.slug, self.briefing, new).forms}
         own = now.pop(form.address, None)
         others = {address: one.words for address, one in now.items() if address in was}
-        added = [one for address, one in now.items() if address not in was]
+        added = [
+            one for address, one in now.items() if address not in was and address != form.makes
+        ]
         if form.add:
             exact = all(one.begins == said.begins for one in added)
         else:

@@ -49,9 +49,12 @@ class Field(NamedTuple):
     below: str = ""  # the quote that it stands below, which its points need not name
     named: str = ""  # what a message calls it, if not by its label
     yes: bool = False  # whether it is answered by “yes”, or left empty
+    given: bool = False  # whether it is filled in from the start
+    decided: bool = False  # whether it is answered by “yes” or “no”, or left empty
 
 
 Row: TypeAlias = tuple[Text, ...]
+Sentence: TypeAlias = tuple[str, int]  # the id of a statement, and the index of the sentence
 
 
 class Form(NamedTuple):
@@ -78,6 +81,9 @@ class Form(NamedTuple):
     quiet: bool = False  # whether a worksheet leaves it out, for want of need
     settle: Callable[[Filled], Filled] | None = None  # how it shows what was filled in
     there: Callable[[Filled], bool] | None = None  # of a form to add: whether it was added before
+    makes: str = ""  # the address of a form that comes with what is filled in
+    takes: Callable[[Filled], frozenset[Sentence]] | None = None  # what its question also tests
+    quiz: str = ""  # the file of its question
 
     @property
     def single(self) -> bool:
@@ -103,9 +109,8 @@ class Form(NamedTuple):
             return [
                 (self.where, "" if one.missing.startswith(about) else one.missing) for one in fields
             ]
-        if fields and self.words == canonical(
-            Filled(tuple(() for _ in self.fields), self.unwritten)
-        ):
+        given = tuple(field.text if field.given else () for field in self.fields)
+        if fields and self.heads and self.words == canonical(Filled(given, self.unwritten)):
             return [(self.where, "nothing is written yet")]
         own = [(f"{self.where}, {one.named or one.label.lower()}", "") for one in fields]
         return own + [(f"{self.where}, {place}", what) for place, what in self.still]
@@ -185,11 +190,18 @@ def canonical(filled: Filled) -> str:
 
 
 def applied(lines: list[str], edits: Iterable[Edit]) -> list[str]:
-    """The lines of a file after the edits of it."""
+    """The lines of a file after the edits of it.
+
+    Where several forms want the same lines in the place of others, they are written once.
+    """
     ordered = sorted(enumerate(edits), key=lambda one: (one[1].start, one[1].end, one[0]))
     out: list[str] = []
     at = 0
+    done: set[Edit] = set()
     for _, edit in ordered:
+        if edit in done and edit.start < edit.end:
+            continue
+        done.add(edit)
         assert edit.start >= at, "two forms own the same line"
         out += [*lines[at : edit.start], *edit.lines]
         at = edit.end

@@ -5,7 +5,9 @@ An officer writes “(quote 2)” where the Markdown has the id of a statement.
 
 from __future__ import annotations
 
-from briefed.authoring.worksheet.forms import Wrong
+from collections.abc import Iterator, Set
+
+from briefed.authoring.worksheet.forms import Sentence, Wrong
 from briefed.authoring.worksheet.texts import Paragraph, Run, folded
 from briefed.model import Briefing, Statement, Theme
 from briefed.source.headings import heading_words
@@ -81,7 +83,32 @@ class Names:
 
         Raises Wrong where a name can't be read or no such quote is there.
         """
-        found = []
+        return [
+            (statement.id, statement.sentences[at] if at >= 0 else " ".join(statement.sentences))
+            for statement, at in self._meant(words)
+        ]
+
+    def sentences(self, words: str) -> set[Sentence]:
+        """The sentences of the quotes that are named so: “1, 2b”. Raises Wrong as `quotes` does."""
+        return {
+            (statement.id, index)
+            for statement, at in self._meant(words)
+            for index in (range(len(statement.sentences)) if at < 0 else [at])
+        }
+
+    def of_sentences(self, sentences: Set[Sentence]) -> str:
+        """The names of some sentences of this theme, such as “1, 2b”."""
+        found: list[str] = []
+        for number, statement in enumerate(self.theme.statements if self.theme else (), 1):
+            named = [at for identity, at in sorted(sentences) if identity == statement.id]
+            if len(named) == len(statement.sentences):
+                found.append(str(number))
+            else:
+                found += [f"{number}{_letter(at)}" for at in named]
+        return ", ".join(found)
+
+    def _meant(self, words: str) -> Iterator[tuple[Statement, int]]:
+        """The statements that are named so, each with the index of a sentence, or -1 for all."""
         for name in filter(None, _BETWEEN.split(folded(words).strip(" .()"))):
             if not (read := _ONE.fullmatch(name)):
                 raise Wrong(
@@ -93,9 +120,7 @@ class Names:
             at = ord(read[2].lower()) - ord("a") if read[2] else -1
             if at >= len(statement.sentences):
                 raise Wrong(f"quote {read[1]} has no sentence {read[2]}")
-            sentence = statement.sentences[at] if at >= 0 else " ".join(statement.sentences)
-            found.append((statement.id, sentence))
-        return found
+            yield statement, at
 
     def quotes_of_theme(self, words: str) -> tuple[Theme, list[tuple[str, str]]]:
         """A theme, and the ids and words of the quotes that are named so: “Hidden men: 1, 2b”.
@@ -128,8 +153,7 @@ class Names:
         return [self._id(int(one[1]), theme) for one in found if one]
 
     def _statement(self, identity: str) -> Statement | None:
-        theme = self.themes.get(identity.rpartition("-")[0])
-        every = theme.statements if theme else ()
+        every = (one for theme in self.themes.values() for one in theme.statements)
         return next((one for one in every if one.id == identity), None)
 
     def _named(self, heading: str) -> Theme:

@@ -162,7 +162,7 @@ def _question(kind: Kind, names: Names, places: Mapping[str, Place]) -> Form:
         end = len(lines) - (not lines[-1])
         new = tuple(new_question(kind, identity, filled, quotes))
         edits = [Edit(place.quiz, end, end, ("", *new) if place.source.strip() else new)]
-        return [*edits, *_marker(place, identity, named[0][0])]
+        return [*edits, *page_marker(place, identity, named[0][0])]
 
     def there(filled: Filled) -> bool:
         theme, _ = names.quotes_of_theme(words_of(filled.texts[-1]))
@@ -197,7 +197,7 @@ def _identity(filled: Filled) -> str:
     return f"{made}-{hashlib.sha256(canonical(filled).encode()).hexdigest()[:6]}"
 
 
-def _marker(place: Place, identity: str, statement: str) -> Iterator[Edit]:
+def page_marker(place: Place, identity: str, statement: str) -> Iterator[Edit]:
     """The marker that shows a question on its page, if that does not show all that are left."""
     lines = place.page_source.split("\n")
     blocks = outline(lines, front_matter.read(place.page_source).body_line - 1)

@@ -26,11 +26,13 @@ from briefed.authoring.worksheet.forms import (
     Note,
     Quoted,
     Row,
+    Sentence,
     Thing,
     Wrong,
 )
 from briefed.authoring.worksheet.names import Names
 from briefed.authoring.worksheet.own_texts import NOT_CARRIED
+from briefed.authoring.worksheet.resting import Resting, resting
 from briefed.authoring.worksheet.texts import Read, Text, markdown, read, text, words_of
 from briefed.model import Briefing, Option, Question, Theme
 from briefed.source import quizzes
@@ -45,6 +47,8 @@ _STEM_EXAMPLE = (
 )
 DECISION = "Does it ask for a decision, and not for a finding? Write yes, or leave it empty"
 EXPLANATION = "What is said after the answer"
+RESTS = "The quotes it rests on, by their numbers"
+_SEVERAL = "1, 2b. One question may test several sentences"
 _SPARE = 1  # empty rows for more answers, up to four
 _USUAL = 4
 NOTHING = Read(())
@@ -78,7 +82,8 @@ def question_forms(briefing: Briefing, theme: Theme, file: str, source: str) -> 
         twice = question.id in known  # the check says so; nobody could tell which is meant
         known.add(question.id or "")
         found = None if twice else _found(question, lines)
-        form = found and _form(theme, f"{title}, question {number}", file, lines, found)
+        rests = found and resting(briefing, names, question, lines)
+        form = found and _form(theme, f"{title}, question {number}", file, lines, found, rests)
         things.append(form or Note(NOT_CARRIED))
     return things
 
@@ -122,7 +127,9 @@ def _answer(option: Option, lines: list[str]) -> Answer | None:
     return Answer(mark, words, why, start, end)
 
 
-def _form(theme: Theme, where: str, file: str, lines: list[str], found: _Found) -> Form | None:
+def _form(
+    theme: Theme, where: str, file: str, lines: list[str], found: _Found, rests: Resting | None
+) -> Form | None:
     question, kind = found.question, found.kind
     written = [gaps_shown(line) for line in lines[slice(*found.stem)]]
     stem = read(written if kind.name == GAPS else lines[slice(*found.stem)])
@@ -141,9 +148,22 @@ def _form(theme: Theme, where: str, file: str, lines: list[str], found: _Found) 
     ]
     if found.explanation:
         fields.append(Field(EXPLANATION, explained.text, explained.missing))
+    if rests:
+        still = "the words of its quote changed: which it rests on now" if rests.stale else ""
+        fields.append(Field(RESTS, text(rests.shown), still, _SEVERAL, lines=SHORT, given=True))
 
     def write(filled: Filled) -> list[Edit]:
-        return [*_edits(file, lines, found, stem, filled), *_decided(file, lines, found, filled)]
+        edits = [*_edits(file, lines, found, stem, filled), *_decided(file, lines, found, filled)]
+        return [*edits, *(rests.edits(file, _wanted(rests, filled)) if rests else ())]
+
+    def settle(filled: Filled) -> Filled:
+        if rests is None:
+            return filled
+        shown = rests.names.of_sentences(_wanted(rests, filled))
+        return filled._replace(texts=(*filled.texts[:-1], text(shown)))
+
+    def takes(filled: Filled) -> frozenset[Sentence]:
+        return _wanted(rests, filled) - rests.own if rests else frozenset()
 
     return Form(
         f"{theme.slug}/question/{question.id}",
@@ -155,7 +175,15 @@ def _form(theme: Theme, where: str, file: str, lines: list[str], found: _Found) 
         rows=tuple(_row(answer) for answer in found.answers),
         spare=max(_SPARE, _USUAL - len(found.answers)) if kind.heads else 0,
         still=tuple(_still(kind, found.answers)),
+        settle=settle,
+        takes=takes,
+        quiz=file,
     )
+
+
+def _wanted(rests: Resting, filled: Filled) -> frozenset[Sentence]:
+    """The sentences that a question is to test; an empty cell leaves them as they are."""
+    return frozenset(rests.names.sentences(words_of(filled.texts[-1]))) or rests.own
 
 
 def _row(answer: Answer) -> Row:

@@ -97,6 +97,8 @@ def _field(field: Field, paragraphs: list[Paragraph]) -> Text:
         said = tuple(one._replace(item=False) for one in said)
     if field.below:
         said = tuple(without_name(one, field.below) for one in said)
+    if field.decided:
+        return _decision(field.label, said)
     return text("yes" if _is_yes(field.label, said) else "") if field.yes else said
 
 
@@ -112,6 +114,14 @@ def _is_yes(label: str, said: Text) -> bool:
     if words not in _YES | _NO:
         raise Wrong(f"under “{label}” is “{words[:40]}”: write x or yes, or leave it empty")
     return words in _YES
+
+
+def _decision(label: str, said: Text) -> Text:
+    """“yes”, “no”, or nothing while nobody has decided."""
+    words = words_of(said).strip(" .").lower()
+    if words not in _YES | _NO:
+        raise Wrong(f"under “{label}” is “{words[:40]}”: write yes or no, or leave it empty")
+    return text("yes" if words in _YES else "no" if words[:1].isalpha() else "")
 
 
 def _paragraphs(cells: Iterable[Cell]) -> list[Paragraph]:

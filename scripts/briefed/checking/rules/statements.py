@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 
+from briefed.checking.background import undecided
 from briefed.checking.coverage import (
     NO_COVERAGE,
     Coverage,
@@ -12,7 +13,8 @@ from briefed.checking.coverage import (
     sentence_location,
 )
 from briefed.checking.rules.registry import Reported, also_on_site, rule
-from briefed.model import Course, Location, Page, Quote, Site
+from briefed.layout import START
+from briefed.model import Course, Location, Page, Quote, Site, Statement
 from briefed.source.quotes import REFERENCE
 from briefed.text.similarity import nearest
 from briefed.text.words import tokens, without_code
@@ -25,6 +27,49 @@ from briefed.text.words import tokens, without_code
     needs=["exemptions"],
 )
 def sentence_not_tested(course: Course, coverage: Coverage) -> Iterator[Reported]:
+    decide = {(one.statement.id, one.at) for one in undecided(course.briefing, coverage)}
+    for statement, index in _untested(course, coverage):
+        if (statement.id, index) not in decide:
+            yield (
+                sentence_location(statement, index),
+                statement.id,
+                (
+                    f'no question rests on "{statement.sentences[index]}": quote it under a '
+                    f"question in quizzes/{course.slug}/{statement.theme}.md"
+                ),
+            )
+
+
+@rule(
+    "exemption-proposed",
+    "a sentence may need no question, and nobody has decided",
+    "accept it on the worksheet or under exemptions, or write a question that rests on it",
+    needs=["exemptions"],
+)
+def exemption_proposed(course: Course, coverage: Coverage) -> Iterator[Reported]:
+    reasons = {
+        (one.statement.id, one.at): one.reason for one in undecided(course.briefing, coverage)
+    }
+    for statement, index in _untested(course, coverage):
+        if reason := reasons.get((statement.id, index)):
+            yield (
+                sentence_location(statement, index),
+                statement.id,
+                (
+                    f'decide whether "{statement.sentences[index]}" needs a question. {reason} To '
+                    'leave it out, answer yes on the worksheet, under "Leave out of the '
+                    f'questions?", or list it under exemptions in docs/{course.slug}/{START}. '
+                    f"Otherwise answer no, or quote it under a question in "
+                    f"quizzes/{course.slug}/{statement.theme}.md"
+                ),
+            )
+
+
+def _untested(course: Course, coverage: Coverage) -> Iterator[tuple[Statement, int]]:
+    """The sentences, by their indices, that no question tests and no exemption excuses.
+
+    Those that a broken quote was meant to repeat are left out: another rule reports the quote.
+    """
     unread = {
         quiz.slug for quiz in course.quizzes if quiz.lost or (quiz.faults and not quiz.questions)
     }
@@ -36,18 +81,11 @@ def sentence_not_tested(course: Course, coverage: Coverage) -> Iterator[Reported
         if coverage.broken([quote])
     ]
     for statement in course.briefing.statements:
-        for index, sentence in enumerate(
-            statement.sentences if statement.theme not in unread else ()
-        ):
+        if statement.theme in unread:
+            continue
+        for index, sentence in enumerate(statement.sentences):
             if (statement.id, index) not in known and not coverage.is_meant(sentence, broken):
-                yield (
-                    sentence_location(statement, index),
-                    statement.id,
-                    (
-                        f'no question rests on "{sentence}": quote it under a question in '
-                        f"quizzes/{course.slug}/{statement.theme}.md"
-                    ),
-                )
+                yield statement, index
 
 
 def _quotes(course: Course) -> Iterator[Quote]:

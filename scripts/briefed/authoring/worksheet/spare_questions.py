@@ -1,0 +1,99 @@
+"""Questions that nobody has written or needs, since another tests their sentences. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+
+from briefed.authoring.new import question as scaffold
+from briefed.authoring.worksheet.forms import Filled, Form, Sentence, Wrong, canonical
+from briefed.authoring.worksheet.question_forms import question_forms
+from briefed.authoring.worksheet.reading import filled_in
+from briefed.authoring.worksheet.references import Reference, has_words, means
+from briefed.authoring.worksheet.resting import repeated, runs_of
+from briefed.importing.filled_tables import Table
+from briefed.layout import page_name
+from briefed.model import Briefing, Question, Theme
+from briefed.source import quizzes
+from briefed.source.placeholders import unwritten
+
+_KEYS = 3  # where a scaffold may have its key
+
+
+def without_spare(
+    briefing: Briefing, texts: Mapping[str, str], wanted: Iterable[tuple[Form, Filled]]
+) -> tuple[dict[str, str], list[str]]:
+    """The texts of a course without the questions that forms have made needless.
+
+    A question is needless if nobody has written any of it, and all its sentences are among those
+    that another was told to test as well. Also returns what there is to tell of each.
+    """
+    after = dict(texts)
+    told: list[str] = []
+    for form, filled in wanted:
+        taken = form.takes(filled) if form.takes else frozenset()
+        if file := form.quiz if taken else "":
+            folder, theme = PurePosixPath(file).parent.name, PurePosixPath(file).stem
+            page = after.get(f"docs/{folder}/{page_name(theme)}", "")
+            after[file], gone = _without(briefing, after[file], file, page, taken, form.address)
+            told += [f"{form.where}: takes the place of an empty question"] * gone
+    return after, told
+
+
+def _without(
+    briefing: Briefing, source: str, file: str, page: str, taken: frozenset[Sentence], own_form: str
+) -> tuple[str, int]:
+    """A quiz without its needless questions, and how many they were.
+
+    `page` may show one, and `own_form` is the address of the form that was told to test more.
+    """
+    lines = source.split("\n")
+    gone = 0
+    for question in reversed(quizzes.parse(source, file).questions):
+        known = runs_of(briefing, (one.id for one in question.quotes))
+        own: frozenset[Sentence] = frozenset()
+        own = own.union(*(repeated(one, known) for one in question.quotes))
+        if not (own and own <= taken and _is_empty(question)):
+            continue
+        if f"question: {question.id} " in page or own_form.endswith(f"/{question.id}"):
+            continue
+        start = question.first_line - 1
+        end = start + question.source.count("\n") + 1
+        while start and not lines[start].startswith("<!--"):
+            start -= 1
+        while end < len(lines) - 1 and not lines[end].strip():
+            end += 1
+        del lines[start:end]
+        gone += 1
+    return "\n".join(lines), gone
+
+
+def _is_empty(question: Question) -> bool:
+    """Whether nothing of a question is written yet."""
+    answers = [text for one in question.options for text in (one.text, one.feedback)]
+    marks = [(text, unwritten(text)) for text in (question.stem, *answers)]
+    return all(found and found[0][1] == text.strip() for text, found in marks)
+
+
+def was_spare(slug: str, briefing: Briefing, reference: Reference, table: Table) -> bool:
+    """Whether a form whose question is gone was that of a scaffold, and nobody wrote into it."""
+    for theme in briefing.themes:
+        for number in range(_KEYS):
+            for form in question_forms(briefing, theme, "", _scaffolds(theme, number)):
+                if isinstance(form, Form) and means(reference, f"{slug}/{form.address}"):
+                    try:
+                        said = canonical(filled_in(form, table))
+                    except Wrong:
+                        return False
+                    if has_words(reference, said):
+                        return True
+    return False
+
+
+def _scaffolds(theme: Theme, number: int) -> str:
+    """The questions that a scaffold has on the sentences of a theme; `number` places their keys."""
+    return "\n".join(
+        scaffold(statement, at, sentence, number)
+        for statement in theme.statements
+        for at, sentence in enumerate(statement.sentences)
+    )
