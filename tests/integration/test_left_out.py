@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from briefed.checking import work
+from briefed.checking.project import check_project, chosen
 from support.building import Run
 from support.worksheets import Place, exported, fill_in
 
@@ -111,6 +113,12 @@ def test_nothing_is_left_out_until_somebody_says_so(lamps: Path, briefed: Run) -
     run = briefed("build", project=lamps)
     assert run.returncode == 1 and "exemption-proposed" in run.stdout
     assert not (lamps / "site").exists()
+
+
+def test_the_desk_has_it_among_what_is_to_be_decided(lamps: Path) -> None:
+    problems, _ = check_project(chosen(lamps, course="lamps"))
+    kinds = {work.kind(one) for one in problems if one.code == "exemption-proposed"}
+    assert kinds == {work.DECIDE}
 
 
 def test_a_yes_leaves_it_out_and_a_no_asks_for_a_question(lamps: Path, briefed: Run) -> None:

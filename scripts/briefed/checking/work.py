@@ -44,6 +44,7 @@ OUTDATED = frozenset(
         "unknown-statement",
     }
 )
+UNDECIDED = frozenset({"exemption-proposed"})
 APPROVALS = frozenset({"approval-missing", "approval-stale"})
 NUMBERS = frozenset({"contact-missing", "contact-stale", "number-unverified"})
 
@@ -54,7 +55,7 @@ def kind(problem: Problem) -> str:
         return WRITE
     if problem.code in OUTDATED:
         return STALE
-    return MEND if problem.severity == "error" else DECIDE
+    return MEND if problem.severity == "error" and problem.code not in UNDECIDED else DECIDE
 
 
 def decider(problem: Problem, course: Course) -> str:

@@ -97,14 +97,8 @@ def test_statements_json_is_the_same_of_both(name: str):
         "Hidden men",
         "Wider themes",
     )
-    assert list(men["statements"][0]) == [
-        "id",
-        "text",
-        "line",
-        "sentences",
-        "background",
-        "figures",
-    ]
+    keys = ["id", "text", "line", "sentences", "background", "figures"]
+    assert list(men["statements"][0]) == keys
     line = (COURSE / name).read_text(encoding="utf-8").split("\n")[men["statements"][0]["line"] - 1]
     assert line.startswith("- There were examples of tenacious work")
     assert data["themes"][0]["heading"] is None
