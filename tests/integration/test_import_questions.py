@@ -175,7 +175,7 @@ def test_a_raised_figure_is_a_question_and_never_another_digit(
             "b.txt",
             TEXT.format(held="- Most lamps³ were lit.").encode(),
             "Most lamps³ were lit.",
-            "was kept as it stands",
+            "was kept as it is",
             id="text",
         ),
         pytest.param(

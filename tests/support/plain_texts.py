@@ -169,8 +169,8 @@ CASES = {
         """,
         [
             (3, "no other number stands beside it"),
-            (7, "a group"),
             (7, "no other number stands beside it"),
+            (7, "the heading over the themes"),
         ],
     ),
     "a heading right above its text": (
@@ -229,7 +229,7 @@ CASES = {
 
         - two { #next-1 }
         """,
-        [(8, "was set beside the heading above it")],
+        [(8, "was read as a theme beside the one above it")],
     ),
     "a repeated heading, an empty one, a footnote": (
         """
@@ -262,7 +262,7 @@ CASES = {
 
         Contact { #hidden-men-second-2 }
         """,
-        [(13, "nothing stands under 'Contact'")],
+        [(13, "nothing is below 'Contact'")],
     ),
     "a table and links": (
         """

@@ -53,7 +53,7 @@ def demoted(blocks: list[Block], doubts: list[Doubt]) -> list[Block]:
             doubts.append(
                 Doubt(
                     block.line,
-                    f"nothing stands under {plain(block.text)!r}, so it was read as a paragraph",
+                    f"nothing is below {plain(block.text)!r}, so it was read as a paragraph",
                 )
             )
             block = block._replace(kind="paragraph", depth=0)

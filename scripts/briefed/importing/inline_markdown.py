@@ -114,8 +114,8 @@ class Inline:
         """
         if kind == "Strikeout":
             self._doubt(
-                "words that are struck through were kept: "
-                "if they are not meant to stand, delete them in the file"
+                "words that are struck through were kept: if they should not be there, delete "
+                "them in the file"
             )
         if not held:
             return ""

@@ -82,7 +82,7 @@ def settle(text: str) -> Settled:
         elif not _UNIT_BEFORE.search(before) and not _FORMULA.search(before):
             left.append(
                 f"the raised or lowered {match.group()} {behind(plain(before))} was kept as it "
-                "stands: if it is the mark of a note, take it away in the file"
+                "is: if it is the mark of a note, take it away in the file"
             )
     return Settled(text, asked, left)
 

@@ -278,8 +278,8 @@ def _flattened(blocks: list[Block], doubts: list[Doubt]) -> list[Block]:
             doubts.append(
                 Doubt(
                     block.line,
-                    f"{plain(block.text)!r} was set beside the heading above it, not under it: "
-                    "a heading holds points or other headings",
+                    f"{plain(block.text)!r} was read as a theme beside the one above it, not as "
+                    "a part of that: below a heading are points or other headings, not both",
                 )
             )
             written = above[-1][1]
@@ -302,5 +302,5 @@ def groups(blocks: list[Block]) -> Iterator[Doubt]:
         ):
             yield Doubt(
                 block.line,
-                f"{plain(block.text)!r} was read as a group that holds the themes behind it",
+                f"{plain(block.text)!r} was read as the heading over the themes that follow it",
             )

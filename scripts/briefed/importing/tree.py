@@ -182,7 +182,7 @@ class _Reader:
         bodies = [self._row(row) for body in table_bodies for row in [*body[2], *body[3]]]
         bodies += [self._row(row) for row in foot_rows]
         if not heads and len(bodies) > 1:
-            self._doubt("the first row of this table was read as its head")
+            self._doubt("the first row of this table was read as its row of headings")
             heads, bodies = bodies[:1], bodies[1:]
         width = max(map(len, [*heads, *bodies]), default=0)
         if width < 2 or not bodies:
@@ -195,7 +195,7 @@ class _Reader:
             for column in range(width)
         ]
         if len(heads) > 1:
-            self._doubt("the rows of this table's head were joined into one")
+            self._doubt("the first rows of this table were joined into one row of headings")
         self._add("head", f"| {' | '.join(head)} |\n{'|---' * width}|")
         for row in bodies:
             cells = [*row, *[""] * (width - len(row))]

@@ -25,6 +25,9 @@ NO_BULLET = (
     "“{}” begins no item of a list, so readers would see it as text: begin the line with - and a "
     "space"
 )
+NOTE_WITHOUT_END = (
+    "<!-- begins a note that readers don't see, and it has no end: write --> where it ends"
+)
 BULLETS = "•·▪‣◦●-*+"  # how a word processor begins an item, with a space that never breaks
 
 
@@ -101,9 +104,7 @@ def unsafe_message(text: str, message: str, open_for_good: bool) -> str:
     `open_for_good` is true where no comment is closed further down.
     """
     if text.startswith("<!--") and open_for_good:
-        return (
-            "<!-- begins a note that readers don't see, and it has no end: write --> where it ends"
-        )
+        return NOTE_WITHOUT_END
     if text.startswith("<!--"):
         return (
             "<!-- and --> are around a note that readers don't see: begin it at the left "

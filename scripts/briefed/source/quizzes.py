@@ -11,6 +11,7 @@ from typing import NamedTuple
 from briefed.model import SORT, Location, Question, Quiz
 from briefed.source.arranged import labels_of
 from briefed.source.headings import slugify
+from briefed.source.line_slips import NOTE_WITHOUT_END
 from briefed.source.question_blocks import QuestionReader
 from briefed.source.question_slips import TWICE, mend_labels
 from briefed.source.question_tags import (
@@ -119,11 +120,7 @@ class _Reader:
             elif mangled := _MANGLED.fullmatch(line):
                 meant = slugify(mangled["id"]) + (mangled["behind"] or "")
                 lines[at] = f"<!-- question: {meant} -->"
-                self.fault(
-                    at + 1,
-                    "this line would not be read as the id of a question: did you mean "
-                    f"{lines[at]}?",
-                )
+                self.fault(at + 1, f"this would not be read as an id: did you mean {lines[at]}?")
                 pending = self._id(lines, at)
                 at += 1
             elif line.startswith(("```", "~~~")):
@@ -227,11 +224,7 @@ class _Reader:
         """The index of the line after a comment."""
         last = closing(lines, at)
         if last is None:
-            self.fault(
-                at + 1,
-                "<!-- begins a note that readers don't see, and it has no end: write --> where "
-                "it ends",
-            )
+            self.fault(at + 1, NOTE_WITHOUT_END)
             following = (end for end in range(at + 1, len(lines)) if goes_on(lines[end]))
             return next(following, len(lines))
         if behind := lines[last].partition("-->")[2].strip():
@@ -250,9 +243,7 @@ class _Reader:
         inside = any(tag in inner for inner in lines[at : end + 1] for tag in OPENING)
         self.fault(
             at + 1,
-            "signs for code are around this question, so it is none: take the lines "
-            + mark
-            + " away"
+            "signs for code are around this question: take the lines " + mark + " away"
             if inside
             else "a file of questions has no code: take it away",
         )

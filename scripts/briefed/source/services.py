@@ -92,10 +92,8 @@ def _faults(entry: object) -> Iterator[tuple[Path, str]]:
         if isinstance(item, str) and " - " in item:
             yield (
                 ("statements", at),
-                (
-                    "the items below this one begin further to the right and would be read as "
-                    "one with it: begin each of them in the same column"
-                ),
+                "the items below this one begin further to the right and would be read as "
+                "one with it: begin each of them in the same column",
             )
     if isinstance(ids, str) and (" - " in ids or re.match(r"[-–—•*]", ids)):
         yield (

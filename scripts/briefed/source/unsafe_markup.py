@@ -45,39 +45,29 @@ _DEFINITION = lazily(r"(?:[\s>]|[-*+]\s+|\d+\.\s+|\[[ xX]?\]\s+)*!?\[[^\[\]]*\]:
 _FAULTS = (
     (
         _TICK,
-        (
-            "the sign ` is on this line only once: write a second one where the code ends, or \\` "
-            "for the sign itself"
-        ),
+        "the sign ` is on this line only once: write a second one where the code ends, or \\` "
+        "for the sign itself",
     ),
     (
         _BRACES,
-        (
-            "readers would not see what is in braces, and the line may change: take the braces "
-            "away, or write \\{{ for the sign itself"
-        ),
+        "readers would not see what is in braces, and the line may change: take the braces "
+        "away, or write \\{{ for the sign itself",
     ),
     (_ENTITY, "readers would see another sign than {0}: write the sign itself"),
     (
         _SCHEME,
-        (
-            "a link can't lead there: write the file of a page, an address that begins with "
-            "https://, mailto: and an e-mail address, or tel: and a telephone number"
-        ),
+        "a link can't lead there: write the file of a page, an address that begins with "
+        "https://, mailto: and an e-mail address, or tel: and a telephone number",
     ),
     (
         _TITLE,
-        (
-            "few readers see the title of a link, the words behind its address: take it away, and "
-            "say it in the text"
-        ),
+        "few readers see the title of a link, the words behind its address: take it away, and "
+        "say it in the text",
     ),
     (
         _DEFINITION,
-        (
-            "a link has its address behind its words, as in [text](address): write it there, "
-            "and delete this line"
-        ),
+        "a link has its address behind its words, as in [text](address): write it there, "
+        "and delete this line",
     ),
 )
 
@@ -131,10 +121,8 @@ def _fault_in(line: str) -> tuple[int, str] | None:
     if len(line) > LONGEST_LINE:
         return (
             0,
-            (
-                f"this line has {len(line):,} characters, and a line may have {LONGEST_LINE:,}: "
-                "break it into paragraphs"
-            ),
+            f"this line has {len(line):,} characters, and a line may have {LONGEST_LINE:,}: "
+            "break it into paragraphs",
         )
     strange = invisible(line)
     if strange:
@@ -145,10 +133,8 @@ def _fault_in(line: str) -> tuple[int, str] | None:
         offset, tag = html
         return (
             offset,
-            (
-                f"readers would not see what begins with {tag!r}: take it away, or write \\< for "
-                "the sign <"
-            ),
+            f"readers would not see what begins with {tag!r}: take it away, or write \\< for "
+            "the sign <",
         )
     for pattern, message in _FAULTS:
         match = pattern.match(bare) if pattern is _DEFINITION else pattern.search(bare)
@@ -158,9 +144,7 @@ def _fault_in(line: str) -> tuple[int, str] | None:
         if not rung(match["number"]) or rung(match["number"]) != rung(match["text"]):
             return (
                 match.start(),
-                (
-                    f"this link rings {match['number']} and shows {match['text']!r}: write the "
-                    "same number in both places, and nothing else"
-                ),
+                f"this link rings {match['number']} and shows {match['text']!r}: write the "
+                "same number in both places, and nothing else",
             )
     return None

@@ -163,11 +163,9 @@ def _too_close(scheme: str, found: Mapping[str, list[_Value]]) -> Iterator[tuple
                 yield (
                     blamed.style_sheet,
                     blamed.line,
-                    (
-                        f"readers can't tell {ink} ({mine.text}) from {ground} ({its.text}) in "
-                        f"the {scheme} colours: their contrast is {ratio:.1f}:1, so make one "
-                        f"lighter or darker until it is {LEAST}:1"
-                    ),
+                    f"readers can't tell {ink} ({mine.text}) from {ground} ({its.text}) in "
+                    f"the {scheme} colours: their contrast is {ratio:.1f}:1, so make one "
+                    f"lighter or darker until it is {LEAST}:1",
                 )
 
 

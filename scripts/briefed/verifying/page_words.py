@@ -113,10 +113,8 @@ def differences(html: str, passages: list[Passage], name: str) -> Iterator[tuple
     )
     yield (
         _source_of(passages, at),
-        (
-            f"{name} says {_near(built, at)} where the source says {_near(expected, at)}: "
-            f"{published.UNDO}"
-        ),
+        f"{name} says {_near(built, at)} where the source says {_near(expected, at)}: "
+        f"{published.UNDO}",
     )
 
 

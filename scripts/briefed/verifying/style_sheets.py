@@ -50,10 +50,7 @@ def check_style_sheets(style_sheets: Mapping[str, str]) -> Iterator[Problem]:
             (_NOT_READ, "is a rule that nobody can check: write plain rules, or take it away"),
             (
                 WRITES_WORDS,
-                (
-                    "writes words onto the page, and nobody checks them: write them in the page "
-                    "itself"
-                ),
+                "writes words onto the page, and nobody checks them: write them in the page itself",
             ),
         ):
             for match in pattern.finditer(style_sheet):

@@ -194,7 +194,7 @@ def test_a_heading_without_words_is_none(tmp_path: Path) -> None:
     body = TITLE + heading("") + heading("\u00a0") + LAMPS + heading("Oil") + heading("")
     found = read(tmp_path, body)
     assert lines(found) == [*WITHOUT, "Oil"]
-    assert "Oil | nothing stands under 'Oil', so it was read as a paragraph" in told(found)
+    assert "Oil | nothing is below 'Oil', so it was read as a paragraph" in told(found)
 
 
 def test_an_introduction_behind_opening_text_is_told(tmp_path: Path) -> None:

@@ -180,7 +180,10 @@ def _require(sheet: Worksheet, tables: Tables, read: list[ReadForm], file: str) 
             "this file is no worksheet, or its first lines are gone, where its reference (Ref …) "
             "is: export a worksheet, and copy your words into it"
             if read
-            else "this file is no worksheet: it has no references (Ref …) such as an export writes",
+            else (
+                "this file is no worksheet, since it has no references (Ref …): export a "
+                "worksheet, and copy your words into it"
+            ),
             Location(file),
         )
     if isinstance(top, str):

@@ -53,8 +53,6 @@ def _in(text: str, location: Location) -> Iterator[Reported]:
         yield (
             location.within(text, at),
             None,
-            (
-                f"the bracket in “{words}” has no end: write {_CLOSING[sign]} where it ends, "
-                "or take the bracket away"
-            ),
+            f"the bracket in “{words}” has no end: write {_CLOSING[sign]} where it ends, "
+            "or take the bracket away",
         )

@@ -50,10 +50,8 @@ def briefing_edited(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 first.location if first else Location(file),
                 None,
-                (
-                    f"edition {name} can't be read{f' ({first.message})' if first else ''}: put "
-                    "its file back as `briefed update` wrote it"
-                ),
+                f"edition {name} can't be read{f' ({first.message})' if first else ''}: put "
+                "its file back as `briefed update` wrote it",
             )
             continue
         yield from _edited(
@@ -135,11 +133,9 @@ def _foreign_links(briefing: Briefing, original: str) -> Iterator[Reported]:
                 yield (
                     statement.location.within(statement.markup, match.start()),
                     statement.id,
-                    (
-                        f"this link leads to {match[1]}, and no link of the original does: undo "
-                        "the edit. Where the original has a link to #, write the address after "
-                        "“placeholder link:” at the top of the course start"
-                    ),
+                    f"this link leads to {match[1]}, and no link of the original does: undo "
+                    "the edit. Where the original has a link to #, write the address after "
+                    "“placeholder link:” at the top of the course start",
                 )
 
 

@@ -187,10 +187,8 @@ def case_part_unreachable(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 part.location,
                 None,
-                (
-                    f"“{part.title}” has no address, so no choice can lead to it: write ### "
-                    f"{part.title} {{ #{next(iter(dead_ends)) if lone else made} }}"
-                ),
+                f"“{part.title}” has no address, so no choice can lead to it: write ### "
+                f"{part.title} {{ #{next(iter(dead_ends)) if lone else made} }}",
             )
         if _is_unclear(case) or _has_address_twice(case):
             continue  # a choice that leads there may only not be read yet
@@ -199,11 +197,9 @@ def case_part_unreachable(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 first.location,
                 None,
-                (
-                    f"the case begins with “{first.title}”, which has no choices: write some "
-                    f"there, - [words](#{second.address}), or move the part that the case begins "
-                    "with above it"
-                ),
+                f"the case begins with “{first.title}”, which has no choices: write some "
+                f"there, - [words](#{second.address}), or move the part that the case begins "
+                "with above it",
             )
             continue
         for part in case.parts:
@@ -229,10 +225,8 @@ def case_goes_round(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 choice.location,
                 None,
-                (
-                    f"this choice leads back: {_way(circle)}. Lead it on to another part; the "
-                    "page has a way back of its own"
-                ),
+                f"this choice leads back: {_way(circle)}. Lead it on to another part; the "
+                "page has a way back of its own",
             )
 
 
@@ -268,11 +262,9 @@ def case_end_without_quote(course: Course, _: Coverage) -> Iterator[Reported]:
                 yield (
                     part.location,
                     None,
-                    (
-                        f"the case ends without a quote on the path {_way(path)}: quote the "
-                        "finding that this end rests on, with its id, or write choices that "
-                        "lead on"
-                    ),
+                    f"the case ends without a quote on the path {_way(path)}: quote the "
+                    "finding that this end rests on, with its id, or write choices that "
+                    "lead on",
                 )
 
 
@@ -290,11 +282,9 @@ def case_part_numbered(course: Course, _: Coverage) -> Iterator[Reported]:
                 yield (
                     part.location,
                     None,
-                    (
-                        f"“{part.title}” begins with a number, and the page numbers the parts by "
-                        "itself: write ### "
-                        f"{rest}{f' {{ #{part.address} }}' if part.address else ''}"
-                    ),
+                    f"“{part.title}” begins with a number, and the page numbers the parts by "
+                    "itself: write ### "
+                    f"{rest}{f' {{ #{part.address} }}' if part.address else ''}",
                 )
 
 
@@ -309,10 +299,8 @@ def fiction_not_marked(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 heading.location,
                 None,
-                (
-                    f"“{plain(heading.text)}” does not say that it is fiction, so readers may "
-                    "take it for a finding: write *This case is fiction.* below the heading"
-                ),
+                f"“{plain(heading.text)}” does not say that it is fiction, so readers may "
+                "take it for a finding: write *This case is fiction.* below the heading",
             )
 
 

@@ -56,11 +56,9 @@ def longest_option(course: Course, _: Coverage) -> Iterator[Reported]:
                 yield (
                     question.keys[0].location,
                     None,
-                    (
-                        f"the right answer has {shortest_key} characters and the longest wrong "
-                        f"option {longest_wrong}, so its length gives it away: shorten it, or "
-                        "say more in a wrong option"
-                    ),
+                    f"the right answer has {shortest_key} characters and the longest wrong "
+                    f"option {longest_wrong}, so its length gives it away: shorten it, or "
+                    "say more in a wrong option",
                 )
         yield from _mostly(
             "longest",
@@ -96,10 +94,8 @@ def _mostly(
         yield (
             location,
             None,
-            (
-                f"the right answer is the {extreme} option in {len(told)} of {len(asked)} "
-                f"questions ({ids}): {mend}"
-            ),
+            f"the right answer is the {extreme} option in {len(told)} of {len(asked)} "
+            f"questions ({ids}): {mend}",
         )
 
 
@@ -173,11 +169,9 @@ def key_echoes_quote(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 key.location,
                 None,
-                (
-                    f"the right answer has {shown} from the quote, and no wrong option has most "
-                    "of its words from there, so readers find it by comparing words. Say it in "
-                    "other words, or let wrong options have words of the briefing as well"
-                ),
+                f"the right answer has {shown} from the quote, and no wrong option has most "
+                "of its words from there, so readers find it by comparing words. Say it in "
+                "other words, or let wrong options have words of the briefing as well",
             )
 
 
@@ -217,10 +211,8 @@ def option_copies_quote(course: Course, _: Coverage) -> Iterator[Reported]:
                 yield (
                     option.location,
                     None,
-                    (
-                        f"“{copied[option]}” is copied from the quote, so readers choose or drop "
-                        "this option by comparing words. Say it in other words"
-                    ),
+                    f"“{copied[option]}” is copied from the quote, so readers choose or drop "
+                    "this option by comparing words. Say it in other words",
                 )
 
 
@@ -266,10 +258,8 @@ def question_gives_away(course: Course, _: Coverage) -> Iterator[Reported]:
                 yield (
                     question.location,
                     None,
-                    (
-                        f"the question {other.id!r} gives away the right answer to this one, at "
-                        f"{location}: ask about something else, or take the words away there"
-                    ),
+                    f"the question {other.id!r} gives away the right answer to this one, at "
+                    f"{location}: ask about something else, or take the words away there",
                 )
                 break
 

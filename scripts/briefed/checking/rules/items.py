@@ -80,10 +80,8 @@ def question_malformed(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 question.location,
                 None,
-                (
-                    f"{_name(question)} has every answer marked as right, so nothing is decided: "
-                    "write a wrong one, with [ ]"
-                ),
+                f"{_name(question)} has every answer marked as right, so nothing is decided: "
+                "write a wrong one, with [ ]",
             )
 
 
@@ -98,10 +96,8 @@ def question_without_id(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 question.location,
                 None,
-                (
-                    "this question has no id: write a line <!-- question: some-id --> above its "
-                    f"<{_tag(question)}>"
-                ),
+                "this question has no id: write a line <!-- question: some-id --> above its "
+                f"<{_tag(question)}>",
             )
 
 
@@ -117,10 +113,8 @@ def duplicate_question_id(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 question.location,
                 None,
-                (
-                    f"the question at {seen[question.id]} has the id {question.id!r} already: "
-                    "give the newer one an id of its own"
-                ),
+                f"the question at {seen[question.id]} has the id {question.id!r} already: "
+                "give the newer one an id of its own",
             )
         elif question.id:
             seen[question.id] = question.location
@@ -140,10 +134,8 @@ def question_without_quote(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 question.location,
                 None,
-                (
-                    f'{_name(question)} rests on no quote: write a line "The briefing says:", '
-                    f"and below it the quote with its id, before </{_tag(question)}>"
-                ),
+                f'{_name(question)} rests on no quote: write a line "The briefing says:", '
+                f"and below it the quote with its id, before </{_tag(question)}>",
             )
 
 
@@ -159,10 +151,8 @@ def question_without_answer(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 question.location,
                 None,
-                (
-                    f"{_name(question)} has no right answer{_only_few(question)}: write [x] "
-                    "before the right one, or put the word to fill in into [[ ]]"
-                ),
+                f"{_name(question)} has no right answer{_only_few(question)}: write [x] "
+                "before the right one, or put the word to fill in into [[ ]]",
             )
 
 
@@ -186,10 +176,8 @@ def option_without_feedback(course: Course, _: Coverage) -> Iterator[Reported]:
                 yield (
                     option.location,
                     None,
-                    (
-                        f'the {_part(question)} "{option.words}" has no feedback: write > on the '
-                        "line below it, and why it is right or not"
-                    ),
+                    f'the {_part(question)} "{option.words}" has no feedback: write > on the '
+                    "line below it, and why it is right or not",
                 )
         if question.blanks and not question.explanation:
             yield (
@@ -210,10 +198,8 @@ def duplicate_option(course: Course, _: Coverage) -> Iterator[Reported]:
                 yield (
                     option.location,
                     None,
-                    (
-                        f'line {seen[words]} has "{option.words}" as well: write another '
-                        f"{_part(question)}, or delete one"
-                    ),
+                    f'line {seen[words]} has "{option.words}" as well: write another '
+                    f"{_part(question)}, or delete one",
                 )
             seen.setdefault(words, option.location.line)
 
@@ -237,10 +223,8 @@ def negated_stem(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 question.location,
                 None,
-                (
-                    f'the question asks with "{match.group()}", which readers easily miss: ask '
-                    "for what is right"
-                ),
+                f'the question asks with "{match.group()}", which readers easily miss: ask '
+                "for what is right",
             )
 
 
@@ -257,10 +241,8 @@ def all_of_the_above(course: Course, _: Coverage) -> Iterator[Reported]:
                 yield (
                     option.location,
                     None,
-                    (
-                        f'"{option.words}" depends on the other options: write one that makes '
-                        "sense alone"
-                    ),
+                    f'"{option.words}" depends on the other options: write one that makes '
+                    "sense alone",
                 )
 
 
@@ -336,8 +318,6 @@ def same_position(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 quiz.location,
                 None,
-                (
-                    f"the right answer is option {position} in {times} of {positions.total()} "
-                    "questions: move some of them"
-                ),
+                f"the right answer is option {position} in {times} of {positions.total()} "
+                "questions: move some of them",
             )

@@ -66,10 +66,8 @@ def _not_listed(
                 yield (
                     location.within(text, at),
                     None,
-                    (
-                        f"a link rings {digits or 'what is no number'}, a number that this site "
-                        f"does not know: correct it, {_HOW}"
-                    ),
+                    f"a link rings {digits or 'what is no number'}, a number that this site "
+                    f"does not know: correct it, {_HOW}",
                 )
 
 
@@ -143,11 +141,9 @@ def number_missing(site: Site) -> Iterator[Reported]:
         yield (
             Location(HOME),
             None,
-            (
-                f"the site has no numbers to call: write a list “{NUMBERS}:” at the top of this "
-                "file, with “name:”, “number:”, “about:” and “source:” for each, such as 999 "
-                "and a helpline for whoever is worried about a child"
-            ),
+            f"the site has no numbers to call: write a list “{NUMBERS}:” at the top of this "
+            "file, with “name:”, “number:”, “about:” and “source:” for each, such as 999 "
+            "and a helpline for whoever is worried about a child",
         )
         return
     for page in site.pages:
@@ -155,10 +151,8 @@ def number_missing(site: Site) -> Iterator[Reported]:
             yield (
                 page.location,
                 None,
-                (
-                    "this page does not show the site's numbers to call: write the line <!-- "
-                    "numbers --> where they belong"
-                ),
+                "this page does not show the site's numbers to call: write the line <!-- "
+                "numbers --> where they belong",
             )
 
 
@@ -177,27 +171,21 @@ def number_unverified(site: Site) -> Iterator[Reported]:
             yield (
                 where,
                 None,
-                (
-                    f"nobody has checked the number of {name!r} yet: ring it, or compare it with "
-                    "its source; then write the date after “verified:”"
-                ),
+                f"nobody has checked the number of {name!r} yet: ring it, or compare it with "
+                "its source; then write the date after “verified:”",
             )
         elif months < 0:
             yield (
                 where,
                 None,
-                (
-                    f"the number of {name!r} was checked on {verified}, a day that is yet to "
-                    "come: write after “verified:” the day on which it was checked"
-                ),
+                f"the number of {name!r} was checked on {verified}, a day that is yet to "
+                "come: write after “verified:” the day on which it was checked",
             )
         elif months > CONTACT_MONTHS:
             yield (
                 where,
                 None,
-                (
-                    f"the number of {name!r} was checked on {verified}, more than "
-                    f"{CONTACT_MONTHS} months ago: ring it, or compare it with its source; then "
-                    "write today's date after “verified:”"
-                ),
+                f"the number of {name!r} was checked on {verified}, more than "
+                f"{CONTACT_MONTHS} months ago: ring it, or compare it with its source; then "
+                "write today's date after “verified:”",
             )

@@ -52,10 +52,8 @@ class Over(NamedTuple):
 
 @rule(
     "stronger-than-briefing",
-    (
-        "a sentence of ours says more than the quote it rests on: how many, how sure, how "
-        "binding, why or who"
-    ),
+    "a sentence of ours says more than the quote it rests on: how many, how sure, how "
+    "binding, why or who",
     (
         "say no more than the quote, rest it on the statement that says so, or keep it with a "
         "reason under `kept:` on the course start"
@@ -74,7 +72,7 @@ def stronger_than_briefing(course: Course, coverage: Coverage) -> Iterator[Repor
 
 @rule(
     "point-without-statement",
-    ("a practice point or an objective names no statement, though its theme has several"),
+    "a practice point or an objective names no statement, though its theme has several",
     "end it in the id of the statement it rests on, or link it to its source",
     "warning",
 )
@@ -92,12 +90,10 @@ def point_without_statement(course: Course, _: Coverage) -> Iterator[Reported]:
                 yield (
                     point.location,
                     None,
-                    (
-                        f'"{_begins(plain(point.text))}" does not say which statement it rests '
-                        "on: write the id of that at its end, such as "
-                        f"[{theme.statements[0].id}], which readers do not see; or link it to "
-                        "the source that it comes from"
-                    ),
+                    f'"{_begins(plain(point.text))}" does not say which statement it rests '
+                    "on: write the id of that at its end, such as "
+                    f"[{theme.statements[0].id}], which readers do not see; or link it to "
+                    "the source that it comes from",
                 )
 
 
@@ -115,10 +111,8 @@ def _id_within(point: Point, several: bool) -> Reported | None:
     return (
         point.location.within(point.text, last.start()),
         last[1],
-        (
-            "readers see this id, and it counts for nothing, since it is not the last thing "
-            f'here: write "{ending} {last[0]}"'
-        ),
+        "readers see this id, and it counts for nothing, since it is not the last thing "
+        f'here: write "{ending} {last[0]}"',
     )
 
 
@@ -145,10 +139,8 @@ def kept_unused(course: Course, coverage: Coverage) -> Iterator[Reported]:
                 yield (
                     course.settings.keys.value("kept", at, "sentence"),
                     None,
-                    (
-                        f'"{one.sentence}" is under “kept:” for nothing, since no sentence that '
-                        "says more than its quote has these words: delete it there"
-                    ),
+                    f'"{one.sentence}" is under “kept:” for nothing, since no sentence that '
+                    "says more than its quote has these words: delete it there",
                 )
 
 

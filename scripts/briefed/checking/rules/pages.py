@@ -116,20 +116,16 @@ def page_without_theme(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 page.location,
                 None,
-                (
-                    "a theme's page belongs into the course's folder: move it to "
-                    f"{course.folder}/{page.slug}.md"
-                ),
+                "a theme's page belongs into the course's folder: move it to "
+                f"{course.folder}/{page.slug}.md",
             )
     for quiz in course.quizzes:
         if quiz.slug in slugs and quiz.location.file != f"quizzes/{course.slug}/{quiz.slug}.md":
             yield (
                 quiz.location,
                 None,
-                (
-                    "a theme's questions belong into the course's folder: move the file to "
-                    f"quizzes/{course.slug}/{quiz.slug}.md"
-                ),
+                "a theme's questions belong into the course's folder: move the file to "
+                f"quizzes/{course.slug}/{quiz.slug}.md",
             )
         elif quiz.slug not in slugs:
             near = nearest(quiz.slug, slugs)
@@ -149,10 +145,8 @@ def theme_without_quiz(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 theme.location,
                 None,
-                (
-                    f"the theme {theme.name} has no questions: write a file "
-                    f"quizzes/{course.slug}/{theme.slug}.md"
-                ),
+                f"the theme {theme.name} has no questions: write a file "
+                f"quizzes/{course.slug}/{theme.slug}.md",
             )
 
 
@@ -209,7 +203,7 @@ def _misplaced(page: Page, quiz: Quiz | None) -> Iterator[Reported]:
             yield (
                 marker.location,
                 None,
-                ("the page shows its questions twice: delete one <!-- quiz -->"),
+                "the page shows its questions twice: delete one <!-- quiz -->",
             )
         elif marker.question and what in seen:
             message = f"the page shows this question twice: delete one {_shown(marker)}"
@@ -270,11 +264,9 @@ def _not_in(nav: Container[str] | None, files: Iterable[str]) -> Iterator[Report
             yield (
                 Location(file),
                 None,
-                (
-                    "the page is not in the menu, which mkdocs.yml lists itself: add "
-                    f"{file.removeprefix('docs/')} under nav: in {CONFIG}, or delete nav:, and "
-                    "the menu is made from the courses"
-                ),
+                "the page is not in the menu, which mkdocs.yml lists itself: add "
+                f"{file.removeprefix('docs/')} under nav: in {CONFIG}, or delete nav:, and "
+                "the menu is made from the courses",
             )
 
 

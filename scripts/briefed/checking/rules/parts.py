@@ -38,10 +38,8 @@ def unclear_mark(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 heading.location,
                 None,
-                (
-                    f"this finding has no mark, and the one on line {other.location.line} has: "
-                    f"begin the heading with {_ANY_MARK}, and a colon"
-                ),
+                f"this finding has no mark, and the one on line {other.location.line} has: "
+                f"begin the heading with {_ANY_MARK}, and a colon",
             )
 
 
@@ -65,10 +63,8 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 page.location,
                 None,
-                (
-                    "this page takes the place of one that the site makes by itself, and leaves "
-                    f"out what that shows: write a line <!-- {wanted} -->"
-                ),
+                "this page takes the place of one that the site makes by itself, and leaves "
+                f"out what that shows: write a line <!-- {wanted} -->",
             )
         if page.kind == "start" and page.body and not page.means_to_show("themes"):
             yield (
@@ -82,10 +78,8 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Reported]:
                 yield (
                     page.location,
                     None,
-                    (
-                        "this page does not say how long it takes: write a line such as "
-                        "minutes: 6 at its top, below “title:”"
-                    ),
+                    "this page does not say how long it takes: write a line such as "
+                    "minutes: 6 at its top, below “title:”",
                 )
             yield from _of_another_kind(page, course.settings.kind)
             for part in required(course.settings.kind):
@@ -94,10 +88,8 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Reported]:
                         yield (
                             near.location,
                             None,
-                            (
-                                "this heading begins no part of the page: did you mean "
-                                f"{part.written}?"
-                            ),
+                            "this heading begins no part of the page: did you mean "
+                            f"{part.written}?",
                         )
                         continue
                     begins = headless(page, part)
@@ -117,8 +109,6 @@ def _of_another_kind(page: Page, kind: Kind) -> Iterator[Reported]:
             yield (
                 prose.location,
                 None,
-                (
-                    f"the course's kind of briefing is “{kind.name}” (in its index.md): write ## "
-                    f"{kind.findings} here"
-                ),
+                f"the course's kind of briefing is “{kind.name}” (in its index.md): write ## "
+                f"{kind.findings} here",
             )

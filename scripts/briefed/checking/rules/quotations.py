@@ -46,10 +46,8 @@ def quotation_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Re
                 yield (
                     quote.location,
                     None,
-                    (
-                        "under “The briefing says:” only the briefing is quoted: name this "
-                        "source in the feedback, with its link"
-                    ),
+                    "under “The briefing says:” only the briefing is quoted: name this "
+                    "source in the feedback, with its link",
                 )
     for text, location in told_in_settings(course.settings):
         yield from words.faults(text, location)
@@ -122,19 +120,15 @@ def _sourced(quote: Quote, words: _Words, led_in: bool) -> Iterator[Reported]:
         yield (
             quote.location,
             None,
-            (
-                "this quote says that it is from the audit or its briefing, and links "
-                "elsewhere: quote the briefing's words, and end them in their id"
-            ),
+            "this quote says that it is from the audit or its briefing, and links "
+            "elsewhere: quote the briefing's words, and end them in their id",
         )
     elif led_in:
         yield (
             quote.location,
             None,
-            (
-                "the line above says that this quote is the audit's, and it is from elsewhere: "
-                "say above it whose words they are"
-            ),
+            "the line above says that this quote is the audit's, and it is from elsewhere: "
+            "say above it whose words they are",
         )
     else:
         yield from words.faults(quote.text, quote.location)
@@ -179,11 +173,9 @@ class _Words:
                 yield (
                     where,
                     None,
-                    (
-                        f'"{shown[:80]}{"…" if len(shown) > 80 else ""}" passes for the '
-                        f"briefing's words, and {fault}: copy its words, say whose words these "
-                        "are, or take the quotation marks away"
-                    ),
+                    f'"{shown[:80]}{"…" if len(shown) > 80 else ""}" passes for the '
+                    f"briefing's words, and {fault}: copy its words, say whose words these "
+                    "are, or take the quotation marks away",
                 )
 
     def _find(

@@ -37,11 +37,9 @@ def service_not_named(course: Course, _: Coverage) -> Iterator[Reported]:
                 yield (
                     _location(course, at, name),
                     None,
-                    (
-                        f"no statement of the briefing names {name!r}: "
-                        f"{f'did you mean {near!r}? Write' if near else 'write'} under "
-                        "“services:” what the briefing calls the service, or delete this name"
-                    ),
+                    f"no statement of the briefing names {name!r}: "
+                    f"{f'did you mean {near!r}? Write' if near else 'write'} under "
+                    "“services:” what the briefing calls the service, or delete this name",
                 )
 
 
@@ -103,11 +101,9 @@ def service_without_statement(course: Course, _: Coverage) -> Iterator[Reported]
             yield (
                 service.location,
                 None,
-                (
-                    f"no statement is listed for the service {service.name!r}: write under its "
-                    f"“statements:” the ids of those that are for it{_naming(course, service)}, "
-                    "or delete the service"
-                ),
+                f"no statement is listed for the service {service.name!r}: write under its "
+                f"“statements:” the ids of those that are for it{_naming(course, service)}, "
+                "or delete the service",
             )
 
 
@@ -133,11 +129,9 @@ def statement_without_service(course: Course, _: Coverage) -> Iterator[Reported]
                 yield (
                     course.settings.keys.value("services", at, "statements"),
                     statement.id,
-                    (
-                        f"{statement.id} names “{words}”, and is not listed for "
-                        f"{service.name!r}: write the id under “statements:” of that service, at "
-                        "the top of the course start"
-                    ),
+                    f"{statement.id} names “{words}”, and is not listed for "
+                    f"{service.name!r}: write the id under “statements:” of that service, at "
+                    "the top of the course start",
                 )
 
 
@@ -306,10 +300,8 @@ def point_not_for_service(course: Course, _: Coverage) -> Iterator[Reported]:
                     yield (
                         point.location.within(point.text, point.text.rindex("(")),
                         rests[0] if len(rests) == 1 else None,
-                        (
-                            f"this point is for {service.name}, and {' or '.join(rests)}, which "
-                            "it rests on, is not listed for that service: write the id under "
-                            "“statements:” of the service, at the top of the course start, or "
-                            "take the service out of the brackets"
-                        ),
+                        f"this point is for {service.name}, and {' or '.join(rests)}, which "
+                        "it rests on, is not listed for that service: write the id under "
+                        "“statements:” of the service, at the top of the course start, or "
+                        "take the service out of the brackets",
                     )

@@ -180,28 +180,22 @@ def _sourced(quote: Quote, coverage: Coverage) -> Iterator[Reported]:
         yield (
             quote.location,
             None,
-            (
-                "this quote is from elsewhere, and names its source like a point of the "
-                "briefing: call the source by its own name"
-            ),
+            "this quote is from elsewhere, and names its source like a point of the "
+            "briefing: call the source by its own name",
         )
     elif repeated := _repeated(quote, coverage):
         yield (
             quote.location,
             repeated,
-            (
-                f"this quote has much of {repeated}, and names another source: quote {repeated} "
-                f"word for word, and end it in [{repeated}]"
-            ),
+            f"this quote has much of {repeated}, and names another source: quote {repeated} "
+            f"word for word, and end it in [{repeated}]",
         )
     elif quote.teaches:
         yield (
             quote.location,
             None,
-            (
-                "this quote is from elsewhere, and among the findings only the briefing is "
-                "quoted: move it to another part of the page"
-            ),
+            "this quote is from elsewhere, and among the findings only the briefing is "
+            "quoted: move it to another part of the page",
         )
 
 

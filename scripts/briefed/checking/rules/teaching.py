@@ -94,10 +94,8 @@ def _slip(
         return (
             heading,
             heading.location,
-            (
-                f"the quotes below “{plain(heading.text)}”, a heading of level {heading.level}, "
-                f"are not among the findings: write {'#' * 3} {heading.text}"
-            ),
+            f"the quotes below “{plain(heading.text)}”, a heading of level {heading.level}, "
+            f"are not among the findings: write {'#' * 3} {heading.text}",
         )
     if quote and quote.why_not == NO_EMPTY_LINE:
         message = f"this quote does not teach, since {NO_EMPTY_LINE}: leave one"

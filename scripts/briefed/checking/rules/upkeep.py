@@ -37,10 +37,8 @@ def contact_missing(course: Course, _: Coverage) -> Iterator[Reported]:
         yield (
             course.settings.keys.key("local contacts"),
             None,
-            (
-                "the course names no local contacts: write a list “local contacts:” at the top "
-                "of this file, with “name:”, “number:” and “verified:” for each"
-            ),
+            "the course names no local contacts: write a list “local contacts:” at the top "
+            "of this file, with “name:”, “number:” and “verified:” for each",
         )
 
 
@@ -58,20 +56,16 @@ def contact_stale(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 course.settings.keys.value("local contacts", at, "verified"),
                 None,
-                (
-                    f"somebody rang the contact {contact['name']!r} on {contact['verified']}, a "
-                    "day that is yet to come: write after “verified:” the day on which it was rung"
-                ),
+                f"somebody rang the contact {contact['name']!r} on {contact['verified']}, a "
+                "day that is yet to come: write after “verified:” the day on which it was rung",
             )
         elif months > CONTACT_MONTHS:
             yield (
                 course.settings.keys.value("local contacts", at, "verified"),
                 None,
-                (
-                    f"nobody has rung the contact {contact['name']!r} since "
-                    f"{contact['verified']}, for more than {CONTACT_MONTHS} months: ring the "
-                    "number, then write today's date after “verified:”"
-                ),
+                f"nobody has rung the contact {contact['name']!r} since "
+                f"{contact['verified']}, for more than {CONTACT_MONTHS} months: ring the "
+                "number, then write today's date after “verified:”",
             )
 
 
@@ -87,10 +81,8 @@ def review_overdue(course: Course, _: Coverage) -> Iterator[Reported]:
         yield (
             course.settings.keys.key("review by"),
             None,
-            (
-                f"this course was to be reviewed by {course.settings.review_by}: review it, then "
-                "write the next date in the line “review by:”"
-            ),
+            f"this course was to be reviewed by {course.settings.review_by}: review it, then "
+            "write the next date in the line “review by:”",
         )
 
 
@@ -106,10 +98,8 @@ def review_due(course: Course, _: Coverage) -> Iterator[Reported]:
         yield (
             course.settings.keys.key("review by"),
             None,
-            (
-                f"this course is to be reviewed by {by}: review it, then write the next date "
-                "in the line “review by:”"
-            ),
+            f"this course is to be reviewed by {by}: review it, then write the next date "
+            "in the line “review by:”",
         )
 
 
@@ -124,10 +114,8 @@ def course_superseded(course: Course, _: Coverage) -> Iterator[Reported]:
         yield (
             course.settings.keys.key("superseded by"),
             None,
-            (
-                f"{course.settings.superseded_by} has taken the place of this course, and its "
-                "pages say so: delete this course when nobody learns with it any more"
-            ),
+            f"{course.settings.superseded_by} has taken the place of this course, and its "
+            "pages say so: delete this course when nobody learns with it any more",
         )
 
 
@@ -157,10 +145,8 @@ def _unapproved(location: Location, what: str) -> Reported:
     return (
         location,
         None,
-        (
-            f"nobody from the partnership has approved {what}, so its pages say that they are a "
-            "draft: ask for the approval"
-        ),
+        f"nobody from the partnership has approved {what}, so its pages say that they are a "
+        "draft: ask for the approval",
     )
 
 

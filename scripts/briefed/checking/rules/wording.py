@@ -41,10 +41,8 @@ def repeated_stem(course: Course, _: Coverage) -> Iterator[Reported]:
                 yield (
                     question.location,
                     None,
-                    (
-                        f"“{asked}” is nearly the question at {other.location}: ask what matters "
-                        "in this situation"
-                    ),
+                    f"“{asked}” is nearly the question at {other.location}: ask what matters "
+                    "in this situation",
                 )
                 break
         seen.append((words, question))
@@ -137,10 +135,8 @@ def feedback_repeats_itself(course: Course, _: Coverage) -> Iterator[Reported]:
                     yield (
                         location,
                         None,
-                        (
-                            f"line {line} says nearly the same as “{sentence.strip()}”: say what "
-                            "follows from each choice"
-                        ),
+                        f"line {line} says nearly the same as “{sentence.strip()}”: say what "
+                        "follows from each choice",
                     )
                     break
             before += [(words, location.line) for _, words in said]
