@@ -1,8 +1,9 @@
-"""Compare two editions of a briefing. Pure.
+"""Compare two editions of a course's briefing. Pure.
 
-Statements are matched by their words alone, never by their ids: identical ones first, then those
-that were split or merged, then the most similar ones. A wrong match costs a reader time and nothing
-else, since an update keeps no quote whose words changed.
+A statement that keeps its id is the same statement, and a theme that keeps its address is the same
+theme: `authoring.next_edition` decides once which do, when an edition is brought. The others are
+matched by their words. A wrong match costs a reader time and nothing else, since an update keeps no
+quote whose words changed.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefed.model import Briefing, Statement
-from briefed.text.similarity import similarity
-from briefed.text.words import fold, squeeze
+from briefed.checking.statement_pairs import paired, words_of
+from briefed.model import Briefing, Course, Statement, Theme
+from briefed.source.briefing import parse
+from briefed.source.headings import heading_words
+from briefed.text.words import fold
 
 UNCHANGED, MOVED, REWORDED, SPLIT, MERGED, ADDED, REMOVED = KINDS = (
     "unchanged",
@@ -25,11 +28,6 @@ UNCHANGED, MOVED, REWORDED, SPLIT, MERGED, ADDED, REMOVED = KINDS = (
     "added",
     "removed",
 )
-
-_ALIKE = 0.5  # least similarity, from 0 to 1, of a statement to its reworded form
-_WHOLE = 0.75  # least similarity of a statement to all its pieces together
-_BETTER = 0.05  # how much more similar all pieces must be than any single piece
-_MOST_PIECES = 6
 
 
 class Change(NamedTuple):
@@ -43,35 +41,50 @@ class Change(NamedTuple):
     after: tuple[Statement, ...]
     elsewhere: bool = False
 
+    @property
+    def in_place(self) -> bool:
+        """Whether a statement moved, and within its theme."""
+        return self.kind == MOVED and self.before[0].theme == self.after[0].theme
+
 
 class Comparison(NamedTuple):
     """Two editions side by side.
 
-    `changes` follow the order of the new edition, with removed statements last. `renamed` pairs the
-    old and the new slug of each theme that has another heading.
+    `changes` follow the order of the new edition, with removed statements last. `renamed` has the
+    themes that have another name, before and after; `removed` those that are gone; `reordered`
+    those that have another place among the rest, each with the theme before it, or None.
     """
 
     changes: tuple[Change, ...]
-    renamed: tuple[tuple[str, str], ...]
+    renamed: tuple[tuple[Theme, Theme], ...]
+    removed: tuple[Theme, ...]
+    reordered: tuple[tuple[Theme, Theme | None], ...]
 
 
 def compare(old: Briefing, new: Briefing) -> Comparison:
-    """Match the statements of two editions."""
-    before, after = list(old.statements), list(new.statements)
-    old_order = {one.id: number for number, one in enumerate(before)}
-    new_order = {one.id: number for number, one in enumerate(after)}
-    ids = _same(before, after)
-    known = {one.id: one for one in after}
-    same = [(one, known[ids[one.id]]) for one in before if one.id in ids]
-    kept = set(ids.values())
-    changes = _changed(
-        [one for one in before if one.id not in ids], [one for one in after if one.id not in kept]
+    """What became of the statements and the themes of an edition in another of the same course."""
+    old_order = {one.id: number for number, one in enumerate(old.statements)}
+    new_order = {one.id: number for number, one in enumerate(new.statements)}
+    after = {one.id: one for one in new.statements}
+    kept = [(one, after[one.id]) for one in old.statements if one.id in after]
+    changes = [
+        _change(REWORDED, (one,), (other,))
+        for one, other in kept
+        if words_of(one) != words_of(other)
+    ]
+    same = [(one, other) for one, other in kept if words_of(one) == words_of(other)]
+    others = paired(
+        tuple(one for one in old.statements if one.id not in new_order),
+        tuple(one for one in new.statements if one.id not in old_order),
+        {theme.slug: theme.slug for theme in old.themes},
     )
-    reworded = [(one.before[0], one.after[0]) for one in changes if one.before and one.after]
-    renamed = _renamed(old, new, [*same, *reworded])
-    names = dict(renamed)
-    changes = [change._replace(elsewhere=_is_elsewhere(change, names)) for change in changes]
-    moved = _moved(same, names, old_order, new_order)
+    changes += [_change(REWORDED, (one,), (other,)) for one, other in others.reworded]
+    changes += [_change(SPLIT, (one,), pieces) for one, pieces in others.split]
+    changes += [_change(MERGED, pieces, (one,)) for pieces, one in others.merged]
+    changes += [Change(REMOVED, (one,), ()) for one in others.removed]
+    changes += [Change(ADDED, (), (one,)) for one in others.added]
+    same += others.same
+    moved = _moved(same, old_order, new_order)
     changes += [
         Change(MOVED if one.id in moved else UNCHANGED, (one,), (other,)) for one, other in same
     ]
@@ -82,148 +95,63 @@ def compare(old: Briefing, new: Briefing) -> Comparison:
             else (1, old_order[change.before[0].id])
         )
     )
-    return Comparison(tuple(changes), renamed)
+    return Comparison(tuple(changes), *_themes(old, new))
 
 
-def _changed(before: list[Statement], after: list[Statement]) -> list[Change]:
-    """The changes among statements whose words differ; both lists are used up."""
-    split = _cut(before, after, SPLIT)
-    merged = [
-        change._replace(before=change.after, after=change.before)
-        for change in _cut(after, before, MERGED)
-    ]
-    reworded = _reworded(before, after)
-    removed = [Change(REMOVED, (one,), ()) for one in before]
-    added = [Change(ADDED, (), (one,)) for one in after]
-    return [*split, *merged, *reworded, *removed, *added]
+def latest(course: Course) -> Comparison | None:
+    """A course's briefing beside the edition before it; None for a first edition.
 
-
-def _is_elsewhere(change: Change, names: dict[str, str]) -> bool:
-    """Whether changed statements are in another theme now; `names` has themes, old to new."""
-    if not change.before or not change.after:
-        return False
-    themes = {names.get(one.theme, one.theme) for one in change.before}
-    return themes != {one.theme for one in change.after}
-
-
-def _key(statement: Statement) -> str:
-    """The words by which identical statements are recognised."""
-    return fold(squeeze(statement.text))
-
-
-def _same(before: list[Statement], after: list[Statement]) -> dict[str, str]:
-    """The ids, old to new, of statements whose words are identical; within one theme first."""
-    by_words: dict[str, list[Statement]] = defaultdict(list)
-    for one in after:
-        by_words[_key(one)].append(one)
-    ids: dict[str, str] = {}
-    for same_theme in (True, False):
-        for one in before:
-            found = (
-                next(
-                    (
-                        other
-                        for other in by_words[_key(one)]
-                        if not same_theme or other.theme == one.theme
-                    ),
-                    None,
-                )
-                if one.id not in ids
-                else None
-            )
-            if found:
-                by_words[_key(one)].remove(found)
-                ids[one.id] = found.id
-    return ids
-
-
-def _cut(wholes: list[Statement], pieces: list[Statement], kind: str) -> list[Change]:
-    """Statements of one edition that are several neighbouring pieces in the other.
-
-    Matched statements are removed from both lists.
+    None, too, for a briefing or an edition that can't be read, which is reported.
     """
-    found = []
-    texts = [one.text.split() for one in pieces]
-    for whole in wholes.copy():
-        words = whole.text.split()
-        best, most = None, 0.0
-        for text in texts:
-            most = max(most, similarity(words, text, most))
-        most = max(_WHOLE, most + _BETTER)
-        for start in range(len(texts)):
-            run = texts[start]
-            for end in range(start + 1, min(start + _MOST_PIECES, len(texts))):
-                run = run + texts[end]
-                alike = similarity(words, run, most)
-                if alike >= most:
-                    best, most = (start, end + 1), alike
-        if best:
-            parts = tuple(pieces[best[0] : best[1]])
-            del pieces[best[0] : best[1]], texts[best[0] : best[1]]
-            wholes.remove(whole)
-            found.append(Change(kind, (whole,), parts))
-    return found
+    former = list(formers(course))
+    if not former or course.briefing.faults or former[-1].faults:
+        return None
+    return compare(former[-1], course.briefing)
 
 
-def _reworded(before: list[Statement], after: list[Statement]) -> list[Change]:
-    """The most similar pairs, the best first.
-
-    Matched statements are removed from both lists.
-    """
-    scores = []
-    for old, one in enumerate(before):
-        for new, other in enumerate(after):
-            alike = similarity(one.text.split(), other.text.split(), _ALIKE)
-            if alike >= _ALIKE:
-                scores.append((-alike, one.theme != other.theme, old, new))
-    found, taken, given = [], set(), set()
-    for _, _, old, new in sorted(scores):
-        if old not in taken and new not in given:
-            taken.add(old)
-            given.add(new)
-            found.append(Change(REWORDED, (before[old],), (after[new],)))
-    before[:] = [one for old, one in enumerate(before) if old not in taken]
-    after[:] = [one for new, one in enumerate(after) if new not in given]
-    return found
+def formers(course: Course) -> Iterator[Briefing]:
+    """The former editions of a course's briefing, the oldest first."""
+    for name, text in course.editions.items():
+        yield parse(text, name)
 
 
-def _renamed(
-    old: Briefing, new: Briefing, pairs: Sequence[tuple[Statement, Statement]]
-) -> tuple[tuple[str, str], ...]:
-    """The old and the new slug of each theme that has another slug or another heading now.
+def _change(kind: str, before: tuple[Statement, ...], after: tuple[Statement, ...]) -> Change:
+    elsewhere = {one.theme for one in before} != {one.theme for one in after}
+    return Change(kind, before, after, elsewhere)
 
-    A theme has another slug where most of its statements went to one theme that is new.
-    """
-    gone = {theme.slug for theme in old.themes} - {theme.slug for theme in new.themes}
-    come = {theme.slug for theme in new.themes} - {theme.slug for theme in old.themes}
-    went: dict[str, list[str]] = defaultdict(list)
-    for one, other in pairs:
-        if one.theme in gone:
-            went[one.theme].append(other.theme)
-    found = []
-    for theme in old.themes:
-        for slug in sorted(come, key=lambda slug: -went[theme.slug].count(slug)):
-            if went[theme.slug].count(slug) * 2 > len(went[theme.slug]):
-                come.discard(slug)
-                found.append((theme.slug, slug))
-                break
-    headings = {theme.slug: theme.heading for theme in new.themes}
-    found += [
-        (theme.slug, theme.slug)
-        for theme in old.themes
-        if theme.slug in headings and fold(theme.heading or "") != fold(headings[theme.slug] or "")
-    ]
-    return tuple(found)
+
+def _themes(
+    old: Briefing, new: Briefing
+) -> tuple[
+    tuple[tuple[Theme, Theme], ...],
+    tuple[Theme, ...],
+    tuple[tuple[Theme, Theme | None], ...],
+]:
+    """The themes that have another name, are gone, or have another place: see Comparison."""
+    now = {theme.slug: theme for theme in new.themes}
+    stayed = [theme for theme in old.themes if theme.slug in now]
+    renamed = tuple(
+        (theme, now[theme.slug])
+        for theme in stayed
+        if fold(heading_words(theme)) != fold(heading_words(now[theme.slug]))
+    )
+    place = {theme.slug: at for at, theme in enumerate(stayed)}
+    order = [theme for theme in new.themes if theme.slug in place]
+    positions = [(at, place[theme.slug], theme.slug) for at, theme in enumerate(order)]
+    steady = set(_longest_rising(positions))
+    before = dict(zip([theme.slug for theme in new.themes], [None, *new.themes], strict=False))
+    return (
+        renamed,
+        tuple(theme for theme in old.themes if theme.slug not in now),
+        tuple((theme, before[theme.slug]) for theme in order if theme.slug not in steady),
+    )
 
 
 def _moved(
-    pairs: Sequence[tuple[Statement, Statement]],
-    names: dict[str, str],
-    old: dict[str, int],
-    new: dict[str, int],
+    pairs: Sequence[tuple[Statement, Statement]], old: dict[str, int], new: dict[str, int]
 ) -> set[str]:
     """The old ids of statements that moved to another theme, or within their theme."""
-    moved = {one.id for one, other in pairs if names.get(one.theme, one.theme) != other.theme}
+    moved = {one.id for one, other in pairs if one.theme != other.theme}
     themes: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for one, other in pairs:
         if one.id not in moved:
