@@ -201,7 +201,7 @@ def test_a_theme_with_another_name_that_lost_all_its_words_is_another(diff: Call
             lambda text: text.replace(_theme("Hidden men"), ""),
             "theme removed: Hidden men",
             f"remove docs/{COURSE}/hidden-men.md and quizzes/{COURSE}/hidden-men.md, or keep the "
-            "page: write kind: extra in its front matter, and take its quotes and its questions "
+            "page: write kind: extra at its top, and take its quotes and its questions "
             "away",
         ),
         (

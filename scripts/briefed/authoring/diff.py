@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefed.authoring import statements
 from briefed.authoring.next_edition import named
-from briefed.authoring.theme_changes import ThemeChange, move, place_of, theme_changes
+from briefed.authoring.theme_changes import ThemeChange, move, theme_changes
 from briefed.checking.coverage import cover
 from briefed.checking.editions import (
     ADDED,
@@ -20,6 +20,7 @@ from briefed.checking.editions import (
     Change,
     Comparison,
     compare,
+    place_of,
     word_changes,
 )
 from briefed.checking.project import chosen
@@ -119,7 +120,7 @@ def between(course: Course | None, old: Briefing, new: Briefing) -> Difference:
         coverage = cover(course)
         touches = tuple(tuple(touched(course, coverage, change)) for change in comparison.changes)
         for change in comparison.changes:
-            if change.kind == MOVED:
+            if change.kind == MOVED or change.reordered:
                 place = place_of(change, new.statements)
                 moves[change.after[0].id] = move(course, change, place)
     themes = tuple(theme_changes(course, comparison))
@@ -201,7 +202,7 @@ def _change_lines(
 ) -> Iterator[str]:
     marks = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
     kind = change.kind if change.kind != UNCHANGED else "same words, another id"
-    place = f", now {place_of(change, difference.new.statements)}" if change.in_place else ""
+    place = f", now {place_of(change, difference.new.statements)}" if change.reordered else ""
     elsewhere = ", in another theme" if change.elsewhere else ""
     yield f"\n{kind}: {_where(change)}{place}{elsewhere}"
     words = word_changes(*_texts(change))
@@ -210,7 +211,7 @@ def _change_lines(
         effect = _EFFECT[touch.kind][touch.edit]
         identity = "" if touch.edit or touch.kind == SERVICE else _other_id(change)
         yield f"  {touch.location}: {_what(touch)} {effect}{identity}"
-    if change.kind == MOVED:
+    if change.after:
         yield from _to_do(difference.moves.get(change.after[0].id, ""))
     if slides := _slides(touches):
         yield f"  slides made anew with the site: {', '.join(slides)}"

@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from briefed.checking.statement_pairs import Pairs, paired
+from briefed.checking.statement_pairs import Pairs, most_went, paired
 from briefed.importing.canonical import free_address
 from briefed.model import Briefing, Statement, Theme
 from briefed.source.headings import heading_words
@@ -102,7 +102,8 @@ def _addresses(
     old: Briefing, new: Briefing, same: Mapping[str, str], pairs: Pairs
 ) -> dict[str, str]:
     """The address of each theme of a new edition, by the one that it was imported with."""
-    given = {**same, **dict(_most_went(old, new, same, [*pairs.same, *pairs.reworded]))}
+    went = most_went(_nameable(old, new), new.themes, same, [*pairs.same, *pairs.reworded])
+    given = {**same, **dict(went)}
     taken = set(given.values())
     free = {theme.slug for theme in old.themes} - taken
     for theme in new.themes:
@@ -113,20 +114,3 @@ def _addresses(
         if theme.slug not in given:
             given[theme.slug] = free_address(theme.slug, taken)
     return given
-
-
-def _most_went(
-    old: Briefing,
-    new: Briefing,
-    same: Mapping[str, str],
-    pairs: Sequence[tuple[Statement, Statement]],
-) -> Iterator[tuple[str, str]]:
-    """The themes, new to old, to which most statements of a theme went that has no counterpart."""
-    come = [theme.slug for theme in new.themes if theme.slug not in same and theme.heading]
-    known = set(same.values())
-    for theme in _nameable(old, new):
-        went = [other.theme for one, other in pairs if one.theme == theme.slug]
-        most = max(come, key=went.count, default="")
-        if theme.slug not in known and theme.heading and went.count(most) * 2 > len(went):
-            come.remove(most)
-            yield most, theme.slug

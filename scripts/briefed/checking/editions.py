@@ -9,14 +9,18 @@ quote whose words changed.
 from __future__ import annotations
 
 import difflib
+import functools
+import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from briefed.checking.statement_pairs import paired, words_of
+from briefed.checking.statement_pairs import most_went, paired, words_of
+from briefed.layout import page_name
 from briefed.model import Briefing, Course, Statement, Theme
 from briefed.source.briefing import parse
 from briefed.source.headings import heading_words
+from briefed.source.mkdocs_settings import CONFIG
 from briefed.text.words import fold
 
 UNCHANGED, MOVED, REWORDED, SPLIT, MERGED, ADDED, REMOVED = KINDS = (
@@ -33,18 +37,15 @@ UNCHANGED, MOVED, REWORDED, SPLIT, MERGED, ADDED, REMOVED = KINDS = (
 class Change(NamedTuple):
     """A statement before and after, or several on one side where statements were split or merged.
 
-    `elsewhere` is true where a reworded, split or merged statement is in another theme now.
+    `elsewhere` is true where a reworded, split or merged statement is in another theme now, and
+    `reordered` where a moved or reworded one has another place in its theme.
     """
 
     kind: str
     before: tuple[Statement, ...]
     after: tuple[Statement, ...]
     elsewhere: bool = False
-
-    @property
-    def in_place(self) -> bool:
-        """Whether a statement moved, and within its theme."""
-        return self.kind == MOVED and self.before[0].theme == self.after[0].theme
+    reordered: bool = False
 
 
 class Comparison(NamedTuple):
@@ -52,9 +53,11 @@ class Comparison(NamedTuple):
 
     `changes` follow the order of the new edition, with removed statements last. `renamed` has the
     themes that have another name, before and after; `removed` those that are gone; `reordered`
-    those that have another place among the rest, each with the theme before it, or None.
+    those that have another place among the rest, each with the theme before it, or None. `old` is
+    the earlier edition.
     """
 
+    old: Briefing
     changes: tuple[Change, ...]
     renamed: tuple[tuple[Theme, Theme], ...]
     removed: tuple[Theme, ...]
@@ -67,27 +70,27 @@ def compare(old: Briefing, new: Briefing) -> Comparison:
     new_order = {one.id: number for number, one in enumerate(new.statements)}
     after = {one.id: one for one in new.statements}
     kept = [(one, after[one.id]) for one in old.statements if one.id in after]
-    changes = [
-        _change(REWORDED, (one,), (other,))
-        for one, other in kept
-        if words_of(one) != words_of(other)
-    ]
+    reworded = [(one, other) for one, other in kept if words_of(one) != words_of(other)]
     same = [(one, other) for one, other in kept if words_of(one) == words_of(other)]
     others = paired(
         tuple(one for one in old.statements if one.id not in new_order),
         tuple(one for one in new.statements if one.id not in old_order),
         {theme.slug: theme.slug for theme in old.themes},
     )
-    changes += [_change(REWORDED, (one,), (other,)) for one, other in others.reworded]
-    changes += [_change(SPLIT, (one,), pieces) for one, pieces in others.split]
-    changes += [_change(MERGED, pieces, (one,)) for pieces, one in others.merged]
+    reworded += others.reworded
+    same += others.same
+    names = _names(old, new, [*same, *reworded])
+    changes = [_change(SPLIT, (one,), pieces, names) for one, pieces in others.split]
+    changes += [_change(MERGED, pieces, (one,), names) for pieces, one in others.merged]
     changes += [Change(REMOVED, (one,), ()) for one in others.removed]
     changes += [Change(ADDED, (), (one,)) for one in others.added]
-    same += others.same
-    moved = _moved(same, old_order, new_order)
-    changes += [
-        Change(MOVED if one.id in moved else UNCHANGED, (one,), (other,)) for one, other in same
-    ]
+    moved = _moved([*same, *reworded], names, old_order, new_order)
+    pairs = [(MOVED if one.id in moved else UNCHANGED, one, other) for one, other in same]
+    pairs += [(REWORDED, one, other) for one, other in reworded]
+    for kind, one, other in pairs:
+        elsewhere = names.get(one.theme) != other.theme
+        reordered = one.id in moved and not elsewhere
+        changes.append(Change(kind, (one,), (other,), elsewhere and kind == REWORDED, reordered))
     changes.sort(
         key=lambda change: (
             (0, new_order[change.after[0].id])
@@ -95,7 +98,27 @@ def compare(old: Briefing, new: Briefing) -> Comparison:
             else (1, old_order[change.before[0].id])
         )
     )
-    return Comparison(tuple(changes), *_themes(old, new))
+    return Comparison(old, tuple(changes), *_themes(old, new, names))
+
+
+def reread(course: Course, theme: Theme) -> str:
+    """What is to do where a theme has another place, in words for a message."""
+    file = f"{course.folder}/{page_name(theme.slug)}"
+    if course.nav is not None:
+        return f"move {file.removeprefix('docs/')} to this place under nav: in {CONFIG}"
+    return f"read whether {file} still follows from the page before it; the menu has the new order"
+
+
+def removal(course: Course, slug: str) -> str:
+    """What is to do about the page and the questions of a theme that is gone; "" without any."""
+    page, quiz = course.page_of(slug), course.quiz_of(slug)
+    files = " and ".join(one.location.file for one in (page, quiz) if one)
+    if not page:
+        return f"remove {files}" if files else ""
+    return (
+        f"remove {files}, or keep the page: write kind: extra at its top, and take its "
+        "quotes and its questions away"
+    )
 
 
 def latest(course: Course) -> Comparison | None:
@@ -109,19 +132,72 @@ def latest(course: Course) -> Comparison | None:
     return compare(former[-1], course.briefing)
 
 
+def successors(course: Course) -> dict[str, tuple[str, ...]]:
+    """The statements that carry on the words of each that was split or merged, by its id.
+
+    They are in the briefing as it is now, whatever became of them since.
+    """
+    now = {one.id for one in course.briefing.statements}
+    found: dict[str, tuple[str, ...]] = {}
+    pairs = list(itertools.pairwise([*formers(course), course.briefing]))
+    for old, new in reversed(pairs):
+        for change in compare(old, new).changes:
+            if change.kind in (SPLIT, MERGED):
+                after = [one.id for one in change.after]
+                carry = tuple(
+                    carrier
+                    for one in after
+                    for carrier in ([one] if one in now else found.get(one, ()))
+                )
+                if carry:
+                    found |= {one.id: carry for one in change.before}
+    return found
+
+
 def formers(course: Course) -> Iterator[Briefing]:
     """The former editions of a course's briefing, the oldest first."""
     for name, text in course.editions.items():
-        yield parse(text, name)
+        yield _parsed(text, name)
 
 
-def _change(kind: str, before: tuple[Statement, ...], after: tuple[Statement, ...]) -> Change:
-    elsewhere = {one.theme for one in before} != {one.theme for one in after}
-    return Change(kind, before, after, elsewhere)
+@functools.lru_cache(maxsize=16)
+def _parsed(text: str, name: str) -> Briefing:
+    return parse(text, name)
+
+
+def place_of(change: Change, order: Sequence[Statement]) -> str:
+    """Where in its theme a statement is that moved, in words; `order` has the edition's all."""
+    (now,) = change.after
+    own = [one.id for one in order if one.theme == now.theme]
+    at = own.index(now.id)
+    return f"behind {own[at - 1]}" if at else "the first of its theme"
+
+
+def _names(
+    old: Briefing, new: Briefing, pairs: Sequence[tuple[Statement, Statement]]
+) -> dict[str, str]:
+    """The address that each theme has now which is in both editions, by its old one.
+
+    They differ only where somebody wrote another heading into the briefing by hand.
+    """
+    there = {theme.slug for theme in new.themes}
+    same = {theme.slug: theme.slug for theme in old.themes if theme.slug in there}
+    went = most_went(old.themes, new.themes, same, pairs)
+    return same | {before: after for after, before in went}
+
+
+def _change(
+    kind: str,
+    before: tuple[Statement, ...],
+    after: tuple[Statement, ...],
+    names: Mapping[str, str],
+) -> Change:
+    themes = {names.get(one.theme, one.theme) for one in before}
+    return Change(kind, before, after, themes != {one.theme for one in after})
 
 
 def _themes(
-    old: Briefing, new: Briefing
+    old: Briefing, new: Briefing, names: Mapping[str, str]
 ) -> tuple[
     tuple[tuple[Theme, Theme], ...],
     tuple[Theme, ...],
@@ -129,29 +205,32 @@ def _themes(
 ]:
     """The themes that have another name, are gone, or have another place: see Comparison."""
     now = {theme.slug: theme for theme in new.themes}
-    stayed = [theme for theme in old.themes if theme.slug in now]
+    stayed = [(theme, now[names[theme.slug]]) for theme in old.themes if theme.slug in names]
     renamed = tuple(
-        (theme, now[theme.slug])
-        for theme in stayed
-        if fold(heading_words(theme)) != fold(heading_words(now[theme.slug]))
+        (was, theme)
+        for was, theme in stayed
+        if fold(heading_words(was)) != fold(heading_words(theme))
     )
-    place = {theme.slug: at for at, theme in enumerate(stayed)}
+    place = {theme.slug: at for at, (_, theme) in enumerate(stayed)}
     order = [theme for theme in new.themes if theme.slug in place]
     positions = [(at, place[theme.slug], theme.slug) for at, theme in enumerate(order)]
     steady = set(_longest_rising(positions))
     before = dict(zip([theme.slug for theme in new.themes], [None, *new.themes], strict=False))
     return (
         renamed,
-        tuple(theme for theme in old.themes if theme.slug not in now),
+        tuple(theme for theme in old.themes if theme.slug not in names),
         tuple((theme, before[theme.slug]) for theme in order if theme.slug not in steady),
     )
 
 
 def _moved(
-    pairs: Sequence[tuple[Statement, Statement]], old: dict[str, int], new: dict[str, int]
+    pairs: Sequence[tuple[Statement, Statement]],
+    names: Mapping[str, str],
+    old: dict[str, int],
+    new: dict[str, int],
 ) -> set[str]:
     """The old ids of statements that moved to another theme, or within their theme."""
-    moved = {one.id for one, other in pairs if one.theme != other.theme}
+    moved = {one.id for one, other in pairs if names.get(one.theme) != other.theme}
     themes: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for one, other in pairs:
         if one.id not in moved:

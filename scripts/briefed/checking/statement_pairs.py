@@ -6,10 +6,10 @@ Identical ones first, then those that were split or merged, then the most simila
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from briefed.model import Statement
+from briefed.model import Statement, Theme
 from briefed.text.similarity import similarity
 from briefed.text.words import fold, squeeze
 
@@ -133,3 +133,23 @@ def _reworded(
     before[:] = [one for old, one in enumerate(before) if old not in taken]
     after[:] = [one for new, one in enumerate(after) if new not in given]
     return found
+
+
+def most_went(
+    old: Sequence[Theme],
+    new: Sequence[Theme],
+    same: Mapping[str, str],
+    pairs: Sequence[tuple[Statement, Statement]],
+) -> Iterator[tuple[str, str]]:
+    """The themes, new to old, to which most statements of a theme went that has no counterpart.
+
+    `same` has those, new to old, that have one. An introduction is never another theme.
+    """
+    come = [theme.slug for theme in new if theme.slug not in same and theme.heading]
+    known = set(same.values())
+    for theme in old:
+        went = [other.theme for one, other in pairs if one.theme == theme.slug]
+        most = max(come, key=went.count, default="")
+        if theme.slug not in known and theme.heading and went.count(most) * 2 > len(went):
+            come.remove(most)
+            yield most, theme.slug
