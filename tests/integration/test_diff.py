@@ -117,20 +117,15 @@ def test_a_comma_is_a_change(diff: Callable) -> None:
     assert change["kind"] == "reworded"
 
 
-def test_what_comes_first_moves_the_ids_and_no_words(diff: Callable) -> None:
+def test_what_comes_first_moves_no_id(diff: Callable) -> None:
     found = diff(
         ORIGINAL.replace(ITEMS[0], f"- Nobody had asked the neighbours for their view.\n{ITEMS[0]}")
     )
-    assert [change["kind"] for change in changed(found)] == ["added"]
-    shifted = [
-        change
-        for change in found["changes"]
-        if change["before"] and change["before"][0]["id"] != change["after"][0]["id"]
-    ]
-    assert shifted and all(
-        change["touches"] and not any(touch["edit"] for touch in change["touches"])
-        for change in shifted
-    )
+    # As the update does it: the new one gets a number that was never used.
+    identities = {one["id"] for change in found["changes"] for one in change["before"]}
+    (change,) = changed(found)
+    assert change["kind"] == "added" and change["after"][0]["id"] not in identities
+    assert not any(change["touches"] for change in found["changes"])
 
 
 def test_what_is_removed_takes_its_quotes_with_it(diff: Callable) -> None:
@@ -179,9 +174,86 @@ def test_one_that_goes_to_another_theme_is_moved(diff: Callable) -> None:
 
 def test_a_theme_with_another_name_keeps_its_statements(diff: Callable) -> None:
     found = diff(ORIGINAL.replace("Hidden men:", "Unseen men:"))
-    assert (
-        found["renamed"] == [{"before": "hidden-men", "after": "unseen-men"}]
-        and changed(found) == []
+    (theme,) = found["themes"]
+    # As the update does it: its page keeps its address.
+    assert (theme["kind"], theme["theme"]) == ("renamed", "hidden-men")
+    assert (theme["before"], theme["after"]) == ("Hidden men", "Unseen men")
+    assert changed(found) == []
+
+
+def test_a_theme_with_another_name_that_lost_all_its_words_is_another(diff: Callable) -> None:
+    hidden = ORIGINAL[ORIGINAL.index("Hidden men:") : ORIGINAL.index("Domestic abuse:")]
+    found = diff(ORIGINAL.replace(hidden, "Safer sleep:\n\n- Nobody lit the lamps at dusk.\n\n"))
+    assert [(theme["kind"], theme["theme"]) for theme in found["themes"]] == [
+        ("removed", "hidden-men")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("edit", "said", "to_do"),
+    [
+        (
+            lambda text: text.replace("Hidden men:", "Unseen men:"),
+            "theme renamed: Hidden men → Unseen men",
+            f"write “Unseen men” as title: and in the # heading of docs/{COURSE}/hidden-men.md",
+        ),
+        (
+            lambda text: text.replace(_theme("Hidden men"), ""),
+            "theme removed: Hidden men",
+            f"remove docs/{COURSE}/hidden-men.md and quizzes/{COURSE}/hidden-men.md, or keep the "
+            "page: write kind: extra at its top, and take its quotes and its questions "
+            "away",
+        ),
+        (
+            lambda text: text.replace(_theme("Hidden men"), "").replace(
+                "Barriers to", f"{_theme('Hidden men')}Barriers to"
+            ),
+            "theme moved: Hidden men, now behind Multi-agency working",
+            f"read whether docs/{COURSE}/hidden-men.md still follows from the page before it; the "
+            "menu has the new order",
+        ),
+    ],
+    ids=("renamed", "removed", "moved"),
+)
+def test_a_theme_that_changed_as_a_whole_is_told_once_with_what_is_to_do(
+    edit: Callable, said: str, to_do: str, sample: Path, briefed: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "next.txt"
+    file.write_text(edit(ORIGINAL), encoding="utf-8")
+    lines = briefed("diff", COURSE, file, project=sample).stdout.splitlines()
+    at = lines.index(said)
+    assert lines[at + 1] == f"  to do: {to_do}"
+    assert sum(line.startswith("theme ") for line in lines) == 1
+    page = briefed("diff", COURSE, file, "--format", "html", project=sample).stdout
+    assert page.count("To do: ") == 1 and to_do in page
+
+
+def _theme(name: str) -> str:
+    """A theme of the briefing with its points and the empty line below them."""
+    found = re.search(rf"(?m)^{name}:\n\n(?:-.*\n)+\n", ORIGINAL)
+    assert found
+    return found[0]
+
+
+def test_a_point_with_another_place_is_told_once_with_where_its_quote_belongs(
+    sample: Path, briefed: Run, tmp_path: Path
+) -> None:
+    first, second = (
+        next(item for item in ITEMS if words in item)
+        for words in ("tenacious work", "Health visitors should ensure")
+    )
+    file = tmp_path / "next.txt"
+    file.write_text(
+        ORIGINAL.replace(first, "@").replace(second, first).replace("@", second), encoding="utf-8"
+    )
+    run = briefed("diff", COURSE, file, project=sample)
+    (said,) = re.findall(r"(?m)^moved: (.*)$", run.stdout)
+    (to_do,) = re.findall(r"(?m)^  to do: (.*)$", run.stdout)
+    moved = said.partition(" ")[0]
+    place = said.rpartition(", now ")[2]
+    assert place in ("the first of its theme", "behind hidden-men-2") and moved != place
+    assert to_do == (
+        f"move its quote, and what you say of it, on docs/{COURSE}/hidden-men.md: {place}"
     )
 
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from briefed.authoring import statements
+from briefed.authoring.next_edition import named
+from briefed.authoring.theme_changes import ThemeChange, move, theme_changes
 from briefed.checking.coverage import cover
 from briefed.checking.editions import (
     ADDED,
     KINDS,
+    MOVED,
     REMOVED,
     UNCHANGED,
     Change,
     Comparison,
     compare,
+    place_of,
     word_changes,
 )
 from briefed.checking.project import chosen
@@ -65,12 +69,18 @@ _EFFECT = {  # where nothing has to be edited, and where something has
 
 
 class Difference(NamedTuple):
-    """Two editions, how they compare, and for each change what of the course rests on it."""
+    """Two editions, how they compare, and for each change what of the course rests on it.
+
+    `themes` are those that changed as a whole, and `moves` what is to do about statements that
+    moved, by their ids.
+    """
 
     old: Briefing
     new: Briefing
     comparison: Comparison
     touches: tuple[tuple[Touched, ...], ...]
+    themes: tuple[ThemeChange, ...]
+    moves: Mapping[str, str]
 
     @property
     def changes(self) -> list[tuple[Change, tuple[Touched, ...]]]:
@@ -89,17 +99,32 @@ def read(root: Path, old: str, new: str) -> Difference:
     if before == root / "docs" / old / "briefing.md":
         course = chosen(root, course=old).courses[0]
     first, second = statements.read(before).briefing, statements.read(after).briefing
+    docs = root / "docs"
+    own, others = (docs in path.parents for path in (before, after))
+    if others and not own:
+        first = named(second, first)
+    elif not others or before.parts[: len(docs.parts) + 1] != after.parts[: len(docs.parts) + 1]:
+        second = named(first, second)
     return between(course, first, second)
 
 
 def between(course: Course | None, old: Briefing, new: Briefing) -> Difference:
-    """How two editions differ, and what of a course, if one is given, rests on each change."""
+    """How two editions differ, and what of a course, if one is given, rests on each change.
+
+    What stayed has the same id and address in both.
+    """
     comparison = compare(old, new)
     touches: tuple[tuple[Touched, ...], ...] = ((),) * len(comparison.changes)
+    moves: dict[str, str] = {}
     if course:
         coverage = cover(course)
         touches = tuple(tuple(touched(course, coverage, change)) for change in comparison.changes)
-    return Difference(old, new, comparison, touches)
+        for change in comparison.changes:
+            if change.kind == MOVED or change.reordered:
+                place = place_of(change, new.statements)
+                moves[change.after[0].id] = move(course, change, place)
+    themes = tuple(theme_changes(course, comparison))
+    return Difference(old, new, comparison, touches, themes, moves)
 
 
 def _file(root: Path, name: str) -> Path:
@@ -149,15 +174,6 @@ def _other_id(change: Change) -> str:
     return "" if same else "; its id is another"
 
 
-def _renamed(difference: Difference) -> list[tuple[str, str]]:
-    """The headings of renamed themes, before and after."""
-    old, new = (
-        {theme.slug: theme.name.rstrip(":") for theme in briefing.themes}
-        for briefing in (difference.old, difference.new)
-    )
-    return [(old[before], new[after]) for before, after in difference.comparison.renamed]
-
-
 def as_text(difference: Difference) -> str:
     """Everything that did not stay as it was; old words are in [-…-], new words in {+…+}."""
     counts = _counts(difference.comparison.changes)
@@ -168,23 +184,35 @@ def as_text(difference: Difference) -> str:
     ]
     if old.title != new.title:
         out.append(f"title: {old.title} → {new.title}")
-    out += [f"theme renamed: {was} → {now}" for was, now in _renamed(difference)]
+    for theme in difference.themes:
+        out += [f"theme {theme.kind}: {theme.said}", *_to_do(theme.to_do)]
     for change, touches in difference.changes:
         if change.kind != UNCHANGED or touches:
-            out += _change_lines(change, touches)
+            out += _change_lines(difference, change, touches)
     return "\n".join(out) + "\n"
 
 
-def _change_lines(change: Change, touches: tuple[Touched, ...]) -> Iterator[str]:
+def _to_do(what: str) -> Iterator[str]:
+    if what:
+        yield f"  to do: {what}"
+
+
+def _change_lines(
+    difference: Difference, change: Change, touches: tuple[Touched, ...]
+) -> Iterator[str]:
     marks = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
     kind = change.kind if change.kind != UNCHANGED else "same words, another id"
-    yield f"\n{kind}: {_where(change)}{', in another theme' if change.elsewhere else ''}"
+    place = f", now {place_of(change, difference.new.statements)}" if change.reordered else ""
+    elsewhere = ", in another theme" if change.elsewhere else ""
+    yield f"\n{kind}: {_where(change)}{place}{elsewhere}"
     words = word_changes(*_texts(change))
     yield "  " + " ".join(marks[part].format(text) for part, text in words)
     for touch in touches:
         effect = _EFFECT[touch.kind][touch.edit]
         identity = "" if touch.edit or touch.kind == SERVICE else _other_id(change)
         yield f"  {touch.location}: {_what(touch)} {effect}{identity}"
+    if change.after:
+        yield from _to_do(difference.moves.get(change.after[0].id, ""))
     if slides := _slides(touches):
         yield f"  slides made anew with the site: {', '.join(slides)}"
 
@@ -195,9 +223,9 @@ def _what(touch: Touched) -> str:
 
 
 def as_json(difference: Difference) -> str:
-    """An object of `title`, `summary` (a number for each kind), `renamed`, and `changes`.
+    """An object of `title`, `summary` (a number for each kind), `themes`, and `changes`.
 
-    Each change has what it touches.
+    `themes` are those that were renamed, removed or moved. Each change has what it touches.
     """
 
     def told(statement: Statement) -> dict[str, str | int]:
@@ -228,6 +256,7 @@ def as_json(difference: Difference) -> str:
                 }
                 for touch in touches
             ],
+            "to_do": difference.moves.get(change.after[0].id) or None if change.after else None,
             "slides": _slides(touches),
         }
         for change, touches in difference.changes
@@ -237,8 +266,15 @@ def as_json(difference: Difference) -> str:
             {
                 "title": {"before": difference.old.title, "after": difference.new.title},
                 "summary": _counts(difference.comparison.changes),
-                "renamed": [
-                    {"before": old, "after": new} for old, new in difference.comparison.renamed
+                "themes": [
+                    {
+                        "kind": one.kind,
+                        "theme": one.theme,
+                        "before": one.before or None,
+                        "after": one.after or None,
+                        "to_do": one.to_do or None,
+                    }
+                    for one in difference.themes
                 ],
                 "changes": changes,
             },
@@ -252,12 +288,14 @@ def as_json(difference: Difference) -> str:
 class ShownChange(NamedTuple):
     """A change as the page shows it.
 
-    `where` the statements were and are; `words` as `word_changes` gives them; the quotes `to_edit`,
-    how many are `unchanged`, and the themes whose slides are made again.
+    `where` the statements were and are; `to_do` where one moved; `words` as `word_changes` gives
+    them; the quotes `to_edit`, how many are `unchanged`, and the themes whose slides are made
+    again.
     """
 
     where: str
     elsewhere: bool
+    to_do: str
     words: list[tuple[str, str]]
     to_edit: list[Touched]
     unchanged: int
@@ -279,7 +317,7 @@ def as_html(difference: Difference) -> str:
         counts=_counts(difference.comparison.changes),
         called=_CALLED,
         old_title=old.title if old.title != new.title else "",
-        renamed=_renamed(difference),
+        themes=difference.themes,
         groups=list(_groups(difference)),
         what=_what,
     )
@@ -290,7 +328,7 @@ def _groups(difference: Difference) -> Iterator[tuple[str, list[ShownChange]]]:
     """The changes of each kind; statements that stayed as they were are left out."""
     for kind in KINDS:
         found = [
-            _shown(change, touches)
+            _shown(difference, change, touches)
             for change, touches in difference.changes
             if change.kind == kind and kind != UNCHANGED
         ]
@@ -298,7 +336,7 @@ def _groups(difference: Difference) -> Iterator[tuple[str, list[ShownChange]]]:
             yield kind, found
 
 
-def _shown(change: Change, touches: tuple[Touched, ...]) -> ShownChange:
+def _shown(difference: Difference, change: Change, touches: tuple[Touched, ...]) -> ShownChange:
     to_edit = [touch for touch in touches if touch.edit]
     texts = _texts(change)
     if change.kind in (ADDED, REMOVED):
@@ -308,6 +346,7 @@ def _shown(change: Change, touches: tuple[Touched, ...]) -> ShownChange:
     return ShownChange(
         _where(change),
         change.elsewhere,
+        difference.moves.get(change.after[0].id, "") if change.after else "",
         words,
         to_edit,
         sum(not touch.edit and touch.kind != SERVICE for touch in touches),

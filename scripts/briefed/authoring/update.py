@@ -14,10 +14,10 @@ from typing import NamedTuple
 from briefed.authoring.diff import Difference, between
 from briefed.authoring.exemptions import followed
 from briefed.authoring.new import brought_files, page, quiz, read_brought
+from briefed.authoring.next_edition import names
 from briefed.checking.background import Proposed, undecided
 from briefed.checking.captions import captioned
 from briefed.checking.coverage import cover, runs
-from briefed.checking.editions import MOVED, REWORDED, UNCHANGED, Comparison, compare
 from briefed.checking.project import chosen
 from briefed.errors import InputError
 from briefed.importing.canonical import Imported
@@ -78,8 +78,7 @@ def update(
             "already",
             Location(path.as_posix()),
         )
-    comparison = compare(course.briefing, new)
-    markdown = _with_ids(course.briefing, new, comparison, imported)
+    markdown = _with_names(course.briefing, new, imported)
     files: dict[str, str | bytes | None] = {
         f"docs/{slug}/original{suffix}": None for suffix in BROUGHT
     }
@@ -178,35 +177,18 @@ def _next(course: Course, edition: str | None) -> str:
     return after
 
 
-def _with_ids(old: Briefing, new: Briefing, comparison: Comparison, imported: Imported) -> str:
-    """The Markdown of the new edition with the ids of the old one on the statements that stayed.
-
-    Other statements get numbers that were never used.
-    """
-    kept = {
-        change.after[0].id: change.before[0].id
-        for change in comparison.changes
-        if change.kind in (UNCHANGED, MOVED, REWORDED)
-    }
-    was = {after: before for before, after in comparison.renamed if before != after}
-    used = {statement.id for statement in old.statements} | set(old.retired)
-    names = dict(kept)
-    for statement in new.statements:
-        if statement.id not in names:
-            theme = was.get(statement.theme, statement.theme)
-            parts = [identity.rpartition("-") for identity in used]
-            last = max((int(number) for slug, _, number in parts if slug == theme), default=0)
-            names[statement.id] = f"{theme}-{last + 1}"
-            used.add(names[statement.id])
-    lines = _AT_END.sub(lambda match: f"{{ #{names[match[1]]} }}", imported.markdown).split("\n")
-    for renamed in new.themes:
+def _with_names(old: Briefing, new: Briefing, imported: Imported) -> str:
+    """The Markdown of the new edition, in which what stayed has its id or its address."""
+    given = names(old, new)
+    lines = _AT_END.sub(lambda match: f"{{ #{given.ids[match[1]]} }}", imported.markdown)
+    written = lines.split("\n")
+    for theme in new.themes:
         # A theme that was only renamed keeps the address of its page, and so learners' answers.
-        if renamed.slug in was:
-            at = renamed.location.line - 1
-            lines[at] = f"{_ADDRESS.sub('', lines[at])} {{ #{was[renamed.slug]} }}"
-    gone = [one.id for one in old.statements if one.id not in kept.values()]
-    retired = [*old.retired, *gone]
-    return front(retired, imported.answers) + "\n".join(lines)
+        address = given.addresses[theme.slug]
+        if theme.heading and address != theme.slug:
+            at = theme.location.line - 1
+            written[at] = f"{_ADDRESS.sub('', written[at])} {{ #{address} }}"
+    return front(list(given.retired), imported.answers) + "\n".join(written)
 
 
 def _anchored(

@@ -1,20 +1,27 @@
-"""Compare two editions of a briefing. Pure.
+"""Compare two editions of a course's briefing. Pure.
 
-Statements are matched by their words alone, never by their ids: identical ones first, then those
-that were split or merged, then the most similar ones. A wrong match costs a reader time and nothing
-else, since an update keeps no quote whose words changed.
+A statement that keeps its id is the same statement, and a theme that keeps its address is the same
+theme: `authoring.next_edition` decides once which do, when an edition is brought. The others are
+matched by their words. A wrong match costs a reader time and nothing else, since an update keeps no
+quote whose words changed.
 """
 
 from __future__ import annotations
 
 import difflib
+import functools
+import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from briefed.model import Briefing, Statement
-from briefed.text.similarity import similarity
-from briefed.text.words import fold, squeeze
+from briefed.checking.statement_pairs import most_went, paired, words_of
+from briefed.layout import page_name
+from briefed.model import Briefing, Course, Statement, Theme
+from briefed.source.briefing import parse
+from briefed.source.headings import heading_words
+from briefed.source.mkdocs_settings import CONFIG
+from briefed.text.words import fold
 
 UNCHANGED, MOVED, REWORDED, SPLIT, MERGED, ADDED, REMOVED = KINDS = (
     "unchanged",
@@ -26,55 +33,64 @@ UNCHANGED, MOVED, REWORDED, SPLIT, MERGED, ADDED, REMOVED = KINDS = (
     "removed",
 )
 
-_ALIKE = 0.5  # least similarity, from 0 to 1, of a statement to its reworded form
-_WHOLE = 0.75  # least similarity of a statement to all its pieces together
-_BETTER = 0.05  # how much more similar all pieces must be than any single piece
-_MOST_PIECES = 6
-
 
 class Change(NamedTuple):
     """A statement before and after, or several on one side where statements were split or merged.
 
-    `elsewhere` is true where a reworded, split or merged statement is in another theme now.
+    `elsewhere` is true where a reworded, split or merged statement is in another theme now, and
+    `reordered` where a moved or reworded one has another place in its theme.
     """
 
     kind: str
     before: tuple[Statement, ...]
     after: tuple[Statement, ...]
     elsewhere: bool = False
+    reordered: bool = False
 
 
 class Comparison(NamedTuple):
     """Two editions side by side.
 
-    `changes` follow the order of the new edition, with removed statements last. `renamed` pairs the
-    old and the new slug of each theme that has another heading.
+    `changes` follow the order of the new edition, with removed statements last. `renamed` has the
+    themes that have another name, before and after; `removed` those that are gone; `reordered`
+    those that have another place among the rest, each with the theme before it, or None. `old` is
+    the earlier edition.
     """
 
+    old: Briefing
     changes: tuple[Change, ...]
-    renamed: tuple[tuple[str, str], ...]
+    renamed: tuple[tuple[Theme, Theme], ...]
+    removed: tuple[Theme, ...]
+    reordered: tuple[tuple[Theme, Theme | None], ...]
 
 
 def compare(old: Briefing, new: Briefing) -> Comparison:
-    """Match the statements of two editions."""
-    before, after = list(old.statements), list(new.statements)
-    old_order = {one.id: number for number, one in enumerate(before)}
-    new_order = {one.id: number for number, one in enumerate(after)}
-    ids = _same(before, after)
-    known = {one.id: one for one in after}
-    same = [(one, known[ids[one.id]]) for one in before if one.id in ids]
-    kept = set(ids.values())
-    changes = _changed(
-        [one for one in before if one.id not in ids], [one for one in after if one.id not in kept]
+    """What became of the statements and the themes of an edition in another of the same course."""
+    old_order = {one.id: number for number, one in enumerate(old.statements)}
+    new_order = {one.id: number for number, one in enumerate(new.statements)}
+    after = {one.id: one for one in new.statements}
+    kept = [(one, after[one.id]) for one in old.statements if one.id in after]
+    reworded = [(one, other) for one, other in kept if words_of(one) != words_of(other)]
+    same = [(one, other) for one, other in kept if words_of(one) == words_of(other)]
+    others = paired(
+        tuple(one for one in old.statements if one.id not in new_order),
+        tuple(one for one in new.statements if one.id not in old_order),
+        {theme.slug: theme.slug for theme in old.themes},
     )
-    reworded = [(one.before[0], one.after[0]) for one in changes if one.before and one.after]
-    renamed = _renamed(old, new, [*same, *reworded])
-    names = dict(renamed)
-    changes = [change._replace(elsewhere=_is_elsewhere(change, names)) for change in changes]
-    moved = _moved(same, names, old_order, new_order)
-    changes += [
-        Change(MOVED if one.id in moved else UNCHANGED, (one,), (other,)) for one, other in same
-    ]
+    reworded += others.reworded
+    same += others.same
+    names = _names(old, new, [*same, *reworded])
+    changes = [_change(SPLIT, (one,), pieces, names) for one, pieces in others.split]
+    changes += [_change(MERGED, pieces, (one,), names) for pieces, one in others.merged]
+    changes += [Change(REMOVED, (one,), ()) for one in others.removed]
+    changes += [Change(ADDED, (), (one,)) for one in others.added]
+    moved = _moved([*same, *reworded], names, old_order, new_order)
+    pairs = [(MOVED if one.id in moved else UNCHANGED, one, other) for one, other in same]
+    pairs += [(REWORDED, one, other) for one, other in reworded]
+    for kind, one, other in pairs:
+        elsewhere = names.get(one.theme) != other.theme
+        reordered = one.id in moved and not elsewhere
+        changes.append(Change(kind, (one,), (other,), elsewhere and kind == REWORDED, reordered))
     changes.sort(
         key=lambda change: (
             (0, new_order[change.after[0].id])
@@ -82,148 +98,139 @@ def compare(old: Briefing, new: Briefing) -> Comparison:
             else (1, old_order[change.before[0].id])
         )
     )
-    return Comparison(tuple(changes), renamed)
+    return Comparison(old, tuple(changes), *_themes(old, new, names))
 
 
-def _changed(before: list[Statement], after: list[Statement]) -> list[Change]:
-    """The changes among statements whose words differ; both lists are used up."""
-    split = _cut(before, after, SPLIT)
-    merged = [
-        change._replace(before=change.after, after=change.before)
-        for change in _cut(after, before, MERGED)
-    ]
-    reworded = _reworded(before, after)
-    removed = [Change(REMOVED, (one,), ()) for one in before]
-    added = [Change(ADDED, (), (one,)) for one in after]
-    return [*split, *merged, *reworded, *removed, *added]
+def reread(course: Course, theme: Theme) -> str:
+    """What is to do where a theme has another place, in words for a message."""
+    file = f"{course.folder}/{page_name(theme.slug)}"
+    if course.nav is not None:
+        return f"move {file.removeprefix('docs/')} to this place under nav: in {CONFIG}"
+    return f"read whether {file} still follows from the page before it; the menu has the new order"
 
 
-def _is_elsewhere(change: Change, names: dict[str, str]) -> bool:
-    """Whether changed statements are in another theme now; `names` has themes, old to new."""
-    if not change.before or not change.after:
-        return False
-    themes = {names.get(one.theme, one.theme) for one in change.before}
-    return themes != {one.theme for one in change.after}
+def removal(course: Course, slug: str) -> str:
+    """What is to do about the page and the questions of a theme that is gone; "" without any."""
+    page, quiz = course.page_of(slug), course.quiz_of(slug)
+    files = " and ".join(one.location.file for one in (page, quiz) if one)
+    if not page:
+        return f"remove {files}" if files else ""
+    return (
+        f"remove {files}, or keep the page: write kind: extra at its top, and take its "
+        "quotes and its questions away"
+    )
 
 
-def _key(statement: Statement) -> str:
-    """The words by which identical statements are recognised."""
-    return fold(squeeze(statement.text))
+def latest(course: Course) -> Comparison | None:
+    """A course's briefing beside the edition before it; None for a first edition.
+
+    None, too, for a briefing or an edition that can't be read, which is reported.
+    """
+    former = list(formers(course))
+    if not former or course.briefing.faults or former[-1].faults:
+        return None
+    return compare(former[-1], course.briefing)
 
 
-def _same(before: list[Statement], after: list[Statement]) -> dict[str, str]:
-    """The ids, old to new, of statements whose words are identical; within one theme first."""
-    by_words: dict[str, list[Statement]] = defaultdict(list)
-    for one in after:
-        by_words[_key(one)].append(one)
-    ids: dict[str, str] = {}
-    for same_theme in (True, False):
-        for one in before:
-            found = (
-                next(
-                    (
-                        other
-                        for other in by_words[_key(one)]
-                        if not same_theme or other.theme == one.theme
-                    ),
-                    None,
+def successors(course: Course) -> dict[str, tuple[str, ...]]:
+    """The statements that carry on the words of each that was split or merged, by its id.
+
+    They are in the briefing as it is now, whatever became of them since.
+    """
+    now = {one.id for one in course.briefing.statements}
+    found: dict[str, tuple[str, ...]] = {}
+    pairs = list(itertools.pairwise([*formers(course), course.briefing]))
+    for old, new in reversed(pairs):
+        for change in compare(old, new).changes:
+            if change.kind in (SPLIT, MERGED):
+                after = [one.id for one in change.after]
+                carry = tuple(
+                    carrier
+                    for one in after
+                    for carrier in ([one] if one in now else found.get(one, ()))
                 )
-                if one.id not in ids
-                else None
-            )
-            if found:
-                by_words[_key(one)].remove(found)
-                ids[one.id] = found.id
-    return ids
-
-
-def _cut(wholes: list[Statement], pieces: list[Statement], kind: str) -> list[Change]:
-    """Statements of one edition that are several neighbouring pieces in the other.
-
-    Matched statements are removed from both lists.
-    """
-    found = []
-    texts = [one.text.split() for one in pieces]
-    for whole in wholes.copy():
-        words = whole.text.split()
-        best, most = None, 0.0
-        for text in texts:
-            most = max(most, similarity(words, text, most))
-        most = max(_WHOLE, most + _BETTER)
-        for start in range(len(texts)):
-            run = texts[start]
-            for end in range(start + 1, min(start + _MOST_PIECES, len(texts))):
-                run = run + texts[end]
-                alike = similarity(words, run, most)
-                if alike >= most:
-                    best, most = (start, end + 1), alike
-        if best:
-            parts = tuple(pieces[best[0] : best[1]])
-            del pieces[best[0] : best[1]], texts[best[0] : best[1]]
-            wholes.remove(whole)
-            found.append(Change(kind, (whole,), parts))
+                if carry:
+                    found |= {one.id: carry for one in change.before}
     return found
 
 
-def _reworded(before: list[Statement], after: list[Statement]) -> list[Change]:
-    """The most similar pairs, the best first.
-
-    Matched statements are removed from both lists.
-    """
-    scores = []
-    for old, one in enumerate(before):
-        for new, other in enumerate(after):
-            alike = similarity(one.text.split(), other.text.split(), _ALIKE)
-            if alike >= _ALIKE:
-                scores.append((-alike, one.theme != other.theme, old, new))
-    found, taken, given = [], set(), set()
-    for _, _, old, new in sorted(scores):
-        if old not in taken and new not in given:
-            taken.add(old)
-            given.add(new)
-            found.append(Change(REWORDED, (before[old],), (after[new],)))
-    before[:] = [one for old, one in enumerate(before) if old not in taken]
-    after[:] = [one for new, one in enumerate(after) if new not in given]
-    return found
+def formers(course: Course) -> Iterator[Briefing]:
+    """The former editions of a course's briefing, the oldest first."""
+    for name, text in course.editions.items():
+        yield _parsed(text, name)
 
 
-def _renamed(
+@functools.lru_cache(maxsize=16)
+def _parsed(text: str, name: str) -> Briefing:
+    return parse(text, name)
+
+
+def place_of(change: Change, order: Sequence[Statement]) -> str:
+    """Where in its theme a statement is that moved, in words; `order` has the edition's all."""
+    (now,) = change.after
+    own = [one.id for one in order if one.theme == now.theme]
+    at = own.index(now.id)
+    return f"behind {own[at - 1]}" if at else "the first of its theme"
+
+
+def _names(
     old: Briefing, new: Briefing, pairs: Sequence[tuple[Statement, Statement]]
-) -> tuple[tuple[str, str], ...]:
-    """The old and the new slug of each theme that has another slug or another heading now.
+) -> dict[str, str]:
+    """The address that each theme has now which is in both editions, by its old one.
 
-    A theme has another slug where most of its statements went to one theme that is new.
+    They differ only where somebody wrote another heading into the briefing by hand.
     """
-    gone = {theme.slug for theme in old.themes} - {theme.slug for theme in new.themes}
-    come = {theme.slug for theme in new.themes} - {theme.slug for theme in old.themes}
-    went: dict[str, list[str]] = defaultdict(list)
-    for one, other in pairs:
-        if one.theme in gone:
-            went[one.theme].append(other.theme)
-    found = []
-    for theme in old.themes:
-        for slug in sorted(come, key=lambda slug: -went[theme.slug].count(slug)):
-            if went[theme.slug].count(slug) * 2 > len(went[theme.slug]):
-                come.discard(slug)
-                found.append((theme.slug, slug))
-                break
-    headings = {theme.slug: theme.heading for theme in new.themes}
-    found += [
-        (theme.slug, theme.slug)
-        for theme in old.themes
-        if theme.slug in headings and fold(theme.heading or "") != fold(headings[theme.slug] or "")
-    ]
-    return tuple(found)
+    there = {theme.slug for theme in new.themes}
+    same = {theme.slug: theme.slug for theme in old.themes if theme.slug in there}
+    went = most_went(old.themes, new.themes, same, pairs)
+    return same | {before: after for after, before in went}
+
+
+def _change(
+    kind: str,
+    before: tuple[Statement, ...],
+    after: tuple[Statement, ...],
+    names: Mapping[str, str],
+) -> Change:
+    themes = {names.get(one.theme, one.theme) for one in before}
+    return Change(kind, before, after, themes != {one.theme for one in after})
+
+
+def _themes(
+    old: Briefing, new: Briefing, names: Mapping[str, str]
+) -> tuple[
+    tuple[tuple[Theme, Theme], ...],
+    tuple[Theme, ...],
+    tuple[tuple[Theme, Theme | None], ...],
+]:
+    """The themes that have another name, are gone, or have another place: see Comparison."""
+    now = {theme.slug: theme for theme in new.themes}
+    stayed = [(theme, now[names[theme.slug]]) for theme in old.themes if theme.slug in names]
+    renamed = tuple(
+        (was, theme)
+        for was, theme in stayed
+        if fold(heading_words(was)) != fold(heading_words(theme))
+    )
+    place = {theme.slug: at for at, (_, theme) in enumerate(stayed)}
+    order = [theme for theme in new.themes if theme.slug in place]
+    positions = [(at, place[theme.slug], theme.slug) for at, theme in enumerate(order)]
+    steady = set(_longest_rising(positions))
+    before = dict(zip([theme.slug for theme in new.themes], [None, *new.themes], strict=False))
+    return (
+        renamed,
+        tuple(theme for theme in old.themes if theme.slug not in names),
+        tuple((theme, before[theme.slug]) for theme in order if theme.slug not in steady),
+    )
 
 
 def _moved(
     pairs: Sequence[tuple[Statement, Statement]],
-    names: dict[str, str],
+    names: Mapping[str, str],
     old: dict[str, int],
     new: dict[str, int],
 ) -> set[str]:
     """The old ids of statements that moved to another theme, or within their theme."""
-    moved = {one.id for one, other in pairs if names.get(one.theme, one.theme) != other.theme}
+    moved = {one.id for one, other in pairs if names.get(one.theme) != other.theme}
     themes: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for one, other in pairs:
         if one.id not in moved:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from briefed.checking.change_entries import together
 from briefed.checking.project import Verdict
 from briefed.checking.rules import summary
 from briefed.errors import InputError
@@ -11,7 +12,6 @@ from briefed.layout import START, page_name
 from briefed.model import Course, Problem, Theme
 from briefed.source.headings import heading_words
 
-CHANGED = "quote-not-in-briefing"  # what a new edition makes of each quote whose words it changes
 _TO_DECIDE = "exemption-proposed"  # stands in the briefing
 
 
@@ -20,8 +20,8 @@ def ordered(problems: Iterable[Problem], courses: Sequence[Course]) -> list[Prob
 
     First those of what all courses share. Then, course by course: its briefing and its start; each
     theme in the briefing's order, the page before its questions; and its other files. Whether a
-    sentence needs a question is decided before the questions of its theme. The quotes that one
-    change of a statement has made stale are together, behind the first of them.
+    sentence needs a question is decided before the questions of its theme. What one change of the
+    briefing asks for is together, behind the first of it.
     """
     places = {file: place for place, file in enumerate(_files(courses))}
     own = [f"{folder}/{course.slug}/" for course in courses for folder in ("docs", "quizzes")]
@@ -38,7 +38,7 @@ def ordered(problems: Iterable[Problem], courses: Sequence[Course]) -> list[Prob
             file = quizzes.get((file, problem.statement or ""), file)
         return places.get(file, len(places) if file.startswith(tuple(own)) else -1)
 
-    return list(_together(sorted(problems, key=place)))
+    return list(together(sorted(problems, key=place), courses))
 
 
 def theme_of(courses: Sequence[Course], name: str) -> Theme:
@@ -93,20 +93,3 @@ def _files(courses: Iterable[Course]) -> Iterator[str]:
 
 def _of_theme(course: Course, slug: str) -> tuple[str, str]:
     return f"{course.folder}/{page_name(slug)}", f"quizzes/{course.slug}/{slug}.md"
-
-
-def _together(problems: Sequence[Problem]) -> Iterator[Problem]:
-    """The problems with the stale quotes of each statement next to one another."""
-    stale: dict[str, list[Problem]] = {}
-    for problem in problems:
-        if problem.code == CHANGED and problem.statement:
-            stale.setdefault(problem.statement, []).append(problem)
-    for problem in problems:
-        if problem.code != CHANGED or not problem.statement:
-            yield problem
-            continue
-        said: dict[str, Problem] = {}
-        for one in stale.pop(problem.statement, ()):
-            first = said.setdefault(one.message, one)
-            same = f"the same change of {one.statement} as at {first.location}"
-            yield one if first is one else one._replace(message=same)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefed.checking.captions import captioned, may_caption
 from briefed.checking.coverage import Coverage
 from briefed.checking.editions import MOVED, REWORDED, UNCHANGED, Change
-from briefed.model import Course, Location
+from briefed.model import Course, Location, Statement
 from briefed.source.support import points
 from briefed.text.naming import named
 from briefed.text.words import fold
@@ -49,7 +49,7 @@ def touched(course: Course, coverage: Coverage, change: Change) -> Iterator[Touc
     ids = {one.id for one in change.before}
     yield from _quotes(course, coverage, change, ids)
     yield from _figures(course, coverage, change, ids)
-    yield from _points(course, change, ids)
+    yield from points_on(course, change)
     yield from _services(course, change)
     yield from _exemptions(course, change, ids)
 
@@ -85,14 +85,23 @@ def _figures(
                 yield Touched(where, FIGURE, figure, page.theme or "", gone)
 
 
-def _points(course: Course, change: Change, ids: set[str]) -> Iterator[Touched]:
-    edit = change.kind not in (UNCHANGED, MOVED)
+def points_on(course: Course, change: Change) -> Iterator[Touched]:
+    """The practice points and objectives that rest on a statement that changed."""
+    ids = {one.id for one in change.before}
+    whole = {one.id for one in change.before if _is_whole(one, change)}
     for theme, page in course.parts:
         # Where the briefing has one statement on a theme, its points rest on that one.
         only = tuple(one.id for one in theme.statements) if len(theme.statements) == 1 else ()
         for point in points(page):
-            if ids & set(point.named or only):
+            if rests := ids & set(point.named or only):
+                edit = change.kind == REWORDED or not rests <= whole
                 yield Touched(point.location, POINT, "", theme.slug, edit)
+
+
+def _is_whole(statement: Statement, change: Change) -> bool:
+    """Whether all words of a statement are in one statement now."""
+    words = {fold(sentence) for sentence in statement.sentences}
+    return any(words <= {fold(sentence) for sentence in one.sentences} for one in change.after)
 
 
 def _services(course: Course, change: Change) -> Iterator[Touched]:

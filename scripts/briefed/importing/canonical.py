@@ -64,7 +64,7 @@ def write(blocks: list[Block]) -> Imported:
             address = ""
             if block.kind == "heading":
                 own, count = slugify(block.text.rstrip(" :")), 0
-                slug = _free(shortened(own) or "theme", taken)
+                slug = free_address(shortened(own) or "theme", taken)
                 if slug != own:  # the heading's words alone do not give this address
                     address = f" {{ #{slug} }}"
             written.append(("#" * block.depth + " " + block.text + address, block.line))
@@ -87,8 +87,11 @@ def shortened(slug: str) -> str:
     return slug[: LONGEST_ADDRESS + 1].rpartition("-")[0] or slug[:LONGEST_ADDRESS]
 
 
-def _free(slug: str, taken: set[str]) -> str:
-    """An address that no earlier heading has: the slug, or the slug with "second" and so on."""
+def free_address(slug: str, taken: set[str]) -> str:
+    """An address that no earlier heading has: the slug, or the slug with "second" and so on.
+
+    It is put among the addresses that are taken.
+    """
     later = (f"no-{number}" for number in itertools.count(len(_ORDINALS) + 2))
     suffixed = (f"{slug}-{suffix}" for suffix in itertools.chain(_ORDINALS, later))
     found = next(name for name in itertools.chain([slug], suffixed) if name not in taken)

@@ -17,6 +17,7 @@ from briefed.checking.editions import (
 )
 from briefed.model import Briefing, Course
 from briefed.source.briefing import parse
+from briefed.source.headings import heading_words
 from briefed.templates import render
 
 _HEADINGS = {
@@ -44,7 +45,11 @@ class ShownChange(NamedTuple):
 
 
 class ShownEdition(NamedTuple):
-    """An edition beside the one before it; `groups` are the changes of each kind, by heading."""
+    """An edition beside the one before it; `groups` are the changes of each kind, by heading.
+
+    `renamed` has the names of themes before and after, `removed` those of themes that are gone,
+    `reordered` those of themes with another place, each with the theme before it, or "".
+    """
 
     before: str
     after: str
@@ -52,6 +57,8 @@ class ShownEdition(NamedTuple):
     points: int
     old_title: str
     renamed: list[tuple[str, str]]
+    removed: list[str]
+    reordered: list[tuple[str, str]]
     groups: list[tuple[str, list[ShownChange]]]
 
 
@@ -68,6 +75,7 @@ def changes(course: Course) -> str:
 
 def _edition(course: Course, before: str, old: Briefing, after: str, new: Briefing) -> ShownEdition:
     comparison = compare(old, new)
+    renamed = comparison.renamed
     was, now = ({theme.slug: theme.name for theme in briefing.themes} for briefing in (old, new))
     return ShownEdition(
         before,
@@ -75,7 +83,12 @@ def _edition(course: Course, before: str, old: Briefing, after: str, new: Briefi
         stayed=sum(change.kind == UNCHANGED for change in comparison.changes),
         points=len(new.statements),
         old_title=old.title if old.title != new.title else "",
-        renamed=[(was[former], now[latter]) for former, latter in comparison.renamed],
+        renamed=[(heading_words(former), heading_words(latter)) for former, latter in renamed],
+        removed=[heading_words(theme) for theme in comparison.removed],
+        reordered=[
+            (heading_words(theme), heading_words(above) if above else "")
+            for theme, above in comparison.reordered
+        ],
         groups=list(_groups(course, comparison.changes, was, now)),
     )
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefed.checking import to_do, work
+from briefed.checking.change_entries import ChangeEntry, entries_of
 from briefed.layout import START, page_name
 from briefed.model import Course, Location, Problem
 from briefed.text.counting import how_many
@@ -222,12 +223,12 @@ def _headings(course: Course, listed: Sequence[Problem]) -> Iterator[str]:
     }
     starts = (course.briefing.location.file, f"{course.folder}/{START}")
     own = (f"{course.folder}/", f"quizzes/{course.slug}/")
-    changed: dict[str, str] = {}
-    for problem in listed:
+    changed: dict[ChangeEntry, str] = {}
+    for problem, entry in zip(listed, entries_of(listed, [course]), strict=True):
         file = problem.location.file
         heading = themes.get(file) or (
             _START if file in starts else _OTHER if file.startswith(own) else _SHARED
         )
-        if problem.code == to_do.CHANGED and problem.statement:
-            heading = changed.setdefault(problem.statement, heading)
+        if entry:
+            heading = changed.setdefault(entry, heading)
         yield heading

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 
 from briefed.checking.coverage import Coverage
+from briefed.checking.editions import formers, removal
 from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.layout import BRIEFING, START, page_name
 from briefed.model import Course, Location, Marker, Page, Prose, Quiz, Site, Theme
+from briefed.source.headings import heading_words
 from briefed.source.mkdocs_settings import CONFIG
 from briefed.source.page_comments import OUTSIDE_COURSES
 from briefed.source.page_parts import OF_HEADING
@@ -92,10 +94,13 @@ def _on_start(course: Course, theme: Theme) -> Location | None:
 )
 def page_without_theme(course: Course, _: Coverage) -> Iterator[Reported]:
     slugs = {theme.slug for theme in course.briefing.themes}
+    gone = {theme.slug: theme for former in formers(course) for theme in former.themes}
     for page in course.pages:
         if page.kind != "theme" or not page.readable:  # then nobody knows its kind
             continue
-        if page.slug not in slugs:
+        if page.slug in gone.keys() - slugs:
+            yield page.location, None, _gone(course, gone[page.slug])
+        elif page.slug not in slugs:
             near = nearest(page.slug, slugs)
             yield (
                 page.location,
@@ -127,6 +132,9 @@ def page_without_theme(course: Course, _: Coverage) -> Iterator[Reported]:
                 "a theme's questions belong into the course's folder: move the file to "
                 f"quizzes/{course.slug}/{quiz.slug}.md",
             )
+        elif quiz.slug in gone.keys() - slugs:
+            if not course.page_of(quiz.slug):  # which is reported for both
+                yield quiz.location, None, _gone(course, gone[quiz.slug])
         elif quiz.slug not in slugs:
             near = nearest(quiz.slug, slugs)
             yield (
@@ -135,6 +143,13 @@ def page_without_theme(course: Course, _: Coverage) -> Iterator[Reported]:
                 f"no theme of the briefing has a file of questions named {quiz.slug}.md: "
                 + (f"did you mean {near}.md?" if near else "give it the name of its theme"),
             )
+
+
+def _gone(course: Course, theme: Theme) -> str:
+    return (
+        f"the briefing no longer has the theme “{heading_words(theme)}”: "
+        f"{removal(course, theme.slug)}"
+    )
 
 
 @rule("theme-without-quiz", "a theme has no question", "write its file of questions")

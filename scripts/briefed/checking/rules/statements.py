@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefed.checking.background import undecided
 from briefed.checking.coverage import (
@@ -12,6 +12,7 @@ from briefed.checking.coverage import (
     difference,
     sentence_location,
 )
+from briefed.checking.editions import successors
 from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.layout import START
 from briefed.model import Course, Location, Page, Quote, Site, Statement
@@ -250,7 +251,7 @@ def _origin(quote: Quote, coverage: Coverage) -> str | None:
     "write the id of the statement that is quoted",
 )
 def unknown_statement(course: Course, coverage: Coverage) -> Iterator[Reported]:
-    retired = course.briefing.retired
+    retired = _retired(course)
     yield from _unknown_quotes(_quotes(course), coverage, retired)
     of_questions = (text for question in course.questions for text in question.texts)
     texts = [*_running_text(course.pages), *of_questions]
@@ -271,12 +272,12 @@ def unknown_statement(course: Course, coverage: Coverage) -> Iterator[Reported]:
 
 @also_on_site("unknown-statement")
 def unknown_statement_on_site(site: Site) -> Iterator[Reported]:
-    yield from _unknown_quotes(_on(site.pages), NO_COVERAGE, ())
-    yield from _unknown_references(_running_text(site.pages), NO_COVERAGE, ())
+    yield from _unknown_quotes(_on(site.pages), NO_COVERAGE, {})
+    yield from _unknown_references(_running_text(site.pages), NO_COVERAGE, {})
 
 
 def _unknown_quotes(
-    quotes: Iterable[Quote], coverage: Coverage, retired: Container[str]
+    quotes: Iterable[Quote], coverage: Coverage, retired: Mapping[str, str]
 ) -> Iterator[Reported]:
     """Quotes that end in an unknown id."""
     for quote in quotes:
@@ -295,7 +296,7 @@ def _unknown_quotes(
 
 
 def _unknown_references(
-    texts: Iterable[tuple[str, Location]], coverage: Coverage, retired: Container[str]
+    texts: Iterable[tuple[str, Location]], coverage: Coverage, retired: Mapping[str, str]
 ) -> Iterator[Reported]:
     """Unknown ids in running text."""
     for text, location in texts:
@@ -308,13 +309,29 @@ def _unknown_references(
                 )
 
 
-def _unknown(identity: str, retired: Container[str], near: str | None) -> str:
-    """The message for an id that the briefing does not have."""
-    if identity in retired:
-        return (
-            f"the briefing no longer has the statement {identity}: delete the quote or the point "
-            "that names it here, and what you wrote about it, or name a statement that is there"
+def _retired(course: Course) -> dict[str, str]:
+    """The message for each id that is retired."""
+    gone = {
+        identity: f"the briefing no longer has the statement {identity}: delete the quote or the "
+        "point that names it here, and what you wrote about it, or name a statement that is there"
+        for identity in course.briefing.retired
+    }
+    for identity, found in successors(course).items() if gone else ():
+        *most, last = [f"[{one}]" for one in found]
+        gone[identity] = (
+            f"the statement {identity} was cut into {', '.join(most)} and {last}: write the id of "
+            "the one that is meant, and quote its words"
+            if most
+            else f"the statement {identity} was joined with another into {last}: write {last}, and "
+            "quote its words"
         )
+    return gone
+
+
+def _unknown(identity: str, retired: Mapping[str, str], near: str | None) -> str:
+    """The message for an id that the briefing does not have; `retired` has some, by their ids."""
+    if identity in retired:
+        return retired[identity]
     return f"the briefing has no statement {identity}" + (
         f": did you mean {near}?" if near else ": write the id of the statement that is meant"
     )
