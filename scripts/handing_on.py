@@ -37,6 +37,13 @@ class Refused(Exception):
     """
 
 
+class BroughtBefore(Exception):
+    """What a file would bring is there already, so nothing is left to do.
+
+    Says what became of it.
+    """
+
+
 class Platform(NamedTuple):
     """Where a workflow runs.
 
@@ -220,6 +227,11 @@ def fenced(text: str) -> str:
         whole = whole[:_LONGEST].rpartition("\n")[0] + "\n… and more, which does not fit here"
     fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", whole)), default=0))
     return f"{fence}text\n{whole}\n{fence}"
+
+
+def inline(text: str) -> str:
+    """A name as code within a line of Markdown, which nothing in it can end."""
+    return f"`{printable(text).replace('`', '')}`"
 
 
 def printable(text: str) -> str:
