@@ -95,10 +95,11 @@ def take_in(tree: Path, file: Incoming) -> tuple[str, str, Kind]:
     elif len(names) == 2 and names[0] in courses:
         done = briefed(tree, "update", names[0], file.path)
     else:
+        named = f", one of {', '.join(courses)}" if courses else "; there is none here yet"
         raise Refused(
             "Nobody can tell which course this file is for: for a new course put it into "
             f"{INCOMING}/ itself, for a next edition into a folder there that is named as its "
-            f"course, one of {', '.join(courses)}."
+            f"course{named}."
         )
     if done.returncode not in (0, 1):  # 1 says that something is left to do
         _require_other_words(tree, file, done.stderr)

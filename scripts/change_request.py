@@ -22,6 +22,7 @@ from handing_on import (
     BRING,
     GUIDE,
     INCOMING,
+    SETTING_UP,
     BroughtBefore,
     Platform,
     Refused,
@@ -38,7 +39,7 @@ from handing_on import (
     worktree,
 )
 
-_OURS = (GUIDE, f"{INCOMING}/pictures/")
+_OURS = (GUIDE, SETTING_UP, f"{INCOMING}/pictures/")
 _FILE = {"100644", "100755"}  # git's modes of a file; a link could lead to anything on the machine
 # --- What was brought ---
 

@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 INCOMING = "incoming"
 GUIDE = f"{INCOMING}/README.md"
+SETTING_UP = f"{INCOMING}/setting-up.md"
 BRING, APPROVE = "bring", "approve"
 _LIST = "requests.json"
 _LONGEST = 25_000  # characters of one block: GitHub takes some 65,000 in all
@@ -181,7 +182,11 @@ def _allowed(kind: str, path: str, mode: str, status: str) -> str | None:
     None for a change that a request of this kind may not make.
     """
     if kind == BRING and status == "D":
-        return "*" if path.startswith(f"{INCOMING}/") and path != GUIDE else _course(path)
+        return (
+            "*"
+            if path.startswith(f"{INCOMING}/") and path not in (GUIDE, SETTING_UP)
+            else _course(path)
+        )
     if mode != _FILE:
         return None
     if kind == BRING:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from handing_on import (
     APPROVE,
-    GUIDE,
+    SETTING_UP,
     Platform,
     Refused,
     Request,
@@ -123,7 +123,7 @@ def _push(here: Platform, tree: Path, branch: str, *options: str) -> None:
     if done.returncode:
         raise Refused(
             "Git would not take the branch. If somebody changed it meanwhile, start again; "
-            f"otherwise an administrator has something to set once, as {GUIDE} says. Git "
+            f"otherwise an administrator has something to set once, as {SETTING_UP} says. Git "
             f"says:\n{done.stderr}"
         )
     log(done.stderr)  # where GitLab answers with the address of the change request
@@ -161,7 +161,7 @@ def _open_on_github(here: Platform, tree: Path, request: Request) -> None:
         )
         raise Refused(
             "GitHub would not open the change request: an administrator has something to set "
-            f"once, as {GUIDE} says. GitHub says:\n{done.stderr}"
+            f"once, as {SETTING_UP} says. GitHub says:\n{done.stderr}"
         )
     log(done.stdout)
 

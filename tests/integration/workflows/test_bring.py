@@ -206,7 +206,8 @@ def test_where_no_change_request_may_be_opened_no_branch_stays(
     assert job.failed and brought(remote) == []
     assert (
         "not permitted to create or approve pull requests" in job.summary
-        and "an administrator has something to set once, as incoming/README.md says" in job.summary
+        and "an administrator has something to set once, as incoming/setting-up.md says"
+        in job.summary
     )
     assert not open_requests(remote).failed and len(brought(remote)) == 1
 
@@ -214,6 +215,7 @@ def test_where_no_change_request_may_be_opened_no_branch_stays(
 def test_the_guide_and_its_pictures_are_not_brought(remote: Remote) -> None:
     remote.change(
         ("incoming/README.md", b"# Guide\n"),
+        ("incoming/setting-up.md", b"# Guide\n"),
         ("incoming/pictures/a.svg", b"<svg/>"),
         ("incoming/.gitkeep", b""),
     )
@@ -265,7 +267,7 @@ def test_gitlab_says_why_it_may_not_push(brought_on_gitlab: Path, tmp_path: Path
     assert (
         job.failed
         and "You are not allowed to push code" in report
-        and "an administrator has something to set once, as incoming/README.md says" in report
+        and "an administrator has something to set once, as incoming/setting-up.md says" in report
     )
 
 

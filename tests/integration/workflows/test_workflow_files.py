@@ -100,7 +100,7 @@ def test_approving_and_publishing_wait_for_a_protected_environment() -> None:
         {"name": "approval"},
         {"name": "published"},
     )
-    guide = (ROOT / "incoming/README.md").read_text(encoding="utf-8")
+    guide = (ROOT / "incoming/setting-up.md").read_text(encoding="utf-8")
     for said in (
         "`approval`",
         "`github-pages`",
@@ -110,7 +110,7 @@ def test_approving_and_publishing_wait_for_a_protected_environment() -> None:
         "CODEOWNERS",
         "/approvals/",
     ):
-        assert said in guide, f"incoming/README.md does not tell the administrator of {said}"
+        assert said in guide, f"incoming/setting-up.md does not tell the administrator of {said}"
 
 
 def test_no_secret_is_asked_for_and_no_change_request_runs_with_rights() -> None:
@@ -194,7 +194,7 @@ def test_what_a_workflow_pushes_is_checked_under_the_name_that_is_required(
     assert f'context="{required}"' in told["run"]
     (checkout,) = (step for step in steps("check.yml") if "checkout@" in step.get("uses", ""))
     assert checkout["with"]["ref"] == "${{ inputs.commit }}"
-    assert f"“{required}”" in (ROOT / "incoming/README.md").read_text(encoding="utf-8")
+    assert f"“{required}”" in (ROOT / "incoming/setting-up.md").read_text(encoding="utf-8")
 
 
 LINTERS = [
