@@ -170,7 +170,7 @@ def test_a_later_release_is_taken_over_as_the_guide_says(own: Path, tmp_path: Pa
         (("--logo", "logo.gif"), NAME, "a logo is a picture: save it as .png"),
         (("--logo", "logo.svg"), NAME, "a logo is a picture: save it as .png"),
         (("--logo", "no.png"), NAME, "the logo can't be read (No such file or directory)"),
-        (("--logo", "text.png"), NAME, "this is no png picture, whatever its name says"),
+        (("--logo", "text.png"), NAME, "this is no png picture, though its name says so"),
         (("--logo", "large.png"), NAME, "the logo has 100,001 bytes: save it smaller"),
     ],
     ids=str,

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
-from briefed.cli import arguments
+from briefed.cli import arguments, imports
 from briefed.cli.arguments import JSON, PACKAGES, TEXT
 from briefed.errors import InputError
 from briefed.model import Answers
@@ -131,13 +131,11 @@ def _check(options: argparse.Namespace) -> int:
 
 def _statements(options: argparse.Namespace) -> int:
     from briefed.authoring import statements
-    from briefed.cli import imports
 
     read = statements.read(options.file, _answers(options))
     if options.format == TEXT:
-        sys.stdout.write(statements.as_text(read.briefing))
-        advice = imports.BEFORE_WRITING
-        sys.stdout.write(imports.told(read.imported, options.file, "its text", advice))
+        told = imports.told(read.imported, options.file, "its text", imports.BEFORE_WRITING)
+        sys.stdout.write(statements.as_text(read.briefing) + told)
     else:
         json = options.format == JSON
         sys.stdout.write(statements.as_json(read.briefing) if json else read.imported.markdown)
@@ -157,7 +155,6 @@ def _diff(options: argparse.Namespace) -> int:
 def _new(options: argparse.Namespace) -> int:
     from briefed.authoring import new as scaffold
     from briefed.authoring import statements
-    from briefed.cli import imports
 
     made = scaffold.new(options.project, options.file, options.course, _answers(options))
     course = made.files[0].split("/")[1]
@@ -183,7 +180,6 @@ def _fill(options: argparse.Namespace) -> int:
 def _update(options: argparse.Namespace) -> int:
     from briefed.authoring import diff as differences
     from briefed.authoring.update import update
-    from briefed.cli import imports
 
     how = (options.edition, options.published or "", _answers(options))
     done = update(options.project, options.course, options.file, *how)
