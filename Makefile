@@ -42,6 +42,8 @@ lint: .venv/.installed node_modules/.complete
 	.venv/bin/lint-imports
 	node_modules/.bin/eslint --max-warnings 0 scripts/web tests eslint.config.js
 	node_modules/.bin/tsc -p tsconfig.json
+	.venv/bin/actionlint -shellcheck .venv/bin/shellcheck .github/workflows/*.yml
+	.venv/bin/zizmor --offline --quiet --strict-collection --no-ignores --persona auditor .github/workflows
 
 # The random runs of the tests, so many times as long, each time with other examples.
 TIMES = 20

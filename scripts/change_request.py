@@ -22,6 +22,8 @@ from handing_on import (
     BRING,
     GUIDE,
     INCOMING,
+    SETTING_UP,
+    BroughtBefore,
     Platform,
     Refused,
     Request,
@@ -30,13 +32,14 @@ from handing_on import (
     fenced,
     git,
     hand_on,
+    inline,
     log,
     platform,
     printable,
     worktree,
 )
 
-_OURS = (GUIDE, f"{INCOMING}/pictures/")
+_OURS = (GUIDE, SETTING_UP, f"{INCOMING}/pictures/")
 _FILE = {"100644", "100755"}  # git's modes of a file; a link could lead to anything on the machine
 # --- What was brought ---
 
@@ -44,7 +47,8 @@ _FILE = {"100644", "100755"}  # git's modes of a file; a link could lead to anyt
 def bring(here: Platform, folder: Path, report: Path, requests: Path) -> int:
     """Make a change request of every file in incoming/, with its draft preview in `folder`.
 
-    Returns 1 where a file could not be brought, else 0.
+    Returns 1 where a file could not be brought, else 0. What was brought before is no failure: a
+    branch that a file was uploaded in may be merged after its course.
     """
     failed = 0
     folder.mkdir(parents=True, exist_ok=True)
@@ -58,6 +62,13 @@ def bring(here: Platform, folder: Path, report: Path, requests: Path) -> int:
                         bundle=bundle(tree, requests, f"{len(made)}.bundle")
                     )
                 )
+        except BroughtBefore as reason:
+            why = f"{file.shown}:\n{reason}"
+            said = (
+                f"### Brought before\n\n{fenced(why)}\n\n"
+                "Nothing was changed. Take the file away, or put another in its place.\n"
+            )
+            log(f"Brought before: {why}")
         except Refused as reason:
             failed = 1
             why = f"{file.shown}:\n{reason}"
@@ -84,7 +95,10 @@ def incoming() -> list[Incoming]:
 
 
 def _bring(here: Platform, tree: Path, file: Incoming, folder: Path) -> Request:
-    """Make the change request for one file, as a commit of the tree. Raises Refused."""
+    """Make the change request for one file, as a commit of the tree.
+
+    Raises Refused and BroughtBefore.
+    """
     if file.mode not in _FILE:
         raise Refused("This is a link, and no file: bring the file itself.")
     course, read, kind = fill_in(tree, file) or take_in(tree, file)
@@ -109,9 +123,18 @@ def _bring(here: Platform, tree: Path, file: Incoming, folder: Path) -> Request:
         if made.returncode == 0
         else f"No worksheet could be made:\n\n{fenced(made.stderr)}"
     )
+    about_branch = (
+        []
+        if here.branch == here.default
+        else [
+            f"It holds all that is in the branch {inline(here.branch)}: close that branch's own "
+            "change request, if there is one, and delete the branch."
+        ]
+    )
     parts = [
         f"{kind.said} this file:",
         fenced(file.shown),
+        *about_branch,
         about_preview,
         about_sheet,
         f"## {kind.heading}",

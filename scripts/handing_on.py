@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 INCOMING = "incoming"
 GUIDE = f"{INCOMING}/README.md"
+SETTING_UP = f"{INCOMING}/setting-up.md"
 BRING, APPROVE = "bring", "approve"
 _LIST = "requests.json"
 _LONGEST = 25_000  # characters of one block: GitHub takes some 65,000 in all
@@ -34,6 +35,13 @@ class Refused(Exception):
     """Something can't be done, and nothing of it was kept.
 
     Says why, for a reader who is no programmer.
+    """
+
+
+class BroughtBefore(Exception):
+    """What a file would bring is there already, so nothing is left to do.
+
+    Says what became of it.
     """
 
 
@@ -174,7 +182,11 @@ def _allowed(kind: str, path: str, mode: str, status: str) -> str | None:
     None for a change that a request of this kind may not make.
     """
     if kind == BRING and status == "D":
-        return "*" if path.startswith(f"{INCOMING}/") and path != GUIDE else _course(path)
+        return (
+            "*"
+            if path.startswith(f"{INCOMING}/") and path not in (GUIDE, SETTING_UP)
+            else _course(path)
+        )
     if mode != _FILE:
         return None
     if kind == BRING:
@@ -220,6 +232,11 @@ def fenced(text: str) -> str:
         whole = whole[:_LONGEST].rpartition("\n")[0] + "\n… and more, which does not fit here"
     fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", whole)), default=0))
     return f"{fence}text\n{whole}\n{fence}"
+
+
+def inline(text: str) -> str:
+    """A name as code within a line of Markdown, which nothing in it can end."""
+    return f"`{printable(text).replace('`', '')}`"
 
 
 def printable(text: str) -> str:

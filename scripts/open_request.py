@@ -6,13 +6,15 @@ This is the part of the workflows that has a credential. It installs and imports
 from __future__ import annotations
 
 import argparse
+import json
+import os
 import sys
 import tempfile
 from pathlib import Path
 
 from handing_on import (
     APPROVE,
-    GUIDE,
+    SETTING_UP,
     Platform,
     Refused,
     Request,
@@ -36,27 +38,40 @@ _WITH_TOKEN = ("-c", "credential.helper=", "-c", "credential.helper=!gh auth git
 def open_all(here: Platform, folder: Path, report: Path) -> int:
     """Open every request in a folder. Returns 1 where one could not be opened."""
     failed = 0
+    pushed: list[str] = []
     for request in handed_on(folder):
         try:
             commit = fetched(folder, request)
             judge(here, request, commit)
             with worktree(commit) as tree:
-                said = _opened(here, tree, request)
+                said = _opened(here, tree, request, pushed)
         except Refused as reason:
             failed = 1
             said = f"### Not opened\n\n{fenced(str(reason))}\n"
             log(f"Not opened: {reason}")
         append(report, said)
+    _tell_pushed(pushed)
     return failed
 
 
-def _opened(here: Platform, tree: Path, request: Request) -> str:
+def _tell_pushed(pushed: list[str]) -> None:
+    """Tell the jobs behind this one which commits were pushed: on GitHub they check them.
+
+    There a push by a workflow starts no run. GitLab starts its pipelines for any push.
+    """
+    if output := os.environ.get("GITHUB_OUTPUT"):
+        append(Path(output), f"commits={json.dumps(pushed)}")
+
+
+def _opened(here: Platform, tree: Path, request: Request, pushed: list[str]) -> str:
     """Push the commit of a request, and open it unless it is for the branch that it was made on.
 
-    Returns what the report says. Raises Refused.
+    Adds a commit that stays pushed to `pushed`. Returns what the report says. Raises Refused.
     """
+    commit = git("rev-parse", "HEAD", cwd=tree).strip()
     if request.kind == APPROVE and request.branch == here.branch:
         _push(here, tree, request.branch)
+        pushed.append(commit)
         return f"### {request.title}\n\n{request.body}\n"
     if git(
         *_credential(here),
@@ -85,6 +100,7 @@ def _opened(here: Platform, tree: Path, request: Request) -> str:
     else:
         _push(here, tree, request.branch)
         _open_on_github(here, tree, request)
+    pushed.append(commit)
     return f"### {request.title}\n\n{request.body}\n"
 
 
@@ -107,7 +123,7 @@ def _push(here: Platform, tree: Path, branch: str, *options: str) -> None:
     if done.returncode:
         raise Refused(
             "Git would not take the branch. If somebody changed it meanwhile, start again; "
-            f"otherwise an administrator has something to set once, as {GUIDE} says. Git "
+            f"otherwise an administrator has something to set once, as {SETTING_UP} says. Git "
             f"says:\n{done.stderr}"
         )
     log(done.stderr)  # where GitLab answers with the address of the change request
@@ -145,7 +161,7 @@ def _open_on_github(here: Platform, tree: Path, request: Request) -> None:
         )
         raise Refused(
             "GitHub would not open the change request: an administrator has something to set "
-            f"once, as {GUIDE} says. GitHub says:\n{done.stderr}"
+            f"once, as {SETTING_UP} says. GitHub says:\n{done.stderr}"
         )
     log(done.stdout)
 

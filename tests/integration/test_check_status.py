@@ -44,7 +44,11 @@ def test_exit_status_of_an_error_is_1(briefed, tiny: Path, fail_on: str):
         (lambda root: (root / "mkdocs.yml").unlink(), "no mkdocs.yml here"),
         (lambda root: shutil.rmtree(root), "no mkdocs.yml here"),
         (
-            lambda root: [shutil.rmtree(root / "docs/tiny"), shutil.rmtree(root / "quizzes/tiny")],
+            lambda root: [
+                shutil.rmtree(root / "docs/tiny"),
+                shutil.rmtree(root / "quizzes/tiny"),
+                (root / "docs/index.md").unlink(),
+            ],
             "no course was found",
         ),
         (

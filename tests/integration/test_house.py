@@ -122,7 +122,7 @@ def test_the_course_is_finished() -> None:
 DOCUMENTS = [
     path
     for path in tracked()
-    if path.suffix == ".md" and (path.parent == ROOT or path.name == "README.md")
+    if path.suffix == ".md" and (path.parent == ROOT or path.name in ("README.md", "setting-up.md"))
 ]
 FENCE = re.compile(r"^( *)```.*?^\1```$", re.M | re.S)
 
@@ -187,8 +187,12 @@ def test_every_document_can_be_reached_from_the_readme() -> None:
 
 
 def test_every_picture_of_the_guide_is_in_it() -> None:
-    guide = ROOT / "incoming/README.md"
-    shown = {guide.parent / target for picture, _, target, _ in links(guide) if picture}
+    shown = {
+        guide.parent / target
+        for guide in (ROOT / "incoming/README.md", ROOT / "incoming/setting-up.md")
+        for picture, _, target, _ in links(guide)
+        if picture
+    }
     assert shown == set((ROOT / "incoming/pictures").iterdir())
 
 

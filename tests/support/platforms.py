@@ -44,6 +44,8 @@ import os, pathlib, shutil, sys
 calls = pathlib.Path({calls!r})
 number = len(list(calls.glob("*.arguments")))
 (calls / f"{{number}}.arguments").write_text("\\0".join(sys.argv[1:]))
+if sys.argv[1] == "api":
+    sys.exit(0)
 shutil.copy(sys.argv[sys.argv.index("--body-file") + 1], calls / f"{{number}}.body")
 print("https://github.example/pull/1")
 if os.environ.get("GH_FAILS"):
@@ -65,11 +67,12 @@ class Step(NamedTuple):
 
 
 class Job(NamedTuple):
-    """A job as it went: whether it failed, its steps, and its summary (GitHub)."""
+    """A job as it went: whether it failed, its steps, its summary and its outputs (GitHub)."""
 
     failed: bool
     steps: list[Step]
     summary: str = ""
+    outputs: dict[str, str] = {}  # noqa: RUF012 - nobody writes into it
 
     def step(self, name: str) -> Step:
         return next(step for step in self.steps if name in step.name)
@@ -180,19 +183,27 @@ class Remote:
     def show(self, branch: str, path: str) -> str:
         return git(self.bare, "show", f"{branch}:{path}")
 
+    def _called(self, first: str) -> list[tuple[Path, list[str]]]:
+        """The calls of `gh` that begin with a word: the file each is kept in, and its words."""
+        calls = [(call, call.read_text().split("\0")) for call in self.calls.glob("*.arguments")]
+        return sorted((call, words) for call, words in calls if words[0] == first)
+
     def requests(self) -> list[tuple[dict[str, str], str]]:
         """The change requests that `gh` was asked to open: its options and the body."""
-        found = []
-        for call in sorted(self.calls.glob("*.arguments")):
-            words = call.read_text().split("\0")
-            assert words[:2] == ["pr", "create"] and len(words) % 2 == 0
-            found.append(
-                (
-                    dict(zip(words[2::2], words[3::2], strict=False)),
-                    call.with_suffix(".body").read_text(encoding="utf-8"),
-                )
+        return [
+            (
+                dict(zip(words[2::2], words[3::2], strict=True)),
+                call.with_suffix(".body").read_text(encoding="utf-8"),
             )
-        return found
+            for call, words in self._called("pr")
+        ]
+
+    def statuses(self) -> list[dict[str, str]]:
+        """What `gh` was asked to say of commits: the address it called, and the fields."""
+        return [
+            {"address": words[2], **dict(field.split("=", 1) for field in words[4::2])}
+            for _, words in self._called("api")
+        ]
 
     # --- The machines ---
 
@@ -219,7 +230,11 @@ class Remote:
         """Run a job of a workflow in a clone; `expressions` gives values to those of the event."""
         summary = self.folder / f"summary-{len(list(self.folder.glob('summary-*')))}"
         summary.write_text("", encoding="utf-8")
+        output = summary.with_name(f"{summary.name}-output")
+        output.write_text("", encoding="utf-8")
         known = {
+            "inputs.commit": "",
+            "inputs.commit || github.sha": "the-commit",
             "github.token": "the-token",
             "github.actor": "officer",
             "github.repository": "partnership/course",
@@ -239,6 +254,7 @@ class Remote:
             GITHUB_REPOSITORY="partnership/course",
             GITHUB_RUN_ID="7",
             GITHUB_REF_NAME=branch,
+            GITHUB_OUTPUT=str(output),
             GITHUB_STEP_SUMMARY=str(summary),
             RUNNER_TEMP=str(self.folder),
             **variables,
@@ -260,7 +276,15 @@ class Remote:
                 status = self._artifact(step["uses"], given, place)
             failed = failed or status != 0
             steps.append(Step(label, condition, status, said, given))
-        return Job(failed, steps, summary.read_text(encoding="utf-8"))
+        lines = output.read_text(encoding="utf-8").splitlines()
+        known |= {
+            f"steps.{step.get('id')}.outputs.{line.partition('=')[0]}": line.partition("=")[2]
+            for step in data["jobs"][job]["steps"]
+            for line in lines * ("id" in step)
+        }
+        wanted = (data["jobs"][job].get("outputs") or {}).items()
+        outputs = {key: fill(value) for key, value in wanted if lines}
+        return Job(failed, steps, summary.read_text(encoding="utf-8"), outputs)
 
     def _artifact(self, action: str, given: dict[str, str], place: Path) -> int:
         """What actions/upload-artifact and actions/download-artifact do; the exit status."""

@@ -11,7 +11,7 @@ from briefed.source import approved_files as approvals
 from selectolax.lexbor import LexborHTMLParser
 
 from support.building import ROOT
-from support.platforms import Job, Remote, workflow
+from support.platforms import Job, Remote, git, workflow
 
 PAGE = "docs/keeping-babies-safe/hidden-men.md"
 START = "docs/keeping-babies-safe/index.md"
@@ -95,7 +95,10 @@ def bring(remote: Remote, branch: str = "main", **variables: str) -> tuple[Job, 
     made, place = make_courses(remote, branch, **variables)
     opened = open_requests(remote, branch, **variables)
     return Job(
-        made.failed or opened.failed, [*made.steps, *opened.steps], made.summary + opened.summary
+        made.failed or opened.failed,
+        [*made.steps, *opened.steps],
+        made.summary + opened.summary,
+        opened.outputs,
     ), place
 
 
@@ -155,8 +158,31 @@ def approve(remote: Remote, course: str, role: str, branch: str = "main") -> Job
     if made.failed:
         return made
     recorded = remote.github("approve.yml", "record", remote.clone(branch, installs=False), branch)
-    return Job(recorded.failed, [*made.steps, *recorded.steps], made.summary + recorded.summary)
+    return Job(
+        recorded.failed,
+        [*made.steps, *recorded.steps],
+        made.summary + recorded.summary,
+        recorded.outputs,
+    )
+
+
+def check_pushed(remote: Remote, job: Job, branch: str) -> list[Job]:
+    """The check of each commit that a job says it pushed, and that the commit is told of it."""
+    called = workflow("check-pushed.yml")["jobs"]
+    assert called["check"]["with"] == {"commit": "${{ inputs.commit }}"}
+    assert called["check"]["uses"].removeprefix("$/.github/workflows/") == "check.yml"
+    checked = []
+    for commit in json.loads(job.outputs["commits"]):
+        given = {"inputs.commit": commit, "inputs.commit || github.sha": commit}
+        place = remote.clone(branch)
+        assert git(place, "rev-parse", "HEAD").strip() == commit
+        checked.append(remote.github("check.yml", "check", place, branch, given))
+        result = {"needs.check.result": "failure" if checked[-1].failed else "success"}
+        bare = remote.clone(branch, installs=False)
+        told = remote.github("check-pushed.yml", "tell", bare, branch, given | result)
+        assert not told.failed, told.said
+    return checked
 
 
 def steps(name: str) -> list[dict]:
-    return [step for job in workflow(name)["jobs"].values() for step in job["steps"]]
+    return [step for job in workflow(name)["jobs"].values() for step in job.get("steps", [])]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage, cover
-from briefed.checking.rules import check_all, summary
+from briefed.checking.rules import COUNTED, check_all, summary
 from briefed.errors import InputError
 from briefed.model import Course, Problem, Site
 from briefed.source.project import Project, load
@@ -58,7 +58,7 @@ class Verdict(NamedTuple):
     @property
     def summary(self) -> dict[str, int]:
         """The coverage of all courses added up."""
-        totals: dict[str, int] = {}
+        totals = dict.fromkeys(COUNTED, 0)
         for one in self.courses:
             for name, number in one.summary.items():
                 totals[name] = totals.get(name, 0) + number

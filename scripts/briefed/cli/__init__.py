@@ -12,15 +12,12 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import NamedTuple, NoReturn
 
-from briefed.cli import arguments
+from briefed.cli import arguments, imports
 from briefed.cli.arguments import JSON, PACKAGES, TEXT
 from briefed.errors import InputError
 from briefed.model import Answers
-
-if TYPE_CHECKING:
-    from briefed.importing.canonical import Imported
 
 
 def command() -> NoReturn:
@@ -105,6 +102,14 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     return parser
 
 
+def _init(options: argparse.Namespace) -> int:
+    from briefed.building.own_project import init
+
+    init(options.project, options.folder, options.name, options.colour, options.logo)
+    print(arguments.AFTER_INIT.format(name=options.name, folder=options.folder))
+    return 0
+
+
 def _check(options: argparse.Namespace) -> int:
     from briefed.checking import report, to_do
     from briefed.checking.project import chosen, for_publishing, judge
@@ -126,13 +131,11 @@ def _check(options: argparse.Namespace) -> int:
 
 def _statements(options: argparse.Namespace) -> int:
     from briefed.authoring import statements
-    from briefed.cli import imports
 
     read = statements.read(options.file, _answers(options))
     if options.format == TEXT:
-        sys.stdout.write(statements.as_text(read.briefing))
-        advice = imports.BEFORE_WRITING
-        sys.stdout.write(imports.told(read.imported, options.file, "its text", advice))
+        told = imports.told(read.imported, options.file, "its text", imports.BEFORE_WRITING)
+        sys.stdout.write(statements.as_text(read.briefing) + told)
     else:
         json = options.format == JSON
         sys.stdout.write(statements.as_json(read.briefing) if json else read.imported.markdown)
@@ -156,7 +159,7 @@ def _new(options: argparse.Namespace) -> int:
     made = scaffold.new(options.project, options.file, options.course, _answers(options))
     course = made.files[0].split("/")[1]
     sys.stdout.write(statements.as_text(made.briefing, lines=False))
-    _told(options.file, course, made.imported)
+    sys.stdout.write(imports.told_of_course(made.imported, options.file, course))
     print("\nWritten:", *(f"  {file}" for file in made.files), sep="\n")
     print(f"\nNext: briefed check {course} lists what is left to write.")
     return 0
@@ -164,13 +167,6 @@ def _new(options: argparse.Namespace) -> int:
 
 def _answers(options: argparse.Namespace) -> Answers:
     return Answers(options.title, tuple(options.heading), tuple(options.skip), options.one_theme)
-
-
-def _told(path: Path, course: str, imported: Imported) -> None:
-    from briefed.cli import imports
-
-    words = f"docs/{course}/original.txt"
-    sys.stdout.write(imports.told(imported, path, words, imports.WRITTEN))
 
 
 def _fill(options: argparse.Namespace) -> int:
@@ -184,12 +180,11 @@ def _fill(options: argparse.Namespace) -> int:
 def _update(options: argparse.Namespace) -> int:
     from briefed.authoring import diff as differences
     from briefed.authoring.update import update
-    from briefed.cli import imports
 
     how = (options.edition, options.published or "", _answers(options))
     done = update(options.project, options.course, options.file, *how)
     sys.stdout.write(differences.as_text(done.difference))
-    _told(options.file, options.course, done.imported)
+    sys.stdout.write(imports.told_of_course(done.imported, options.file, options.course))
     sys.stdout.write(imports.updated(done, options.course))
     return 0
 
@@ -291,6 +286,11 @@ class _Command(NamedTuple):
 
 
 _COMMANDS = {
+    "init": _Command(
+        _init,
+        arguments.init,
+        "make a project of a partnership's own in an empty folder, without a course",
+    ),
     "check": _Command(_check, arguments.check, "find every problem of the sources; writes nothing"),
     "statements": _Command(
         _statements, arguments.statements, "show how a briefing is read; writes nothing"

@@ -10,6 +10,38 @@ TEXT, JSON, MARKDOWN = "text", "json", "markdown"
 PACKAGES = ("scorm12", "scorm2004", "cmi5", "qti")  # for learning systems
 
 
+AFTER_INIT = """\
+Made a project for {name} in {folder}, without a course. It has no approval.
+
+Next:
+1. In that folder, `make site` sets it up and builds the site into site/.
+2. incoming/setting-up.md says how it comes to GitHub or GitLab, and what to set there.
+3. docs/index.md has numbers to call that nobody has checked for you: compare each with its source,
+   and write the date under it, as in verified: 2027-01-31. Local contacts stand with each course.
+4. Put the first briefing into incoming/, as incoming/README.md says, or run `briefed new FILE`."""
+
+
+def init(command: argparse.ArgumentParser) -> None:
+    """Add the arguments of `briefed init`."""
+    command.add_argument("folder", type=Path, metavar="FOLDER", help="empty, or not there yet")
+    command.add_argument(
+        "--name", required=True, help="the partnership's name, which every page shows on top"
+    )
+    command.add_argument(
+        "--colour",
+        default="",
+        metavar="#2f3763",
+        help="the partnership's colour, for buttons, links and the bar; one that would be hard to "
+        "read is refused, with the nearest that can be read",
+    )
+    command.add_argument(
+        "--logo",
+        type=Path,
+        metavar="FILE",
+        help="a picture of at most 100,000 bytes, for the home page",
+    )
+
+
 def check(command: argparse.ArgumentParser) -> None:
     """Add the arguments of `briefed check`."""
     command.add_argument("course", nargs="?", metavar="COURSE", help="only this course")

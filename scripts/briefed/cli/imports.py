@@ -28,6 +28,11 @@ def told(imported: Imported, file: Path, words: str, advice: str) -> str:
     return "".join(f"{line}\n" for line in _lines(imported, lines_of, advice))
 
 
+def told_of_course(imported: Imported, file: Path, course: str) -> str:
+    """The same of a course that was written."""
+    return told(imported, file, f"docs/{course}/original.txt", WRITTEN)
+
+
 def _lines(imported: Imported, lines_of: str, advice: str) -> Iterator[str]:
     if imported.unsure:
         yield f"\n{advice}"

@@ -46,7 +46,7 @@ def load(root: Path, today: str = "", known: Known | None = None) -> Project:
     require(root)
     configured = _configured(root)
     names = _course_names(root)
-    if not names:
+    if not names and not _is_new(root):
         raise InputError(
             "no course was found: a course is a folder docs/COURSE with a briefing.md",
             Location("docs"),
@@ -68,6 +68,17 @@ def load(root: Path, today: str = "", known: Known | None = None) -> Project:
         shown_settings=(configured.words,),
     )
     return Project(root, courses, site)
+
+
+def _is_new(root: Path) -> bool:
+    """Whether a project has no course yet, as `briefed init` makes it: a home page alone.
+
+    A folder without a briefing may be a course whose briefing was lost.
+    """
+    docs = root / "docs"
+    return (docs / "index.md").is_file() and not any(
+        path.is_dir() and path.name != "assets" for path in docs.iterdir()
+    )
 
 
 def require(root: Path) -> None:

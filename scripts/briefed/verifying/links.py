@@ -63,7 +63,7 @@ def _telephones(here: BuiltPage, project: Project) -> Iterator[Problem]:
     links = here.tree.css('a[href^="tel:"]')
     if not links:
         return
-    known = frozenset[str]().union(
+    known = may_give(to_call(project.site.settings.numbers)).union(
         *(
             may_give(to_call(one.numbers, one.settings.contacts), one.briefing.statements)
             for one in project.courses

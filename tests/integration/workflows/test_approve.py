@@ -17,6 +17,7 @@ from support.workflows import (
     approve,
     broken_page,
     brought,
+    check_pushed,
     handed_on,
 )
 
@@ -182,6 +183,17 @@ def test_an_approval_of_what_is_on_main_comes_as_a_change_request_and_publishes(
     ]
     job = approve(remote, "", "Chair", branch)
     assert not job.failed, job.said + job.summary
+    (checked,) = check_pushed(remote, job, branch)
+    assert not checked.failed, checked.said
+    (status,) = remote.statuses()
+    commit = git(remote.bare, "rev-parse", branch).strip()
+    assert status == {
+        "address": f"repos/partnership/course/statuses/{commit}",
+        "state": "success",
+        "context": "Check and preview",
+        "description": "The check of what was pushed, and the draft preview",
+        "target_url": "https://github.example/partnership/course/actions/runs/7",
+    }
     assert set(
         git(remote.bare, "diff", "--name-only", "main", branch).split()
     ) == RECORDED and brought(remote) == [branch]

@@ -17,6 +17,7 @@ from support.workflows import (
     SMALL,
     bring,
     brought,
+    check_pushed,
     gitlab_open_requests,
     handed_on,
     open_requests,
@@ -74,8 +75,15 @@ def test_a_file_becomes_a_course_in_a_change_request(brought_on: Path, tmp_path:
         == "officer <officer@users.noreply.github.com>"
     )
 
+    (checked,) = check_pushed(remote, job, branch)
+    assert checked.failed and "error not-written" in checked.summary
+    assert [(one["state"], one["context"]) for one in remote.statuses()] == [
+        ("failure", "Check and preview")
+    ]
+
     job = open_requests(remote)
     assert not job.failed and "### Brought before" in job.summary
+    assert job.outputs == {"commits": "[]"}, "nothing was pushed, so nothing is checked"
     assert brought(remote) == [branch] and len(remote.requests()) == 1
     remote.change(("incoming/Small audit.txt", SMALL.replace(b"3/12", b"4/12")))
     assert not bring(remote)[0].failed
@@ -198,7 +206,8 @@ def test_where_no_change_request_may_be_opened_no_branch_stays(
     assert job.failed and brought(remote) == []
     assert (
         "not permitted to create or approve pull requests" in job.summary
-        and "an administrator has something to set once, as incoming/README.md says" in job.summary
+        and "an administrator has something to set once, as incoming/setting-up.md says"
+        in job.summary
     )
     assert not open_requests(remote).failed and len(brought(remote)) == 1
 
@@ -206,6 +215,7 @@ def test_where_no_change_request_may_be_opened_no_branch_stays(
 def test_the_guide_and_its_pictures_are_not_brought(remote: Remote) -> None:
     remote.change(
         ("incoming/README.md", b"# Guide\n"),
+        ("incoming/setting-up.md", b"# Guide\n"),
         ("incoming/pictures/a.svg", b"<svg/>"),
         ("incoming/.gitkeep", b""),
     )
@@ -257,7 +267,7 @@ def test_gitlab_says_why_it_may_not_push(brought_on_gitlab: Path, tmp_path: Path
     assert (
         job.failed
         and "You are not allowed to push code" in report
-        and "an administrator has something to set once, as incoming/README.md says" in report
+        and "an administrator has something to set once, as incoming/setting-up.md says" in report
     )
 
 
@@ -285,4 +295,5 @@ def test_a_file_in_the_folder_of_a_course_is_its_next_edition(remote: Remote) ->
     )
     remote.change(("incoming/keeping-babies-safe/Edition 2.txt", original))
     job, _ = bring(remote)
-    assert job.failed and len(brought(remote)) == 1, "the edition that is there already"
+    assert not job.failed and len(brought(remote)) == 1, "the edition that is there already"
+    assert "### Brought before" in job.summary and "Take the file away" in job.summary

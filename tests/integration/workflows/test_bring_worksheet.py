@@ -37,7 +37,7 @@ def test_a_worksheet_fills_in_its_course_and_a_damaged_one_is_told(
         ("incoming/tracked.docx", tracked.read_bytes()),
     )
     job, _ = bring(remote)
-    assert job.failed, "two of the three can't be brought"
+    assert job.failed, "one of the three can't be read"
     (branch,) = brought(remote)
     ((options, body),) = remote.requests()
     assert options["--title"] == f"Worksheet: {COURSE}" and branch.startswith(f"bring/{COURSE}-")
@@ -54,7 +54,8 @@ def test_a_worksheet_fills_in_its_course_and_a_damaged_one_is_told(
     assert changed == {page}
     gone = remote.files("main") - remote.files(branch)
     assert gone == {"incoming/Hidden men, filled in.docx"}
-    assert "Nothing new is on this worksheet" in job.summary
+    told = "### Brought before\n\n```text\nincoming/empty.docx:\nNothing new is on this worksheet"
+    assert told in job.summary
     assert "this worksheet holds tracked changes" in job.summary
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+from pathlib import Path
 
 import pytest
 from support.building import ROOT
@@ -11,8 +13,14 @@ from support.platforms import gitlab, workflow
 from support.workflows import WORKFLOWS, steps
 
 
-def test_there_are_the_four_workflows() -> None:
-    assert WORKFLOWS == ["approve.yml", "bring.yml", "check.yml", "publish.yml"]
+def test_there_are_the_five_workflows() -> None:
+    assert WORKFLOWS == [
+        "approve.yml",
+        "bring.yml",
+        "check-pushed.yml",
+        "check.yml",
+        "publish.yml",
+    ]
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)
@@ -28,10 +36,13 @@ def test_no_expression_stands_in_a_shell_step(name: str) -> None:
 def test_actions_are_the_platforms_own_and_pinned_to_a_commit(name: str) -> None:
     text = (ROOT / ".github/workflows" / name).read_text(encoding="utf-8")
     used = re.findall(r"^ *(?:- )?uses: (.*)$", text, re.M)
+    own = {f"$/.github/workflows/{called}" for called in WORKFLOWS}
     assert used and all(
-        re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action) for action in used
+        re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action)
+        for action in used
+        if action not in own
     )
-    assert all("uses" not in job for job in workflow(name)["jobs"].values())
+    assert all(job["uses"] in own for job in workflow(name)["jobs"].values() if "uses" in job)
 
 
 def test_an_action_is_one_version_everywhere() -> None:
@@ -39,15 +50,16 @@ def test_an_action_is_one_version_everywhere() -> None:
         re.sub(r" #.*", "", line)
         for name in WORKFLOWS
         for line in re.findall(
-            r"uses: (\S+)", (ROOT / ".github/workflows" / name).read_text(encoding="utf-8")
+            r"uses: (actions/\S+)", (ROOT / ".github/workflows" / name).read_text(encoding="utf-8")
         )
     }
     assert len({action.partition("@")[0] for action in used}) == len(used)
 
 
 WRITES = {
-    "approve.yml": {"record": {"contents", "pull-requests"}},
-    "bring.yml": {"open": {"contents", "pull-requests"}},
+    "approve.yml": {"record": {"contents", "pull-requests"}, "check": {"statuses"}},
+    "bring.yml": {"open": {"contents", "pull-requests"}, "check": {"statuses"}},
+    "check-pushed.yml": {"tell": {"statuses"}},
     "check.yml": {},
     "publish.yml": {"deploy": {"pages", "id-token"}},
 }
@@ -64,6 +76,8 @@ def test_permissions_are_the_least_and_no_job_that_may_write_installs_anything(n
     }
     assert {job: what for job, what in written.items() if what} == WRITES[name]
     for job, one in data["jobs"].items():
+        if "uses" in one:  # it may do what its jobs may at most, and they are looked at themselves
+            continue
         scripts = "\n".join(step.get("run", "") for step in one["steps"])
         tokens = [
             step for step in one["steps"] if "token" in json.dumps(step.get("env", {})).lower()
@@ -86,7 +100,7 @@ def test_approving_and_publishing_wait_for_a_protected_environment() -> None:
         {"name": "approval"},
         {"name": "published"},
     )
-    guide = (ROOT / "incoming/README.md").read_text(encoding="utf-8")
+    guide = (ROOT / "incoming/setting-up.md").read_text(encoding="utf-8")
     for said in (
         "`approval`",
         "`github-pages`",
@@ -96,7 +110,7 @@ def test_approving_and_publishing_wait_for_a_protected_environment() -> None:
         "CODEOWNERS",
         "/approvals/",
     ):
-        assert said in guide, f"incoming/README.md does not tell the administrator of {said}"
+        assert said in guide, f"incoming/setting-up.md does not tell the administrator of {said}"
 
 
 def test_no_secret_is_asked_for_and_no_change_request_runs_with_rights() -> None:
@@ -107,7 +121,8 @@ def test_no_secret_is_asked_for_and_no_change_request_runs_with_rights() -> None
             and "pull_request_target" not in text
             and "workflow_run" not in text
         )
-    assert workflow("check.yml")["on"] == "pull_request"
+    assert set(workflow("check.yml")["on"]) == {"pull_request", "workflow_call"}
+    assert set(workflow("check-pushed.yml")["on"]) == {"workflow_call"}
     assert workflow("publish.yml")["on"] == {
         "push": {"branches": ["main"], "paths-ignore": ["incoming/**"]}
     }
@@ -118,6 +133,8 @@ def test_no_secret_is_asked_for_and_no_change_request_runs_with_rights() -> None
 def test_every_job_ends_in_time_and_takes_a_fixed_machine() -> None:
     for name in WORKFLOWS:
         for job in workflow(name)["jobs"].values():
+            if "uses" in job:
+                continue
             assert job["timeout-minutes"] <= 30 and job["runs-on"] == "ubuntu-24.04"
 
 
@@ -158,3 +175,93 @@ def test_gitlab_takes_nothing_from_elsewhere_and_gives_no_token_to_what_installs
         scripts = "\n".join([*job.get("before_script", []), *job["script"]])
         assert not (INSTALLS.search(scripts) and "TOKEN" in scripts), name
         assert ("environment" in job) or "TOKEN" not in scripts, name
+
+
+@pytest.mark.parametrize(("name", "pushes"), [("approve.yml", "record"), ("bring.yml", "open")])
+def test_what_a_workflow_pushes_is_checked_under_the_name_that_is_required(
+    name: str, pushes: str
+) -> None:
+    """GitHub starts no workflow for it, so a check that main requires would wait for ever."""
+    jobs = workflow(name)["jobs"]
+    assert jobs[pushes]["outputs"] == {"commits": "${{ steps.pushed.outputs.commits }}"}
+    assert jobs["check"]["needs"] == pushes
+    assert jobs["check"]["strategy"]["matrix"] == {
+        "commit": f"${{{{ fromJSON(needs.{pushes}.outputs.commits) }}}}"
+    }
+    assert jobs["check"]["with"] == {"commit": "${{ matrix.commit }}"}
+    required = workflow("check.yml")["jobs"]["check"]["name"]
+    (told,) = workflow("check-pushed.yml")["jobs"]["tell"]["steps"]
+    assert f'context="{required}"' in told["run"]
+    (checkout,) = (step for step in steps("check.yml") if "checkout@" in step.get("uses", ""))
+    assert checkout["with"]["ref"] == "${{ inputs.commit }}"
+    assert f"“{required}”" in (ROOT / "incoming/setting-up.md").read_text(encoding="utf-8")
+
+
+LINTERS = [
+    line.replace(".venv/bin/", f"{ROOT}/.venv/bin/", 2)
+    for line in (ROOT / "Makefile").read_text(encoding="utf-8").splitlines()
+    if ".github/workflows" in line and line.startswith("\t.venv/bin/")
+]
+SOUND = """\
+name: Sound
+on: push
+permissions: {}
+concurrency:
+  group: sound
+jobs:
+  say:
+    name: Say it
+    runs-on: ubuntu-24.04
+    steps:
+      - name: Say it
+        env:
+          SAID: ${{ github.ref_name }}
+        run: echo "$SAID"
+"""
+
+
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [
+        (("", ""), None),
+        (("runs-on", "run-on"), "syntax-check"),
+        (("github.ref_name", "github.no_such_thing"), "expression"),
+        (('"$SAID"', "$SAID"), "SC2086"),
+        (('"$SAID"', '"${{ github.ref_name }}"'), "template-injection"),
+        (("permissions: {}", "permissions: write-all"), "excessive-permissions"),
+        (("      - name", "      - uses: actions/checkout@v6\n      - name"), "unpinned-uses"),
+    ],
+    ids=str,
+)
+def test_what_make_lint_runs_over_the_workflows_finds_faults(
+    tmp_path: Path, fault: tuple[str, str], code: str | None
+) -> None:
+    folder = tmp_path / ".github/workflows"
+    folder.mkdir(parents=True)
+    assert fault[0] in SOUND
+    (folder / "sound.yml").write_text(SOUND.replace(*fault, 1), encoding="utf-8")
+    assert len(LINTERS) == 2
+    runs = [
+        subprocess.run(line, cwd=tmp_path, shell=True, capture_output=True, text=True)
+        for line in LINTERS
+    ]
+    said = "".join(run.stdout + run.stderr for run in runs)
+    assert any(run.returncode for run in runs) == (code is not None), said
+    assert code is None or code in said, said
+
+
+def test_the_scripts_of_gitlab_are_sound_bash() -> None:
+    data = gitlab()
+    jobs = [job for job in data.values() if isinstance(job, dict)]
+    scripts = [
+        "\n".join(job[key]) for job in jobs for key in ("before_script", "script") if key in job
+    ]
+    assert scripts
+    for script in scripts:
+        run = subprocess.run(
+            [ROOT / ".venv/bin/shellcheck", "--shell=bash", "--severity=warning", "-"],
+            input=script,
+            capture_output=True,
+            text=True,
+        )
+        assert run.returncode == 0, run.stdout

@@ -145,6 +145,9 @@ def _in_order(problem: Problem) -> tuple[Location, str, str]:
     return problem.location, problem.code, problem.message
 
 
+COUNTED = ("statements", "taught", "sentences", "tested", "questions", "exempt")
+
+
 def summary(course: Course, coverage: Coverage, theme: str | None = None) -> dict[str, int]:
     """How much of a course is covered, or of one theme of it, as counts.
 
