@@ -10,7 +10,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from briefed.authoring import diff, new, update
+from briefed.authoring import differences, new, update
 from briefed.checking.project import chosen
 from briefed.model import Briefing, Course
 from hypothesis import given
@@ -138,7 +138,7 @@ def _copy(paper: Paper) -> Paper:
     return [(name, [[*statement] for statement in statements]) for name, statements in paper]
 
 
-def _told(difference: diff.Difference) -> dict[str, object]:
+def _told(difference: differences.Difference) -> dict[str, object]:
     """All that a difference says of ids and addresses, without lines."""
     comparison = difference.comparison
     return {
@@ -159,7 +159,7 @@ def _told(difference: diff.Difference) -> dict[str, object]:
     }
 
 
-def _kept(told: diff.Difference) -> dict[str, str]:
+def _kept(told: differences.Difference) -> dict[str, str]:
     """The words that the statements which keep their ids have now, by these ids."""
     return {
         change.before[0].id: change.after[0].text
@@ -195,11 +195,11 @@ def test_any_edit_is_told_alike_before_and_after_it_is_brought(seed: int) -> Non
                 continue
             paper = changed
             file.write_text(_text(paper), "utf-8")
-            told = diff.read(root, COURSE, file.as_posix())
+            told = differences.read(root, COURSE, file.as_posix())
             done = update.update(root, COURSE, file)
             assert _told(done.difference) == _told(told)
             assert done.difference.touches == told.touches
-            afterwards = diff.read(root, f"{COURSE}@{edition}", COURSE)
+            afterwards = differences.read(root, f"{COURSE}@{edition}", COURSE)
             assert _told(afterwards) == _told(told)
             assert _kept(told) == _same_ids(before, _course(root).briefing)
             edition = done.edition

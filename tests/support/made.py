@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
 
-from briefed.authoring import diff, statements, words
+from briefed.authoring import diff, differences, statements, words
 from briefed.building.article import preview_notice
 from briefed.building.generated_files import for_courses
 from briefed.building.live_preview import LivePreview
@@ -171,7 +171,7 @@ def _of_course(build: SiteBuild, course: Course) -> Iterator[tuple[str, str]]:
     yield "words", words.as_markdown(course)
     yield "statements", statements.as_text(course.briefing) + statements.as_json(course.briefing)
     text = _former(ROOT / "docs" / FIXTURE / "briefing.md")
-    difference = diff.between(course, parse(text, "former.md"), course.briefing)
+    difference = differences.between(course, parse(text, "former.md"), course.briefing)
     yield "diff", diff.as_text(difference)
     yield "diff-json", diff.as_json(difference)
     yield "diff-page", diff.as_html(difference)

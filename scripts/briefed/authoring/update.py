@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from briefed.authoring.diff import Difference, between
+from briefed.authoring.differences import Difference, between
 from briefed.authoring.exemptions import followed
 from briefed.authoring.new import brought_files, page, quiz, read_brought
 from briefed.authoring.next_edition import names

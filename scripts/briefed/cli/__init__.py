@@ -143,11 +143,9 @@ def _statements(options: argparse.Namespace) -> int:
 
 
 def _diff(options: argparse.Namespace) -> int:
-    from briefed.authoring import diff as differences
+    from briefed.authoring import diff, differences
 
-    shown = {TEXT: differences.as_text, JSON: differences.as_json, "html": differences.as_html}[
-        options.format
-    ]
+    shown = {TEXT: diff.as_text, JSON: diff.as_json, "html": diff.as_html}[options.format]
     sys.stdout.write(shown(differences.read(options.project, options.old, options.new)))
     return 0
 
@@ -178,12 +176,12 @@ def _fill(options: argparse.Namespace) -> int:
 
 
 def _update(options: argparse.Namespace) -> int:
-    from briefed.authoring import diff as differences
+    from briefed.authoring import diff
     from briefed.authoring.update import update
 
     how = (options.edition, options.published or "", _answers(options))
     done = update(options.project, options.course, options.file, *how)
-    sys.stdout.write(differences.as_text(done.difference))
+    sys.stdout.write(diff.as_text(done.difference))
     sys.stdout.write(imports.told_of_course(done.imported, options.file, options.course))
     sys.stdout.write(imports.updated(done, options.course))
     return 0
