@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +12,8 @@ from briefed.importing.pandoc import Node
 from briefed.text.patterns import lazily
 from briefed.text.words import BULLETS
 
-_SPECIAL = lazily(r"[\\`*_\[\]<{]|&(?=#?\w+;)")
+_SPECIAL = lazily(r"[\\`*_\[\]<{]|&(?=#?\w)")
+_ENTITY = lazily(r"&#?\w+;?")
 _STARTS = lazily(r"[-+>|](?:\s|$)|#|~~~|!!!")
 BULLET = lazily(rf"(?:[{BULLETS}]|o(?=\s))\s+(?=\S)")  # typed by hand
 _ADDRESS = lazily(r"(?:https?://|mailto:|tel:)[^\s()<>\"']+")
@@ -172,9 +174,18 @@ def without_emphasis(text: str) -> str:
 def escaped(text: str) -> str:
     """Plain text as inline Markdown that says the same."""
     return _SPECIAL.sub(
-        lambda sign: "&amp;" if sign.group() == "&" else "\\" + sign.group(),
-        raised_text.bare(text).replace("\u00a0", " ").replace("\u00ad", ""),
+        _escaped, raised_text.bare(text).replace("\u00a0", " ").replace("\u00ad", "")
     )
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    """A sign that would mean something: browsers read “&#65” and “&copy” as letters, not “R&D”."""
+    if sign[0] != "&":
+        return "\\" + sign[0]
+    entity = _ENTITY.match(sign.string, sign.start())
+    assert entity
+    read = entity[0].endswith(";") or html.unescape(entity[0]) != entity[0]
+    return "&amp;" if read else "&"
 
 
 def guarded(text: str) -> str:

@@ -51,6 +51,13 @@ def test_an_address_with_brackets_stays_whole() -> None:
     assert words_of(read(markdown(said)).text) == "Merrow"
 
 
+@pytest.mark.parametrize("words", ["&#65", "&#x41 x", "&copy 2026", "R&D", "&#1", "A & B", "&lt;"])
+def test_an_ampersand_stays_one(words: str) -> None:
+    lines = markdown(typed([Paragraph((Run(words),))]))
+    assert plain(" ".join(lines)) == words
+    assert ("&amp;" in lines[0]) is (words not in ("R&D", "A & B"))
+
+
 @given(WORDS)
 def test_plain_words_always_are(words: str) -> None:
     said = typed([Paragraph((Run(words),))])
