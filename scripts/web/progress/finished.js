@@ -16,7 +16,7 @@ import { openFrom, standing, standings } from "../record/standing.js";
 import { now } from "../record/values.js";
 import { change, read, trouble } from "../store/store.js";
 import { doneIn, leftIn } from "./end.js";
-import { END, STOPPED, plain } from "./way-on.js";
+import { END, STOPPED, after, plain } from "./way-on.js";
 
 /**
  * @param {HTMLElement} answers
@@ -53,7 +53,7 @@ export function startFinished(answers, { slug, themes }) {
 function wordsOf(slug, themes, here) {
   const record = read(slug),
     found = standing(record, here),
-    [next] = openFrom(standings(record, themes), themes.indexOf(here), here) ?? [];
+    [next, its] = openFrom(standings(record, themes), themes.indexOf(here), here) ?? [];
   if (!found.done) return stillOpen(here, found, next);
   return [
     make("h2", {}, `${plain(here.title)}: done`),
@@ -61,8 +61,8 @@ function wordsOf(slug, themes, here) {
     make(
       "p",
       { class: "bf-way-on" },
-      next
-        ? goOn(next.page + "#main", `Next: ${next.title}${minutes(next)}`)
+      next && its
+        ? goOn(...after(next, its))
         : goOn("my-learning.html", "You have answered every question. See My learning"),
       found.again.length
         ? goOn(
@@ -99,9 +99,6 @@ function leftFor({ plan, notes }, theme) {
   const words = `Kept for supervision: ${kept.join(", and ")}. `;
   return [words, link("my-learning.html#supervision", "See My learning")];
 }
-
-/** @param {Theme} theme */
-const minutes = (theme) => (theme.minutes ? ` (${count(theme.minutes, "minute")})` : "");
 
 const QUIET = "bf-small";
 

@@ -36,13 +36,33 @@ export function wayOn(record, themes) {
     return { href: "my-learning.html#again", title: "", where: "", left: "", finished };
   }
   const [theme, now] = next,
-    open = now.tasks.done ? now.next : undefined;
+    open = begun(now);
   return {
     href: theme.page + (open ? "#" + open.id : ""),
     title: theme.title,
     where: open ? open.said : "",
     left: leftOf(theme, now),
   };
+}
+
+/**
+ * The next open task of a part that was begun.
+ * @param {Standing} standing
+ */
+const begun = ({ tasks, next }) => (tasks.done ? next : undefined);
+
+/**
+ * The address that the end of a part leads to, and what it says of the part that is there.
+ * @param {Theme} theme
+ * @param {Standing} now
+ */
+export function after(theme, now) {
+  const open = begun(now),
+    left = open ? leftOf(theme, now) + " left" : theme.minutes && count(theme.minutes, "minute");
+  return /** @type {const} */ ([
+    theme.page + "#" + (open ? open.id : "main"),
+    `Next: ${theme.title}${left ? ` (${left})` : ""}`,
+  ]);
 }
 
 /**

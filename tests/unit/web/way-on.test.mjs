@@ -1,7 +1,8 @@
 /* Where a learner goes on in a course, and what a button says of it. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { wayOn, wordsOf, yearsAgo } from "../../../scripts/web/progress/way-on.js";
+import { after, wayOn, wordsOf, yearsAgo } from "../../../scripts/web/progress/way-on.js";
+import { standing } from "../../../scripts/web/record/standing.js";
 import { made, tried } from "./records.mjs";
 
 const theme = (slug, page, minutes, ...ids) => ({
@@ -40,6 +41,18 @@ test("a part that is not begun is begun at its beginning", () => {
   assert.equal(way(tries).href, "sleep.html");
   assert.equal(said(tries, "where"), "Continue: About sleep");
   assert.equal(said(tries, "left"), "Continue: About sleep, 1 question, 8 minutes left");
+});
+
+test("the end of a part leads to what is open of the next one", () => {
+  const men = (tries) => after(themes[1], standing(made({ tries }), themes[1]));
+  assert.deepEqual(men({}), ["men.html#main", "Next: About men (6 minutes)"]);
+  const tries = { one: [tried(1, true)], two: [tried(2, true)] };
+  assert.deepEqual(men(tries), [
+    "men.html#question-three",
+    "Next: About men (1 question, 2 minutes left)",
+  ]);
+  const untold = { ...themes[2], minutes: 0 };
+  assert.deepEqual(after(untold, standing(made(), untold)), ["sleep.html#main", "Next: About sleep"]);
 });
 
 test("the last part comes when no other is open, or when it was begun", () => {
