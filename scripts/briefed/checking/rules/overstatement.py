@@ -12,6 +12,7 @@ from briefed.checking.rules.registry import Reported, rule
 from briefed.checking.services import Names
 from briefed.model import MATCH, SORT, Course, Location, Page, Question, Quote
 from briefed.source.page_parts import FINDINGS
+from briefed.source.placeholders import unwritten
 from briefed.source.quotes import REFERENCE
 from briefed.source.support import Point, points
 from briefed.text.patterns import lazily
@@ -179,6 +180,8 @@ def overstated(course: Course, coverage: Coverage) -> Iterator[Over]:
     rests: tuple[tuple[str, str], ...] = ()
     quoted = whole = ""
     for ours in our_texts(course, coverage):
+        if unwritten(ours.text):
+            continue
         if ours.rests is not rests:  # the points of a page rest on the same
             rests = ours.rests
             quoted = _joined(words for _, words in rests)
