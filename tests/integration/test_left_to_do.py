@@ -129,6 +129,9 @@ def test_on_a_platform_it_leads_to_where_the_line_is_edited(
     start = "https://github.com/our-partnership/briefings/edit/bring/lamps/"
     for entry in entries(page(draft, f"{COURSE}/coverage.html")):
         file, line, _ = told(entry).split(":")[:3]
+        if file.endswith("/briefing.md"):  # nobody edits the briefing's words
+            assert len(entry.css("a")) == 1
+            continue
         assert entry.css("a")[1].attributes["href"] == f"{start}{file}#L{line}"
     desk = page(preview(briefed, scaffold, tmp_path / "draft"), f"{COURSE}/coverage.html")
     assert not desk.css("a[href^=http]")

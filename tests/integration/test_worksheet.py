@@ -125,6 +125,8 @@ def whole(briefed: Run, project: Path, change: bool) -> dict[str, str]:
     document = docx.Document(sheet)
     for table in forms(document):
         found = places(table)
+        if found[0].form.startswith("Question"):
+            next(place for place in found if place.label.startswith("Right?")).write("x")
         for place in found[:-3] if found[-1].label.startswith("Why") else found:
             if (said := as_a_person(place)) is not None:
                 place.write(said)
@@ -161,9 +163,10 @@ def test_what_is_missing_is_told_field_by_field(scaffold: Path, briefed: Run) ->
     before = contents(scaffold)
     words = writing(
         ("What this asks", "", "Sound it on the *day*."),
+        ("Question 1", "Right?", "x"),
         ("Question 1", "Answer", "On Monday"),
     )
-    assert fill_in(sheet, words) == 2
+    assert fill_in(sheet, words) == 3
     run = briefed("fill", "lamps", sheet, project=scaffold)
     assert run.returncode == 1
     done, _, missing = run.stdout.partition("Still to write (")
@@ -186,6 +189,35 @@ def test_what_is_missing_is_told_field_by_field(scaffold: Path, briefed: Run) ->
     ]
 
 
+def test_no_answer_is_right_before_somebody_says_so(scaffold: Path, briefed: Run) -> None:
+    """The scaffold's keys change their places: a right answer in the first row was often wrong."""
+    sheet = exported(briefed, scaffold, "lamps", "--theme", "lamp-care")
+    document = docx.Document(sheet)
+    marks = [
+        place.words
+        for table in forms(document)
+        for place in places(table)
+        if place.label.startswith("Right?")
+    ]
+    assert len(marks) > 20 and not any(marks)
+    before = contents(scaffold)
+    assert fill_in(sheet, writing(("Question 2", "Answer", "On Monday"))) == 1
+    run = briefed("fill", "lamps", sheet, project=scaffold)
+    assert "Lamp care, question 2: no answer is marked as right: write x" in run.stdout
+    assert contents(scaffold) == before
+    assert fill_in(sheet, writing(("Question 2", "Right?", "x"))) == 1
+    assert "Not taken over" not in briefed("fill", "lamps", sheet, project=scaffold).stdout
+    quiz = contents(scaffold)["quizzes/lamps/lamp-care.md"].split("<quiz>")[2]
+    assert [line for line in quiz.split("\n") if line.startswith("- [")] == [
+        "- [x] On Monday",
+        "- [ ] [to write: an answer that is not right]",
+        "- [ ] [to write: another answer that is not right]",
+    ]
+    fill_in(sheet, writing(("Question 3", "Right?", "x")))
+    run = briefed("fill", "lamps", sheet, project=scaffold)
+    assert "Lamp care, question 3: no answer is written yet, and another column is" in run.stdout
+
+
 def test_words_that_somebody_changed_since_are_left_alone(scaffold: Path, briefed: Run) -> None:
     sheet = exported(briefed, scaffold, "lamps")
     page = scaffold / "docs/lamps/fog-signals.md"
@@ -204,7 +236,7 @@ def test_words_that_somebody_changed_since_are_left_alone(scaffold: Path, briefe
     run = briefed("fill", "lamps", sheet, project=scaffold)
     assert run.returncode == 1
     assert (
-        "Left alone, because somebody changed it in the course since:\n"
+        "Left alone, because the course says something else there by now:\n"
         "  Fog signals, quote 1: what this asks of practice; your words: “Mine.”\n" in run.stdout
     )
     assert page.read_text().count("\nMine.\n") == 2 and "Another wrote this." in page.read_text()

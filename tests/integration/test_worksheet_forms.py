@@ -161,7 +161,8 @@ def test_a_form_may_be_copied_to_add_several(scaffold: Path, briefed: Run) -> No
         )
     document.save(sheet)
     run = briefed("fill", "lamps", sheet, project=scaffold)
-    assert run.stdout.count("New question (one answer is right)") == 2
+    assert run.stdout.count("New question (one answer is right)\n") == 2
+    assert "(one answer is right): takes the place of an empty question\n" in run.stdout
     quiz = contents(scaffold)["quizzes/lamps/lamp-care.md"]
     assert quiz.count("<!-- question: of-the-lamps-that-the-wardens-saw-") == 2
 

@@ -26,19 +26,29 @@ def ordered(problems: Iterable[Problem], courses: Sequence[Course]) -> list[Prob
     places = {file: place for place, file in enumerate(_files(courses))}
     own = [f"{folder}/{course.slug}/" for course in courses for folder in ("docs", "quizzes")]
 
+    def place(file: str) -> int:
+        return places.get(file, len(places) if file.startswith(tuple(own)) else -1)
+
+    found = list(problems)
+    listed = sorted(
+        zip(map(place, files(found, courses)), found, strict=True), key=lambda one: one[0]
+    )
+    return list(together([problem for _, problem in listed], courses))
+
+
+def files(problems: Sequence[Problem], courses: Sequence[Course]) -> list[str]:
+    """The file that each problem is listed with: its own, or the questions of its theme."""
     quizzes = {
         (course.briefing.location.file, one.id): _of_theme(course, one.theme)[1]
         for course in courses
         for one in course.briefing.statements
     }
-
-    def place(problem: Problem) -> int:
-        file = problem.location.file
-        if problem.code == _TO_DECIDE:
-            file = quizzes.get((file, problem.statement or ""), file)
-        return places.get(file, len(places) if file.startswith(tuple(own)) else -1)
-
-    return list(together(sorted(problems, key=place), courses))
+    return [
+        quizzes.get((one.location.file, one.statement or ""), one.location.file)
+        if one.code == _TO_DECIDE
+        else one.location.file
+        for one in problems
+    ]
 
 
 def theme_of(courses: Sequence[Course], name: str) -> Theme:

@@ -224,8 +224,8 @@ def _headings(course: Course, listed: Sequence[Problem]) -> Iterator[str]:
     starts = (course.briefing.location.file, f"{course.folder}/{START}")
     own = (f"{course.folder}/", f"quizzes/{course.slug}/")
     changed: dict[ChangeEntry, str] = {}
-    for problem, entry in zip(listed, entries_of(listed, [course]), strict=True):
-        file = problem.location.file
+    files = to_do.files(listed, [course])
+    for file, entry in zip(files, entries_of(listed, [course]), strict=True):
         heading = themes.get(file) or (
             _START if file in starts else _OTHER if file.startswith(own) else _SHARED
         )

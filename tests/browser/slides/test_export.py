@@ -95,4 +95,4 @@ def test_what_can_not_be_made_is_said(
 
 def test_several_courses_ask_for_a_name(two_courses: Path, briefed: Run, tmp_path: Path) -> None:
     run = briefed("export", "slides", "--output", tmp_path / "deck.html", project=two_courses)
-    assert run.returncode == 2 and "name the course" in run.stderr and FIXTURE in run.stderr
+    assert run.returncode == 2 and "name the one you mean" in run.stderr and FIXTURE in run.stderr

@@ -85,12 +85,16 @@ def checked(kind: Kind, before: Sequence[Answer], rows: Sequence[Row]) -> list[W
     Raises Wrong, with the place, for what would break the question.
     """
     found = []
+    begun = any(mark or words or why for mark, words, why in rows)
+    if kind.tag == "quiz" and begun and not any(words for _, words, _ in rows):
+        raise Wrong("no answer is written yet, and another column is: write the answers as well")
     for at, (mark, words, why) in enumerate(rows):
         known = before[at] if at < len(before) else None
         unwritten = known is not None and bool(known.words.missing)
         if not (mark or words or why):
             if known and unwritten:
-                found.append(Wanted(known.mark if kind.tag != "quiz" else "", (), ()))
+                kept = kind.tag != "quiz" or not begun
+                found.append(Wanted(known.mark if kept else "", (), ()))
             continue
         if not words and not unwritten:
             raise Wrong(f"the {kind.place(at)} has no words")
@@ -171,7 +175,12 @@ def _is(known: Answer, one: Wanted) -> bool:
 def _first_line(one: Wanted, beside: Answer | None, lines: list[str]) -> str:
     if not one.words:
         assert beside
-        return re.sub(r"\[[^\]]*\]", lambda _: f"[{one.mark or ' '}]", lines[beside.start], count=1)
+        line = lines[beside.start]
+        if bool(beside.mark) == bool(one.mark):
+            return re.sub(r"\[[^\]]*\]", lambda _: f"[{one.mark or ' '}]", line, count=1)
+        # The key is another answer than in the scaffold.
+        wanted = "the answer that is right" if one.mark else "an answer that is not right"
+        return f"- [{one.mark or ' '}] {to_write(wanted)}"
     before = beside.words.text if beside else ()
     words = " ".join(markdown(one.words, before=before))
     return f"- [{one.mark or ' '}] {words}"
@@ -181,7 +190,7 @@ def _why(one: Wanted, beside: Answer | None, lines: list[str]) -> list[str]:
     if one.why:
         before = beside.why.text if beside else ()
         return [line.rstrip() for line in markdown(one.why, "> ", before=before)]
-    if beside and beside.why.missing:
+    if beside and beside.why.missing and bool(beside.mark) == bool(one.mark):
         return lines[beside.start + 1 : beside.end]
     return [f"> {to_write('why it is, by the quote below' if one.mark else 'why it is not')}"]
 

@@ -29,14 +29,21 @@ from briefed.source.headings import slugify
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
-HEADS = ("Part", "What happens", "Choices and where each leads; or the end, and its quote")
+HEADS = (
+    "Part",
+    "What happens",
+    "Choices and where each leads; or “Good ending” or “Ending”, and its quote",
+)
 CASE_TITLE = (
     "If the case branches: its parts, a row each. The first row is where it begins. "
     "If it does not branch, leave this empty. An example is at the end of the worksheet."
 )
 _SPARE, _FIRST = 2, 6
 _ARROW = lazily(r"\s*(?:→|➔|⇒|=>|[-–—]+>)\s*")
-_END = lazily(r"(?i)(?P<good>good\s+)?end(?:ing)?\s*[:,.–-]?\s*(?:quotes?\s*)?(?P<quotes>.*)")
+_END = lazily(
+    r"(?i)(?:(?P<good>good)\s+|(?:bad|poor|weak|other)\s+)?end(?:ing)?\s*[:,.–-]?\s*"
+    r"(?:quotes?\s*)?(?P<quotes>.*)"
+)
 
 
 class _Part(NamedTuple):

@@ -312,7 +312,7 @@ def as_text(done: FilledIn, slug: str) -> str:
     else:
         out += ["Nothing new was filled in.", ""]
     if done.since:
-        out.append("Left alone, because somebody changed it in the course since:")
+        out.append("Left alone, because the course says something else there by now:")
         out += [f"  {one.where}; your words: {_one_line(one.what)}" for one in done.since]
         out.append("")
     if done.wrong:
@@ -335,8 +335,8 @@ def _one_line(words: str) -> str:
 def _next(done: FilledIn, slug: str) -> str:
     if done.wrong or done.since:
         return (
-            "Next: mend these on the worksheet, and fill it in again; what is in the course "
-            "already stays. A new worksheet shows what others changed."
+            "Next: mend what was not taken over on this worksheet, and fill it in again. To change "
+            "what is in the course already, export a new worksheet, which shows it."
         )
     if done.missing:
         return "Next: write the rest on the same worksheet, and fill it in again."

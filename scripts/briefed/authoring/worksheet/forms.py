@@ -82,8 +82,8 @@ class Form(NamedTuple):
     settle: Callable[[Filled], Filled] | None = None  # how it shows what was filled in
     there: Callable[[Filled], bool] | None = None  # of a form to add: whether it was added before
     makes: str = ""  # the address of a form that comes with what is filled in
-    takes: Callable[[Filled], frozenset[Sentence]] | None = None  # what its question also tests
-    quiz: str = ""  # the file of its question
+    # The file of its question, and the sentences that this also tests.
+    takes: Callable[[Filled], tuple[str, frozenset[Sentence]]] | None = None
 
     @property
     def single(self) -> bool:

@@ -5,6 +5,7 @@ An officer writes “(quote 2)” where the Markdown has the id of a statement.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 
 from briefed.authoring.worksheet.forms import Sentence, Wrong
@@ -14,7 +15,9 @@ from briefed.source.headings import heading_words
 from briefed.text.patterns import lazily
 from briefed.text.words import fold
 
-_NAMED = lazily(r"(?i)\s*\(quotes?\s+(\d+)(?:\s+of\s+([^()]+?))?\)\s*$")
+_NAMED = lazily(
+    r"(?i)\s*\(quotes?\s+(\d+(?:\s*(?:,|;|&|\band\b)\s*\d+)*)(?:\s+of\s+([^()]+?))?\)\s*$"
+)
 _ONE = lazily(r"(?i)(?:quote\s*)?(\d+)\s*([a-z])?")
 _BETWEEN = lazily(r"\s*(?:[,;&]|\band\b)\s*")
 
@@ -70,7 +73,7 @@ class Names:
         ids: list[str] = []
         kept = words
         while found := _NAMED.search(kept):
-            ids.insert(0, self._id(int(found[1]), found[2] or ""))
+            ids[:0] = [self._id(int(one), found[2] or "") for one in re.findall(r"\d+", found[1])]
             kept = kept[: found.start()]
         if not ids:
             return paragraph, ""

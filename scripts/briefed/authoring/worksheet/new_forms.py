@@ -31,6 +31,7 @@ from briefed.authoring.worksheet.forms import (
     Form,
     Heading,
     Note,
+    Sentence,
     Thing,
     Wrong,
     canonical,
@@ -110,8 +111,13 @@ _EXAMPLES: dict[str, tuple[str, tuple[tuple[str, str, str], ...]]] = {
     ),
 }
 _CASE_EXAMPLE = (
-    ("At the door", "A man opens the door. What do you do?", "Ask who he is → You ask"),
+    (
+        "At the door",
+        "A man opens the door. What do you do?",
+        "Ask who he is → You ask\nCome back later → You leave",
+    ),
     ("You ask", "He is the father. You ask when he has time.", "Good ending: quote 1a"),
+    ("You leave", "Nobody has asked him anything.", "Ending: quote 1a"),
 )
 
 
@@ -170,6 +176,13 @@ def _question(kind: Kind, names: Names, places: Mapping[str, Place]) -> Form:
         known = question_forms(names.briefing, theme, place.quiz, place.source)
         return any(isinstance(one, Form) and one.begins == filled.begins for one in known)
 
+    def takes(filled: Filled) -> tuple[str, frozenset[Sentence]]:
+        said = words_of(filled.texts[-1])
+        theme, _ = names.quotes_of_theme(said)
+        numbers = said.rpartition(":")[2]
+        tested = Names(names.briefing, theme).sentences(numbers)
+        return _place(theme, places).quiz, frozenset(tested)
+
     return Form(
         f"add/{kind.name}",
         f"New question ({kind.called})",
@@ -180,6 +193,7 @@ def _question(kind: Kind, names: Names, places: Mapping[str, Place]) -> Form:
         spare=_ROWS if kind.heads else 0,
         add=True,
         there=there,
+        takes=takes,
     )
 
 

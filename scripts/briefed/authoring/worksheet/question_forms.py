@@ -162,8 +162,8 @@ def _form(
         shown = rests.names.of_sentences(_wanted(rests, filled))
         return filled._replace(texts=(*filled.texts[:-1], text(shown)))
 
-    def takes(filled: Filled) -> frozenset[Sentence]:
-        return _wanted(rests, filled) - rests.own if rests else frozenset()
+    def takes(filled: Filled) -> tuple[str, frozenset[Sentence]]:
+        return file, _wanted(rests, filled) - rests.own if rests else frozenset()
 
     return Form(
         f"{theme.slug}/question/{question.id}",
@@ -172,12 +172,11 @@ def _form(
         tuple(fields),
         write,
         heads=kind.heads,
-        rows=tuple(_row(answer) for answer in found.answers),
+        rows=_rows(kind, found.answers),
         spare=max(_SPARE, _USUAL - len(found.answers)) if kind.heads else 0,
         still=tuple(_still(kind, found.answers)),
         settle=settle,
         takes=takes,
-        quiz=file,
     )
 
 
@@ -186,8 +185,16 @@ def _wanted(rests: Resting, filled: Filled) -> frozenset[Sentence]:
     return frozenset(rests.names.sentences(words_of(filled.texts[-1]))) or rests.own
 
 
-def _row(answer: Answer) -> Row:
-    return text(answer.mark), answer.words.text, answer.why.text
+def _rows(kind: Kind, answers: tuple[Answer, ...]) -> tuple[Row, ...]:
+    """The rows of the answers.
+
+    No row says that it is right before one is written: who writes the right answer into another row
+    would overlook it.
+    """
+    hidden = kind.tag == "quiz" and all(one.words.missing for one in answers)
+    return tuple(
+        (text("" if hidden else one.mark), one.words.text, one.why.text) for one in answers
+    )
 
 
 def _still(kind: Kind, answers: tuple[Answer, ...]) -> Iterator[tuple[str, str]]:

@@ -31,8 +31,8 @@ def without_spare(
     after = dict(texts)
     told: list[str] = []
     for form, filled in wanted:
-        taken = form.takes(filled) if form.takes else frozenset()
-        if file := form.quiz if taken else "":
+        file, taken = form.takes(filled) if form.takes else ("", frozenset())
+        if taken:
             folder, theme = PurePosixPath(file).parent.name, PurePosixPath(file).stem
             page = after.get(f"docs/{folder}/{page_name(theme)}", "")
             after[file], gone = _without(briefing, after[file], file, page, taken, form.address)
