@@ -273,7 +273,7 @@ def test_what_would_break_a_question_is_told_with_its_place(both: Path, briefed:
         "an x away",
         "  Introduction, minutes: write a whole number of minutes from 1 to 60, such as 7\n",
         "  Introduction, question 3: the first answer has no words\n",
-        "  Course start, date of publication: “31 June 2026” is no date: write it as 31 March",
+        "  Course start, date of publication: “31 June 2026” is no date: write it with its day",
         "this is empty now; what was there was left",
     ):
         assert said in run.stdout, run.stdout

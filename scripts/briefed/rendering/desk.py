@@ -152,7 +152,7 @@ def desk(course: Course, problems: Sequence[Problem], links: Links, to_sign: int
         links.page,
         links.page(f"{course.slug}/{START}"),
         listed,
-        _next(entries),
+        _next(entries, course),
         rows,
         [_row(group.name, "", group.entries) for group in others],
         list(_deciders(entries)),
@@ -177,12 +177,17 @@ def _row(name: str, page: str, entries: Sequence[Entry]) -> Row:
     return Row(name, page, counts)
 
 
-def _next(entries: Sequence[Entry]) -> Entry | None:
-    """What to do first: a warning holds nothing up, and an approval is for what is finished."""
+def _next(entries: Sequence[Entry], course: Course) -> Entry | None:
+    """What to do first: a warning holds nothing up, and an approval is for what is finished.
 
-    def later(entry: Entry) -> tuple[bool, bool]:
+    What all courses share comes behind what is the course's own.
+    """
+    own = (f"{course.folder}/", f"quizzes/{course.slug}/")
+
+    def later(entry: Entry) -> tuple[bool, bool, bool]:
         approves = entry.decider == work.APPROVER
-        return approves, entry.problem.severity != "error"
+        shared = not entry.problem.location.file.startswith(own)
+        return approves, entry.problem.severity != "error", shared
 
     return min(entries, key=later, default=None)
 

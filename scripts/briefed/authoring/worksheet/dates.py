@@ -25,7 +25,7 @@ def written_date(said: str) -> str:
             return datetime.date(int(named[3]), month, int(named[1])).isoformat()
     except ValueError:
         pass
-    raise Wrong(f"“{said[:40]}” is no date: write it as 31 March 2027")
+    raise Wrong(f"“{said[:40]}” is no date: write it with its day, as 31 March 2027")
 
 
 def shown_date(written: object) -> str:

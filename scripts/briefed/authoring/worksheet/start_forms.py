@@ -39,7 +39,11 @@ _OF_BOXES = {
         points=True,
     ),
 }
-_HOW = Asked("How this works: what was audited, by whom, and for whom this course is")
+_HOW = Asked(
+    "How this works: what was looked at, by whom, and for whom this course is",
+    "The partnership looked at the work of all agencies. The course is for all who work with "
+    "families. (Leave figures and dates to the quotes.)",
+)
 
 
 def start_forms(briefing: Briefing, file: str, source: str) -> list[Thing]:
