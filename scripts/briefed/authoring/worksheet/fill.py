@@ -18,6 +18,7 @@ from briefed.authoring.worksheet.forms import (
 )
 from briefed.authoring.worksheet.reading import ReadForm, filled_in, forms_in, top_of, words_in
 from briefed.authoring.worksheet.references import Reference, has_words, means
+from briefed.authoring.worksheet.renewal import renewals
 from briefed.authoring.worksheet.spare_questions import was_spare, without_spare
 from briefed.checking.project import chosen
 from briefed.errors import InputError
@@ -43,7 +44,9 @@ class FilledIn(NamedTuple):
     - `since`: those that somebody changed in the course since, with the worksheet's words;
     - `wrong`: those that can't be taken over, with the reason;
     - `missing`: what is still to be written;
-    - `files`: the files that were written.
+    - `files`: the files that were written;
+    - `renewed`: the references of the worksheet that say what the course says now, with the ones
+      that say so.
     """
 
     done: tuple[str, ...]
@@ -51,6 +54,7 @@ class FilledIn(NamedTuple):
     wrong: tuple[Told, ...]
     missing: tuple[Told, ...]
     files: tuple[str, ...]
+    renewed: Mapping[Reference, Reference]
 
 
 class _Wanted(NamedTuple):
@@ -150,7 +154,8 @@ def filled(
         for one in form.missing
     ]
     done = (*(one.form.where for one in wanted.values()), *spare)
-    return FilledIn(done, tuple(since), tuple(wrong), tuple(missing), ()), after
+    renewed = renewals(sheet, read)
+    return FilledIn(done, tuple(since), tuple(wrong), tuple(missing), (), renewed), after
 
 
 def _new_words(form: Form, read: ReadForm, texts: Mapping[str, str]) -> Filled | None:

@@ -50,6 +50,11 @@ def means(reference: Reference, address: str) -> bool:
     return _hash(address).startswith(reference.address)
 
 
+def with_words(reference: Reference, words: str) -> Reference:
+    """The reference of the same form when it has other words."""
+    return reference._replace(words=_hash(words)[:_OF_WORDS])
+
+
 def has_words(reference: Reference, words: str) -> bool:
     """Whether these are the words that a form had when its reference was made."""
     return _hash(words)[:_OF_WORDS] == reference.words

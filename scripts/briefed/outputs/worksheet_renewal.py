@@ -1,0 +1,40 @@
+"""Brings the references of a worksheet up to date in its Word document, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from docx import Document
+from docx.oxml.ns import qn
+
+from briefed.authoring.worksheet.references import Reference, reference_in
+from briefed.errors import InputError
+from briefed.writing import put
+
+_PARAGRAPH, _TEXT = qn("w:p"), qn("w:t")
+
+
+def renew(path: Path, renewed: Mapping[Reference, Reference]) -> str:
+    """Put the new references into the worksheet at `path`; returns what to tell its writer.
+
+    The file was read as a worksheet before. It stays as it is where it can't be written.
+    """
+    if not renewed:
+        return ""
+    document = Document(str(path))
+    for paragraph in document.element.body.iter(_PARAGRAPH):
+        texts = list(paragraph.iter(_TEXT))
+        found = reference_in("".join(one.text or "" for one in texts))
+        if isinstance(found, Reference) and found in renewed:
+            for one in texts:
+                one.text = ""
+            texts[0].text = str(renewed[found])
+    try:
+        put(path, lambda fresh: document.save(str(fresh)), "worksheet")
+    except InputError:
+        return (
+            "\nThe worksheet itself could not be brought up to date: close it, and fill it in once "
+            "more. Or go on in a new one, which briefed export worksheet makes.\n"
+        )
+    return "\nThe worksheet knows what the course says now: open it anew, and go on in it.\n"
