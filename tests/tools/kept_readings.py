@@ -58,7 +58,7 @@ def kept(name: str, plain: dict, text: str) -> dict:
     for theme in plain["themes"]:
         read += [theme["heading"], *theme["points"], *theme["lead_ins"]]
     for said in read:
-        if f" {first(said)} " not in whole:
+        if said and f" {first(said)} " not in whole:
             raise InputError(f'{name}.json: the text does not have the words "{first(said)}".')
     themes = [
         {

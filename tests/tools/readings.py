@@ -92,14 +92,17 @@ def by_hand(reading: dict) -> tuple[Read, list[str]]:
 
 
 def by_importer(imported: Imported) -> Read:
-    """The themes and points of a briefing as it was imported."""
-    briefing = imported.briefing("briefing.md")
-    points = [
-        (heading(theme.name), point(_without_links(statement.text)))
-        for theme in briefing.themes
-        for statement in theme.statements
+    """The themes and points of a briefing as it was imported. The introduction has no heading."""
+    themes = [
+        ("" if theme.heading is None else heading(theme.name), theme.statements)
+        for theme in imported.briefing("briefing.md").themes
     ]
-    return Read([heading(theme.name) for theme in briefing.themes], points)
+    points = [
+        (name, point(_without_links(statement.text)))
+        for name, statements in themes
+        for statement in statements
+    ]
+    return Read([name for name, _ in themes], points)
 
 
 def compared(name: str, found: Read, reading: dict) -> Measured:
