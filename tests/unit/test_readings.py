@@ -82,6 +82,18 @@ def test_texts_held_back_are_counted_apart(tmp_path: Path) -> None:
     assert _rows(table(tmp_path / "texts", readings), "txt, genuine, held back")
 
 
+def test_the_introduction_is_a_theme_without_a_heading(tmp_path: Path) -> None:
+    themes = [
+        {"heading": "", "points": ["It was dark."], "lead_ins": []},
+        {"heading": "Oil", "points": ["Oil was there."], "lead_ins": []},
+    ]
+    text = "# Lamps lit\n\nIt was dark.\n\n## Oil\n\n- Oil was there.\n"
+    readings = _kept(tmp_path, {**READING, "themes": themes}, text)
+    assert _rows(table(tmp_path / "texts", readings), "lamps.txt") == [
+        "| lamps.txt | 1.00 | 1.00 | 1.00 | 1.00 | 1.00 | 0 |  |"
+    ]
+
+
 def test_what_is_kept_has_no_sentence_of_the_text(tmp_path: Path) -> None:
     kept = (_kept(tmp_path, READING) / "lamps.json").read_text(encoding="utf-8")
     assert "Wicks" in kept
