@@ -93,6 +93,57 @@ CASES = {
         """,
         [(7, "a question on a line of its own")],
     ),
+    "headings that are questions, and others that are not": (
+        """
+        Keeping lamps lit
+
+        What was found
+
+        Five lights were reviewed in April 2031, and the log was read.
+
+        Next steps
+
+        What is done well?
+
+        - Lamps were trimmed before dusk.
+
+        What is to be done better?
+
+        - Glass was not kept.
+
+        About this review
+
+        The keepers' log was read for every night.
+        """,
+        """
+        # Keeping lamps lit
+
+        ## What was found
+
+        Five lights were reviewed in April 2031, and the log was read. { #what-was-found-1 }
+
+        Next steps { #what-was-found-2 }
+
+        ## What is done well?
+
+        - Lamps were trimmed before dusk. { #what-is-done-well-1 }
+
+        ## What is to be done better?
+
+        - Glass was not kept. { #what-is-to-be-done-better-1 }
+
+        ## About this review
+
+        The keepers' log was read for every night. { #about-this-review-1 }
+        """,
+        [
+            (3, "is short, has no full stop and is above a text"),
+            (7, "was read as a paragraph"),
+            (9, "a question on a line of its own"),
+            (13, "a question on a line of its own"),
+            (17, "is short, has no full stop and is above a text"),
+        ],
+    ),
     "bold headings, lead-ins and run-in labels": (
         """
         **Title**

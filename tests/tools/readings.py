@@ -1,17 +1,23 @@
 """Measures the importer against readings by hand.
 
     make readings ARGS="FOLDER"
+    make readings ARGS="--keep FOLDER"
 
-FOLDER holds a folder for each text, with
+The readings are in tests/readings, one file each: where the text is public, its kind, field and
+country, its title, the headings of its themes, and a digest of each point and lead-in. A lead-in
+counts neither way. The texts are other people's and stay outside. FOLDER holds of each text
 
-- `original.*`, the file as it was found, which is genuine;
-- `page.txt`, its words as plain text. Of a web page that has none, they are what a browser copies
-  when all of it is selected. This text is reconstructed;
-- `reading.json`: `title`, `themes` with `heading`, `points` and `lead_ins`, read by hand. A point
-  is its first eight words; a lead-in counts neither way.
+- `NAME.txt`, its words as plain text. Of a web page that has none, they are what a browser copies
+  when all of it is selected;
+- `NAME.html`, `NAME.docx`, `NAME.pdf`: the file as it was found, or as it was made from the text.
+  `NAME.boxes.docx` is a Word file of a form named boxes. A file is genuine if its reading says so
+  and it is of the reading's kind; every other file is reconstructed.
+
+A text that has changed since it was read is named and left out. With `--keep`, each `NAME.json` of
+FOLDER, a reading in words, is written into tests/readings without them.
 
 The importer's questions are answered as the reading has it: the title, and one theme where there is
-one. Texts are measured where they are; those of others don't belong into the repository.
+one.
 """
 
 from __future__ import annotations
@@ -33,23 +39,23 @@ from briefed.model import Answers
 from playwright.sync_api import sync_playwright
 from support.browsers import engine
 
-_FIRST = 8  # words by which a point is known
-_WORD = re.compile(r"[^\W_]+")
+from tools.kept_readings import READINGS, digest, keep, point, words
+
 # What is copied when all of a page is selected.
 _COPY = (
     "() => { const all = getSelection(); all.selectAllChildren(document.body); return `${all}`; }"
 )
-_HTML = re.compile(r"<(?:!doctype|html|div|p|h[1-6])\b", re.I)
-
-
+# The files of each kind of text that are the text as it was found.
+_FORMS = {"page": ("html", "htm"), "text": ("txt",), "docx": ("docx",), "pdf": ("pdf",)}
 _HEAD = (
     "| file | themes: precision | recall | points: precision | recall | in their theme "
     "| words lost without a report | asked |"
 )
+_RULE = "|---" * _HEAD.count(" | ") + "|---|"
 
 
 class Read(NamedTuple):
-    """Themes and points: each point its first words, with the heading of its theme."""
+    """Themes and points: each point its digest, with the heading of its theme."""
 
     themes: list[str]
     points: list[tuple[str, str]]
@@ -66,11 +72,6 @@ class Measured(NamedTuple):
     asked: str = ""  # what the user answered, or why the file was refused
 
 
-def words(text: str) -> str:
-    """The words of a text in small letters; Markdown's signs and punctuation do not count."""
-    return " ".join(_WORD.findall(text.casefold()))
-
-
 def heading(text: str) -> str:
     """The words of a heading, without its number."""
     return words(re.sub(r"^[\dA-Z][\d.]*[.)]?\s+(?=[A-Z])", "", text))
@@ -80,43 +81,38 @@ def _without_links(text: str) -> str:
     return re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", text)
 
 
-def first(text: str) -> str:
-    """The first words of a point, by which it is known."""
-    return words(" ".join(text.split()[:_FIRST]))
-
-
 def by_hand(reading: dict) -> tuple[Read, list[str]]:
     """A reading by hand, and the lead-ins, which may be points or not."""
     themes = [heading(theme["heading"]) for theme in reading["themes"]]
     points = [
-        (heading(theme["heading"]), first(point))
-        for theme in reading["themes"]
-        for point in theme["points"]
+        (heading(theme["heading"]), said) for theme in reading["themes"] for said in theme["points"]
     ]
-    lead_ins = [first(lead["text"]) for theme in reading["themes"] for lead in theme["lead_ins"]]
+    lead_ins = [said for theme in reading["themes"] for said in theme["lead_ins"]]
     return Read(themes, points), lead_ins
 
 
 def by_importer(imported: Imported) -> Read:
-    """The themes and points of a briefing as it was imported."""
-    briefing = imported.briefing("briefing.md")
-    points = [
-        (heading(theme.name), first(_without_links(statement.text)))
-        for theme in briefing.themes
-        for statement in theme.statements
+    """The themes and points of a briefing as it was imported. The introduction has no heading."""
+    themes = [
+        ("" if theme.heading is None else heading(theme.name), theme.statements)
+        for theme in imported.briefing("briefing.md").themes
     ]
-    return Read([heading(theme.name) for theme in briefing.themes], points)
+    points = [
+        (name, point(_without_links(statement.text)))
+        for name, statements in themes
+        for statement in statements
+    ]
+    return Read([name for name, _ in themes], points)
 
 
 def compared(name: str, found: Read, reading: dict) -> Measured:
     """How many themes and points of a file are those of its reading by hand."""
     hand, lead_ins = by_hand(reading)
     themes = Counter(found.themes) & Counter(hand.themes)
-    left = Counter(point for _, point in hand.points)
-    said = [(theme, point) for theme, point in found.points]
-    right = Counter(point for _, point in said) & left
-    extra = Counter(point for _, point in said) - right - Counter(lead_ins)
-    placed = Counter(said) & Counter(hand.points)
+    said = Counter(known for _, known in found.points)
+    right = said & Counter(known for _, known in hand.points)
+    extra = said - right - Counter(lead_ins)
+    placed = Counter(found.points) & Counter(hand.points)
     return Measured(
         name,
         (themes.total(), len(found.themes), len(hand.themes)),
@@ -178,24 +174,10 @@ def measured(name: str, path: Path, text: str, reading: dict) -> Measured:
     return result._replace(asked=asked, lost=lost(text, imported))
 
 
-def forms(folder: Path, shown: dict[str, str], scratch: Path) -> Iterator[tuple[str, Path, str]]:
-    """The forms of one text: "genuine" or "raw text", the file, and its words in order."""
-    page = folder / "page.txt"
-    text = page.read_text(encoding="utf-8", errors="replace") if page.is_file() else ""
-    if _HTML.search(text) or not text:
-        text = shown.get(folder.name, "")
-    for original in sorted(folder.glob("original.*")):
-        yield "genuine", original, text
-    if text:
-        pasted = scratch / f"{folder.name}.txt"
-        pasted.write_text(text, encoding="utf-8")
-        yield "raw text", pasted, text
-
-
 def as_shown(folder: Path) -> dict[str, str]:
     """The words of each saved web page in a folder, by its name, as a browser shows them."""
     shown: dict[str, str] = {}
-    pages = sorted(folder.glob("*/original.htm*"))
+    pages = [page for page in sorted(folder.glob("*.htm*")) if not _text_of(page).is_file()]
     if not pages:
         return shown
     with sync_playwright() as playwright:
@@ -204,9 +186,40 @@ def as_shown(folder: Path) -> dict[str, str]:
         view = context.new_page()
         for path in pages:
             view.goto(path.resolve().as_uri(), wait_until="domcontentloaded")
-            shown[path.parent.name] = view.evaluate(_COPY)
+            shown[path.stem] = view.evaluate(_COPY)
         browser.close()
     return shown
+
+
+def _text_of(path: Path) -> Path:
+    return path.parent / f"{path.name.partition('.')[0]}.txt"
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """The words of each text in a folder, by its name."""
+    plain = {
+        path.stem: path.read_text(encoding="utf-8", errors="replace")
+        for path in sorted(folder.glob("*.txt"))
+    }
+    return {**as_shown(folder), **plain}
+
+
+def forms(folder: Path, name: str, text: str, scratch: Path) -> Iterator[Path]:
+    """The files of one text; its words as plain text are one of them."""
+    pasted = scratch / f"{name}.txt"
+    pasted.write_text(text, encoding="utf-8")
+    yield pasted
+    for path in sorted(folder.glob(f"{name}.*")):
+        if path.suffix not in (".txt", ".json"):
+            yield path
+
+
+def group(path: Path, reading: dict) -> str:
+    """Where a file is counted: its form, whether it is genuine, and whether it was held back."""
+    form = path.name.partition(".")[2]
+    genuine = reading["genuine"] and form in _FORMS[reading["kind"]]
+    held = ", held back" if reading["held_back"] else ""
+    return f"{form}, {'genuine' if genuine else 'reconstructed'}{held}"
 
 
 def ratio(right: int, of: int) -> str:
@@ -243,28 +256,44 @@ def total(name: str, results: list[Measured]) -> Measured:
     )
 
 
+def table(folder: Path, readings: Path = READINGS) -> str:
+    """What was measured of the texts of a folder, as Markdown."""
+    results: dict[str, list[Measured]] = {}
+    out: list[str] = []
+    read = texts(folder)
+    with tempfile.TemporaryDirectory() as scratch:
+        for path in sorted(readings.glob("*.json")):
+            reading = json.loads(path.read_text(encoding="utf-8"))
+            text = read.get(path.stem)
+            if text is None:
+                out.append(f"{path.stem}: {folder} has no text of this name. It is left out.")
+            elif digest(text) != reading["words"]:
+                out.append(f"{path.stem}: the text has changed since it was read. It is left out.")
+            else:
+                for form in forms(folder, path.stem, text, Path(scratch)):
+                    result = measured(form.name, form, text, reading)
+                    results.setdefault(group(form, reading), []).append(result)
+    out += [""] if out else []
+    out += [_HEAD, _RULE, *(row(total(name, results[name])) for name in sorted(results)), ""]
+    for name, measures in sorted(results.items()):
+        out += [f"## {name.capitalize()}", "", _HEAD, _RULE, *map(row, measures), ""]
+    return "\n".join(out)
+
+
 def main() -> None:
-    """Measure each text of a folder, and write a table in Markdown."""
+    """Measure each text of a folder, and write a table in Markdown; or keep its readings."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=Path)
-    sys.stdout.write(table(parser.parse_args().folder))
-
-
-def table(folder: Path) -> str:
-    """What was measured of the texts of a folder, as Markdown."""
-    shown = as_shown(folder)
-    results: dict[str, list[Measured]] = {"genuine": [], "raw text": []}
-    with tempfile.TemporaryDirectory() as scratch:
-        for reading in sorted(folder.glob("*/reading.json")):
-            said = json.loads(reading.read_text(encoding="utf-8"))
-            for form, path, text in forms(reading.parent, shown, Path(scratch)):
-                name = f"{reading.parent.name}{path.suffix}"
-                results[form].append(measured(name, path, text, said))
-    out: list[str] = []
-    for form, measures in results.items():
-        out += [f"## {form.capitalize()}", "", _HEAD, "|---" * _HEAD.count(" | ") + "|---|"]
-        out += [*map(row, [*measures, total("all", measures)]), ""]
-    return "\n".join(out)
+    parser.add_argument("--keep", action="store_true", help="keep the readings of the folder")
+    options = parser.parse_args()
+    if not options.keep:
+        sys.stdout.write(table(options.folder))
+        return
+    try:
+        names = keep(options.folder, texts(options.folder))
+    except InputError as error:
+        sys.exit(error.message)
+    sys.stdout.write(f"Kept {len(names)} readings: {', '.join(names)}\n")
 
 
 if __name__ == "__main__":

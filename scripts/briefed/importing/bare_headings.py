@@ -1,6 +1,7 @@
 """Headings that nothing marks: lines in capitals, or short lines without a full stop above a text.
 
-They are looked for only where a file marks no headings and ends none in a colon or question mark.
+They are looked for only where a file marks no headings. Where it ends several in a colon or
+question mark, others need empty lines around them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from briefed.importing.furniture import NAMED_DATE
 from briefed.importing.text_layout import in_capitals
 from briefed.text.patterns import lazily
 
+_SHORT = "is short, has no full stop and is above a text"
 _USUAL = 10  # words
 _MOST_WORDS = 16  # where most are in capitals
 _NEAR_TEXT = 4  # words of a text right below its heading
@@ -34,12 +36,12 @@ def find(
     """The indexes of the blocks that are headings, each with what makes it one.
 
     `is_heading` tells a paragraph that is a heading by how it ends; two of them show that the file
-    writes its headings in that way, and then no other line is one. So do two that `is_bold` tells,
-    but for lines in capitals.
+    writes its headings in that way, and then another line is one only between empty lines. So do
+    two that `is_bold` tells, and then none is but lines in capitals.
     """
     paragraphs = [(at, block.text) for at, block in enumerate(blocks) if block.kind == "paragraph"]
     if sum(is_heading(text) for _, text in paragraphs) > 1:
-        return {}
+        return _beside_questions(blocks, is_heading)
     capitals = [at for at, text in paragraphs if "\n" not in text and in_capitals(text)]
     if len(capitals) > 1:
         return dict.fromkeys(capitals, "is in capitals")
@@ -50,7 +52,21 @@ def find(
         below = at + 1 in found and blocks[at + 1].near
         if _is_short(blocks[at]) and (below or _is_text(blocks, at + 1)) and _follows(blocks, at):
             found.add(at)
-    return dict.fromkeys(found, "is short, has no full stop and is above a text")
+    return dict.fromkeys(found, _SHORT)
+
+
+def _beside_questions(blocks: list[Block], is_heading: Callable[[str], bool]) -> dict[int, str]:
+    """The short lines between empty ones, of a file in which other headings are questions."""
+    found = [
+        at
+        for at in range(1, len(blocks) - 1)
+        if _is_short(blocks[at])
+        and not (blocks[at].near or blocks[at + 1].near)
+        and _is_text(blocks, at + 1)
+        and not is_heading(blocks[at + 1].text)
+        and _follows(blocks, at)
+    ]
+    return dict.fromkeys(found, _SHORT) if len(found) > 1 else {}
 
 
 def _follows(blocks: list[Block], at: int) -> bool:
