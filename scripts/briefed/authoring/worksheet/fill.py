@@ -340,8 +340,8 @@ def _one_line(words: str) -> str:
 def _next(done: FilledIn, slug: str) -> str:
     if done.wrong or done.since:
         return (
-            "Next: mend what was not taken over on this worksheet, and fill it in again. To change "
-            "what is in the course already, export a new worksheet, which shows it."
+            "Next: mend what was not taken over on this worksheet, and fill it in again. Where it "
+            "was left alone, a new worksheet shows what the course says there."
         )
     if done.missing:
         return "Next: write the rest on the same worksheet, and fill it in again."
