@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefed.authoring.differences import Difference
+from briefed.authoring.theme_changes import ThemeChange
 from briefed.checking.editions import (
     ADDED,
     KINDS,
@@ -177,16 +178,7 @@ def as_json(difference: Difference) -> str:
             {
                 "title": {"before": difference.old.title, "after": difference.new.title},
                 "summary": _counts(difference.comparison.changes),
-                "themes": [
-                    {
-                        "kind": one.kind,
-                        "theme": one.theme,
-                        "before": one.before or None,
-                        "after": one.after or None,
-                        "to_do": one.to_do or None,
-                    }
-                    for one in difference.themes
-                ],
+                "themes": list(map(_theme, difference.themes)),
                 "changes": changes,
             },
             indent=2,
@@ -194,6 +186,16 @@ def as_json(difference: Difference) -> str:
         )
         + "\n"
     )
+
+
+def _theme(change: ThemeChange) -> dict[str, str | None]:
+    return {
+        "kind": change.kind,
+        "theme": change.theme,
+        "before": change.before or None,
+        "after": change.after or None,
+        "to_do": change.to_do or None,
+    }
 
 
 class ShownChange(NamedTuple):

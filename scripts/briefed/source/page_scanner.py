@@ -178,16 +178,8 @@ class Scanner(Blocks):
             self._heading(words, number)
             if behind.rest:
                 self._extend(behind.rest, "paragraph", number, behind.at + 1)
-        elif first in "!?" and (box := nearly_box(words)):
-            sign = first * 3
-            self.fault(
-                number,
-                column,
-                f"readers would see this line as text, not as a box: write {sign} {box}",
-            )
-            self._admonition(f"{sign} {box}", indent, number, column)
-        elif first in "!?" and words.startswith(("!!!", "???")):
-            self._admonition(words, indent, number, column)
+        elif first in "!?" and (box := self._box_begun(words, number, column)):
+            self._admonition(box, indent, number, column)
         elif (
             first in "=-"
             and not words.strip("=- ")
@@ -207,6 +199,18 @@ class Scanner(Blocks):
             if lost and not (self.faults and self.faults[-1].location >= self.run_at):
                 self.fault(number, column, lost)
             self._extend(words, self.run_kind or "paragraph", number, column)
+
+    def _box_begun(self, words: str, number: int, column: int) -> str:
+        """The line that begins a box as it should be written; "" for a line that begins none."""
+        if not (box := nearly_box(words)):
+            return words if words.startswith(("!!!", "???")) else ""
+        meant = f"{words[0] * 3} {box}"
+        self.fault(
+            number,
+            column,
+            f"readers would see this line as text, not as a box: write {meant}",
+        )
+        return meant
 
     def _underlined(self, level: int) -> None:
         """Make a heading of the paragraph whose underline has been read."""

@@ -12,6 +12,15 @@ from briefed.source.unsafe_markup import fault_in
 _MOST_MINUTES = 60
 
 
+_NO_LINES = (
+    "the page lacks its title, which is above everything else: write three lines there, --- then "
+    "title: and the title, then --- again"
+)
+_NO_TITLE = (
+    "the page has no title: write title: and the title, on a line of its own below the first ---"
+)
+
+
 def parse(text: str, file: str, kind: str) -> Page:
     """Read a page. `kind` is "theme", "start", "extra" or "site". Raises nothing: see its `faults`.
 
@@ -27,20 +36,8 @@ def parse(text: str, file: str, kind: str) -> Page:
         title = ""
     if matter.fault:
         scanner.fault(*matter.fault)
-    elif matter.data is None:
-        scanner.fault(
-            1,
-            1,
-            "the page lacks its title, which is above everything else: write three lines "
-            "there, --- then title: and the title, then --- again",
-        )
     elif not title.strip():
-        scanner.fault(
-            1,
-            1,
-            "the page has no title: write title: and the title, on a line of its own below the "
-            "first ---",
-        )
+        scanner.fault(1, 1, _NO_LINES if matter.data is None else _NO_TITLE)
     if kind == "theme" and data.get("kind") == "extra":
         kind = "extra"
     for key in ("title", "description"):
