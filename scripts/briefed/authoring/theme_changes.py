@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefed.checking.editions import Change, Comparison, removal, reread
-from briefed.layout import page_name
 from briefed.model import Course, Theme
 from briefed.source.headings import heading_words
 from briefed.text.words import fold
@@ -64,4 +63,4 @@ def move(course: Course, change: Change, place: str) -> str:
     what = "move its quote, and what you say of it,"
     if change.reordered:
         return f"{what} on {page.location.file}: {place}"
-    return f"{what} to {course.folder}/{page_name(now.theme)}"
+    return f"{what} to {course.files_of(now.theme)[0]}"

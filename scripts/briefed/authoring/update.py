@@ -22,7 +22,7 @@ from briefed.checking.project import chosen
 from briefed.errors import InputError
 from briefed.importing.canonical import Imported
 from briefed.importing.same_words import same_words
-from briefed.layout import EDITIONS, ORIGINAL, page_name
+from briefed.layout import EDITIONS, ORIGINAL
 from briefed.model import NO_ANSWERS, Answers, Briefing, Course, Location
 from briefed.source import front_matter
 from briefed.source.briefing import front, parse
@@ -246,8 +246,8 @@ def _missing(course: Course, new: Briefing) -> Iterator[tuple[str, str]]:
     pages = {one.location.file for one in course.pages}
     quizzes = {one.location.file for one in course.quizzes}
     for theme in new.themes:
-        file = f"docs/{course.slug}/{page_name(theme.slug)}"
-        if file not in pages:
-            yield file, page(theme, course.settings.kind)
-        if f"quizzes/{course.slug}/{theme.slug}.md" not in quizzes:
-            yield f"quizzes/{course.slug}/{theme.slug}.md", quiz(theme)
+        of_page, of_quiz = course.files_of(theme.slug)
+        if of_page not in pages:
+            yield of_page, page(theme, course.settings.kind)
+        if of_quiz not in quizzes:
+            yield of_quiz, quiz(theme)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefed.checking.editions import UNCHANGED, Comparison, latest
-from briefed.layout import page_name
 from briefed.model import Course, Problem, Theme
 from briefed.source.headings import heading_words
 
@@ -33,8 +32,8 @@ class _Changes:
                 self.entries.setdefault(one.id, (course.slug, one.theme if away else at))
         for theme in compared.old.themes if compared else ():
             if len(theme.statements) == 1 and theme.statements[0].id in self.entries:
-                file = f"{course.folder}/{page_name(theme.slug)}"
-                self.of_points[file] = self.entries[theme.statements[0].id]
+                page, _ = course.files_of(theme.slug)
+                self.of_points[page] = self.entries[theme.statements[0].id]
 
     def entry(self, problem: Problem) -> ChangeEntry | None:
         """The entry that a problem belongs to; None for one that stands alone."""
@@ -54,10 +53,7 @@ def _removed(
     reported = {one.location.file for one in problems if one.code == _GONE}
     found: dict[str, tuple[str, Theme]] = {}
     for theme in compared.removed:
-        files = (
-            f"{course.folder}/{page_name(theme.slug)}",
-            f"quizzes/{course.slug}/{theme.slug}.md",
-        )
+        files = course.files_of(theme.slug)
         if reported & set(files):
             found |= dict.fromkeys(files, (theme.slug, theme))
     return found

@@ -16,7 +16,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefed.checking.statement_pairs import most_went, paired, words_of
-from briefed.layout import page_name
 from briefed.model import Briefing, Course, Statement, Theme
 from briefed.source.briefing import parse
 from briefed.source.headings import heading_words
@@ -64,6 +63,7 @@ class Comparison(NamedTuple):
     reordered: tuple[tuple[Theme, Theme | None], ...]
 
 
+@functools.lru_cache(maxsize=16)  # several rules and the to-do list ask for the same editions
 def compare(old: Briefing, new: Briefing) -> Comparison:
     """What became of the statements and the themes of an edition in another of the same course."""
     old_order = {one.id: number for number, one in enumerate(old.statements)}
@@ -103,7 +103,7 @@ def compare(old: Briefing, new: Briefing) -> Comparison:
 
 def reread(course: Course, theme: Theme) -> str:
     """What is to do where a theme has another place, in words for a message."""
-    file = f"{course.folder}/{page_name(theme.slug)}"
+    file, _ = course.files_of(theme.slug)
     if course.nav is not None:
         return f"move {file.removeprefix('docs/')} to this place under nav: in {CONFIG}"
     return f"read whether {file} still follows from the page before it; the menu has the new order"

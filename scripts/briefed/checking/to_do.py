@@ -8,7 +8,7 @@ from briefed.checking.change_entries import together
 from briefed.checking.project import Verdict
 from briefed.checking.rules import summary
 from briefed.errors import InputError
-from briefed.layout import START, page_name
+from briefed.layout import START
 from briefed.model import Course, Problem, Theme
 from briefed.source.headings import heading_words
 
@@ -24,10 +24,10 @@ def ordered(problems: Iterable[Problem], courses: Sequence[Course]) -> list[Prob
     briefing asks for is together, behind the first of it.
     """
     places = {file: place for place, file in enumerate(_files(courses))}
-    own = [f"{folder}/{course.slug}/" for course in courses for folder in ("docs", "quizzes")]
+    own = tuple(folder for course in courses for folder in course.folders)
 
     def place(file: str) -> int:
-        return places.get(file, len(places) if file.startswith(tuple(own)) else -1)
+        return places.get(file, len(places) if file.startswith(own) else -1)
 
     found = list(problems)
     listed = sorted(
@@ -39,7 +39,7 @@ def ordered(problems: Iterable[Problem], courses: Sequence[Course]) -> list[Prob
 def files(problems: Sequence[Problem], courses: Sequence[Course]) -> list[str]:
     """The file that each problem is listed with: its own, or the questions of its theme."""
     quizzes = {
-        (course.briefing.location.file, one.id): _of_theme(course, one.theme)[1]
+        (course.briefing.location.file, one.id): course.files_of(one.theme)[1]
         for course in courses
         for one in course.briefing.statements
     }
@@ -70,7 +70,7 @@ def theme_of(courses: Sequence[Course], name: str) -> Theme:
 
 def of_theme(problems: Iterable[Problem], course: Course, theme: Theme) -> list[Problem]:
     """The problems of one theme of a course: of its page, its questions and its statements."""
-    files = frozenset(_of_theme(course, theme.slug))
+    files = frozenset(course.files_of(theme.slug))
     statements = {statement.id for statement in theme.statements}
     return [
         problem
@@ -98,8 +98,4 @@ def _files(courses: Iterable[Course]) -> Iterator[str]:
         yield course.briefing.location.file
         yield f"{course.folder}/{START}"
         for theme in course.briefing.themes:
-            yield from _of_theme(course, theme.slug)
-
-
-def _of_theme(course: Course, slug: str) -> tuple[str, str]:
-    return f"{course.folder}/{page_name(slug)}", f"quizzes/{course.slug}/{slug}.md"
+            yield from course.files_of(theme.slug)

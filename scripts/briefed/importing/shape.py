@@ -162,9 +162,9 @@ def _numbered_heading(
 
 def _are_bold(blocks: list[Block]) -> bool:
     """Whether a file puts its headings in bold, so that a plain line with a colon is a lead-in."""
-    bold = [block for block in blocks if _is_bold_heading(block)]
-    plain_ones = [block for block in blocks if block not in bold and _is_heading(block.text)]
-    return len(bold) >= _FEWEST_BOLD and len(bold) > len(plain_ones)
+    others = [block for block in blocks if not _is_bold_heading(block)]
+    bold = len(blocks) - len(others)
+    return bold >= _FEWEST_BOLD and bold > sum(_is_heading(block.text) for block in others)
 
 
 def _worded_heading(

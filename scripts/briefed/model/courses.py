@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from briefed.layout import page_name
 from briefed.model.briefings import Briefing, Theme
 from briefed.model.pages import Page, Question, Quiz
 from briefed.model.problems import Fault
@@ -81,6 +82,16 @@ class Course(NamedTuple):
     def folder(self) -> str:
         """The course's folder in the project."""
         return f"docs/{self.slug}"
+
+    @property
+    def folders(self) -> tuple[str, str]:
+        """What the paths of its pages and of its questions begin with."""
+        return f"{self.folder}/", f"quizzes/{self.slug}/"
+
+    def files_of(self, theme: str) -> tuple[str, str]:
+        """The files of a theme's page and of its questions, whether they are there or not."""
+        pages, quizzes = self.folders
+        return f"{pages}{page_name(theme)}", f"{quizzes}{theme}.md"
 
     @property
     def questions(self) -> tuple[Question, ...]:

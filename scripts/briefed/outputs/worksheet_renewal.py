@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from docx import Document
-from docx.oxml.ns import qn
-
 from briefed.authoring.worksheet.references import Reference, reference_in
 from briefed.errors import InputError
 from briefed.writing import put
-
-_PARAGRAPH, _TEXT = qn("w:p"), qn("w:t")
 
 
 def renew(path: Path, renewed: Mapping[Reference, Reference]) -> str:
@@ -22,9 +17,13 @@ def renew(path: Path, renewed: Mapping[Reference, Reference]) -> str:
     """
     if not renewed:
         return ""
+    # Here, since a worksheet that changed nothing needs none of it.
+    from docx import Document
+    from docx.oxml.ns import qn
+
     document = Document(str(path))
-    for paragraph in document.element.body.iter(_PARAGRAPH):
-        texts = list(paragraph.iter(_TEXT))
+    for paragraph in document.element.body.iter(qn("w:p")):
+        texts = list(paragraph.iter(qn("w:t")))
         found = reference_in("".join(one.text or "" for one in texts))
         if isinstance(found, Reference) and found in renewed:
             for one in texts:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefed.checking import to_do, work
 from briefed.checking.change_entries import ChangeEntry, entries_of
-from briefed.layout import START, page_name
+from briefed.layout import START
 from briefed.model import Course, Location, Problem
 from briefed.text.counting import how_many
 
@@ -182,11 +182,10 @@ def _next(entries: Sequence[Entry], course: Course) -> Entry | None:
 
     What all courses share comes behind what is the course's own.
     """
-    own = (f"{course.folder}/", f"quizzes/{course.slug}/")
 
     def later(entry: Entry) -> tuple[bool, bool, bool]:
         approves = entry.decider == work.APPROVER
-        shared = not entry.problem.location.file.startswith(own)
+        shared = not entry.problem.location.file.startswith(course.folders)
         return approves, entry.problem.severity != "error", shared
 
     return min(entries, key=later, default=None)
@@ -208,8 +207,8 @@ def _names(course: Course) -> dict[str, str]:
         f"{course.folder}/{START}": "Course start",
     }
     for theme in course.briefing.themes:
-        names[f"{course.folder}/{page_name(theme.slug)}"] = theme.name
-        names[f"quizzes/{course.slug}/{theme.slug}.md"] = f"Questions of {theme.name}"
+        page, quiz = course.files_of(theme.slug)
+        names |= {page: theme.name, quiz: f"Questions of {theme.name}"}
     return names
 
 
@@ -219,20 +218,14 @@ def _headings(course: Course, listed: Sequence[Problem]) -> Iterator[str]:
     What rests on one change is listed with the first of it, whatever file it is in.
     """
     themes = {
-        file: theme.name
-        for theme in course.briefing.themes
-        for file in (
-            f"{course.folder}/{page_name(theme.slug)}",
-            f"quizzes/{course.slug}/{theme.slug}.md",
-        )
+        file: theme.name for theme in course.briefing.themes for file in course.files_of(theme.slug)
     }
     starts = (course.briefing.location.file, f"{course.folder}/{START}")
-    own = (f"{course.folder}/", f"quizzes/{course.slug}/")
     changed: dict[ChangeEntry, str] = {}
     files = to_do.files(listed, [course])
     for file, entry in zip(files, entries_of(listed, [course]), strict=True):
         heading = themes.get(file) or (
-            _START if file in starts else _OTHER if file.startswith(own) else _SHARED
+            _START if file in starts else _OTHER if file.startswith(course.folders) else _SHARED
         )
         if entry:
             heading = changed.setdefault(entry, heading)

@@ -16,7 +16,7 @@ import { openFrom, standing, standings } from "../record/standing.js";
 import { now } from "../record/values.js";
 import { change, read, trouble } from "../store/store.js";
 import { doneIn, leftIn } from "./end.js";
-import { END, STOPPED, after, plain } from "./way-on.js";
+import { END, STOPPED, leadTo, plain } from "./way-on.js";
 
 /**
  * @param {HTMLElement} answers
@@ -53,16 +53,16 @@ export function startFinished(answers, { slug, themes }) {
 function wordsOf(slug, themes, here) {
   const record = read(slug),
     found = standing(record, here),
-    [next, its] = openFrom(standings(record, themes), themes.indexOf(here), here) ?? [];
-  if (!found.done) return stillOpen(here, found, next);
+    next = openFrom(standings(record, themes), themes.indexOf(here), here);
+  if (!found.done) return stillOpen(here, found, next?.[0]);
   return [
     make("h2", {}, `${plain(here.title)}: done`),
     paragraph(doneIn(found)),
     make(
       "p",
       { class: "bf-way-on" },
-      next && its
-        ? goOn(...after(next, its))
+      next
+        ? goOn(...leadTo(...next))
         : goOn("my-learning.html", "You have answered every question. See My learning"),
       found.again.length
         ? goOn(

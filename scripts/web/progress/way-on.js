@@ -56,7 +56,7 @@ const begun = ({ tasks, next }) => (tasks.done ? next : undefined);
  * @param {Theme} theme
  * @param {Standing} now
  */
-export function after(theme, now) {
+export function leadTo(theme, now) {
   const open = begun(now),
     left = open ? leftOf(theme, now) + " left" : theme.minutes && count(theme.minutes, "minute");
   return /** @type {const} */ ([

@@ -1,7 +1,7 @@
 /* Where a learner goes on in a course, and what a button says of it. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { after, wayOn, wordsOf, yearsAgo } from "../../../scripts/web/progress/way-on.js";
+import { leadTo, wayOn, wordsOf, yearsAgo } from "../../../scripts/web/progress/way-on.js";
 import { standing } from "../../../scripts/web/record/standing.js";
 import { made, tried } from "./records.mjs";
 
@@ -44,7 +44,7 @@ test("a part that is not begun is begun at its beginning", () => {
 });
 
 test("the end of a part leads to what is open of the next one", () => {
-  const men = (tries) => after(themes[1], standing(made({ tries }), themes[1]));
+  const men = (tries) => leadTo(themes[1], standing(made({ tries }), themes[1]));
   assert.deepEqual(men({}), ["men.html#main", "Next: About men (6 minutes)"]);
   const tries = { one: [tried(1, true)], two: [tried(2, true)] };
   assert.deepEqual(men(tries), [
@@ -52,7 +52,7 @@ test("the end of a part leads to what is open of the next one", () => {
     "Next: About men (1 question, 2 minutes left)",
   ]);
   const untold = { ...themes[2], minutes: 0 };
-  assert.deepEqual(after(untold, standing(made(), untold)), ["sleep.html#main", "Next: About sleep"]);
+  assert.deepEqual(leadTo(untold, standing(made(), untold)), ["sleep.html#main", "Next: About sleep"]);
 });
 
 test("the last part comes when no other is open, or when it was begun", () => {

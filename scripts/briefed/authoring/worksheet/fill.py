@@ -225,7 +225,7 @@ def _form(sheet: Worksheet, read: ReadForm) -> Form | str | None:
             f"its reference “{read.reference}” is damaged, so nobody can tell where these words "
             f"belong: “{words_in(read.table)[:200]}”. Copy the reference from a fresh worksheet"
         )
-    found = [one for one in sheet.forms if means(read.reference, f"{sheet.slug}/{one.address}")]
+    found = sheet.meant(read.reference)
     if len(found) > 1:
         return (
             f"its reference {read.reference} fits several places of the course by now: "

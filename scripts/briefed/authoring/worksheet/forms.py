@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeAlias
 
+from briefed.authoring.worksheet.references import Reference, means
 from briefed.authoring.worksheet.texts import Text, words_of
 
 SHORT, LONG = 1, 3  # lines to write on
@@ -172,6 +173,10 @@ class Worksheet(NamedTuple):
     def forms(self) -> list[Form]:
         """All its forms."""
         return [one for _, things in self.parts for one in things if isinstance(one, Form)]
+
+    def meant(self, reference: Reference) -> list[Form]:
+        """The forms that a reference may mean: one, unless the course has changed much."""
+        return [one for one in self.forms if means(reference, f"{self.slug}/{one.address}")]
 
     @property
     def address(self) -> str:

@@ -125,8 +125,10 @@ class Names:
                 raise Wrong(f"quote {read[1]} has no sentence {read[2]}")
             yield statement, at
 
-    def quotes_of_theme(self, words: str) -> tuple[Theme, list[tuple[str, str]]]:
-        """A theme, and the ids and words of the quotes that are named so: “Hidden men: 1, 2b”.
+    def in_theme(self, words: str) -> tuple[Theme, list[tuple[str, str]], frozenset[Sentence]]:
+        """A theme, the ids and words of its quotes that are named so, and their sentences.
+
+        They are named as in “Hidden men: 1, 2b”.
 
         Raises Wrong where a theme or a number can't be read, or none is named.
         """
@@ -137,10 +139,11 @@ class Names:
                 f"“{words[:60]}” names no theme: write its heading, a colon and the numbers of "
                 "the quotes, as “Hidden men: 1, 2b”"
             )
-        named = Names(self.briefing, theme).quotes(numbers)
+        names = Names(self.briefing, theme)
+        named = names.quotes(numbers)
         if not named:
             raise Wrong("it names no quote that it rests on: write the number beside the quote")
-        return theme, named
+        return theme, named, frozenset(names.sentences(numbers))
 
     def of_theme(self, words: str) -> list[str]:
         """The ids of the statements that are named so: “Hidden men: 1, 2”.

@@ -160,7 +160,7 @@ def _question(kind: Kind, names: Names, places: Mapping[str, Place]) -> Form:
     ]
 
     def write(filled: Filled) -> list[Edit]:
-        theme, named = names.quotes_of_theme(words_of(filled.texts[-1]))
+        theme, named, _ = names.in_theme(words_of(filled.texts[-1]))
         place = _place(theme, places)
         identity = _identity(filled)
         quotes = "\n\n".join(quote(sentence, one) for one, sentence in named).split("\n")
@@ -171,17 +171,14 @@ def _question(kind: Kind, names: Names, places: Mapping[str, Place]) -> Form:
         return [*edits, *page_marker(place, identity, named[0][0])]
 
     def there(filled: Filled) -> bool:
-        theme, _ = names.quotes_of_theme(words_of(filled.texts[-1]))
+        theme, _, _ = names.in_theme(words_of(filled.texts[-1]))
         place = _place(theme, places)
         known = question_forms(names.briefing, theme, place.quiz, place.source)
         return any(isinstance(one, Form) and one.begins == filled.begins for one in known)
 
     def takes(filled: Filled) -> tuple[str, frozenset[Sentence]]:
-        said = words_of(filled.texts[-1])
-        theme, _ = names.quotes_of_theme(said)
-        numbers = said.rpartition(":")[2]
-        tested = Names(names.briefing, theme).sentences(numbers)
-        return _place(theme, places).quiz, frozenset(tested)
+        theme, _, tested = names.in_theme(words_of(filled.texts[-1]))
+        return _place(theme, places).quiz, tested
 
     return Form(
         f"add/{kind.name}",
@@ -252,7 +249,7 @@ def _dots(names: Names, places: Mapping[str, Place]) -> Form:
             raise Wrong("write both what was counted and the quote that says so")
         if pictures.read(figure) is None:
             raise Wrong(f"“{figure[:60]}” can’t be shown as dots: {pictures.meant(figure) or _AS}")
-        theme, named = names.quotes_of_theme(which)
+        theme, named, _ = names.in_theme(which)
         if len(named) != 1:
             raise Wrong("name one quote alone, such as 2b")
         return _shown(_place(theme, places), figure, *named[0])

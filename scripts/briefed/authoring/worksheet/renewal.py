@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from briefed.authoring.worksheet.forms import Worksheet, Wrong, canonical
 from briefed.authoring.worksheet.reading import ReadForm, filled_in
-from briefed.authoring.worksheet.references import Reference, has_words, means, with_words
+from briefed.authoring.worksheet.references import Reference, has_words, with_words
 
 
 def renewals(sheet: Worksheet, read: Iterable[ReadForm]) -> dict[Reference, Reference]:
@@ -23,7 +23,7 @@ def renewals(sheet: Worksheet, read: Iterable[ReadForm]) -> dict[Reference, Refe
         reference = one.reference
         if isinstance(reference, str):
             continue
-        meant = [form for form in sheet.forms if means(reference, f"{sheet.slug}/{form.address}")]
+        meant = sheet.meant(reference)
         if len(meant) != 1 or meant[0].add or has_words(reference, meant[0].words):
             continue
         (form,) = meant

@@ -45,18 +45,15 @@ class Resting(NamedTuple):
         ]
         known = {sentence for _, sentences in kept for sentence in sentences}
         texts = {one.id: one.sentences for one in self.briefing.statements}
+        order = {identity: at for at, identity in enumerate(texts)}
         new = [
             tuple(quote(texts[identity][at], identity).split("\n"))
-            for identity, at in sorted(wanted - known, key=self._order)
+            for identity, at in sorted(wanted - known, key=lambda one: (order[one[0]], one[1]))
         ]
         out: list[str] = []
         for lines in (*(lines for lines, _ in kept), *new):
             out += ["", *lines] if out else lines
         yield Edit(file, self.start, self.end, tuple(out))
-
-    def _order(self, sentence: Sentence) -> tuple[int, int]:
-        ids = [one.id for one in self.briefing.statements]
-        return ids.index(sentence[0]), sentence[1]
 
     def _of_theme(self, one: Quote) -> bool:
         """Whether a quote is of the theme's own statements, or of one that is gone."""

@@ -17,23 +17,11 @@ from support.worksheets import (
     exported,
     fill_in,
     forms,
-    new_course,
     places,
     rewrite,
 )
 
 pytestmark = pytest.mark.slow  # to write and read a Word file of a whole course takes seconds
-
-
-@pytest.fixture
-def briefed(briefed_here: Run) -> Run:
-    """In this process; the last test starts the command in one of its own."""
-    return briefed_here
-
-
-@pytest.fixture
-def scaffold(empty: Path, briefed: Run) -> Path:
-    return new_course(briefed, empty)
 
 
 @pytest.fixture

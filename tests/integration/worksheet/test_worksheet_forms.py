@@ -12,7 +12,7 @@ from briefed.authoring.worksheet.answers import KINDS
 from docx.document import Document
 from docx.table import Table
 from support.building import Run
-from support.worksheets import contents, exported, forms, new_course, places, rewrite
+from support.worksheets import contents, exported, forms, places, rewrite
 
 pytestmark = pytest.mark.slow
 CASE = [
@@ -32,17 +32,6 @@ NEW = {
     "match": [("a", "Tin", "1."), ("b", "Stairs", "2."), ("c", "Biscuits", "3.")],
     "order": [("2", "Second", "Then."), ("1", "First", "Now."), ("3", "Third", "Last.")],
 }
-
-
-@pytest.fixture
-def briefed(briefed_here: Run) -> Run:
-    """In this process: test_worksheet.py starts the command itself."""
-    return briefed_here
-
-
-@pytest.fixture
-def scaffold(empty: Path, briefed: Run) -> Path:
-    return new_course(briefed, empty)
 
 
 def form(document: Document, begins: str, at: int = 0, label: str = "") -> Table:

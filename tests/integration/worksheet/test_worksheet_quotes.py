@@ -31,11 +31,6 @@ STEM = "You come to the light at dusk. What does the audit ask of you?"
 
 
 @pytest.fixture
-def briefed(briefed_here: Run) -> Run:
-    return briefed_here
-
-
-@pytest.fixture
 def lamps(empty: Path, briefed: Run) -> Path:
     file = empty.parent / "lamps.md"
     file.write_text(BRIEFING, encoding="utf-8")

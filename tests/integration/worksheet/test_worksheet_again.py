@@ -16,24 +16,12 @@ from support.worksheets import (
     contents,
     exported,
     forms,
-    new_course,
     places,
     rewrite,
 )
 
 pytestmark = pytest.mark.slow
 PAGE, QUIZ = "docs/lamps/fog-signals.md", "quizzes/lamps/fog-signals.md"
-
-
-@pytest.fixture
-def briefed(briefed_here: Run) -> Run:
-    """In this process: test_worksheet.py starts the command itself."""
-    return briefed_here
-
-
-@pytest.fixture
-def scaffold(empty: Path, briefed: Run) -> Path:
-    return new_course(briefed, empty)
 
 
 def found(document: Document, form: str, label: str) -> Place:
