@@ -33,10 +33,10 @@ from briefed.text.words import plain
 FINDING, DECISION = "finding", "decision"
 ONE, SEVERAL, ROW, WORDS = "one", "several", "row", "words"  # forms of an answer
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_LINES = "Write a letter for each line, in the order of the lines."
+_LINES = "Write a letter for each line, in the order of the lines, with nothing between them."
 _HOW = {
     ONE: "Choose one.",
-    SEVERAL: "Choose all that apply.",
+    SEVERAL: "Choose all that apply, and write their letters with nothing between them.",
     ROW: f"{_LINES} A letter may come again.",
     WORDS: "Write what belongs in the gap; between several, write a semicolon.",
 }
