@@ -12,18 +12,16 @@ checkout, and all else, `scripts/site_hooks.py` too, is the clone's.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
 import yaml
 
 from support.building import ROOT
+from support.jobs import Job, Step, filled, in_bash
 
-TIMEOUT = 600  # as long as a machine that others use as well may take
 SET_UP = (
     "requirements.lock",
     "requirements-uv.lock",
@@ -53,33 +51,16 @@ if os.environ.get("GH_FAILS"):
 sys.exit(1 if os.environ.get("GH_FAILS") else 0)
 """
 
-
-class Step(NamedTuple):
-    """A step as it went: its words for people or what it uses, whether it ran and how that ended,
-    what it said and what it was given.
-    """
-
-    name: str
-    ran: bool
-    status: int
-    said: str
-    given: dict[str, str]
-
-
-class Job(NamedTuple):
-    """A job as it went: whether it failed, its steps, its summary and its outputs (GitHub)."""
-
-    failed: bool
-    steps: list[Step]
-    summary: str = ""
-    outputs: dict[str, str] = {}  # noqa: RUF012 - nobody writes into it
-
-    def step(self, name: str) -> Step:
-        return next(step for step in self.steps if name in step.name)
-
-    @property
-    def said(self) -> str:
-        return "".join(step.said for step in self.steps)
+EXPRESSIONS = {  # what GitHub writes for them in an event of a branch of the project itself
+    "inputs.commit": "",
+    "inputs.commit || github.sha": "the-commit",
+    "github.token": "the-token",
+    "github.actor": "officer",
+    "github.repository": "partnership/course",
+    "github.event.repository.default_branch": "main",
+    "steps.preview.outputs.artifact-url": "https://github.example/artifact/1",
+    "steps.deployment.outputs.page_url": "https://pages.example/",
+}
 
 
 def workflow(name: str) -> dict:
@@ -232,21 +213,7 @@ class Remote:
         summary.write_text("", encoding="utf-8")
         output = summary.with_name(f"{summary.name}-output")
         output.write_text("", encoding="utf-8")
-        known = {
-            "inputs.commit": "",
-            "inputs.commit || github.sha": "the-commit",
-            "github.token": "the-token",
-            "github.actor": "officer",
-            "github.repository": "partnership/course",
-            "github.event.repository.default_branch": "main",
-            "steps.preview.outputs.artifact-url": "https://github.example/artifact/1",
-            "steps.deployment.outputs.page_url": "https://pages.example/",
-            **(expressions or {}),
-        }
-
-        def fill(text: object) -> str:
-            return re.sub(r"\$\{\{ *(.*?) *\}\}", lambda match: known[match[1]], str(text))
-
+        known = EXPRESSIONS | (expressions or {})
         base = self._environment(
             CI="true",
             GITHUB_ACTIONS="true",
@@ -261,21 +228,7 @@ class Remote:
         )
         data = workflow(name)
         assert data["defaults"] == {"run": {"shell": "bash"}}
-        steps, failed = [], False
-        for step in data["jobs"][job]["steps"]:
-            label = step.get("name", "") + " " + step.get("uses", "")
-            condition = {None: not failed, "${{ !cancelled() }}": True, "${{ failure() }}": failed}[
-                step.get("if")
-            ]
-            given = {key: fill(value) for key, value in (step.get("with") or {}).items()}
-            status, said = 0, ""
-            if condition and "run" in step:
-                env = base | {key: fill(value) for key, value in (step.get("env") or {}).items()}
-                status, said = _bash(step["run"], place, env)
-            elif condition and "path" in given:
-                status = self._artifact(step["uses"], given, place)
-            failed = failed or status != 0
-            steps.append(Step(label, condition, status, said, given))
+        steps = self._steps(data["jobs"][job]["steps"], known, place, base)
         lines = output.read_text(encoding="utf-8").splitlines()
         known |= {
             f"steps.{step.get('id')}.outputs.{line.partition('=')[0]}": line.partition("=")[2]
@@ -283,8 +236,30 @@ class Remote:
             for line in lines * ("id" in step)
         }
         wanted = (data["jobs"][job].get("outputs") or {}).items()
-        outputs = {key: fill(value) for key, value in wanted if lines}
+        outputs = {key: filled(value, known) for key, value in wanted if lines}
+        failed = any(step.status for step in steps)
         return Job(failed, steps, summary.read_text(encoding="utf-8"), outputs)
+
+    def _steps(
+        self, steps: list[dict], known: dict[str, str], place: Path, base: dict[str, str]
+    ) -> list[Step]:
+        """Run a job's steps one after the other; after one that failed, those that ask for it."""
+        went, failed = [], False
+        for step in steps:
+            label = step.get("name", "") + " " + step.get("uses", "")
+            condition = {None: not failed, "${{ !cancelled() }}": True, "${{ failure() }}": failed}[
+                step.get("if")
+            ]
+            given = {key: filled(value, known) for key, value in step.get("with", {}).items()}
+            status, said = 0, ""
+            if condition and "run" in step:
+                env = {key: filled(value, known) for key, value in step.get("env", {}).items()}
+                status, said = in_bash(step["run"], place, base | env)
+            elif condition and "path" in given:
+                status = self._artifact(step["uses"], given, place)
+            failed = failed or status != 0
+            went.append(Step(label, condition, status, said, given))
+        return went
 
     def _artifact(self, action: str, given: dict[str, str], place: Path) -> int:
         """What actions/upload-artifact and actions/download-artifact do; the exit status."""
@@ -324,7 +299,7 @@ class Remote:
             **SOMEBODY,
             **(shared | variables),
         )
-        status, said = _bash("\n".join([*before[1:], *own["script"]]), place, env)
+        status, said = in_bash("\n".join([*before[1:], *own["script"]]), place, env)
         for path in (
             own.get("artifacts", {}).get("paths", [])
             if status == 0 or own["artifacts"].get("when") == "always"
@@ -334,17 +309,3 @@ class Remote:
             if (place / path).is_dir():
                 shutil.copytree(place / path, kept, dirs_exist_ok=True)
         return Job(status != 0, [Step(job, True, status, said, {})])
-
-
-def _bash(script: str, place: Path, env: dict[str, str]) -> tuple[int, str]:
-    run = subprocess.run(
-        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
-        cwd=place,
-        env=env,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="surrogateescape",
-        timeout=TIMEOUT,
-    )
-    return run.returncode, run.stdout

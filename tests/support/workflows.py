@@ -11,7 +11,8 @@ from briefed.source import approved_files as approvals
 from selectolax.lexbor import LexborHTMLParser
 
 from support.building import ROOT
-from support.platforms import Job, Remote, git, workflow
+from support.jobs import Job
+from support.platforms import Remote, git, workflow
 
 PAGE = "docs/keeping-babies-safe/hidden-men.md"
 START = "docs/keeping-babies-safe/index.md"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from support.building import Builds, Run
-from support.platforms import Job, Remote, git
+from support.jobs import Job
+from support.platforms import Remote, git
 from support.workflows import (
     COURSE,
     PAGE,
