@@ -22,12 +22,11 @@ export function startOwnAction(list, course) {
       { type: "button", class: "bf-to-plan", onclick: write },
       "+ My own action",
     ),
-    toggle = need(list, "li:last-child .bf-to-plan"),
-    both = make("div", { class: "bf-plans" });
+    below = make("p", { class: "bf-plans" }, begin, planOf(course));
 
   function write() {
     begin.hidden = true;
-    list.after(form);
+    below.after(form);
     what.focus();
     form.scrollIntoView({ block: "nearest" });
   }
@@ -68,11 +67,9 @@ export function startOwnAction(list, course) {
   }
 
   const step = /** @type {Element} */ (list.closest("[data-step]"));
-  toggle.replaceWith(both); // side by side, where there is room
-  both.append(toggle, begin);
+  list.after(below);
   new MutationObserver(addUnasked).observe(step, { attributeFilter: ["hidden"] });
   addEventListener("pagehide", addUnasked);
-  showPlan(list, course);
 }
 
 /**
@@ -110,16 +107,15 @@ function formOf(add, cancel) {
 }
 
 /**
- * How many actions the plan has, below the lines, with the way to them.
- * @param {HTMLElement} list
+ * How many actions the plan has, with the way to them.
  * @param {Course} course
  */
-function showPlan(list, { slug }) {
-  const planned = make("p", { class: "bf-hint" });
-  list.after(planned);
+function planOf({ slug }) {
+  const planned = make("span", { class: "bf-hint" });
   keepFilled(() => {
     const { length } = read(slug).plan,
       words = `Your plan: ${count(length, "action")}`;
     planned.replaceChildren(length ? link("my-learning.html#plan", words) : "");
   });
+  return planned;
 }

@@ -58,12 +58,13 @@ function wordsOf(slug, themes, here) {
   return [
     make("h2", {}, `${plain(here.title)}: done`),
     paragraph(doneIn(found)),
+    next ? null : paragraph("You have answered every question of this course."),
     make(
       "p",
       { class: "bf-way-on" },
       next
         ? goOn(...leadTo(...next))
-        : goOn("my-learning.html", "You have answered every question. See My learning"),
+        : goOn("my-learning.html", "See My learning"),
       found.again.length
         ? goOn(
             "#question-" + found.again[0].id,
@@ -83,7 +84,7 @@ function wordsOf(slug, themes, here) {
           link("my-learning.html#keep", "Save a copy"),
           " on My learning.",
         ),
-  ];
+  ].filter((part) => part !== null);
 }
 
 /**

@@ -9,6 +9,7 @@ import { Order } from "./order.js";
 // lines of buttons at each item would make a question of many screens.
 const MOST_BUTTONS = 4;
 const MOST_LETTERS = 32; // of all groups together: two lines of buttons on a phone
+const ASTRAY = "Only one is out of order: it has moved the others along. ";
 
 /**
  * An item, and how it is put where it belongs.
@@ -27,6 +28,7 @@ const MOST_LETTERS = 32; // of all groups together: two lines of buttons on a ph
  * @property {(item: Item, label: string) => void} put
  * @property {(item: Item, kept: boolean) => void} keep Whether an item stays where it is.
  * @property {(label: string) => string} called
+ * @property {() => boolean} astray Whether one item of a wrong order has moved others along.
  */
 
 /**
@@ -86,7 +88,7 @@ export function arranged({ fields, told }, kind) {
     said: () => ofItems(items.filter(isRight).length, items.length),
     told() {
       if (!ordered) return items.filter((item) => !isRight(item)).map(saidOf);
-      return allRight() ? [] : [paragraph("The right order:"), ...inOrder()];
+      return allRight() ? [] : [paragraph((arranging.astray() ? ASTRAY : "") + "The right order:"), ...inOrder()];
     },
     others() {
       if (!ordered) return items.filter(isRight).map(saidOf);
@@ -145,6 +147,7 @@ function chosenOf(fields, items, kind) {
       for (const field of at(item).fields) field.disabled = kept;
     },
     called: (label) => labels.get(label) || "",
+    astray: () => false,
   };
 }
 

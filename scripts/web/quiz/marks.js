@@ -96,6 +96,17 @@ export function ofItems(right, of) {
 }
 
 /**
+ * Whether a single item of a wrong order is astray: it moves others along, so that few are in their
+ * place where little is wrong. Pure.
+ * @param {number[]} places Where the items belong, in the order in which they were put.
+ */
+export function oneAstray(places) {
+  /** @param {number[]} row */
+  const inOrder = (row) => row.every((place, at) => !at || row[at - 1] < place);
+  return places.some((one) => inOrder(places.filter((place) => place !== one)));
+}
+
+/**
  * What is said of an item that was arranged, each with whether it is right. Pure.
  * @param {string} belongs Where it belongs; "" where its number in the right order says so.
  * @param {boolean} right

@@ -1,6 +1,7 @@
 /* Items that are put in order with buttons. */
 /** @import { Item, Arranging } from "./arranged.js" */
 import { button, make, need } from "#lent";
+import { oneAstray } from "./marks.js";
 
 const ON_SCREEN = "Move them with the arrows.",
   ON_PAPER = "Write their numbers in order.";
@@ -122,4 +123,6 @@ export class Order {
   }
 
   called = () => "";
+
+  astray = () => !this.unknown.size && oneAstray(this.order.map((item) => +item.right));
 }

@@ -9,7 +9,7 @@ import { END } from "../progress/way-on.js";
  * @param {(way: -1 | 1) => void} go Goes to the step before or behind.
  */
 export function footOf(go) {
-  const end = link("#" + END, "You have done this part: go to its end");
+  const end = link("#" + END, "Everything here is answered: go to the end");
   end.className = "bf-turn";
   const back = button("Back", () => go(-1)),
     other = button("", () => press(own().check ? null : own().again), true),

@@ -146,7 +146,7 @@ def test_on_a_shared_computer_whoever_stops_is_told_that_it_goes_with_the_tab(
 
 def test_a_part_that_was_done_says_so_when_it_is_opened_again(phone: Page, address: str) -> None:
     phone.goto(f"{address}/{COURSE}/think-family.html")
-    to_end = phone.get_by_role("link", name="You have done this part: go to its end")
+    to_end = phone.get_by_role("link", name="Everything here is answered: go to the end")
     bar = phone.locator(".bf-where .bf-segments")
     expect(phone.locator(".bf-where .bf-count")).to_be_visible()
     expect(to_end).to_be_hidden()

@@ -1,7 +1,7 @@
 /* What is said of an answer and of its options, and where "Next" leads. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { answerIs, onward, saidOf, saidOfItem, verdict, whyOf } from "../../../scripts/web/quiz/marks.js";
+import { answerIs, oneAstray, onward, saidOf, saidOfItem, verdict, whyOf } from "../../../scripts/web/quiz/marks.js";
 
 const said = (...answer) => Object.values(verdict(...answer)).join(" ");
 
@@ -51,6 +51,15 @@ test("an item says where it was put and where it belongs, unless its number says
   assert.deepEqual(saidOfItem("", true, ""), [[true, "In its place"]]);
   assert.deepEqual(saidOfItem("", false, "3"), [[false, "You had it at 3"]]);
   assert.deepEqual(saidOfItem("", false, ""), [[false, "Not right"]]);
+});
+
+test("an order says where a single item has moved the others along", () => {
+  assert.equal(oneAstray([4, 1, 2, 3]), true);
+  assert.equal(oneAstray([1, 3, 2, 4]), true);
+  assert.equal(oneAstray([1, 5, 2, 3, 4]), true);
+  assert.equal(oneAstray([2, 1, 4, 3]), false);
+  assert.equal(oneAstray([3, 4, 1, 2]), false);
+  assert.equal(oneAstray([4, 3, 2, 1]), false);
 });
 
 test("the next question follows, answered or not; behind the last comes what waits, or the end", () => {
