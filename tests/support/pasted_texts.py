@@ -28,8 +28,6 @@ PASTED = {
 
         What keepers can learn { #introduction-1 }
 
-        12 May 2031 { #introduction-2 }
-
         ## Wicks and oil
 
         Wicks were cut before dusk in most of the lights. { #wicks-and-oil-1 }
@@ -40,7 +38,6 @@ PASTED = {
         """,
         [
             (2, "was read as a paragraph"),
-            (4, "was read as a paragraph"),
             (6, "is short, has no full stop and is above a text"),
             (10, "is short, has no full stop and is above a text"),
         ],

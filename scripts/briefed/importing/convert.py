@@ -130,19 +130,17 @@ def _import_lines(laid: text_layout.LaidOut, file: str, answers: Answers) -> Imp
         for block in plain_text.read(laid.text, file, laid.headings)
     ]
     doubts = list(_raised(blocks, file))
-    blocks, told = document_head.opening(blocks)
-    lines = laid.text.split("\n")
-    for block in told:
-        lines[block.line - 1] = ""
-    text = "\n".join(lines)
-    imported = _shaped(blocks, file, answers)
+    named = blocks[: answers.title is not None]
+    head = document_head.read(blocks[len(named) :], None, answers.title)
+    text = document_head.without(laid.text, blocks[len(named) :], head.blocks)
+    imported = _shaped([*named, *head.blocks], file, answers)
     before, after = original_words(text), word_sequence(imported.markdown)
     if before != after:
         raise changed(before, after, file)
     return imported._replace(
         original=text,
         unsure=tuple(sorted({*imported.unsure, *doubts})),
-        left_out=tuple(map(document_head.doubled, told)),
+        left_out=tuple(head.left_out),
     )
 
 
@@ -249,7 +247,7 @@ def _import_document(document: _Document, file: str, answers: Answers) -> Import
     prove(document.words, [block for block in document.blocks if block.kind != "note"], file)
     prove(document.notes, [block for block in document.blocks if block.kind == "note"], file)
     blocks, skipped = _answered(document.blocks, answers)
-    head = document_head.read(blocks, document.first if answers.title is None else None)
+    head = document_head.read(blocks, document.first, answers.title)
     blocks = head.blocks
     titled = answers._replace(title=answers.title or document.title or None)
     if titled.title is not None:

@@ -1,16 +1,23 @@
-"""What is above the first theme of a file: its title, dates, a doubled introduction."""
+"""What is above the first theme of a file: to whom it was sent, its title, dates, a doubled
+introduction.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from briefed.importing import furniture
 from briefed.importing.blocks import Block
 from briefed.layout import INTRODUCTION
 from briefed.source.headings import slugify
+from briefed.text.patterns import lazily
 from briefed.text.words import plain, tokens
 
 _FIRST = 10  # blocks among which the title and the date of a paper stand
+_MOST_ADDRESSED = 150  # words of a date and of those whom a letter is sent to
+_SUBJECT = 20  # words of what a letter says that it is about
+_DEAR = lazily(r"(?:dear\b.{1,120}|to whom it may concern)", re.I)
 
 
 class Head(NamedTuple):
@@ -23,14 +30,59 @@ class Head(NamedTuple):
     left_out: list[str]
 
 
-def read(blocks: list[Block], title: str | None) -> Head:
-    """Read the head of a file; `title` has the words of its title, where they are known."""
+def read(blocks: list[Block], title: str | None, named: str | None = None) -> Head:
+    """Read the head of a file; `title` has the words of its title, where they are known.
+
+    `named` is the title that a person gave it, which is then no block of its own.
+    """
+    blocks, letter = _letter(blocks)
     above: list[str] = []
-    if title is not None:
+    if named is not None:
+        blocks, above = _once(blocks, named)
+    elif title is not None:
         blocks, above = _from_title(blocks, title)
     blocks, dates = _undated(blocks)
-    blocks, told = opening(blocks)
-    return Head(blocks, [*above, *dates, *map(doubled, told)])
+    blocks, told = _opening(blocks)
+    return Head(blocks, [*letter, *above, *dates, *told])
+
+
+def without(text: str, blocks: list[Block], kept: list[Block]) -> str:
+    """A text with an empty line for each line of its blocks that are not kept."""
+    lines = text.split("\n")
+    held = {block.line for block in kept}
+    for block in blocks:
+        if block.line not in held:
+            end = block.line + block.text.count("\n")
+            lines[block.line - 1 : end] = [""] * (end - block.line + 1)
+    return "\n".join(lines)
+
+
+def _letter(blocks: list[Block]) -> tuple[list[Block], list[str]]:
+    """The blocks of a letter from what it is about on, and descriptions of those above.
+
+    All blocks, where they are no letter, or it does not say below the salutation what it is about.
+    """
+    for at, block in enumerate(blocks[: min(_FIRST, len(blocks) - 1)]):
+        about = plain(blocks[at + 1].text)
+        if (
+            block.kind == "paragraph"
+            and _DEAR.fullmatch(plain(block.text).strip())
+            and len(about.split()) <= _SUBJECT
+            and about[-1] not in ".;!"
+            and sum(len(plain(one.text).split()) for one in blocks[:at]) <= _MOST_ADDRESSED
+        ):
+            above = blocks[: at + 1]
+            return blocks[at + 1 :], [f"to whom the letter is: {plain(one.text)}" for one in above]
+    return blocks, []
+
+
+def _once(blocks: list[Block], title: str) -> tuple[list[Block], list[str]]:
+    """The blocks without the line that says the title, which a person gave, once more."""
+    again = next((block for block in blocks[:_FIRST] if _says(block, title)), None)
+    if again is None:
+        return blocks, []
+    rest = [block for block in blocks if block is not again]
+    return rest, [f"the line that the title repeats: {plain(again.text)}"]
 
 
 def _from_title(blocks: list[Block], title: str) -> tuple[list[Block], list[str]]:
@@ -64,19 +116,13 @@ def _undated(blocks: list[Block]) -> tuple[list[Block], list[str]]:
     return rest, [f"the date of the paper: {plain(block.text)}" for block in dates]
 
 
-def opening(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
-    """The blocks without a first heading "Introduction" behind opening text, and that heading.
+def _opening(blocks: list[Block]) -> tuple[list[Block], list[str]]:
+    """The blocks without a first heading "Introduction" behind opening text, and what it was.
 
     The opening text is the introduction already: with the heading there would be two of the name.
     """
     first = next((at for at, block in enumerate(blocks[1:], 1) if block.kind == "heading"), 0)
     if first > 1 and slugify(blocks[first].text.strip(" :")) == INTRODUCTION:
-        return [*blocks[:first], *blocks[first + 1 :]], [blocks[first]]
+        what = "the heading of what follows the opening text, which is its introduction"
+        return [*blocks[:first], *blocks[first + 1 :]], [f"{what}: {blocks[first].text}"]
     return blocks, []
-
-
-def doubled(heading: Block) -> str:
-    """The description of a heading that `opening` took away."""
-    return (
-        f"the heading of what follows the opening text, which is its introduction: {heading.text}"
-    )

@@ -25,6 +25,8 @@ LINE = lazily(
 MOST_ABOVE_TITLE = 60  # words above a title that belong to a sheet of paper or to a site
 # A date with the name of its month, as a pattern for others.
 NAMED_DATE = r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}"
+# The code at the end of an address in the United Kingdom, as a pattern for others.
+POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
 # A date, as a pattern for others.
 DATE = (
     r"(?:\w+day,? )?(?:\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}|\d{4}-\d\d-\d\d"

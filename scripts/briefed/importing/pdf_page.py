@@ -17,6 +17,8 @@ if TYPE_CHECKING:  # what reads PDFs may not be installed
 _SMALLER = 0.85  # raised letters are smaller than this, times the size of those beside them
 _RAISED = (0.12, 0.9)  # how high raised letters are, times the size of those beside them
 _LOWERED = (-0.45, -0.08)
+_WIDEST = 0.7  # of a letter, times the size of its line: most are narrower
+_OFF = 2  # between columns, times the size of the line
 
 # What pypdf calls with a piece of text, the current matrix, the text's matrix, font and size.
 Visit = Callable[[str, Sequence[float], Sequence[float], dict[str, Any] | None, float], None]
@@ -26,7 +28,8 @@ class Line(NamedTuple):
     """A line of a page.
 
     `height` is its distance from the page's foot, `left` from the left edge, and `size` that of
-    its letters, all in points. `bold` says that all of it is.
+    its letters, all in points. `bold` says that all of it is, `in_columns` that some of it begins
+    far behind the rest.
     """
 
     text: str
@@ -34,6 +37,7 @@ class Line(NamedTuple):
     left: float
     size: float
     bold: bool
+    in_columns: bool = False
 
 
 class Page:
@@ -132,7 +136,9 @@ class Page:
             if found and not number and abs(found[-1].height - piece.height) < 2:
                 last = found[-1]
                 found[-1] = last._replace(
-                    text=last.text + part, bold=last.bold and (bold or not part.strip())
+                    text=last.text + part,
+                    bold=last.bold and (bold or not part.strip()),
+                    in_columns=last.in_columns or _stands_off(last, piece),
                 )
             elif part.strip():
                 found.append(piece._replace(text=part))
@@ -152,7 +158,7 @@ class Page:
 
         `moved` is how far the file itself raises the piece. Returns whether it was added.
         """
-        text, height, left, tall, bold = piece
+        text, height, left, tall, bold, _ = piece
         if not self.lines or not tall:
             return False
         last = self.lines[-1]
@@ -190,6 +196,11 @@ class Page:
         # What was kept is reported when the text of all lines is imported.
         self.left_out += [what for what in found.left if "kept" not in what]
         return line._replace(text=" ".join(found.text.split()))
+
+
+def _stands_off(line: Line, piece: Line) -> bool:
+    """Whether a piece begins far behind the end of a line, as in the next column of a table."""
+    return piece.left > line.left + (_WIDEST * len(line.text) + _OFF) * line.size
 
 
 def _is_between(height: float, limits: tuple[float, float], size: float) -> bool:

@@ -134,7 +134,7 @@ class _Writer:
             self._item = None
         if line.size in self._large:
             text = f"{'#' * (self._large.index(line.size) + 1)} {text}"
-        elif line.bold and not begins_item:
+        elif line.bold and not (begins_item or line.in_columns):
             text = f"**{text}**"
         self._out.append(text)
 
@@ -154,4 +154,4 @@ class _Writer:
         return 0 < above.height - line.height <= max(self._step, line.size) * _GAP
 
     def _is_set_apart(self, line: Line) -> bool:
-        return line.bold or line.size in self._large
+        return (line.bold and not line.in_columns) or line.size in self._large

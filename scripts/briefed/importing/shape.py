@@ -19,6 +19,7 @@ from briefed.text.words import plain, tokens
 _MOST_WORDS = 12  # of a heading
 _FEWEST_BOLD = 3  # headings by which a file shows how it writes them
 _MOST_BOLD = 24  # of a heading in bold that ends in a colon, or has most words in capitals
+_MOST_ASKED = 20  # of a heading that is a question
 _LONGEST_TITLE = 150
 # "The review found:" leads into what follows it and heads nothing.
 _LEAD_IN = lazily(
@@ -118,7 +119,11 @@ def _promoted(blocks: list[Block], marked: bool, doubts: list[Doubt]) -> list[Bl
     out: list[Block] = []
     plain_ones = not marked and not _are_bold(blocks)
     by_form = {} if marked else bare_headings.find(blocks, _is_heading, _is_bold_heading)
+    signed = bare_headings.signatures(blocks)
     for index, block in enumerate(blocks):
+        if index in signed:
+            out.append(block)
+            continue
         short = len(_without_bold(block.text).split()) <= _MOST_WORDS
         heading = _numbered_heading(blocks, index, short, doubts)
         if heading is None and block.kind == "paragraph":
@@ -206,8 +211,13 @@ def _is_bold_heading(block: Block) -> bool:
 def _is_short_enough(text: str) -> bool:
     """Whether a line in bold is no longer than a heading."""
     words = text.split()
-    return len(words) <= _MOST_WORDS or (
-        len(words) <= _MOST_BOLD and (text.endswith(":") or bare_headings.is_in_title_case(text))
+    return (
+        len(words) <= _MOST_WORDS
+        or (
+            len(words) <= _MOST_BOLD
+            and (text.endswith(":") or bare_headings.is_in_title_case(text))
+        )
+        or (len(words) <= _MOST_ASKED and text.endswith("?"))
     )
 
 
@@ -240,11 +250,8 @@ def _without_bold(text: str) -> str:
 
 def _is_heading(text: str) -> bool:
     """Whether a paragraph reads as a heading: "Hidden men:", "What happens next?"."""
-    if (
-        text[-1] not in ":?"
-        or len(text.split()) > _MOST_WORDS
-        or not text.lstrip("*_")[:1].isupper()
-    ):
+    most = {":": _MOST_WORDS, "?": _MOST_ASKED}.get(text[-1], 0)
+    if len(text.split()) > most or not text.lstrip("*_")[:1].isupper():
         return False
     return not (_LEAD_IN.search(text) or re.search(r"[.;]\s", text))
 

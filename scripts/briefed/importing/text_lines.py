@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefed.importing import furniture
@@ -26,6 +27,10 @@ _MOST_LINKS = 12
 _LEADER = lazily(r"(?:\.[ ]?){5,}\s*[\divxl]+$")
 _SENTENCE = lazily(r"[.!?;]\s*$")
 _LINK = 20  # words of the name of another page
+_NUMBERED = lazily(r"(\S.{5,150}\D)(\d{1,3})|(\d{1,3})(\D.{5,150}\S)")
+_FEWEST_PAGES = 3  # on which a line and the number of the page are seen to repeat
+_FEWEST_WORDS = 6  # of such a line: "Recommendation 1" is a heading
+_HEAD = 5  # lines with the title, whose words such a line repeats
 # Signs that can't be seen, between letters or where a line was broken.
 _UNSEEN = str.maketrans("", "", "\u00ad\u200b\u200e\u200f\u2060\ufeff")
 # Windows' Western characters that a program took for control characters (Encoding Standard, 4.2).
@@ -118,6 +123,7 @@ def _furniture(lines: list[str]) -> Iterator[tuple[int, str]]:
     """The lines that belong to a site or a sheet of paper, each with what it is."""
     yield from _way(lines)
     yield from _related(lines)
+    yield from _on_each_page(lines)
     for at, line in enumerate(lines):
         words = line.strip().strip(" .>»|*•")
         if not words:
@@ -143,6 +149,28 @@ def _way(lines: list[str]) -> Iterator[tuple[int, str]]:
         if not words or len(words.split()) > _SHORT or furniture.LINE.fullmatch(words):
             return
         yield at, "the way to the page"
+
+
+def _on_each_page(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """The lines that name the paper on each page, the same but for the page's growing number."""
+    head = [line for line in lines if line.strip()][:_HEAD]
+    named = {
+        word for line in head if not _NUMBERED.fullmatch(line) for word in tokens(line.lower())
+    }
+    found: dict[str, list[tuple[int, int]]] = {}
+    for at, line in enumerate(lines):
+        if match := _NUMBERED.fullmatch(line.strip()):
+            words, number = (match[1], match[2]) if match[1] else (match[4], match[3])
+            found.setdefault(words.strip(), []).append((at, int(number)))
+    for words, same in found.items():
+        said = tokens(words.lower())
+        if (
+            len(same) >= _FEWEST_PAGES
+            and all(one < more for (_, one), (_, more) in pairwise(same))
+            and len(said) >= _FEWEST_WORDS
+            and sum(word in named for word in said) * 2 >= len(said)
+        ):
+            yield from ((at, "what stands on each page") for at, _ in same)
 
 
 def _related(lines: list[str]) -> Iterator[tuple[int, str]]:

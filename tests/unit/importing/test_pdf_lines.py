@@ -82,6 +82,12 @@ def test_a_sentence_may_run_on_over_the_end_of_a_page(first: str, second: str, t
     assert write([lines(first), lines(second)]) == text
 
 
+def test_a_line_in_bold_over_columns_is_no_heading() -> None:
+    line = Line(text="Board Wardens", size=10, height=10, left=50, bold=True)
+    assert write([[line]]) == "**Board Wardens**\n"
+    assert write([[line._replace(in_columns=True)]]) == "Board Wardens\n"
+
+
 def test_what_repeats_at_the_edges_of_pages_is_left_out() -> None:
     pages = [
         lines("Lamp audit 2024", "Words.", "More of them.", "The end of it.", f"Page {n} of 3")
