@@ -111,6 +111,19 @@ def test_a_new_project_has_no_sentence_of_the_course_that_comes_with_the_program
 
 
 @pytest.mark.slow
+def test_nothing_in_a_new_project_is_named_after_the_course_that_comes_with_the_program(
+    own: Path,
+) -> None:
+    """An example that names it leads nobody anywhere in a project that does not have it."""
+    names = re.compile("keeping-babies-safe|Keeping Babies Safe|safe-babies")
+    assert [
+        name
+        for name in filter(None, git(own, "ls-files", "-z").split("\0"))
+        if names.search((own / name).read_bytes().decode("utf-8", "ignore"))
+    ] == []
+
+
+@pytest.mark.slow
 def test_every_link_of_its_documents_leads_somewhere(own: Path) -> None:
     documents = [own / "README.md", *own.glob("incoming/*.md"), *own.glob("*/README.md")]
     assert len(documents) >= 4
