@@ -22,6 +22,7 @@ from handing_on import (
     BRING,
     GUIDE,
     INCOMING,
+    NOT_BROUGHT,
     SETTING_UP,
     BroughtBefore,
     Platform,
@@ -39,18 +40,20 @@ from handing_on import (
     worktree,
 )
 
+_LONGEST_NAME = 60  # characters of a file's name in a title and a branch
 _OURS = (GUIDE, SETTING_UP, f"{INCOMING}/pictures/")
+_MEND = "Mend the file and bring it again under the same name, or delete it."
 _FILE = {"100644", "100755"}  # git's modes of a file; a link could lead to anything on the machine
 # --- What was brought ---
 
 
-def bring(here: Platform, folder: Path, report: Path, requests: Path) -> int:
+def bring(here: Platform, folder: Path, report: Path, requests: Path) -> None:
     """Make a change request of every file in incoming/, with its draft preview in `folder`.
 
-    Returns 1 where a file could not be brought, else 0. What was brought before is no failure: a
-    branch that a file was uploaded in may be merged after its course.
+    That of a file that could not be brought takes it away; the job behind this one knows whether
+    it was told before. What was brought before is no failure: a branch that a file was uploaded in
+    may be merged after its course.
     """
-    failed = 0
     folder.mkdir(parents=True, exist_ok=True)
     made: list[Request] = []
     for file in incoming():
@@ -70,16 +73,17 @@ def bring(here: Platform, folder: Path, report: Path, requests: Path) -> int:
             )
             log(f"Brought before: {why}")
         except Refused as reason:
-            failed = 1
             why = f"{file.shown}:\n{reason}"
-            said = (
-                f"### Not brought\n\n{fenced(why)}\n\nMend the file and bring it again under the "
-                "same name, or delete it.\n"
-            )
+            said = f"### Not brought\n\n{fenced(why)}\n\n{_MEND}\n"
             log(f"Not brought: {why}")
+            with worktree() as tree:
+                made.append(
+                    _taken_away(tree, file, why)._replace(
+                        bundle=bundle(tree, requests, f"{len(made)}.bundle")
+                    )
+                )
         append(report, said)
     hand_on(requests, made)
-    return failed
 
 
 def incoming() -> list[Incoming]:
@@ -144,6 +148,29 @@ def _bring(here: Platform, tree: Path, file: Incoming, folder: Path) -> Request:
         f"`{GUIDE}` says how to go on.",
     ]
     return Request(BRING, branch, title, "\n\n".join(parts) + "\n", "")
+
+
+def _taken_away(tree: Path, file: Incoming, why: str) -> Request:
+    """Make the change request that takes a file away, as a commit of the tree.
+
+    The file would else be refused again with everything that others bring.
+    """
+    name = file.shown.removeprefix(f"{INCOMING}/")[:_LONGEST_NAME]
+    slug = re.sub("[^a-z0-9]+", "-", name.lower()).strip("-") or "file"
+    title = f"Not brought: {name}"
+    git("--literal-pathspecs", "rm", "--quiet", "--", file.path, cwd=tree)
+    commit(tree, f"{title}\n\nIt could not be read.")
+    parts = [
+        "This file could not be brought:",
+        fenced(why),
+        f"{_MEND} Then close this change request.",
+        f"If it was put into `{INCOMING}` by mistake, merge this: it takes the file out of there, "
+        "and the project's history keeps it. Until then the file stays where it is. It is told in "
+        "no other change request, and holds up nothing else that is brought.",
+        f"`{GUIDE}` says which files can be read, and how.",
+    ]
+    branch = f"{NOT_BROUGHT}-{slug}-{file.blob[:7]}"
+    return Request(NOT_BROUGHT, branch, title, "\n\n".join(parts) + "\n", "")
 
 
 # --- Approval ---
@@ -249,7 +276,8 @@ def main() -> int:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         if options.command == BRING:
-            return bring(platform(), Path(options.folder), options.report, options.requests)
+            bring(platform(), Path(options.folder), options.report, options.requests)
+            return 0
         return approve(platform(), options.course, options.role, options.report, options.requests)
     except Refused as reason:
         log(str(reason))

@@ -22,11 +22,16 @@ INCOMING = "incoming"
 GUIDE = f"{INCOMING}/README.md"
 SETTING_UP = f"{INCOMING}/setting-up.md"
 BRING, APPROVE = "bring", "approve"
+NOT_BROUGHT = "bring/not-brought"  # takes a file away that can't be read
 _LIST = "requests.json"
 _LONGEST = 25_000  # characters of one block: GitHub takes some 65,000 in all
 _LONGEST_LINE = 200
 _SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
-_BRANCH = re.compile(rf"(?:{BRING}|{APPROVE})/{_SLUG}-[0-9a-f]{{7}}")
+_BRANCHES = {
+    BRING: f"{BRING}/{_SLUG}",
+    APPROVE: f"{APPROVE}/{_SLUG}",
+    NOT_BROUGHT: f"{NOT_BROUGHT}-{_SLUG}",
+}
 _FILE = "100644"  # git's mode of a file that is neither a link nor a program
 _APPROVAL = re.compile(r"^approval:.*\n(?:[ ]+.*\n)*", re.M)
 
@@ -136,11 +141,13 @@ def fetched(folder: Path, request: Request) -> str:
 def judge(here: Platform, request: Request, commit: str) -> None:
     """Raise Refused unless a request changes only what its kind may change.
 
-    What was brought may change one course, an approval only itself.
+    What was brought may change one course, an approval only itself. A file that could not be
+    brought may go.
     """
     own = request.kind == APPROVE and request.branch == here.branch != here.default
     if not own and not (
-        _BRANCH.fullmatch(request.branch) and request.branch.startswith(f"{request.kind}/")
+        request.kind in _BRANCHES
+        and re.fullmatch(rf"{_BRANCHES[request.kind]}-[0-9a-f]{{7}}", request.branch)
     ):
         raise Refused(
             f"A change request of this kind can't have a branch {printable(request.branch)!r}."
@@ -181,13 +188,11 @@ def _allowed(kind: str, path: str, mode: str, status: str) -> str | None:
 
     None for a change that a request of this kind may not make.
     """
-    if kind == BRING and status == "D":
-        return (
-            "*"
-            if path.startswith(f"{INCOMING}/") and path not in (GUIDE, SETTING_UP)
-            else _course(path)
-        )
-    if mode != _FILE:
+    if kind in (BRING, NOT_BROUGHT) and status == "D":
+        if path.startswith(f"{INCOMING}/") and path not in (GUIDE, SETTING_UP):
+            return "*"
+        return _course(path) if kind == BRING else None
+    if mode != _FILE or kind == NOT_BROUGHT:
         return None
     if kind == BRING:
         return _course(path)

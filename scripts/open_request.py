@@ -14,6 +14,7 @@ from pathlib import Path
 
 from handing_on import (
     APPROVE,
+    NOT_BROUGHT,
     SETTING_UP,
     Platform,
     Refused,
@@ -36,7 +37,11 @@ _WITH_TOKEN = ("-c", "credential.helper=", "-c", "credential.helper=!gh auth git
 
 
 def open_all(here: Platform, folder: Path, report: Path) -> int:
-    """Open every request in a folder. Returns 1 where one could not be opened."""
+    """Open every request in a folder.
+
+    Returns 1 where one could not be opened, and where a file that can't be read is told for the
+    first time: whoever brought it hears of it then.
+    """
     failed = 0
     pushed: list[str] = []
     for request in handed_on(folder):
@@ -44,7 +49,11 @@ def open_all(here: Platform, folder: Path, report: Path) -> int:
             commit = fetched(folder, request)
             judge(here, request, commit)
             with worktree(commit) as tree:
-                said = _opened(here, tree, request, pushed)
+                if request.kind == NOT_BROUGHT:
+                    said, is_new = _told(here, tree, request, pushed)
+                    failed |= is_new
+                else:
+                    said = _opened(here, tree, request, pushed)
         except Refused as reason:
             failed = 1
             said = f"### Not opened\n\n{fenced(str(reason))}\n"
@@ -73,21 +82,47 @@ def _opened(here: Platform, tree: Path, request: Request, pushed: list[str]) -> 
         _push(here, tree, request.branch)
         pushed.append(commit)
         return f"### {request.title}\n\n{request.body}\n"
-    if git(
-        *_credential(here),
-        "ls-remote",
-        "--heads",
-        "origin",
-        f"refs/heads/{request.branch}",
-        cwd=tree,
-    ):
+    if _is_there(here, tree, request.branch):
         return (
             f"### Brought before\n\n{fenced(request.title)}\n\nThis file was brought before: its "
             f"change request is from the branch `{request.branch}`. To bring it anew, delete "
             "that branch first.\n"
         )
+    _open(here, tree, request, "How it was read, what is to do and a draft preview")
+    pushed.append(commit)
+    return f"### {request.title}\n\n{request.body}\n"
+
+
+def _told(here: Platform, tree: Path, request: Request, pushed: list[str]) -> tuple[str, bool]:
+    """Tell of a file that can't be read; returns what the report says, and whether this is new.
+
+    In the published branch a change request tells it. In another, the change request of that
+    branch does, since this run is one of its checks. Raises Refused.
+    """
+    if _is_there(here, tree, request.branch):
+        return (
+            f"### Told before: {request.title.partition(': ')[2]}\n\nIts change request is from "
+            f"`{request.branch}`. To have it told anew, delete that branch.\n"
+        ), False
+    if here.branch != here.default:
+        return "", True
+    _open(here, tree, request, "Why it was not brought")
+    pushed.append(git("rev-parse", "HEAD", cwd=tree).strip())
+    return f"### {request.title}\n\n{request.body}\n", True
+
+
+def _is_there(here: Platform, tree: Path, branch: str) -> bool:
+    """Whether the project has a branch. Raises Refused."""
+    heads = ("ls-remote", "--heads", "origin", f"refs/heads/{branch}")
+    return bool(git(*_credential(here), *heads, cwd=tree))
+
+
+def _open(here: Platform, tree: Path, request: Request, about: str) -> None:
+    """Push the commit of a request, and open it; `about` says what its run tells.
+
+    Raises Refused.
+    """
     if not here.github:
-        about = f"How it was read, what is to do and a draft preview: {here.run}"
         _push(
             here,
             tree,
@@ -95,13 +130,11 @@ def _opened(here: Platform, tree: Path, request: Request, pushed: list[str]) -> 
             "merge_request.create",
             f"merge_request.target={here.default}",
             f"merge_request.title={request.title}",
-            f"merge_request.description={about}",
+            f"merge_request.description={about}: {here.run}",
         )
     else:
         _push(here, tree, request.branch)
         _open_on_github(here, tree, request)
-    pushed.append(commit)
-    return f"### {request.title}\n\n{request.body}\n"
 
 
 def _credential(here: Platform) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ START = "index.md"  # a course's first page, and the site's
 BRIEFING = "briefing.md"
 ORIGINAL = "original.txt"  # the words of a briefing as they were imported
 EDITIONS = "editions"  # the folder of a course that holds what its briefing said before
+FIRST_EDITION = "1"  # what the edition is called that a course is made of
 HELP_PAGE = "worried.md"  # "Worried about a child now?"
 DATA_PAGE = "your-data.md"  # what is kept of a learner, and where
 INTRODUCTION = "introduction"  # the theme of what stands before a briefing's first heading

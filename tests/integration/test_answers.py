@@ -63,10 +63,6 @@ def test_answers_are_kept_for_the_next_edition(
     ).replace("1 }\n\n- Oil", "1 }\n- Oil")
     assert errors(briefed_here, empty) == {"not-written"}
 
-    start = empty / "docs/lamps/index.md"
-    start.write_text(
-        start.read_text(encoding="utf-8").replace("edition:", 'edition: "1"'), encoding="utf-8"
-    )
     again = brought(kind, tmp_path, TEXT.replace("Oil was there", "Oil was there at dusk"))
     run = briefed_here("update", "lamps", again, project=empty)
     assert run.returncode == 0, run.stderr

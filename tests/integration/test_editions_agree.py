@@ -5,7 +5,6 @@ which statements keep their ids, which themes their addresses, and what rests on
 from __future__ import annotations
 
 import random
-import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -213,6 +212,3 @@ def _begin(root: Path, file: Path, paper: Paper) -> None:
     (root / "docs").mkdir()
     file.write_text(_text(paper), "utf-8")
     new.new(root, file, COURSE)
-    start = root / "docs" / COURSE / "index.md"
-    text = re.sub("(?m)^edition:.*", 'edition: "1"', start.read_text("utf-8"))
-    start.write_text(text, "utf-8")

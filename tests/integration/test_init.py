@@ -111,6 +111,19 @@ def test_a_new_project_has_no_sentence_of_the_course_that_comes_with_the_program
 
 
 @pytest.mark.slow
+def test_nothing_in_a_new_project_is_named_after_the_course_that_comes_with_the_program(
+    own: Path,
+) -> None:
+    """An example that names it leads nobody anywhere in a project that does not have it."""
+    names = re.compile("keeping-babies-safe|Keeping Babies Safe|safe-babies")
+    assert [
+        name
+        for name in filter(None, git(own, "ls-files", "-z").split("\0"))
+        if names.search((own / name).read_bytes().decode("utf-8", "ignore"))
+    ] == []
+
+
+@pytest.mark.slow
 def test_every_link_of_its_documents_leads_somewhere(own: Path) -> None:
     documents = [own / "README.md", *own.glob("incoming/*.md"), *own.glob("*/README.md")]
     assert len(documents) >= 4
@@ -175,7 +188,7 @@ def test_a_later_release_is_taken_over_as_the_guide_says(own: Path, tmp_path: Pa
         (("--colour", "red"), NAME, "--colour 'red' is no colour: write one like '#2f3763'"),
         (("--colour", "#ffcc00"), NAME, "The nearest that can be read is '#7d6400'"),
         (("--logo", "logo.gif"), NAME, "a logo is a picture: save it as .png"),
-        (("--logo", "logo.svg"), NAME, "a logo is a picture: save it as .png"),
+        (("--logo", "logo.svg"), NAME, "it has the words 'Ours', and nobody checks them"),
         (("--logo", "no.png"), NAME, "the logo can't be read (No such file or directory)"),
         (("--logo", "text.png"), NAME, "this is no png picture, though its name says so"),
         (("--logo", "large.png"), NAME, "the logo has 100,001 bytes: save it smaller"),
@@ -187,7 +200,7 @@ def test_what_can_not_be_used_is_refused_and_nothing_is_written(
 ) -> None:
     for file, data in (
         ("logo.gif", b"GIF89a"),
-        ("logo.svg", b"<svg/>"),
+        ("logo.svg", b"<svg><g>Ours</g></svg>"),
         ("text.png", b"words"),
         ("large.png", LOGO.read_bytes().ljust(100_001, b"\0")),
     ):

@@ -116,9 +116,6 @@ def test_a_theme_that_is_not_there_and_a_course_that_is_not_named(
 def test_what_rests_on_one_change_is_one_entry(
     scaffold: Path, briefed: Run, tmp_path: Path
 ) -> None:
-    start = scaffold / f"docs/{COURSE}/index.md"
-    text = start.read_text(encoding="utf-8")
-    start.write_text(text.replace("\nedition:", '\nedition: "1"'), encoding="utf-8")
     changed = PAPER.read_text(encoding="utf-8").replace("clean and trimmed", "clean")
     paper = tmp_path / "next.txt"
     paper.write_text(changed, encoding="utf-8")

@@ -264,16 +264,8 @@ def test_a_word_file_takes_the_place_of_a_pdf(project: Path, briefed: Run) -> No
     assert "the page footer" in run.stdout
 
 
-def test_a_briefing_that_can_t_be_read_and_a_course_without_an_edition(
-    project: Path, briefed: Run
-) -> None:
-    start, briefing = (
-        project / "docs" / COURSE / "index.md",
-        project / "docs" / COURSE / "briefing.md",
-    )
-    start.write_text(text(start).replace('edition: "1"', "edition:"), encoding="utf-8")
-    run = update(briefed, project, ORIGINAL.replace("3/12", "4/12"))
-    assert run.returncode == 2 and "does not say which edition" in run.stderr
+def test_a_briefing_that_can_t_be_read_takes_no_next_edition(project: Path, briefed: Run) -> None:
+    briefing = project / "docs" / COURSE / "briefing.md"
     briefing.write_text(text(briefing) + "\n> stray\n", encoding="utf-8")
     run = update(briefed, project, ORIGINAL.replace("3/12", "4/12"))
     assert (
@@ -321,24 +313,3 @@ def test_an_edition_is_kept_with_what_it_was_brought_as_and_compared_with_it(
     edition.write_text(whole, encoding="utf-8")
     (folder / "editions/1/original.txt").unlink()
     assert "editions/1/original.txt is missing" in briefed("check", project=project).stdout
-
-
-def test_an_edition_that_begins_with_an_introduction_gets_its_page(
-    empty: Path, briefed: Run
-) -> None:
-    lamps = "Lamp audit\n\nLamps:\n\n- The lamps were lit.\n"
-    brought, folder = empty.parent / "lamps.txt", empty / "docs" / "lamps"
-    brought.write_text(lamps, encoding="utf-8")
-    assert briefed("new", brought, "--course", "lamps", project=empty).returncode == 0
-    assert not (folder / "introduction.md").exists()
-    assert "introduction" not in briefed("check", project=empty).stdout
-    start = folder / "index.md"
-    start.write_text(text(start).replace("edition:", 'edition: "1"'), encoding="utf-8")
-    brought.write_text(lamps.replace("Lamps:", "In May the lamps were audited.\n\nLamps:"), "utf-8")
-    run = briefed("update", "lamps", brought, project=empty)
-    assert run.returncode == 0, run.stderr
-    page = text(folder / "introduction.md")
-    assert page.startswith('---\ntitle: "Introduction"\nminutes:\n---\n\n# Introduction\n')
-    assert "> In May the lamps were audited.\n> [introduction-1]" in page
-    assert "[introduction-1]" in text(empty / "quizzes" / "lamps" / "introduction.md")
-    assert "introduction-1" not in text(start) and "minutes" not in text(start)

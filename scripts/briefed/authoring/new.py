@@ -16,7 +16,7 @@ from briefed.checking.background import background, proposed
 from briefed.errors import InputError
 from briefed.importing.canonical import LONGEST_ADDRESS, Imported, is_canonical, shortened
 from briefed.importing.child_process import import_file
-from briefed.layout import BRIEFING, ORIGINAL, START, page_name
+from briefed.layout import BRIEFING, FIRST_EDITION, ORIGINAL, START, page_name
 from briefed.model import KINDS, NO_ANSWERS, Answers, Briefing, Kind, Location, Statement, Theme
 from briefed.source.briefing import front
 from briefed.source.course_files import BROUGHT
@@ -148,7 +148,7 @@ def _start(briefing: Briefing, kind: Kind) -> str:
     settings = [
         f"kind of briefing: {kind.name}",
         "partnership:",
-        "edition:",
+        f'edition: "{FIRST_EDITION}"',
         "published:",
         "review by:",
         "placeholder link:",

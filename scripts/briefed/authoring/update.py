@@ -22,7 +22,7 @@ from briefed.checking.project import chosen
 from briefed.errors import InputError
 from briefed.importing.canonical import Imported
 from briefed.importing.same_words import same_words
-from briefed.layout import EDITIONS, ORIGINAL
+from briefed.layout import EDITIONS, FIRST_EDITION, ORIGINAL
 from briefed.model import NO_ANSWERS, Answers, Briefing, Course, Location
 from briefed.source import front_matter
 from briefed.source.briefing import front, parse
@@ -69,13 +69,13 @@ def update(
     own briefing can't be read, and if nothing changed.
     """
     course = _readable(root, slug)
-    after = _next(course, edition)
+    before = _current(course)
+    after = _next(course, before, edition)
     imported = read_brought(path, _with_kept(course.briefing.answers, answers))
     new = imported.briefing(path.as_posix())
     if same_words(imported.original, course.briefing.body):
         raise InputError(
-            f"nothing changed: edition {course.settings.edition} of the course has these words "
-            "already",
+            f"nothing changed: edition {before} of the course has these words already",
             Location(path.as_posix()),
         )
     markdown = _with_names(course.briefing, new, imported)
@@ -83,7 +83,7 @@ def update(
         f"docs/{slug}/original{suffix}": None for suffix in BROUGHT
     }
     files |= dict(brought_files(slug, imported, path))
-    files |= dict(_former(root, course))
+    files |= dict(_former(root, course, before))
     files[f"docs/{slug}/briefing.md"] = markdown
     start = (root / "docs" / slug / "index.md").read_text(encoding="utf-8")
     for key, value in (("edition", f'"{after}"'), ("published", published)):
@@ -126,10 +126,10 @@ def _readable(root: Path, slug: str) -> Course:
     return course
 
 
-def _former(root: Path, course: Course) -> Iterator[tuple[str, str | bytes]]:
-    """The files that keep the edition which is replaced, by their paths in the project."""
+def _former(root: Path, course: Course, before: str) -> Iterator[tuple[str, str | bytes]]:
+    """The files that keep the edition `before`, which is replaced, by their paths."""
     folder = root / "docs" / course.slug
-    kept = f"docs/{course.slug}/{EDITIONS}/{course.settings.edition}"
+    kept = f"docs/{course.slug}/{EDITIONS}/{before}"
     yield f"{kept}.txt", (folder / "briefing.md").read_text(encoding="utf-8")
     for path in _brought(folder):
         yield f"{kept}/{path.name}", path.read_bytes()
@@ -144,19 +144,27 @@ def _brought(folder: Path) -> list[Path]:
     ]
 
 
-def _next(course: Course, edition: str | None) -> str:
-    """The name of the new edition: the one that is given, or the number after the former edition.
+def _current(course: Course) -> str:
+    """The name of the edition that a course is for now; the first where its start names none.
+
+    Raises InputError where it names none and had others before, one of which would be lost.
+    """
+    if not course.settings.edition and course.editions:
+        raise InputError(
+            "the course does not say which edition of the briefing it is for, and the former "
+            f"words are kept under its name. Before it there were {', '.join(course.editions)}: "
+            'write the name of the one after them at the top of this file, as in edition: "3"',
+            Location(f"docs/{course.slug}/index.md"),
+        )
+    return course.settings.edition or FIRST_EDITION
+
+
+def _next(course: Course, before: str, edition: str | None) -> str:
+    """The name of the new edition: the one that is given, or the number after the former, `before`.
 
     Raises InputError if no number follows, and for a name that is unfit or taken.
     """
     start = Location(f"docs/{course.slug}/index.md")
-    before = course.settings.edition
-    if not before:
-        raise InputError(
-            "the course does not say which edition of the briefing it is for, and the former "
-            'words are kept under its name: write the line edition: "1" at the top of this file',
-            start,
-        )
     if edition is None and not before.isdecimal():
         raise InputError(
             f"nobody can tell which number follows edition {before!r}: name the new one with "

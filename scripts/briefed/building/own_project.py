@@ -19,7 +19,6 @@ from briefed.source import allowed_files
 from briefed.verifying import colours
 
 LARGEST_LOGO = 100_000  # bytes: whoever opens the home page on a phone waits for it
-_LOGOS = (".png", ".jpg", ".jpeg", ".webp")
 _FILES = (
     ".editorconfig",
     ".gitignore",
@@ -126,8 +125,9 @@ def _require_logo(logo: Path) -> str:
     """The suffix of a logo's name. Raises InputError for a file that the site may not show."""
     suffix = logo.suffix.lower()
     here = Location(str(logo))
-    if suffix not in _LOGOS:
-        raise InputError(f"a logo is a picture: save it as {', '.join(_LOGOS)}", here)
+    if suffix not in allowed_files.PICTURES:
+        kinds = ", ".join(allowed_files.PICTURES)
+        raise InputError(f"a logo is a picture: save it as {kinds}", here)
     try:
         size = logo.stat().st_size
         with tempfile.TemporaryDirectory() as place:

@@ -6,9 +6,10 @@ Each function returns the whole output.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefed.checking.rules import REGISTRY
+from briefed.checking.work import STYLE
 from briefed.model import Problem
 from briefed.text.counting import how_many
 
@@ -16,12 +17,16 @@ _GITLAB_SEVERITY = {"error": "major", "warning": "minor"}
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def text(problems: Sequence[Problem], summary: dict[str, int], of: str = "") -> str:
+def text(
+    problems: Sequence[Problem], summary: dict[str, int], of: str = "", in_full: bool = False
+) -> str:
     """`file:line:column: severity code: message`, a line each, then the coverage and the count.
 
-    `of` names what these are of, where that is not the whole.
+    How questions are written comes behind all other problems. There, each kind is said once, or
+    `in_full`. `of` names what these are of, where that is not the whole.
     """
-    lines = [line(problem) for problem in problems]
+    lines = [line(problem) for problem in problems if problem.code not in STYLE]
+    lines += _style([problem for problem in problems if problem.code in STYLE], in_full)
     lead = f"{of}: " if of else ""
     covered = (
         "{taught} of {statements} statements taught, {tested} of {sentences} sentences tested, "
@@ -29,6 +34,38 @@ def text(problems: Sequence[Problem], summary: dict[str, int], of: str = "") -> 
     ).format(**summary)
     lines.append(f"{lead}{covered}{count(problems)}")
     return "\n".join(lines) + "\n"
+
+
+def _style(problems: Sequence[Problem], in_full: bool) -> Iterator[str]:
+    """The lines on how questions are written; a kind that is met once keeps its own message."""
+    if not problems:
+        return
+    many = how_many(len(problems), "warning")
+    kinds: dict[str, list[Problem]] = {}
+    for problem in problems:
+        kinds.setdefault(problem.code, []).append(problem)
+    together = not in_full and len(kinds) < len(problems)
+    yield ""
+    yield f"How questions are written: {many}, which stop nothing from being published." + (
+        " briefed check COURSE --theme THEME says each of a theme in full." if together else ""
+    )
+    if not together:
+        yield from map(line, problems)
+        return
+    for code, found in kinds.items():
+        if len(found) == 1:
+            yield line(found[0])
+            continue
+        known = REGISTRY[code]
+        yield f"warning {code}, {len(found)} times: {known.when}: {known.mend}"
+        files: dict[str, list[str]] = {}
+        for problem in found:
+            files.setdefault(problem.location.file, []).append(str(problem.location.line))
+        places = "; ".join(
+            f"{file}: {'line' if len(at) == 1 else 'lines'} {', '.join(at)}"
+            for file, at in files.items()
+        )
+        yield f"  {' '.join(places.split())}"
 
 
 def line(problem: Problem) -> str:

@@ -44,6 +44,30 @@ OUTDATED = frozenset(
         "unknown-statement",
     }
 )
+# How a question is written. It may be right, and yet easy to guess or hard to read.
+STYLE = frozenset(
+    {
+        "all-of-the-above",
+        "case-part-numbered",
+        "cautious-words-tell",
+        "feedback-repeats-itself",
+        "feedback-repeats-quote",
+        "feedback-too-long",
+        "items-in-order",
+        "key-echoes-quote",
+        "longest-option",
+        "negated-stem",
+        "option-copies-quote",
+        "question-before-finding",
+        "question-gives-away",
+        "repeated-feedback",
+        "repeated-stem",
+        "same-position",
+        "shortest-option",
+        "stem-too-long",
+        "too-few-options",
+    }
+)
 UNDECIDED = frozenset({"exemption-proposed"})
 APPROVALS = frozenset({"approval-missing", "approval-stale"})
 NUMBERS = frozenset({"contact-missing", "contact-stale", "number-unverified"})

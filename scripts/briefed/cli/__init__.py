@@ -122,7 +122,8 @@ def _check(options: argparse.Namespace) -> int:
     if options.publishing:
         problems = for_publishing(problems)
     if options.format == TEXT:
-        sys.stdout.write(report.text(to_do.ordered(problems, project.courses), counts, of))
+        listed = to_do.ordered(problems, project.courses)
+        sys.stdout.write(report.text(listed, counts, of, in_full=bool(options.theme)))
     else:
         sys.stdout.write(report.FORMATS[options.format](problems, counts))
     failing = {"error"} if options.fail_on == "error" else {"error", "warning"}

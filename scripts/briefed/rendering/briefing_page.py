@@ -33,7 +33,8 @@ def briefing(course: Course, coverage: Coverage, courses: Iterable[Course]) -> s
             heading, _, level = groups.pop(0)
             out += [f"{'#' * level} {heading}", ""]
         if theme.heading is not None:
-            out += [f"{'#' * theme.level} {theme.heading}", ""]
+            # A theme that was renamed keeps its address: links to its former name lead here.
+            out += [f"{'#' * theme.level} {theme.heading} {{ #{theme.slug} }}", ""]
         out += _statements(theme, heads, back, course.settings.placeholder_link)
     return "\n".join(out) + "\n"
 

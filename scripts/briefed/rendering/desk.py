@@ -1,7 +1,7 @@
 """The officer's desk: what is left to do in a course, theme by theme, and who decides it. Pure.
 
-In a preview it is on top of the coverage page. It lists what `briefed check` lists, in the same
-words and the same order. Its template is templates/desk.html.
+In a preview it is on top of the coverage page. It lists what `briefed check` lists, each
+in full, theme by theme. Its template is templates/desk.html.
 """
 
 from __future__ import annotations

@@ -26,6 +26,8 @@ _PICTURES = {
     ".webp": (b"RIFF",),
     ".ico": (b"\0\0\1\0",),
 }
+_SVG = ".svg"
+PICTURES = (*_PICTURES, _SVG)  # how the names of pictures end
 _BESIDE = lazily(
     r"original\.(?:txt|docx|pdf)|editions/[\w.-]{1,12}(?:\.txt|/original\.(?:txt|docx|pdf))"
 )
@@ -143,8 +145,8 @@ def _fault(path: Path, parts: list[str], course: str) -> str:
     inside = "/".join(parts[2:])
     if (course and _BESIDE.fullmatch(inside)) or (suffix in _ASSETS and parts[1] == "assets"):
         return ""
-    if suffix == ".svg":
-        return _drawn(path)
+    if suffix == _SVG:
+        return drawing_fault(path)
     if suffix in _PICTURES:
         return _begins(path, _PICTURES[suffix])
     if suffix in _ASSETS:
@@ -152,7 +154,7 @@ def _fault(path: Path, parts: list[str], course: str) -> str:
             "a script or a style sheet belongs into docs/assets, whose files the site's "
             "approval covers: move it there, or delete it"
         )
-    kinds = ", ".join(sorted({*_PICTURES, ".svg", ".md"}))
+    kinds = ", ".join(sorted({*PICTURES, ".md"}))
     return (
         "nobody can check a file of this kind, and it would be published: delete it. There may "
         f"be {kinds}" + ("" if course else ", and in docs/assets .css and .js")
@@ -172,7 +174,7 @@ def _begins(path: Path, signs: tuple[bytes, ...]) -> str:
     return f"this is no {kind} picture, though its name says so: save the picture again as {kind}"
 
 
-def _drawn(path: Path) -> str:
+def drawing_fault(path: Path) -> str:
     """Why an SVG drawing is not allowed, or "". It may have only shapes: nobody checks words."""
     try:
         text = path.read_text(encoding="utf-8")

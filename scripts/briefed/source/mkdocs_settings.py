@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from briefed.model import Fault, Location, Page, Prose
+from briefed.source.allowed_files import PICTURES
 from briefed.source.plain_yaml import Node
 from briefed.source.unsafe_markup import fault_in
 from briefed.text.patterns import lazily
@@ -228,7 +229,7 @@ _ICON = _matching(
     "the name of one of the theme's icons, such as material/book-open-variant",
 )
 _PICTURE = _matching(
-    rf"{_ASSET}\.(?:png|jpe?g|webp|svg|ico)",
+    rf"{_ASSET}(?:{'|'.join(map(re.escape, PICTURES))})",
     "the path of a picture in assets/, such as assets/favicon.png",
 )
 _WORD = _matching(r"[a-z-]+", "one word")

@@ -222,7 +222,7 @@ def _formerly(read: SettingsReader, taken: Set[str]) -> tuple[str, ...]:
     names = read.value("formerly") or []
     how = (
         "write the names that this course's folder had before, in square brackets, such as "
-        "[safe-babies]. A name that a course has now can't be among them"
+        "[old-name]. A name that a course has now can't be among them"
     )
     if not isinstance(names, list):
         read.fault("formerly", how)

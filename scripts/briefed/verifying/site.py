@@ -15,6 +15,7 @@ from briefed.parallel import both
 from briefed.rendering import agencies_page, course_data, page_scripts
 from briefed.rendering.notices import shows_draft
 from briefed.rendering.search import WORKER
+from briefed.source.allowed_files import drawing_fault
 from briefed.source.project import Project
 from briefed.text.patterns import lazily
 from briefed.verifying import known_names, links, passages
@@ -236,13 +237,16 @@ def _without_source(site: _BuiltSite, of_slides: Container[str]) -> Iterator[Pro
     if not (project.root / "docs" / NOT_FOUND).exists():
         known.add(NOT_FOUND)
     for name in site.files:
-        if name not in known and name not in of_slides and _SHOWN_AS_PAGE.search(name):
-            yield broken(
-                published.PAGE,
-                Location(f"{SITE}/{name}"),
-                f"the file {name} was made from no page of docs, so nobody checked it: take it "
-                "away",
-            )
+        if name in known or name in of_slides or not _SHOWN_AS_PAGE.search(name):
+            continue
+        message = (
+            f"the file {name} was made from no page of docs, so nobody checked it: take it away"
+        )
+        if name.lower().endswith(".svg"):  # plain shapes hold no words and no script
+            fault = drawing_fault(site.files[name])
+            message = fault and f"the drawing {name}: {fault}"
+        if message:
+            yield broken(published.PAGE, Location(f"{SITE}/{name}"), message)
 
 
 def _check_course_data(site: _BuiltSite) -> Iterator[Problem]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from briefed.source.project import load
+from briefed.verifying.site import check_site
 from support.building import Run
 from support.short_course import copy_short
 from support.site_builds import (
@@ -108,3 +111,24 @@ def mkdocs_build(project: Path) -> subprocess.CompletedProcess:
         timeout=120,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
     )
+
+
+def test_a_drawing_that_may_stand_in_assets_is_published(project: Path, briefed: Run) -> None:
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+    )
+    (project / "docs/assets/sign.svg").write_text(drawing, encoding="utf-8")
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    assert "  favicon: " in text
+    text = re.sub(r"(?m)^  favicon: .*", "  favicon: assets/sign.svg", text)
+    settings.write_text(text, encoding="utf-8")
+    run = briefed("build", project=project)
+    assert run.returncode == 0, run.stderr
+    assert (project / "site/assets/sign.svg").read_text(encoding="utf-8") == drawing
+    # The same holds for what a plug-in or a theme made of it.
+    spoiled = project / "site/assets/sign.svg"
+    spoiled.write_text(drawing.replace("<path", "<g>Ring 999</g><path"), encoding="utf-8")
+    (found,) = check_site(load(project), project / "site")
+    assert (found.code, found.location.file) == ("published-page", "site/assets/sign.svg")
+    assert "it has the words 'Ring 999', and nobody checks them" in found.message

@@ -38,8 +38,9 @@ def test_a_worksheet_fills_in_its_course_and_a_damaged_one_is_told(
     )
     job, _ = bring(remote)
     assert job.failed, "one of the three can't be read"
-    (branch,) = brought(remote)
-    ((options, body),) = remote.requests()
+    branch, damaged = brought(remote)
+    (options, body), (of_damaged, _) = remote.requests()
+    assert of_damaged["--title"] == "Not brought: tracked.docx" and "/not-brought-" in damaged
     assert options["--title"] == f"Worksheet: {COURSE}" and branch.startswith(f"bring/{COURSE}-")
     assert "The course was filled in from this file:" in body
     told = body.partition("## What was filled in")[2].partition("## What is to do")[0]

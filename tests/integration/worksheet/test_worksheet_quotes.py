@@ -131,9 +131,6 @@ def test_an_empty_cell_takes_nothing_away(lamps: Path, briefed: Run) -> None:
 
 
 def test_after_an_edition_somebody_says_what_it_rests_on_now(lamps: Path, briefed: Run) -> None:
-    start = lamps / "docs/lamps/index.md"
-    text = start.read_text(encoding="utf-8")
-    start.write_text(text.replace("edition:", 'edition: "1"', 1), encoding="utf-8")
     new = lamps.parent / "next.md"
     new.write_text(BRIEFING.replace("three light", "four light"), encoding="utf-8")
     assert briefed("update", "lamps", new, project=lamps).returncode == 0

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from briefed.checking import report
+from briefed.checking import report, work
 from briefed.checking.rules import REGISTRY
 from briefed.model import Location, Problem
 from support.building import ROOT
@@ -225,3 +225,62 @@ def test_output_is_sorted_and_stays_the_same(briefed, tiny: Path, format: str):
         places = [(p["file"], p["line"], p["column"]) for p in json.loads(first)["problems"]]
         assert places == sorted(places)
         assert len({file for file, _, _ in places}) > 3
+
+
+QUIZ, OTHER = "quizzes/lamps/oil.md", "quizzes/lamps/wicks.md"
+
+
+def remark(code: str, file: str, line: int, words: str = "too alike") -> Problem:
+    return Problem(code, "warning", Location(file, line), None, words)
+
+
+STYLE = [
+    remark("negated-stem", QUIZ, 4, "the question asks with “not”"),
+    remark("key-echoes-quote", QUIZ, 9),
+    remark("key-echoes-quote", QUIZ, 30),
+    Problem("not-written", "error", Location(QUIZ, 44), None, "this is not written yet"),
+    remark("key-echoes-quote", OTHER, 3),
+    remark("contact-missing", "docs/lamps/index.md", 5, "no contacts"),
+]
+
+
+def test_how_questions_are_written_comes_last_and_each_kind_once() -> None:
+    first, second, empty, head, alone, kind, places, _ = report.text(STYLE, SUMMARY).splitlines()
+    assert first.startswith(f"{QUIZ}:44:1: error not-written: ")
+    assert second.startswith("docs/lamps/index.md:5:1: warning contact-missing: ")
+    assert empty == ""
+    assert head == (
+        "How questions are written: 4 warnings, which stop nothing from being published. "
+        "briefed check COURSE --theme THEME says each of a theme in full."
+    )
+    assert alone == f"{QUIZ}:4:1: warning negated-stem: the question asks with “not”"
+    assert kind.startswith("warning key-echoes-quote, 3 times: the right answer has most of its")
+    assert REGISTRY["key-echoes-quote"].mend in kind
+    assert places == f"  {QUIZ}: lines 9, 30; {OTHER}: line 3"
+
+
+def test_of_one_theme_each_of_them_is_said_in_full() -> None:
+    lines = report.text(STYLE, SUMMARY, "the theme “Oil”", in_full=True).splitlines()
+    assert lines[3] == (
+        "How questions are written: 4 warnings, which stop nothing from being published."
+    )
+    assert [line.partition(": ")[0] for line in lines[4:-1]] == [
+        f"{QUIZ}:4:1",
+        f"{QUIZ}:9:1",
+        f"{QUIZ}:30:1",
+        f"{OTHER}:3:1",
+    ]
+
+
+def test_no_heading_stands_above_nothing_and_formats_for_programs_are_complete() -> None:
+    assert "How questions" not in report.text([STYLE[3]], SUMMARY)
+    for name, of in report.FORMATS.items():
+        if name != "text":
+            said = of(STYLE, SUMMARY)
+            assert [said.count(code) for code in ("not-written", "contact-missing")] != [0, 0]
+    assert len(json.loads(report.as_json(STYLE, SUMMARY))["problems"]) == len(STYLE)
+    assert report.github(STYLE, SUMMARY).count("\n") == len(STYLE)
+
+
+def test_what_counts_as_style_is_a_warning_that_the_check_knows() -> None:
+    assert {REGISTRY[code].severity for code in work.STYLE} == {"warning"}

@@ -119,7 +119,7 @@ _SETTINGS: tuple[tuple[str, str, str, bool, Callable[[str], str]], ...] = (
         False,
         written_date,
     ),
-    ("short title", "A short title: some words of the title", "Keeping Babies Safe", False, value),
+    ("short title", "A short title: some words of the title", "Missing children", False, value),
 )
 _NAMES = {
     "partnership": "partnership",
