@@ -10,6 +10,7 @@ from briefed.importing import pdf_sight, raised_text
 from briefed.importing.pdf_geometry import UNCHANGED, matrix, product
 from briefed.importing.pdf_layers import Layers, got
 from briefed.importing.pdf_sight import Operands, Shown, Sight
+from briefed.text.patterns import lazily
 
 if TYPE_CHECKING:  # what reads PDFs may not be installed
     from pypdf import PageObject
@@ -17,8 +18,10 @@ if TYPE_CHECKING:  # what reads PDFs may not be installed
 _SMALLER = 0.85  # raised letters are smaller than this, times the size of those beside them
 _RAISED = (0.12, 0.9)  # how high raised letters are, times the size of those beside them
 _LOWERED = (-0.45, -0.08)
-_WIDEST = 0.7  # of a letter, times the size of its line: most are narrower
-_OFF = 2  # between columns, times the size of the line
+# How wide a capital and another letter are at most on average, and what is between columns, times
+# the size of the line.
+_CAPITAL, _OTHER, _OFF = 0.75, 0.58, 1.5
+_WORD = lazily(r"[^\W\d]{3}")
 
 # What pypdf calls with a piece of text, the current matrix, the text's matrix, font and size.
 Visit = Callable[[str, Sequence[float], Sequence[float], dict[str, Any] | None, float], None]
@@ -199,8 +202,14 @@ class Page:
 
 
 def _stands_off(line: Line, piece: Line) -> bool:
-    """Whether a piece begins far behind the end of a line, as in the next column of a table."""
-    return piece.left > line.left + (_WIDEST * len(line.text) + _OFF) * line.size
+    """Whether a piece begins far behind the end of a line, as in the next column of a table.
+
+    The number of a heading may stand far before it, and that of its page far behind.
+    """
+    if not (_WORD.search(line.text) and _WORD.search(piece.text)):
+        return False
+    width = sum(_CAPITAL if letter.isupper() else _OTHER for letter in line.text)
+    return piece.left > line.left + (width + _OFF) * line.size
 
 
 def _is_between(height: float, limits: tuple[float, float], size: float) -> bool:

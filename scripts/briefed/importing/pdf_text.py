@@ -107,12 +107,7 @@ class _Writer:
         text = escaped(line.text)
         previous = self._previous
         near = previous is not None and not begins_page and self._is_near(previous, line)
-        if (
-            previous is not None
-            and near
-            and line.size in self._large
-            and previous.size == line.size
-        ):
+        if previous is not None and near and self._is_heading(line) and previous.size == line.size:
             self._out[-1] += f" {text}"  # a heading that runs over two lines
             return
         if previous is not None and near and self._goes_on_in_bold(previous, line, begins_item):
@@ -132,7 +127,7 @@ class _Writer:
         if self._out and (set_apart or left_of_item or not near) and not runs_on:
             self._out.append("")
             self._item = None
-        if line.size in self._large:
+        if self._is_heading(line):
             text = f"{'#' * (self._large.index(line.size) + 1)} {text}"
         elif line.bold and not (begins_item or line.in_columns):
             text = f"**{text}**"
@@ -154,4 +149,8 @@ class _Writer:
         return 0 < above.height - line.height <= max(self._step, line.size) * _GAP
 
     def _is_set_apart(self, line: Line) -> bool:
-        return (line.bold and not line.in_columns) or line.size in self._large
+        return (line.bold and not line.in_columns) or self._is_heading(line)
+
+    def _is_heading(self, line: Line) -> bool:
+        """Whether a line is larger than the text, and no row of a table."""
+        return line.size in self._large and not line.in_columns

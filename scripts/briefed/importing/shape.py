@@ -18,7 +18,7 @@ from briefed.text.words import plain, tokens
 
 _MOST_WORDS = 12  # of a heading
 _FEWEST_BOLD = 3  # headings by which a file shows how it writes them
-_MOST_BOLD = 24  # of a heading in bold that ends in a colon, or has most words in capitals
+_MOST_BOLD = 24  # of one in bold that ends in a colon or question mark, or has most in capitals
 _MOST_ASKED = 20  # of a heading that is a question
 _LONGEST_TITLE = 150
 # "The review found:" leads into what follows it and heads nothing.
@@ -211,13 +211,9 @@ def _is_bold_heading(block: Block) -> bool:
 def _is_short_enough(text: str) -> bool:
     """Whether a line in bold is no longer than a heading."""
     words = text.split()
-    return (
-        len(words) <= _MOST_WORDS
-        or (
-            len(words) <= _MOST_BOLD
-            and (text.endswith(":") or bare_headings.is_in_title_case(text))
-        )
-        or (len(words) <= _MOST_ASKED and text.endswith("?"))
+    return len(words) <= _MOST_WORDS or (
+        len(words) <= _MOST_BOLD
+        and (text.endswith((":", "?")) or bare_headings.is_in_title_case(text))
     )
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from briefed.importing import pdf_geometry as geometry
+from briefed.importing.convert import import_here
 from briefed.importing.pdf_page import Line
 from briefed.importing.pdf_text import remove_headers_and_footers, write
+from support.imported import pdf
 
 
 def lines(*texts: str, size: float = 10, step: float = 12, left: float = 50) -> list[Line]:
@@ -124,3 +128,29 @@ def test_two_transformations_do_what_their_product_does() -> None:
     for point in [(0, 0), (1, 0), (0, 1), (3, 4)]:
         both = geometry.moved(*geometry.moved(*point, first), second)
         assert geometry.moved(*point, geometry.product(first, second)) == both
+
+
+@pytest.mark.parametrize(
+    ("pieces", "read"),
+    [
+        (["50 (Board)", "250 (Wardens)"], "Board Wardens { #hidden-lamps-2 }"),
+        # A number far from its heading, and the number of a page far behind one.
+        (["50 (1 )", "150 (Oil and keys)"], "## 1 Oil and keys"),
+        (["50 (Oil and keys )", "450 (12)"], "## Oil and keys 12"),
+        (["50 (Oil and )", "118 (keys)"], "## Oil and keys"),
+    ],
+)
+def test_words_far_apart_are_the_head_of_a_table(
+    tmp_path: Path, pieces: list[str], read: str
+) -> None:
+    path = tmp_path / "b.pdf"
+    placed = [piece.split(" ", 1) for piece in pieces]
+    drawn = "".join(f"BT /F1 16 Tf {left} 690 Td {words} Tj ET " for left, words in placed)
+    path.write_bytes(
+        pdf(
+            "BT /F1 11 Tf 50 715 Td (Wicks were cut before dusk in most of the lights.) Tj ET "
+            f"{drawn}"
+            "BT /F1 11 Tf 50 665 Td (There was oil for most of the winter in each store.) Tj ET"
+        )
+    )
+    assert read in import_here(path).markdown.split("\n")
