@@ -46,7 +46,7 @@ def _style(problems: Sequence[Problem], in_full: bool) -> Iterator[str]:
         kinds.setdefault(problem.code, []).append(problem)
     together = not in_full and len(kinds) < len(problems)
     yield ""
-    yield f"How questions are written: {many}, which stop nothing from being published." + (
+    yield f"How questions are written, which stops nothing from being published: {many}." + (
         " briefed check COURSE --theme THEME says each of a theme in full." if together else ""
     )
     if not together:

@@ -250,7 +250,7 @@ def test_how_questions_are_written_comes_last_and_each_kind_once() -> None:
     assert second.startswith("docs/lamps/index.md:5:1: warning contact-missing: ")
     assert empty == ""
     assert head == (
-        "How questions are written: 4 warnings, which stop nothing from being published. "
+        "How questions are written, which stops nothing from being published: 4 warnings. "
         "briefed check COURSE --theme THEME says each of a theme in full."
     )
     assert alone == f"{QUIZ}:4:1: warning negated-stem: the question asks with “not”"
@@ -262,7 +262,7 @@ def test_how_questions_are_written_comes_last_and_each_kind_once() -> None:
 def test_of_one_theme_each_of_them_is_said_in_full() -> None:
     lines = report.text(STYLE, SUMMARY, "the theme “Oil”", in_full=True).splitlines()
     assert lines[3] == (
-        "How questions are written: 4 warnings, which stop nothing from being published."
+        "How questions are written, which stops nothing from being published: 4 warnings."
     )
     assert [line.partition(": ")[0] for line in lines[4:-1]] == [
         f"{QUIZ}:4:1",
