@@ -145,6 +145,19 @@ class Names:
             raise Wrong("it names no quote that it rests on: write the number beside the quote")
         return theme, named, frozenset(names.sentences(numbers))
 
+    def settled(self, words: str) -> str:
+        """A theme and its quotes as a form names them; the same words where they name none."""
+        try:
+            theme, _, sentences = self.in_theme(words)
+        except Wrong:
+            return words
+        return Names(self.briefing, theme).in_full(sentences)
+
+    def in_full(self, sentences: Set[Sentence]) -> str:
+        """The names of some sentences of this theme with its heading: “Hidden men: 1, 2b”."""
+        heading = folded(heading_words(self.theme)) if self.theme else ""
+        return f"{heading}: {self.of_sentences(sentences)}"
+
     def of_theme(self, words: str) -> list[str]:
         """The ids of the statements that are named so: “Hidden men: 1, 2”.
 
