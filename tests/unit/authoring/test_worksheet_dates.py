@@ -29,11 +29,13 @@ def test_a_day_is_written_as_the_course_has_it(said: str, written: str) -> None:
 def test_a_month_is_a_date_of_publication_and_no_other(said: str, written: str) -> None:
     assert day_or_month(said) == written
     assert day_or_month(shown_date(written)) == written
-    with pytest.raises(Wrong, match="write it with its day, as 31 March 2027$"):
+    with pytest.raises(Wrong, match=r"write it with its day, as 31 March 2027$"):
         written_date(said)
 
 
 @pytest.mark.parametrize("said", ["Spring 2021", "Maybe 2021", "2021-13", "2021", "31 June 2021"])
 def test_what_is_no_date_is_told(said: str) -> None:
-    with pytest.raises(Wrong, match="or the month alone, as March 2027, if the paper says no day$"):
+    with pytest.raises(
+        Wrong, match=r"or the month alone, as March 2027, if the paper says no day$"
+    ):
         day_or_month(said)
