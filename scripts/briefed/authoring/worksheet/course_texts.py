@@ -7,8 +7,12 @@ from typing import NamedTuple
 
 from briefed.authoring.worksheet.course_forms import worksheet_of
 from briefed.authoring.worksheet.forms import Edit, Filled, Form, Wrong, applied, canonical
+from briefed.authoring.worksheet.texts import words_of
 from briefed.model import Briefing
 from briefed.source import pages, quizzes
+
+_NOT_SHOWN = "a page can’t show your words as you wrote them"
+_SIGNS = "{}<>[]\\`|#*&~"  # those that mean something else in a course's files
 
 
 class Wanted(NamedTuple):
@@ -48,7 +52,7 @@ class CourseTexts:
         old = {file: self.texts.get(file, "") for file in files}
         new = texts_after(old, wanted.edits)
         if more := _faults(new) - faults:
-            raise Wrong(min(more))
+            raise Wrong(_unshown(said) or min(more))
         now = {one.address: one for one in worksheet_of(self.slug, self.briefing, new).forms}
         own = now.pop(form.address, None)
         others = {address: one.words for address, one in now.items() if address in was}
@@ -61,11 +65,20 @@ class CourseTexts:
             exact = not added and (form.free or (own is not None and own.words == canonical(said)))
         kept = {address: words for address, words in was.items() if address != form.address}
         if not exact or others != kept:
-            raise Wrong(
-                "your words hold signs that would not be shown as you wrote them: write them "
-                "without signs such as < > # * | [ ] at the beginning of a line"
-            )
+            raise Wrong(_unshown(said) or f"{_NOT_SHOWN}: write them as plain sentences")
         return wanted
+
+
+def _unshown(said: Filled) -> str:
+    """Why a page can't show some words, by the signs they hold; "" if they hold none of these."""
+    shown = [text for one in (said.texts, *said.rows) for text in map(words_of, one)]
+    held = [f"“{sign}”" for sign in _SIGNS if any(sign in text for text in shown)]
+    if not held:
+        return ""
+    *some, last = held
+    named = f"{', '.join(some)} and {last}" if some else last
+    these = "these signs" if some else "this sign"
+    return f"{_NOT_SHOWN}, since they hold {named}: say it without {these}"
 
 
 def is_there(texts: Mapping[str, str], edits: Sequence[Edit]) -> bool:

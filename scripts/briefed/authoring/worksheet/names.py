@@ -77,6 +77,8 @@ class Names:
             kept = kept[: found.start()]
         if not ids:
             return paragraph, ""
+        if not kept.strip():
+            raise Wrong(f"“{words.strip()}” is alone: write before it what you say of that quote")
         return Paragraph(_first(paragraph.runs, len(kept)), paragraph.item), "".join(
             f" [{one}]" for one in ids
         )
@@ -132,6 +134,12 @@ class Names:
 
         Raises Wrong where a theme or a number can't be read, or none is named.
         """
+        if not folded(words):
+            raise Wrong(
+                "nothing says which theme it is for, and which quotes it rests on: write the "
+                "heading of the theme, a colon and the numbers of the quotes, as “Hidden men: 1, "
+                "2b”"
+            )
         of, _, numbers = folded(words).rpartition(":")
         theme = self._named(of) if of else self.theme
         if theme is None:
