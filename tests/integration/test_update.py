@@ -313,3 +313,12 @@ def test_an_edition_is_kept_with_what_it_was_brought_as_and_compared_with_it(
     edition.write_text(whole, encoding="utf-8")
     (folder / "editions/1/original.txt").unlink()
     assert "editions/1/original.txt is missing" in briefed("check", project=project).stdout
+
+
+def test_an_edition_may_be_of_a_month_without_a_day(project: Path, briefed: Run) -> None:
+    start = project / "docs" / COURSE / "index.md"
+    how = (ORIGINAL.replace(*EDITS["a figure"]), "--edition", "2021-b", "--published", "2026-05")
+    assert update(briefed, project, *how).returncode == 0
+    assert "\npublished: 2026-05\n" in text(start)
+    run = update(briefed, project, ORIGINAL, "--published", "2026-13")
+    assert run.returncode == 2 and "2027-03 if the paper says no day" in run.stderr, run.stderr

@@ -75,7 +75,7 @@ def forms(document: Document) -> Iterator[Table]:
 
 def places(table: Table) -> list[Place]:
     """The cells of a form that are for writing."""
-    form = table.rows[0].cells[0].paragraphs[0].text
+    form = _first_words(table.rows[0].cells[0])
     found: list[Place] = []
     heads: list[str] = []
     for row in table.rows[1:]:
@@ -83,12 +83,17 @@ def places(table: Table) -> list[Place]:
         if len(cells) == 1:
             found.append(Place(form, form, cells[0]))
         elif len(cells) == 2:
-            found.append(Place(form, cells[0].paragraphs[0].text, cells[1]))
+            found.append(Place(form, _first_words(cells[0]), cells[1]))
         elif not heads:
-            heads = [cell.text for cell in cells]
+            heads = [cell.text.strip() for cell in cells]
         else:
             found += [Place(form, head, cell) for head, cell in zip(heads, cells, strict=True)]
     return found
+
+
+def _first_words(cell: _Cell) -> str:
+    """The first paragraph of a cell that is not empty."""
+    return next((one.text for one in cell.paragraphs if one.text.strip()), "")
 
 
 def fill_in(path: Path, words: Callable[[Place], str | None]) -> int:

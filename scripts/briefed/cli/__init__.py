@@ -169,11 +169,11 @@ def _answers(options: argparse.Namespace) -> Answers:
 
 
 def _fill(options: argparse.Namespace) -> int:
-    from briefed.authoring.worksheet import fill
+    from briefed.authoring.worksheet import fill, told
     from briefed.outputs.worksheet_renewal import renew
 
     done = fill.fill(options.project, options.course, options.file)
-    sys.stdout.write(fill.as_text(done, options.course) + renew(options.file, done.renewed))
+    sys.stdout.write(told.as_text(done, options.course) + renew(options.file, done.renewed))
     return int(bool(done.since or done.wrong or done.missing))
 
 

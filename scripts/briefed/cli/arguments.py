@@ -161,7 +161,10 @@ def update(command: argparse.ArgumentParser) -> None:
         "--edition", metavar="NAME", help="the new edition (default: the next number)"
     )
     command.add_argument(
-        "--published", type=_date, metavar="YYYY-MM-DD", help="when the new edition was published"
+        "--published",
+        type=_day_or_month,
+        metavar="YYYY-MM-DD",
+        help="when the new edition was published; the month alone if it says no day",
     )
     _answers(command)
 
@@ -281,3 +284,11 @@ def _date(text: str) -> str:
         return datetime.date.fromisoformat(text).isoformat()
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no date of the form 2027-03-31") from None
+
+
+def _day_or_month(text: str) -> str:
+    from briefed.source.setting_values import DAY_OR_MONTH, is_date, is_month
+
+    if is_date(text) or is_month(text):
+        return text
+    raise argparse.ArgumentTypeError(f"{text!r} is no date: write it {DAY_OR_MONTH}")

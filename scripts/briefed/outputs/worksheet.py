@@ -15,6 +15,8 @@ from docx.text.paragraph import Paragraph
 
 from briefed.authoring.worksheet import references
 from briefed.authoring.worksheet.forms import (
+    SHORT,
+    TAKE_AWAY,
     TO_COPY,
     Example,
     Field,
@@ -180,6 +182,11 @@ class _Writer:
             put(label, field.label, PROMPT)
             self._example(label, field)
             _write(cell, field.text)
+        if form.away:
+            label, cell = add_row(table, LABELLED, SHORT)
+            shade(label)
+            put(label, TAKE_AWAY, HINT)
+            put(cell, "", WRITING)
         if not form.heads:
             return
         for cell, head in zip(add_row(table, IN_ROWS, prompt=True), form.heads, strict=True):

@@ -10,8 +10,9 @@ from briefed.errors import InputError
 from briefed.writing import put
 
 
-def renew(path: Path, renewed: Mapping[Reference, Reference]) -> str:
-    """Put the new references into the worksheet at `path`; returns what to tell its writer.
+def renew(path: Path, renewed: Mapping[int, tuple[Reference, Reference]]) -> str:
+    """Put new references into the worksheet at `path`, each by the index of its table, in the place
+    of the old one; returns what to tell its writer.
 
     The file was read as a worksheet before. It stays as it is where it can't be written.
     """
@@ -22,13 +23,20 @@ def renew(path: Path, renewed: Mapping[Reference, Reference]) -> str:
     from docx.oxml.ns import qn
 
     document = Document(str(path))
-    for paragraph in document.element.body.iter(qn("w:p")):
-        texts = list(paragraph.iter(qn("w:t")))
-        found = reference_in("".join(one.text or "" for one in texts))
-        if isinstance(found, Reference) and found in renewed:
-            for one in texts:
-                one.text = ""
-            texts[0].text = str(renewed[found])
+    # A table within a cell is part of the one around it, as where it was read.
+    tables = [
+        one
+        for one in document.element.body.iter(qn("w:tbl"))
+        if next(one.iterancestors(qn("w:tbl")), None) is None
+    ]
+    for at, (old, new) in renewed.items():
+        first = next(tables[at].iter(qn("w:tr")))
+        for paragraph in first.iter(qn("w:p")):
+            texts = list(paragraph.iter(qn("w:t")))
+            if reference_in("".join(one.text or "" for one in texts)) == old:
+                for one in texts:
+                    one.text = ""
+                texts[0].text = str(new)
     try:
         put(path, lambda fresh: document.save(str(fresh)), "worksheet")
     except InputError:

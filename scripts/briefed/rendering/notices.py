@@ -9,6 +9,7 @@ from briefed.checking.rules.upkeep import is_approved
 from briefed.layout import NOT_TESTED, START
 from briefed.model import Course, Page, Site
 from briefed.source.generated_pages import CHANGES
+from briefed.source.setting_values import is_month
 
 DRAFT = "Draft: not yet approved by the partnership."
 AGE = "bf-age"  # the class of the paragraph to which a page script adds how many years ago that is
@@ -56,11 +57,18 @@ def _notices(course: Course, page: Page | None, courses: Iterable[Course]) -> It
         if is_start or (theme and theme == entry["theme"]):
             yield f'!!! warning "Correction, {entry["date"]}"\n    {entry["text"]}'
     if is_start and (published := course.settings.published):
-        day = date.fromisoformat(published)
-        yield f"The briefing is from {day.day} {day:%B %Y}.\n{{: .{AGE} }}"
+        yield f"The briefing is from {_in_words(published)}.\n{{: .{AGE} }}"
     if is_start and course.editions:
         link = f"[What has changed since the one before]({CHANGES})"
         yield f"This is edition {course.settings.edition}. {link}"
+
+
+def _in_words(published: str) -> str:
+    """A date of publication, or a month without a day, as people write it."""
+    if is_month(published):
+        return f"{date.fromisoformat(f'{published}-01'):%B %Y}"
+    day = date.fromisoformat(published)
+    return f"{day.day} {day:%B %Y}"
 
 
 def exempted(course: Course) -> str:

@@ -13,6 +13,7 @@ from briefed.text.patterns import lazily
 from briefed.text.similarity import nearest
 
 _NUMBER = lazily(r"\+?\d(?: ?\d){2,14}")
+DAY_OR_MONTH = "as 2027-03-31, year first, or as 2027-03 if the paper says no day"
 _DATES = ("date", "verified")  # keys of entries
 # The keys of any page's front matter. A theme might show others, and nobody checks those.
 PAGE_KEYS = frozenset({"title", "minutes", "kind", "for", "description", GOOD_ENDINGS})
@@ -84,6 +85,14 @@ class SettingsReader:
             return ""
         return value
 
+    def day_or_month(self, key: str) -> str:
+        """A date as an ISO string, or a month as 2027-03, whose day is not known; or ""."""
+        value = self.word(key)
+        if value and not is_date(value) and not is_month(value):
+            self.fault(key, f"write the date {DAY_OR_MONTH}")
+            return ""
+        return value
+
     def entries(
         self, key: str, wanted: Set[str], optional: Set[str] = frozenset()
     ) -> tuple[dict[str, str], ...]:
@@ -149,6 +158,11 @@ def is_date(text: str) -> bool:
     except ValueError:
         return False
     return len(text) == 10
+
+
+def is_month(text: str) -> bool:
+    """Whether a text is a month of the form 2027-03, without a day."""
+    return len(text) == 7 and is_date(f"{text}-01")
 
 
 def meant_key(key: object, known: Set[str]) -> str | None:

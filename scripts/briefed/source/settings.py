@@ -71,7 +71,7 @@ def of_course(
         report_to=_report_to(read),
         partnership=read.word("partnership"),
         edition=_edition(read),
-        published=read.date("published"),
+        published=read.day_or_month("published"),
         review_by=read.date("review by"),
         placeholder_link=_placeholder_link(read),
         contacts=tuple(

@@ -112,6 +112,7 @@ _DURATION = lazily(
 )
 PRONOUN = lazily(r"(?i)\b(?:no|any|every|some|each|the|this|that|which)\s+$")  # "this one"
 _TIMING = lazily(r"(?i)[-\s]*(?:to\s+\w+\s+)?minutes?\b")
+_CLOCK = lazily(r"(?i)(?:[.:]\d\d)?\s*(?:o['’]clock\b|[ap]m\b|[ap]\.m\.)")
 _AGED = lazily(r"(?i)\b(?:aged?|turned|(?:he|she|who)\s+(?:is|was))\s+$")
 
 
@@ -346,3 +347,8 @@ def is_age_or_duration(text: str, figure: Figure) -> bool:
 def is_timing(text: str, figure: Figure) -> bool:
     """Whether a figure is a number of minutes."""
     return bool(_TIMING.match(text, figure.end))
+
+
+def is_time_of_day(text: str, figure: Figure) -> bool:
+    """Whether a figure is a time by the clock: "10 o'clock", "10.30 am"."""
+    return bool(_CLOCK.match(text, figure.end))

@@ -104,14 +104,15 @@ def is_amount(figure: Figure) -> bool:
 def is_told_in_fiction(text: str, figure: Figure) -> bool:
     """Whether a scenario or a stem may say this of its own characters.
 
-    It may say an age, a length of time, a month, an amount, "the third visit", or "Scenario 2". A
-    sentence that names the audit or the briefing is no fiction.
+    It may say an age, a length of time, a time of day, a month, an amount, "the third visit", or
+    "Scenario 2". A sentence that names the audit or the briefing is no fiction.
     """
     if plainly.is_age_or_duration(text, figure) or numbers_case(text, figure):
         return True
     if (
         figure.values[0].startswith(_FICTION)
         or is_amount(figure)
+        or plainly.is_time_of_day(text, figure)
         or re.fullmatch(r"\d+th", figure.values[0])
     ):
         return not names_authors(text)

@@ -141,12 +141,13 @@ const dayOf = (day, today) =>
 
 /**
  * How long ago a day is, in whole years: ", 5 years ago", or "" in the first year.
- * @param {string} day As 2021-07-31.
+ * Of a month without a day, the month is what counts.
+ * @param {string} day As 2021-07-31, or as 2021-07.
  * @param {Date} today
  */
 export function yearsAgo(day, today) {
   const [year, month, date] = day.split("-").map(Number),
-    early = (today.getMonth() + 1 - month || today.getDate() - date) < 0,
+    early = (today.getMonth() + 1 - month || (date ? today.getDate() - date : 0)) < 0,
     years = today.getFullYear() - year - Number(early);
   return years > 0 ? `, ${count(years, "year")} ago` : "";
 }

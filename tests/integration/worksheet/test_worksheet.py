@@ -93,6 +93,7 @@ EMPTY = (
     "Right?",
     "Because",
     "The quotes it rests on",
+    "Take this question away",
     "Title",
 )
 

@@ -241,3 +241,20 @@ def test_contacts_and_services_are_tables(scaffold: Path, briefed: Run) -> None:
     document.save(sheet)
     run = briefed("fill", "lamps", sheet, project=scaffold)
     assert "Course start, services" in run.stdout and "Nowhere" in run.stdout
+
+
+def test_a_paper_may_be_of_a_month_without_a_day(scaffold: Path, briefed: Run) -> None:
+    sheet = exported(briefed, scaffold, "lamps")
+    document = docx.Document(sheet)
+    (published,) = places(form(document, "When the briefing was published"))
+    (review,) = places(form(document, "When the course must be reviewed"))
+    published.write("May 2021")
+    review.write("May 2028")
+    document.save(sheet)
+    run = briefed("fill", "lamps", sheet, project=scaffold)
+    assert "Course start, date of publication\n" in run.stdout, run.stdout
+    assert "date of review: “May 2028” is no date: write it with its day" in run.stdout
+    assert "\npublished: 2021-05\n" in contents(scaffold)["docs/lamps/index.md"]
+    document = docx.Document(exported(briefed, scaffold, "lamps"))
+    (published,) = places(form(document, "When the briefing was published"))
+    assert published.words == "May 2021"

@@ -23,6 +23,11 @@ def changed(course: Course, **settings: object) -> Course:
     return course._replace(settings=course.settings._replace(**settings))
 
 
+def test_a_month_without_a_day_is_shown_as_one(course: Course) -> None:
+    said = below_heading(changed(course, published="2021-05"), course.start, ())
+    assert said == "\n\nThe briefing is from May 2021.\n{: .bf-age }"
+
+
 @pytest.mark.parametrize("theme", ["safe-sleep", "introduction", ""])
 def test_a_correction_is_on_the_start_and_on_the_page_of_its_theme(
     course: Course, theme: str

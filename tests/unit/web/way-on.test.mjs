@@ -161,3 +161,10 @@ test("a briefing's age is told in whole years", () => {
   assert.equal(ago(2026, 8, 1), ", 5 years ago");
   assert.equal(ago(2020, 1, 1), "", "a clock that is wrong says nothing");
 });
+
+test("of a month without a day, the month is what counts", () => {
+  const ago = (year, month, day) => yearsAgo("2021-07", new Date(year, month - 1, day));
+  assert.equal(ago(2022, 6, 30), "");
+  assert.equal(ago(2022, 7, 1), ", 1 year ago");
+  assert.equal(ago(2026, 7, 31), ", 5 years ago");
+});

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from briefed.authoring.worksheet.exempt_forms import exempt_forms
 from briefed.authoring.worksheet.forms import TO_COPY, Heading, Thing, Worksheet
-from briefed.authoring.worksheet.new_forms import Place, new_forms
+from briefed.authoring.worksheet.new_forms import new_forms
 from briefed.authoring.worksheet.page_forms import page_forms
+from briefed.authoring.worksheet.places import Place
 from briefed.authoring.worksheet.question_forms import question_forms
 from briefed.authoring.worksheet.resting import tested
 from briefed.authoring.worksheet.start_forms import start_forms

@@ -8,29 +8,67 @@ from briefed.authoring.worksheet.forms import Wrong
 from briefed.text.patterns import lazily
 
 _DAY = lazily(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]+)\.?,?\s+(\d{4})")
-_NUMBERS = lazily(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_NUMBERS = lazily(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
+_MONTH = lazily(r"([A-Za-z]+)\.?,?\s+(\d{4})")
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )
+_SHORTEST = 3  # letters of a month
 
 
 def written_date(said: str) -> str:
     """A date as the front matter has it. Raises Wrong for another text."""
+    if date := _with_day(said):
+        return date
+    raise Wrong(f"“{said[:40]}” is no date: write it with its day, as 31 March 2027")
+
+
+def day_or_month(said: str) -> str:
+    """A date of publication as the front matter has it; a month stays without a day.
+
+    Raises Wrong for another text.
+    """
+    if date := _with_day(said) or _month_alone(said):
+        return date
+    raise Wrong(
+        f"“{said[:40]}” is no date: write it with its day, as 31 March 2027, or the month alone, "
+        "as March 2027, if the paper says no day"
+    )
+
+
+def _with_day(said: str) -> str:
+    """A date that has its day, or ""."""
     named, counted = _DAY.fullmatch(said), _NUMBERS.fullmatch(said)
     try:
-        if counted:
+        if counted and counted[3]:
             return datetime.date(*map(int, counted.groups())).isoformat()
-        if named:
-            month = [one[:3] for one in _MONTHS].index(named[2][:3].capitalize()) + 1
+        if named and (month := _month(named[2])):
             return datetime.date(int(named[3]), month, int(named[1])).isoformat()
     except ValueError:
         pass
-    raise Wrong(f"“{said[:40]}” is no date: write it with its day, as 31 March 2027")
+    return ""
+
+
+def _month_alone(said: str) -> str:
+    """A month and its year, or ""."""
+    named, counted = _MONTH.fullmatch(said), _NUMBERS.fullmatch(said)
+    if counted and not counted[3] and 1 <= int(counted[2]) <= len(_MONTHS):
+        return f"{counted[1]}-{int(counted[2]):02}"
+    month = _month(named[1]) if named else 0
+    return f"{named[2]}-{month:02}" if named and month else ""
+
+
+def _month(name: str) -> int:
+    """The number of a month by its name or the beginning of it; 0 for another word."""
+    begins = name.lower()
+    known = (at for at, one in enumerate(_MONTHS, 1) if one.lower().startswith(begins))
+    return next(known, 0) if len(begins) >= _SHORTEST else 0
 
 
 def shown_date(written: object) -> str:
     """A date of the front matter as people write it; any other value as it is."""
     found = _NUMBERS.fullmatch(str(written or ""))
-    if not found or not 1 <= int(found[2]) <= 12:
+    if not found or not 1 <= int(found[2]) <= len(_MONTHS):
         return str(written or "")
-    return f"{int(found[3])} {_MONTHS[int(found[2]) - 1]} {found[1]}"
+    month = f"{_MONTHS[int(found[2]) - 1]} {found[1]}"
+    return f"{int(found[3])} {month}" if found[3] else month

@@ -21,8 +21,8 @@ from briefed.authoring.worksheet.forms import (
     Wrong,
 )
 from briefed.authoring.worksheet.names import Names
-from briefed.authoring.worksheet.new_forms import Place, page_marker
 from briefed.authoring.worksheet.own_texts import NOT_CARRIED
+from briefed.authoring.worksheet.places import Place, page_marker
 from briefed.authoring.worksheet.texts import text, words_of
 from briefed.checking.background import Proposed, proposed
 from briefed.model import Briefing, Theme

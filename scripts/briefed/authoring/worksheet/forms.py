@@ -10,6 +10,11 @@ from briefed.authoring.worksheet.references import Reference, means
 from briefed.authoring.worksheet.texts import Text, words_of
 
 SHORT, LONG = 1, 3  # lines to write on
+ADD = (
+    "Fill this in to add one; to add several, copy the whole table while it is empty, and keep its "
+    "Ref. What you write here later changes what it added"
+)
+TAKE_AWAY = "Take this question away? Write yes, or leave it empty"
 TO_COPY = "*"  # the part with the forms to copy, in place of the slug of a theme
 
 
@@ -27,10 +32,14 @@ class Wrong(Exception):
 
 
 class Filled(NamedTuple):
-    """What somebody wrote into a form: a text for each of its fields, and the rows of its table."""
+    """What somebody wrote into a form: a text for each of its fields, and the rows of its table.
+
+    `away` says that its question is to be taken away. That is no word of the form.
+    """
 
     texts: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...] = ()
+    away: bool = False
 
     @property
     def begins(self) -> str:
@@ -85,6 +94,9 @@ class Form(NamedTuple):
     makes: str = ""  # the address of a form that comes with what is filled in
     # The file of its question, and the sentences that this also tests.
     takes: Callable[[Filled], tuple[str, frozenset[Sentence]]] | None = None
+    away: bool = False  # whether it has a row in which its question may be taken away
+    question: tuple[str, str] | None = None  # the file of its question, and the question's id
+    added: Callable[[], list[Added]] | None = None  # of a form to add: what it may have added
 
     @property
     def single(self) -> bool:
@@ -120,6 +132,18 @@ class Form(NamedTuple):
     def unwritten(self) -> tuple[Row, ...]:
         """The rows of its table without all words but the first column's."""
         return tuple((row[0], *(() for _ in row[1:])) for row in self.rows)
+
+
+class Added(NamedTuple):
+    """What a course has, and a form to copy may have added.
+
+    `form` changes it now. `words` are those of the form to copy that adds just this, and `said`
+    turns what was written into that one into what is written into `form`.
+    """
+
+    form: Form
+    words: str
+    said: Callable[[Filled], Filled]
 
 
 class Heading(NamedTuple):

@@ -77,6 +77,8 @@ class Names:
             kept = kept[: found.start()]
         if not ids:
             return paragraph, ""
+        if not kept.strip():
+            raise Wrong(f"“{words.strip()}” is alone: write before it what you say of that quote")
         return Paragraph(_first(paragraph.runs, len(kept)), paragraph.item), "".join(
             f" [{one}]" for one in ids
         )
@@ -132,6 +134,12 @@ class Names:
 
         Raises Wrong where a theme or a number can't be read, or none is named.
         """
+        if not folded(words):
+            raise Wrong(
+                "nothing says which theme it is for, and which quotes it rests on: write the "
+                "heading of the theme, a colon and the numbers of the quotes, as “Hidden men: 1, "
+                "2b”"
+            )
         of, _, numbers = folded(words).rpartition(":")
         theme = self._named(of) if of else self.theme
         if theme is None:
@@ -144,6 +152,19 @@ class Names:
         if not named:
             raise Wrong("it names no quote that it rests on: write the number beside the quote")
         return theme, named, frozenset(names.sentences(numbers))
+
+    def settled(self, words: str) -> str:
+        """A theme and its quotes as a form names them; the same words where they name none."""
+        try:
+            theme, _, sentences = self.in_theme(words)
+        except Wrong:
+            return words
+        return Names(self.briefing, theme).in_full(sentences)
+
+    def in_full(self, sentences: Set[Sentence]) -> str:
+        """The names of some sentences of this theme with its heading: “Hidden men: 1, 2b”."""
+        heading = folded(heading_words(self.theme)) if self.theme else ""
+        return f"{heading}: {self.of_sentences(sentences)}"
 
     def of_theme(self, words: str) -> list[str]:
         """The ids of the statements that are named so: “Hidden men: 1, 2”.

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from briefed.authoring.new import quote
 from briefed.authoring.worksheet.answers import (
@@ -21,9 +20,13 @@ from briefed.authoring.worksheet.answers import (
     Kind,
 )
 from briefed.authoring.worksheet.case_forms import HEADS as CASE_HEADS
+from briefed.authoring.worksheet.dots_forms import dots_form
 from briefed.authoring.worksheet.forms import (
+    ADD,
     LONG,
     SHORT,
+    TAKE_AWAY,
+    Added,
     Edit,
     Example,
     Field,
@@ -37,30 +40,21 @@ from briefed.authoring.worksheet.forms import (
     canonical,
 )
 from briefed.authoring.worksheet.names import Names
-from briefed.authoring.worksheet.outline import HEADING, MARKER, OWN, QUOTE, outline
+from briefed.authoring.worksheet.places import Place, page_marker, place_of
 from briefed.authoring.worksheet.question_forms import (
     DECISION,
     EXPLANATION,
+    RESTS,
     STEM,
     new_question,
     question_forms,
 )
-from briefed.authoring.worksheet.texts import words_of
+from briefed.authoring.worksheet.texts import folded, text, words_of
 from briefed.model import Briefing, Theme
-from briefed.source import front_matter
 from briefed.source.headings import heading_words, slugify
-from briefed.source.page_parts import FINDINGS
-from briefed.text import pictures
-from briefed.text.patterns import lazily
-from briefed.text.words import fold, plain
 
-_ASKED = lazily(r"<!--\s*question:")
 _RESTS = "The theme, and the quotes it rests on, by their numbers"
 _RESTS_EXAMPLE = "Hidden men: 1, 2b"
-_ADD = "Fill this in to add one; to add several, copy the whole table and keep its Ref"
-_COUNTED = "What was counted, in digits: 3 of 12 cases, or 6 and 6 cases, or 11 babies"
-_WHICH = "The theme, and the quote that says so, by its number"
-_WHICH_EXAMPLE = "Hidden men: 2b"
 _WORDS_OF_ID = 7  # words of a question that its id is made of
 _LONGEST_ID = 60
 _ROWS = 4
@@ -121,15 +115,6 @@ _CASE_EXAMPLE = (
 )
 
 
-class Place(NamedTuple):
-    """The files of a theme: the quiz and the page, with the texts that they have."""
-
-    quiz: str
-    source: str
-    page: str
-    page_source: str
-
-
 def new_forms(briefing: Briefing, places: Mapping[str, Place]) -> list[Thing]:
     """The forms to copy of a course; `places` are the themes that have files, by their slugs."""
     names = Names(briefing, None)
@@ -147,7 +132,7 @@ def new_forms(briefing: Briefing, places: Mapping[str, Place]) -> list[Thing]:
     things.append(Note("Write its parts into the table under the situation to try, in its theme."))
     things.append(Heading("A figure as dots", 3))
     things.append(Note("For example: 3 of 12 cases shows 12 dots, of which 3 are filled."))
-    things.append(_dots(names, places))
+    things.append(dots_form(names, places))
     return things
 
 
@@ -161,7 +146,7 @@ def _question(kind: Kind, names: Names, places: Mapping[str, Place]) -> Form:
 
     def write(filled: Filled) -> list[Edit]:
         theme, named, _ = names.in_theme(words_of(filled.texts[-1]))
-        place = _place(theme, places)
+        place = place_of(theme, places)
         identity = _identity(filled)
         quotes = "\n\n".join(quote(sentence, one) for one, sentence in named).split("\n")
         lines = place.source.split("\n")
@@ -172,33 +157,69 @@ def _question(kind: Kind, names: Names, places: Mapping[str, Place]) -> Form:
 
     def there(filled: Filled) -> bool:
         theme, _, _ = names.in_theme(words_of(filled.texts[-1]))
-        place = _place(theme, places)
+        place = place_of(theme, places)
         known = question_forms(names.briefing, theme, place.quiz, place.source)
         return any(isinstance(one, Form) and one.begins == filled.begins for one in known)
 
+    def settle(filled: Filled) -> Filled:
+        which = text(names.settled(words_of(filled.texts[-1])))
+        return filled._replace(texts=(*filled.texts[:-1], which))
+
     def takes(filled: Filled) -> tuple[str, frozenset[Sentence]]:
         theme, _, tested = names.in_theme(words_of(filled.texts[-1]))
-        return _place(theme, places).quiz, tested
+        return place_of(theme, places).quiz, tested
 
     return Form(
         f"add/{kind.name}",
         f"New question ({kind.called})",
-        _ADD,
+        ADD,
         tuple(fields),
         write,
         heads=kind.heads,
         spare=_ROWS if kind.heads else 0,
         add=True,
+        settle=settle,
         there=there,
         takes=takes,
+        away=True,
+        added=lambda: list(_added(len(fields), names.briefing, places)),
     )
 
 
-def _place(theme: Theme, places: Mapping[str, Place]) -> Place:
-    """The files of a theme. Raises Wrong for one that has none."""
-    if theme.slug not in places:
-        raise Wrong(f"the theme “{heading_words(theme)}” has no page or no file of questions yet")
-    return places[theme.slug]
+def _added(fields: int, briefing: Briefing, places: Mapping[str, Place]) -> Iterator[Added]:
+    """The questions of a course that a form with so many fields may have added."""
+    for theme in briefing.themes:
+        if place := places.get(theme.slug):
+            for one in question_forms(briefing, theme, place.quiz, place.source):
+                if (
+                    isinstance(one, Form)
+                    and len(one.fields) == fields
+                    and one.fields[-1].label == RESTS
+                ):
+                    yield _added_by(one, Names(briefing, theme), theme)
+
+
+def _added_by(form: Form, own: Names, theme: Theme) -> Added:
+    """A question as a form to copy would have added it."""
+    *others, rests = (field.text for field in form.fields)
+    heading = heading_words(theme)
+
+    def said(filled: Filled) -> Filled:
+        if not any(filled.texts) and not any(map(any, filled.rows)):
+            raise Wrong(
+                "the form is empty, and the question that it added was left: to take it away, "
+                f"write yes beside “{TAKE_AWAY}”"
+            )
+        named, _, sentences = own.in_theme(words_of(filled.texts[-1]))
+        if named != theme:
+            raise Wrong(
+                f"this form added a question to the theme “{heading}”, where it stays: write "
+                "that theme, and ask about another in an empty form of a new worksheet"
+            )
+        return filled._replace(texts=(*filled.texts[:-1], text(own.of_sentences(sentences))))
+
+    which = text(f"{folded(heading)}: {words_of(rests)}")
+    return Added(form, canonical(Filled((*others, which), form.rows)), said)
 
 
 def _identity(filled: Filled) -> str:
@@ -206,81 +227,3 @@ def _identity(filled: Filled) -> str:
     words = " ".join(words_of(filled.texts[0]).split()[:_WORDS_OF_ID])
     made = slugify(words)[:_LONGEST_ID].strip("-") or "question"
     return f"{made}-{hashlib.sha256(canonical(filled).encode()).hexdigest()[:6]}"
-
-
-def page_marker(place: Place, identity: str, statement: str) -> Iterator[Edit]:
-    """The marker that shows a question on its page, if that does not show all that are left."""
-    lines = place.page_source.split("\n")
-    blocks = outline(lines, front_matter.read(place.page_source).body_line - 1)
-    if any(one.kind == MARKER and "quiz" in lines[one.start].split() for one in blocks):
-        return
-    inside = False
-    at = None
-    for index, block in enumerate(blocks):
-        if block.kind == HEADING and block.level == 2:
-            inside = plain(block.words).lower() in FINDINGS
-        if not inside or block.kind != QUOTE or block.name != statement:
-            continue
-        at = block.end
-        for below in blocks[index + 1 :]:
-            asks = below.kind == MARKER and _ASKED.match(lines[below.start])
-            if below.kind != OWN and not asks:
-                break
-            at = below.end
-    if at is not None:
-        yield Edit(place.page, at, at, ("", f"<!-- question: {identity} -->"))
-
-
-class _Shown(NamedTuple):
-    """A quote of a page that a figure is to be shown above: its block, and the lines around it."""
-
-    place: Place
-    at: int  # the line of the quote
-    above: str  # the marker above it, or ""
-    marker: str  # the one that the figure needs
-
-
-def _dots(names: Names, places: Mapping[str, Place]) -> Form:
-    """The form of a figure that is shown as dots above a quote of a page."""
-
-    def found(filled: Filled) -> _Shown:
-        figure, which = map(words_of, filled.texts)
-        if not figure or not which:
-            raise Wrong("write both what was counted and the quote that says so")
-        if pictures.read(figure) is None:
-            raise Wrong(f"“{figure[:60]}” can’t be shown as dots: {pictures.meant(figure) or _AS}")
-        theme, named, _ = names.in_theme(which)
-        if len(named) != 1:
-            raise Wrong("name one quote alone, such as 2b")
-        return _shown(_place(theme, places), figure, *named[0])
-
-    def there(filled: Filled) -> bool:
-        shown = found(filled)
-        return shown.above == shown.marker
-
-    def write(filled: Filled) -> list[Edit]:
-        shown = found(filled)
-        if "figure:" in shown.above:
-            raise Wrong("this quote has a figure as dots already")
-        return [Edit(shown.place.page, shown.at, shown.at, (shown.marker,))]
-
-    fields = (
-        Field(_COUNTED, lines=SHORT),
-        Field(_WHICH, lines=SHORT, example=_WHICH_EXAMPLE),
-    )
-    return Form("add/dots", "New figure as dots", _ADD, fields, write, add=True, there=there)
-
-
-def _shown(place: Place, figure: str, identity: str, sentence: str) -> _Shown:
-    """The quote of a sentence on its page. Raises Wrong for one that the page does not quote."""
-    lines = place.page_source.split("\n")
-    blocks = outline(lines, front_matter.read(place.page_source).body_line - 1)
-    for at, one in enumerate(blocks):
-        if one.kind == QUOTE and one.name == identity and fold(sentence) in one.words:
-            before = blocks[at - 1] if at else one
-            above = lines[before.start] if before.kind == MARKER else ""
-            return _Shown(place, one.start, above, f"<!-- figure: {figure} [{identity}] -->")
-    raise Wrong(f"the page does not quote “{sentence[:60]}”")
-
-
-_AS = "write it as 3 of 12 cases, 6 and 6 cases, or 11 babies"

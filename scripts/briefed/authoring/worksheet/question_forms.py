@@ -18,6 +18,7 @@ from briefed.authoring.worksheet.answers import (
 )
 from briefed.authoring.worksheet.forms import (
     SHORT,
+    TAKE_AWAY,
     Edit,
     Field,
     Filled,
@@ -177,6 +178,8 @@ def _form(
         still=tuple(_still(kind, found.answers)),
         settle=settle,
         takes=takes,
+        away=True,
+        question=(file, question.id or ""),
     )
 
 
@@ -213,7 +216,10 @@ def _edits(
     said = filled.texts[0]
     if words_of(said) != words_of(stem.text) and (said or stem.text):
         if not said:
-            raise Wrong("the question itself is empty: what was there was left")
+            raise Wrong(
+                "the question itself is empty: what was there was left. To take the question "
+                f"away, write yes beside “{TAKE_AWAY}”"
+            )
         begin, end = found.stem
         while end > begin and not lines[end - 1].strip():
             end -= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefed.authoring.worksheet.forms import Field, Filled, Form, Row, Wrong
+from briefed.authoring.worksheet.forms import TAKE_AWAY, Field, Filled, Form, Row, Wrong
 from briefed.authoring.worksheet.references import Reference, reference_in
 from briefed.authoring.worksheet.texts import (
     Paragraph,
@@ -25,19 +25,23 @@ _NO = frozenset({"", "-", "–", "no", "wrong", "false", "n", "☐"})
 
 
 class ReadForm(NamedTuple):
-    """A table of the worksheet with its reference; the damaged reference as it is written."""
+    """A table of the worksheet with its reference; the damaged reference as it is written.
+
+    `at` is its index among all tables of the file.
+    """
 
     reference: Reference | str
     table: Table
+    at: int = 0
 
 
 def forms_in(tables: Tables) -> Iterator[ReadForm]:
     """The tables that have a reference in their first row."""
-    for table in tables.tables:
+    for at, table in enumerate(tables.tables):
         first = table[0] if table else ()
         words = " ".join(folded(_words(cell)) for cell in first)
         if reference := reference_in(words):
-            yield ReadForm(reference, table)
+            yield ReadForm(reference, table, at)
 
 
 def top_of(tables: Tables) -> Reference | str | None:
@@ -54,7 +58,7 @@ def filled_in(form: Form, table: Table) -> Filled:
         return Filled((_field(field, _paragraphs(cells)),))
     texts: dict[str, Text] = {}
     rows: list[Row] = []
-    in_table = False
+    in_table = away = False
     labels = {folded(field.label).lower(): field for field in form.fields}
     for row in table[1:]:
         label = _label(row)
@@ -63,6 +67,8 @@ def filled_in(form: Form, table: Table) -> Filled:
         elif label in labels and len(row) > 1:
             field = labels[label]
             texts[field.label] = _field(field, _paragraphs(row[1:]))
+        elif form.away and _takes_away(row):
+            away = _is_wished(row)
         elif in_table and len(row) == len(form.heads):
             rows.append(_row(form, row, len(rows)))
         elif any(_words(cell).strip() for cell in row):
@@ -76,7 +82,31 @@ def filled_in(form: Form, table: Table) -> Filled:
             f"the row “{(lost or list(form.heads))[0]}” is missing: copy the form from a fresh "
             "worksheet"
         )
-    return Filled(tuple(texts[field.label] for field in form.fields), tuple(rows))
+    return Filled(tuple(texts[field.label] for field in form.fields), tuple(rows), away)
+
+
+def wants_away(table: Table) -> bool:
+    """Whether somebody wrote into a form that its question is to be taken away."""
+    try:
+        return any(_is_wished(row) for row in table[1:] if _takes_away(row))
+    except Wrong:
+        return False
+
+
+def _takes_away(row: tuple[Cell, ...]) -> bool:
+    """Whether a row is the one in which a question may be taken away."""
+    return len(row) > 1 and _label(row) == TAKE_AWAY.lower()
+
+
+def _is_wished(row: tuple[Cell, ...]) -> bool:
+    """Whether “yes” is in that row. Nothing shorter will do, since it takes words away."""
+    words = words_of(typed(_paragraphs(row[1:]))).strip(" .!").lower()
+    if words not in {"yes", *_NO}:
+        raise Wrong(
+            f"beside “{TAKE_AWAY}” is “{words[:40]}”: write the word yes to take the question "
+            "away, or leave it empty"
+        )
+    return words == "yes"
 
 
 def words_in(table: Table) -> str:

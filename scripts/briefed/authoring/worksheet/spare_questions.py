@@ -57,15 +57,22 @@ def _without(
             continue
         if f"question: {question.id} " in page or own_form.endswith(f"/{question.id}"):
             continue
-        start = question.first_line - 1
-        end = start + question.source.count("\n") + 1
-        while start and not lines[start].startswith("<!--"):
-            start -= 1
-        while end < len(lines) - 1 and not lines[end].strip():
-            end += 1
-        del lines[start:end]
+        cut(lines, question)
         gone += 1
     return "\n".join(lines), gone
+
+
+def cut(lines: list[str], question: Question) -> None:
+    """Cut a question out of the lines of its file, with the comment above it."""
+    start = question.first_line - 1
+    end = start + question.source.count("\n") + 1
+    while start and not lines[start].startswith("<!--"):
+        start -= 1
+    while end < len(lines) - 1 and not lines[end].strip():
+        end += 1
+    del lines[start:end]
+    while len(lines) > 1 and not lines[-1] and not lines[-2]:
+        lines.pop()
 
 
 def _is_empty(question: Question) -> bool:

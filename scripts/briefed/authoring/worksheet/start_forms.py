@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from briefed.authoring.worksheet.dates import shown_date, written_date
+from briefed.authoring.worksheet.dates import day_or_month, shown_date, written_date
 from briefed.authoring.worksheet.forms import (
     SHORT,
     Edit,
@@ -53,7 +53,7 @@ def start_forms(briefing: Briefing, file: str, source: str) -> list[Thing]:
     for key, label, example, needed, written in _SETTINGS:
         shown = (
             shown_date(data.get(key))
-            if written is written_date
+            if written in (written_date, day_or_month)
             else folded(str(data.get(key) or ""))
         )
         missing = f"{label[0].lower()}{label[1:]}" if needed and not shown else ""
@@ -111,7 +111,13 @@ def _edition(said: str) -> str:
 _SETTINGS: tuple[tuple[str, str, str, bool, Callable[[str], str]], ...] = (
     ("partnership", "Whose briefing this is: the partnership", "", True, value),
     ("edition", "Which edition of the briefing it is: 1 for the first", "1", True, _edition),
-    ("published", "When the briefing was published", "31 March 2027", False, written_date),
+    (
+        "published",
+        "When the briefing was published",
+        "31 March 2027, or March 2027 if the paper says no day",
+        False,
+        day_or_month,
+    ),
     (
         "review by",
         "When the course must be reviewed at the latest",

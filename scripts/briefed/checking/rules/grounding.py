@@ -10,6 +10,7 @@ from briefed.checking.captions import captioned
 from briefed.checking.coverage import NO_COVERAGE, Coverage, locate
 from briefed.checking.our_texts import (
     Free,
+    Held,
     held_figures,
     names_in_settings,
     nothing,
@@ -35,9 +36,20 @@ from briefed.text.words import plain
 
 _ON_PAGE = "no quote on this page holds it"
 _HOW = "take it away, quote the sentence that holds it, or link to its source in the same sentence"
-_HOW_IN_CASE = (
-    "in a case it might be taken for a finding. Say it without a number, as “her older children” "
-    "for “two children”, or “in the morning” for “10 am”"
+_IN_FICTION = (
+    "it might be taken for a finding. Ages, lengths of time and times of day such as “10 am” may "
+    "be written. Say anything else without a number, as “her older children” for “two children”"
+)
+_HOW_IN_CASE = f"in a case {_IN_FICTION}"
+_HOW_IN_STEM = f"here {_IN_FICTION}, or let the question rest on the quote that holds it"
+_HOW_IN_ANSWER = (
+    "a right answer, and what is said of any answer, is read as a finding. Quote the sentence that "
+    "holds it; or, if it is an age or a time of the situation, say it here without a number, as "
+    "“the baby” for “the 3-week-old”"
+)
+_HOW_ON_START = (
+    "the course start quotes nothing, so say it without a number, or link to its source in the "
+    "same sentence"
 )
 
 
@@ -82,8 +94,10 @@ def _on(pages: Iterable[Page], ground: _Ground) -> Iterator[Reported]:
         grounded = functools.partial(ground.of, page.quotes)
         missing: list[_Missing] = []
         held: dict[Prose, list[Location]] = {}  # what would be free, by the heading
+        usual = _HOW_ON_START if page.kind == "start" and not page.quotes else _HOW
         for text, location, free in page_texts(page):
-            judged = functools.partial(_ungrounded, text, location, grounded, ground)
+            how = _HOW_IN_CASE if free is is_told_in_fiction else usual
+            judged = functools.partial(_ungrounded, text, location, grounded, ground, how=how)
             found = [
                 one
                 for one in judged(free, _ON_PAGE)
@@ -191,7 +205,8 @@ def _in_question(question: Question, ground: _Ground) -> Iterator[_Missing]:
         if may_hold(text):
             if wrong:
                 free = _denying(wrong, plain(text), ground, grounded)
-            yield from _ungrounded(text, location, grounded, ground, free, why)
+            how = _HOW_IN_STEM if location == question.location else _HOW_IN_ANSWER
+            yield from _ungrounded(text, location, grounded, ground, free, why, how)
         if wrong and may_hold(wrong) and affirms(plain(text)):
             yield from _ungrounded(
                 wrong,
@@ -245,6 +260,7 @@ def _ungrounded(
     ground: _Ground,
     free: Free,
     why: str,
+    how: str = _HOW,
 ) -> Iterator[_Missing]:
     """The figures of a text that need a quote and are not `grounded`.
 
@@ -252,7 +268,6 @@ def _ungrounded(
     """
     if not may_hold(text):
         return
-    how = _HOW_IN_CASE if free is is_told_in_fiction else _HOW
     found = held_figures(text, ground.counted, free, ground.kind)
     allowed = grounded() if not all(held.free for held in found) else frozenset()
     # Most figures are in a quote, and then nobody asks whether they are bound: that is slow.
@@ -260,10 +275,17 @@ def _ungrounded(
     if not any(wanting):
         return
     start = 0
-    for (figure, _, _), wants in zip(found, wanting, strict=True):
-        where, start = locate(text, location, figure.text, start)
+    for held, wants in zip(found, wanting, strict=True):
+        where, start = locate(text, location, held.figure.text, start)
         if wants:
-            yield _Missing(where, figure, why, how)
+            yield _Missing(where, held.figure, why, _mended(held, how))
+
+
+def _mended(held: Held, how: str) -> str:
+    """How to mend a figure: `how`, unless that is for ages and times, and it is another."""
+    figure = held.figure
+    fiction = is_told_in_fiction(held.sentence, figure) and not is_amount(figure)
+    return _HOW if how == _HOW_IN_ANSWER and not fiction else how
 
 
 def _once(missing: Iterable[_Missing]) -> Iterator[Reported]:

@@ -1,0 +1,74 @@
+"""What was taken over from a worksheet and what was not, for whoever filled it in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from briefed.authoring.worksheet.references import Reference
+
+
+class Told(NamedTuple):
+    """Something about a form: where it is on the worksheet, and what there is to say."""
+
+    where: str
+    what: str
+
+
+class FilledIn(NamedTuple):
+    """What was taken over from a worksheet, and what was not.
+
+    - `done`: the forms whose words are in the course now;
+    - `since`: those that somebody changed in the course since, with the worksheet's words;
+    - `wrong`: those that can't be taken over, with the reason;
+    - `missing`: what is still to be written;
+    - `files`: the files that were written;
+    - `renewed`: the references of the worksheet that are out of date, each with its new one, by the
+      index of the table that it is in.
+    """
+
+    done: tuple[str, ...]
+    since: tuple[Told, ...]
+    wrong: tuple[Told, ...]
+    missing: tuple[Told, ...]
+    files: tuple[str, ...]
+    renewed: Mapping[int, tuple[Reference, Reference]]
+
+
+def as_text(done: FilledIn, slug: str) -> str:
+    """What was filled in and what was not, for whoever filled it in."""
+    out: list[str] = []
+    if done.done:
+        out += [f"Filled in ({len(done.done)}):", *(f"  {where}" for where in done.done), ""]
+    else:
+        out += ["Nothing new was filled in.", ""]
+    if done.since:
+        out.append("Left alone, because the course says something else there by now:")
+        out += [f"  {one.where}; your words: {_one_line(one.what)}" for one in done.since]
+        out.append("")
+    if done.wrong:
+        out.append("Not taken over:")
+        out += [f"  {one.where}: {one.what}" for one in done.wrong]
+        out.append("")
+    if done.missing:
+        out.append(f"Still to write ({len(done.missing)}):")
+        out += [f"  {one.where}{one.what and ': '}{one.what}" for one in done.missing]
+        out.append("")
+    out.append(_next(done, slug))
+    return "\n".join(out) + "\n"
+
+
+def _one_line(words: str) -> str:
+    shown = words.replace("\n", " / ")
+    return f"“{shown}”" if shown else "none"
+
+
+def _next(done: FilledIn, slug: str) -> str:
+    if done.wrong or done.since:
+        return (
+            "Next: mend what was not taken over on this worksheet, and fill it in again. Where it "
+            "was left alone, a new worksheet shows what the course says there."
+        )
+    if done.missing:
+        return "Next: write the rest on the same worksheet, and fill it in again."
+    return f"Next: briefed check {slug} says what else is to do."

@@ -1,0 +1,50 @@
+"""What is told of words that can't be taken over is for whoever wrote them in Word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+from support.building import Run
+from support.worksheets import contents, exported, forms, places
+
+pytestmark = pytest.mark.slow
+ALONE = "“(quote 2)” is alone: write before it what you say of that quote"
+
+
+@pytest.mark.parametrize(
+    ("form", "words", "told"),
+    [
+        (
+            "Title of the page",
+            "See {: .x }",
+            "since they hold “{” and “}”: say it without these signs",
+        ),
+        ("What this asks", "<!-- quiz -->", "since they hold “<” and “>”: say it without"),
+        ("What this asks", "> [lamp-care-1]", "since they hold “>”, “[” and “]”: say it without"),
+        ("What this asks", "(quote 2)", ALONE),
+        ("To reflect", "(quote 2)", ALONE),
+        (
+            "Fill this in",
+            "Why?",
+            "nothing says which theme it is for, and which quotes it rests on",
+        ),
+    ],
+)
+def test_a_message_speaks_of_the_words_and_of_no_markup(
+    scaffold: Path, briefed: Run, form: str, words: str, told: str
+) -> None:
+    sheet = exported(briefed, scaffold, "lamps", "--theme", "fog-signals")
+    document = docx.Document(sheet)
+    table = next(
+        one for one in forms(document) if one.rows[0].cells[0].text.strip().startswith(form)
+    )
+    places(table)[0].write(words)
+    document.save(sheet)
+    before = contents(scaffold)
+    run = briefed("fill", "lamps", sheet, project=scaffold)
+    (line,) = run.stdout.partition("Not taken over:\n")[2].split("\n\n")[0].split("\n")
+    assert told in line, line
+    assert "\\" not in line and "margin" not in line
+    assert contents(scaffold) == before
