@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefed.text import claims, denials, figures, quantities, readability, words
+from briefed.text import claims, denials, figures, quantities, readability, times, words
 from briefed.text.attribution import attributed, authors, leads_in
 from briefed.text.counting import counted_words
 from briefed.text.figures import Figure
@@ -68,8 +68,8 @@ def _figure(text: str, figure: Figure) -> str:
     others = quantities.quantities(text, COUNTED)
     grounded = frozenset(one.values[0] for one in others)
     told = {
-        "age or duration": figures.is_age_or_duration(text, figure),
-        "timing": figures.is_timing(text, figure),
+        "age or duration": times.is_age_or_duration(text, figure),
+        "timing": times.is_timing(text, figure),
         "amount": quantities.is_amount(figure),
         "free in fiction": quantities.is_told_in_fiction(text, figure),
         "free in a stem": free(text, figure),

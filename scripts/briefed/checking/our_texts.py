@@ -11,7 +11,7 @@ from briefed.model import KINDS, MATCH, SORT, Kind, Location, Page, Question, Se
 from briefed.source.page_parts import is_case
 from briefed.source.quotes import REFERENCE  # the number in an id is no figure
 from briefed.text.denials import denies
-from briefed.text.figures import Figure, is_timing
+from briefed.text.figures import Figure
 from briefed.text.quantities import (
     in_stem,
     is_amount,
@@ -21,6 +21,7 @@ from briefed.text.quantities import (
     quantities,
 )
 from briefed.text.telephones import telephones
+from briefed.text.times import is_timing
 from briefed.text.words import seen_sentences
 
 _TIMED = ("trainer notes",)

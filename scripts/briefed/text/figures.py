@@ -106,14 +106,11 @@ _PATTERNS = {
     r"(?P<p>half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b"
     r"(?P<rest>(?:\s+[^\W\d_][\w'’-]*){0,5})",
 }
-_DURATION = lazily(
+DURATION = lazily(
     r"(?i)(?:\s*(?:to|or|and|-|–)\s*\w+)?[-\s]*"
     r"(?:minute|hour|day|night|week|fortnight|month|year)s?\b"
 )
 PRONOUN = lazily(r"(?i)\b(?:no|any|every|some|each|the|this|that|which)\s+$")  # "this one"
-_TIMING = lazily(r"(?i)[-\s]*(?:to\s+\w+\s+)?minutes?\b")
-_CLOCK = lazily(r"(?i)(?:[.:]\d\d)?\s*(?:o['’]clock\b|[ap]m\b|[ap]\.m\.)")
-_AGED = lazily(r"(?i)\b(?:aged?|turned|(?:he|she|who)\s+(?:is|was))\s+$")
 
 
 _find = lazily_by_name(_PATTERNS)
@@ -246,7 +243,7 @@ def _shares(text: str, counted: frozenset[str]) -> Iterator[Figure]:
         # "Two thirds" is always a share; "a third" may be the third of a list.
         several = match["n"] and match["p"].lower().endswith("s")
         told = several or heads(match["rest"], counted) or in_places(text, *match.span("p"))
-        if told and not _DURATION.match(match["rest"]):
+        if told and not DURATION.match(match["rest"]):
             above = (match["n"] or "one").lower()
             a = "1" if above in ("a", "an", "every", "one") else str(UNITS[above])
             end = match.start("rest")
@@ -334,21 +331,3 @@ def _numbers(text: str, _: frozenset[str]) -> Iterator[Figure]:
                 else f"{value:g}"
             )
             yield Figure(character, (share,), at, at + 1)
-
-
-def is_age_or_duration(text: str, figure: Figure) -> bool:
-    """Whether a figure is an age or a length of time: "four-month-old", "aged 3", "two weeks"."""
-    return bool(
-        _DURATION.match(text, figure.end)
-        or _AGED.search(text[max(0, figure.start - 20) : figure.start])
-    )
-
-
-def is_timing(text: str, figure: Figure) -> bool:
-    """Whether a figure is a number of minutes."""
-    return bool(_TIMING.match(text, figure.end))
-
-
-def is_time_of_day(text: str, figure: Figure) -> bool:
-    """Whether a figure is a time by the clock: "10 o'clock", "10.30 am"."""
-    return bool(_CLOCK.match(text, figure.end))

@@ -16,6 +16,7 @@ from briefed.text.claims import names_authors
 from briefed.text.figures import BARE, Figure
 from briefed.text.numerals import BEFORE, BEHIND, ones
 from briefed.text.quotation_marks import quoted
+from briefed.text.times import is_age_or_duration, is_time_of_day
 from briefed.text.words import TEXTS, plain, squeeze
 
 # The finders that a word asks for. A text without such a word and without a digit has no quantity.
@@ -107,12 +108,12 @@ def is_told_in_fiction(text: str, figure: Figure) -> bool:
     It may say an age, a length of time, a time of day, a month, an amount, "the third visit", or
     "Scenario 2". A sentence that names the audit or the briefing is no fiction.
     """
-    if plainly.is_age_or_duration(text, figure) or numbers_case(text, figure):
+    if is_age_or_duration(text, figure) or numbers_case(text, figure):
         return True
     if (
         figure.values[0].startswith(_FICTION)
         or is_amount(figure)
-        or plainly.is_time_of_day(text, figure)
+        or is_time_of_day(text, figure)
         or re.fullmatch(r"\d+th", figure.values[0])
     ):
         return not names_authors(text)

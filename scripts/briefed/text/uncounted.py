@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import re
 
-from briefed.text.figures import Figure, is_age_or_duration
+from briefed.text.figures import Figure
 from briefed.text.numbers import ANY
 from briefed.text.patterns import lazily
 from briefed.text.pictures import ESTIMATE, GUESSED, RATE, TIME
+from briefed.text.times import is_age_or_duration
 
 _MEASURE, _NAME = "a measure", "a name"
 _DIFFERENCE, _DENIED = "a difference, and no count", "denied"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from briefed.text.counting import counted_words
-from briefed.text.figures import figures, grounds, is_age_or_duration, is_timing, may_hold
+from briefed.text.figures import figures, grounds, may_hold
+from briefed.text.times import is_age_or_duration, is_timing
 
 COUNTED = counted_words(["The plans of agencies"])
 
