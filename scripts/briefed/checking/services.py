@@ -90,6 +90,10 @@ class Names:
         least = _NAME_ALIKE if is_name(words) and not self.within(words) else _ALIKE
         return self._lowered.get(nearest(words.lower(), self._lowered, least) or "", "")
 
+    def meant(self, words: str) -> str:
+        """Words that name services alone, or the name that they were nearly; "" for neither."""
+        return words if self.whole(words) else self.near(words)
+
     def within(self, words: str) -> bool:
         """Whether words name a service, beside something else."""
         return any(meant_by(words, self.services)) or bool(named(words, self.listed))

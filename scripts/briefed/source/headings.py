@@ -19,6 +19,7 @@ _NEARLY_ADDRESSED = lazily(
     r"(?P<sign>[({\[])(?P<inside>[^(){}\[\]]*)[)}\]]?[^\w(){}\[\]]*"
 )
 _TEXT_BEHIND = lazily(r"(#+.*?)[ ]*\{[ ]*#([a-z0-9]+(?:-[a-z0-9]+)*)[ ]*\}[ ]*([^\W_][^{}]*)")
+UNREAD = "of this heading can't be read"  # in what is said of an address with a slip
 _BEHIND_ADDRESS = lazily(r"[ ]+(?:\.|[\w-]+=).*")  # a class or an attribute
 
 
@@ -61,16 +62,21 @@ def read_address(line: str) -> Addressed:
         return Addressed(found[1], found[2], found.start(3), why.format(found[3]), found[3])
     if not (found := _NEARLY_ADDRESSED.fullmatch(line)):
         return Addressed(line)
-    inside = re.sub("[–—]", "-", _BEHIND_ADDRESS.sub("", found["inside"]))
-    meant = slugify(inside) or slugify(found[1])
+    meant = meant_address(found["inside"]) or slugify(found[1])
+    write = f"{{ #{meant} }}, and #{meant} in each link that leads here"
     written = line[found.start("sign") :].rstrip()
     return Addressed(
         found[1],
         meant,
         found.start("sign"),
-        f"the address “{written}” of this heading can't be read. It has small letters, digits "
-        f"and single hyphens: write {{ #{meant or 'some-words'} }}",
+        f"the address “{written}” {UNREAD}. It has small letters, digits "
+        f"and single hyphens: write {write if meant else '{ #some-words }'}",
     )
+
+
+def meant_address(written: str) -> str:
+    """The address that was meant by one with a slip; "" if nothing is left of it."""
+    return slugify(re.sub("[–—]", "-", _BEHIND_ADDRESS.sub("", written)))
 
 
 def rendered_address(words: str) -> str:

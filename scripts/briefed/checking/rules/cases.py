@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from briefed.checking.addresses import unread_addresses
 from briefed.checking.coverage import Coverage
 from briefed.checking.rules.registry import Reported, rule
-from briefed.model import Course, Location
+from briefed.model import Course, Location, Page
 from briefed.source.branching import (
     GOOD_ENDINGS,
     LEVEL,
@@ -21,11 +22,14 @@ from briefed.source.branching import (
 from briefed.source.case_choices import Choice
 from briefed.source.case_slips import unread_cases
 from briefed.source.fiction import unmarked
-from briefed.source.headings import slugify
+from briefed.source.headings import meant_address, slugify
 from briefed.source.page_parts import THE_FINDINGS
 from briefed.source.part_slips import is_finding
+from briefed.text.patterns import lazily
 from briefed.text.similarity import nearest
 from briefed.text.words import fold, plain
+
+_LINKED = lazily(r"\]\([ ]*#?([^()]*)\)")  # the address that a link leads to
 
 
 def _cases(course: Course) -> Iterator[Case]:
@@ -72,17 +76,27 @@ def case_choice_unclear(course: Course, _: Coverage) -> Iterator[Reported]:
                 yield heading.location, None, of_other_level(heading)
             # With a heading of a higher level the case ends, and what follows is no part of it.
             if not off:
-                yield from _unclear(case)
+                yield from _unclear(case, page)
         for location, message in unread_cases(page):
             if location not in told:
                 yield location, None, message
 
 
-def _unclear(case: Case) -> Iterator[Reported]:
-    """The choices of a case that the page would not offer, or that lead nowhere."""
+def _unclear(case: Case, page: Page) -> Iterator[Reported]:
+    """The choices of a case that the page would not offer, or that lead nowhere.
+
+    A choice that repeats the slip in the address of a heading is told there.
+    """
+    unread = unread_addresses(page)
+    repeated = {
+        prose.location
+        for prose in (page.prose if unread else ())
+        if any(meant_address(link[1]) in unread for link in _LINKED.finditer(prose.text))
+    }
     for location, message in case.faults:
-        yield location, None, message
-    yield from _dead_ends(case)
+        if location not in repeated:
+            yield location, None, message
+    yield from _dead_ends(case, unread)
     for part in case.parts:
         seen: dict[str, int] = {}
         for choice in part.choices:
@@ -118,14 +132,19 @@ def _fault_of(case: Case, choice: Choice) -> str:
     return ""
 
 
-def _dead_ends(case: Case) -> Iterator[Reported]:
-    """What is said of the choices that lead to no part of their case: once for each address."""
+def _dead_ends(case: Case, unread: frozenset[str]) -> Iterator[Reported]:
+    """What is said of the choices that lead to no part of their case: once for each address.
+
+    `unread` are the addresses that were meant by headings with a slip in theirs.
+    """
     if _without_address(case) or _has_address_twice(case):
         return
     known = [part.address for part in case.parts]
     behind = known[1:]  # nothing leads to the first part of any case
     reached = {choice.target for part in case.parts for choice in part.choices}
     for target, choices in case.dead_ends.items():
+        if meant_address(target) in unread:
+            continue
         near = nearest(target.lower(), behind)
         part = case.part(near or "")
         named = len(choices) + (target in case.good)

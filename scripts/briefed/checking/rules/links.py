@@ -8,13 +8,14 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
 
-from briefed.checking.addresses import of_briefing, of_page
+from briefed.checking.addresses import of_briefing, of_page, unread_addresses
 from briefed.checking.coverage import NO_COVERAGE, Coverage, locate
 from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.layout import BRIEFING, page_name
 from briefed.model import Course, Location, Page, Site
 from briefed.source.branching import cases_of
 from briefed.source.generated_pages import CHANGES, GENERATED
+from briefed.source.headings import meant_address
 from briefed.text.patterns import lazily
 from briefed.text.similarity import nearest
 from briefed.text.words import without_code
@@ -82,6 +83,7 @@ class _Links:
             *self.faults(
                 ((one.text, one.location) for one in page.prose if one.kind != "code"),
                 page.location.file,
+                unread_addresses(page),
             )
         ]
         cases = cases_of(page) if found else ()
@@ -91,12 +93,22 @@ class _Links:
         told |= {location.line for one in cases for location, _ in one.faults}
         yield from (one for one in found if one[0].line not in told)
 
-    def faults(self, texts: Iterable[tuple[str, Location]], base: str) -> Iterator[Reported]:
-        """The dead links in texts that are shown on the page at the path `base`."""
+    def faults(
+        self,
+        texts: Iterable[tuple[str, Location]],
+        base: str,
+        unread: frozenset[str] = frozenset(),
+    ) -> Iterator[Reported]:
+        """The dead links in texts that are shown on the page at the path `base`.
+
+        `unread` are the addresses that were meant by its headings with a slip in theirs.
+        """
         for text, location in texts:
             for link in _WITHIN.finditer(without_code(text)) if "](" in text else ():
                 path, at = link["path"].strip(), link["at"] or ""
                 here = "this page" if base == location.file else base
+                if not path and meant_address(at) in unread:
+                    continue  # it repeats the slip in a heading's address, and is told there
                 if message := self._fault(path, at, base, here):
                     yield location.within(text, link.start("path")), None, message
 

@@ -14,7 +14,8 @@ from briefed.model import MATCH, SORT, Course, Location, Page, Question, Quote
 from briefed.source.page_parts import FINDINGS
 from briefed.source.placeholders import unwritten
 from briefed.source.quotes import REFERENCE
-from briefed.source.support import Point, points
+from briefed.source.services import ANY_BRACKET
+from briefed.source.support import PRACTICE, Point, points
 from briefed.text.patterns import lazily
 from briefed.text.words import TEXTS, fold, plain, seen_sentences, sentences, without_code
 
@@ -78,6 +79,7 @@ def stronger_than_briefing(course: Course, coverage: Coverage) -> Iterator[Repor
     "warning",
 )
 def point_without_statement(course: Course, _: Coverage) -> Iterator[Reported]:
+    names = Names(course)
     for theme, page in course.parts:
         several = len(theme.statements) > 1
         for point in points(page):
@@ -85,7 +87,7 @@ def point_without_statement(course: Course, _: Coverage) -> Iterator[Reported]:
                 continue
             if all(linked for _, linked in seen_sentences(point.text)):
                 continue
-            if misplaced := _id_within(point, several):
+            if misplaced := _id_within(point, several, names):
                 yield misplaced
             elif several:
                 yield (
@@ -98,7 +100,7 @@ def point_without_statement(course: Course, _: Coverage) -> Iterator[Reported]:
                 )
 
 
-def _id_within(point: Point, several: bool) -> Reported | None:
+def _id_within(point: Point, several: bool, names: Names) -> Reported | None:
     """What is said of a point that has an id, and goes on behind it; None for any other.
 
     Where the theme has not `several` statements, only brackets or a stop tell that the id is no
@@ -108,7 +110,11 @@ def _id_within(point: Point, several: bool) -> Reported | None:
     if not found or not (several or _NO_WORDS.fullmatch(point.text, found[-1].end())):
         return None
     last = found[-1]
-    ending = " ".join(point.text[last.end() :].split()[-_ENDING:])
+    behind = point.text[last.end() :]
+    bracket = ANY_BRACKET.search(behind)
+    if bracket and point.part == PRACTICE and (meant := names.meant(plain(bracket["named"]))):
+        behind = f"{behind[: bracket.start()]}({meant}){behind[bracket.end() :]}"
+    ending = " ".join(behind.split()[-_ENDING:])
     return (
         point.location.within(point.text, last.start()),
         last[1],

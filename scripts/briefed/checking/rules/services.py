@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage
+from briefed.checking.rules.overstatement import point_without_statement
 from briefed.checking.rules.registry import Reported, rule
 from briefed.checking.services import Names, is_name
 from briefed.model import Course, Location, Page, Prose, Service
@@ -164,7 +165,10 @@ def unclear_service(course: Course, coverage: Coverage) -> Iterator[Reported]:
             yield point.location.within(point.text, at), None, message
     brackets = [one for page in course.pages for one in _brackets(page)]
     ends = Counter(one.words for one in brackets if one.is_mark)
+    told = {location for location, *_ in point_without_statement(course, coverage)}
     for one in brackets:
+        if one.behind & told and names.meant(one.words):
+            continue  # what is to be written there has the brackets as they were meant
         message = (
             _no_mark(one, names, often=ends[one.words] > 1) if one.is_mark else _stray(one, names)
         )
@@ -188,6 +192,12 @@ class _Bracket(NamedTuple):
     def is_mark(self) -> bool:
         """Whether they would mark a practice point for the services that they name."""
         return self.last and self.sign == "(" and is_practice(self.prose)
+
+    @property
+    def behind(self) -> set[Location]:
+        """Where the ids in front of them are."""
+        ids = REFERENCE.finditer(self.prose.text, 0, self.at)
+        return {self.prose.location.within(self.prose.text, one.start()) for one in ids}
 
     @property
     def shown(self) -> str:
