@@ -22,11 +22,12 @@ export function startOwnAction(list, course) {
       { type: "button", class: "bf-to-plan", onclick: write },
       "+ My own action",
     ),
-    below = make("p", { class: "bf-plans" }, begin, planOf(course));
+    toggle = need(list, "li:last-child .bf-to-plan"),
+    both = make("div", { class: "bf-plans" });
 
   function write() {
     begin.hidden = true;
-    below.after(form);
+    list.after(form);
     what.focus();
     form.scrollIntoView({ block: "nearest" });
   }
@@ -67,9 +68,11 @@ export function startOwnAction(list, course) {
   }
 
   const step = /** @type {Element} */ (list.closest("[data-step]"));
-  list.after(below);
+  toggle.replaceWith(both); // side by side, where there is room
+  both.append(toggle, begin);
   new MutationObserver(addUnasked).observe(step, { attributeFilter: ["hidden"] });
   addEventListener("pagehide", addUnasked);
+  showPlan(list, course);
 }
 
 /**
@@ -107,15 +110,16 @@ function formOf(add, cancel) {
 }
 
 /**
- * How many actions the plan has, with the way to them.
+ * How many actions the plan has, below the lines, with the way to them.
+ * @param {HTMLElement} list
  * @param {Course} course
  */
-function planOf({ slug }) {
-  const planned = make("span", { class: "bf-hint" });
+function showPlan(list, { slug }) {
+  const planned = make("p", { class: "bf-hint" });
+  list.after(planned);
   keepFilled(() => {
     const { length } = read(slug).plan,
       words = `Your plan: ${count(length, "action")}`;
     planned.replaceChildren(length ? link("my-learning.html#plan", words) : "");
   });
-  return planned;
 }
