@@ -190,7 +190,7 @@ def page(theme: Theme, kind: Kind) -> str:
         f"## {kind.findings}",
         *_findings(theme),
         "## In practice",
-        "\n".join(_practice(theme)),
+        "\n".join(practice(theme)),
         "## Back to the case",
         to_write("what the findings say of the choices in the case"),
         "## Check your understanding",
@@ -212,13 +212,12 @@ def _findings(theme: Theme) -> Iterator[str]:
         yield to_write("what this asks of practice, in your own words")
 
 
-def _practice(theme: Theme) -> Iterator[str]:
-    """A point for each statement; where there are several, it names the one it rests on."""
+def practice(theme: Theme) -> tuple[str, ...]:
+    """A point to be written for each statement; where there are several, it names its own."""
     what = to_write("what to do at work, which follows from a quote above")
     if len(theme.statements) == 1:
-        yield f"- {what}"
-        return
-    yield from (f"- {what} [{statement.id}]" for statement in theme.statements)
+        return (f"- {what}",)
+    return tuple(f"- {what} [{statement.id}]" for statement in theme.statements)
 
 
 def quiz(theme: Theme) -> str:

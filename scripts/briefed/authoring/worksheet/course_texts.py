@@ -53,6 +53,8 @@ class CourseTexts:
         new = texts_after(old, wanted.edits)
         if more := _faults(new) - faults:
             raise Wrong(_unshown(said) or min(more))
+        if form.ours:
+            return wanted
         now = {one.address: one for one in worksheet_of(self.slug, self.briefing, new).forms}
         own = now.pop(form.address, None)
         others = {address: one.words for address, one in now.items() if address in was}

@@ -88,6 +88,8 @@ class Form(NamedTuple):
     notes: tuple[str, ...] = ()
     add: bool = False
     free: bool = False  # whether it is written in another way than it is shown, as a date is
+    ours: bool = False  # whether what it writes is decided by us, and it may change other forms
+    done: bool = False  # whether there is nothing left to do, whatever a worksheet says
     quiet: bool = False  # whether a worksheet leaves it out, for want of need
     settle: Callable[[Filled], Filled] | None = None  # how it shows what was filled in
     there: Callable[[Filled], bool] | None = None  # of a form to add: whether it was added before

@@ -6,7 +6,7 @@ An officer writes “(quote 2)” where the Markdown has the id of a statement.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 
 from briefed.authoring.worksheet.forms import Sentence, Wrong
 from briefed.authoring.worksheet.texts import Paragraph, Run, folded
@@ -19,6 +19,8 @@ _NAMED = lazily(
     r"(?i)\s*\(quotes?\s+(\d+(?:\s*(?:,|;|&|\band\b)\s*\d+)*)(?:\s+of\s+([^()]+?))?\)\s*$"
 )
 _ONE = lazily(r"(?i)(?:quote\s*)?(\d+)\s*([a-z])?")
+_GONE = "gone quote"
+_NAMED_GONE = lazily(r"(?i)\s*\(gone quote ([a-z0-9-]+)\)\s*$")
 _BETWEEN = lazily(r"\s*(?:[,;&]|\band\b)\s*")
 
 
@@ -38,6 +40,21 @@ class Names:
                     of = "" if theme == self.theme else f" of {heading_words(theme)}"
                     return f"quote {number}{of}"
         return ""
+
+    def shown(self, identity: str) -> str:
+        """The name of a statement by its id, also of one that is gone: “gone quote 2”."""
+        theme, _, number = identity.rpartition("-")
+        own = self.theme is not None and theme == self.theme.slug
+        return self.of(identity) or f"{_GONE} {number if own else identity}"
+
+    def still(self, shown: Iterable[Paragraph]) -> str:
+        """What is to be said of paragraphs that name quotes which are gone; "" where none does."""
+        gone = any(f"({_GONE} " in one.words for one in shown)
+        return f"what it rests on now, in place of “({_GONE} …)”" if gone else ""
+
+    def all_gone(self, ids: str) -> bool:
+        """Whether the statements are gone whose ids, in brackets, `split` returned."""
+        return not any(map(self.of, re.findall(r"[^\s\[\]]+", ids)))
 
     def quoted(self, identity: str, words: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         """The name of a quote, and its sentences, each with the name of its own or ""."""
@@ -72,8 +89,14 @@ class Names:
         words = folded("".join(run.words for run in paragraph.runs))
         ids: list[str] = []
         kept = words
-        while found := _NAMED.search(kept):
-            ids[:0] = [self._id(int(one), found[2] or "") for one in re.findall(r"\d+", found[1])]
+        while True:
+            if found := _NAMED.search(kept):
+                named = re.findall(r"\d+", found[1])
+                ids[:0] = [self._id(int(one), found[2] or "") for one in named]
+            elif found := _NAMED_GONE.search(kept):
+                ids[:0] = [self._gone(found[1].lower())]
+            else:
+                break
             kept = kept[: found.start()]
         if not ids:
             return paragraph, ""
@@ -190,6 +213,10 @@ class Names:
             if fold(heading_words(theme)).lower() == wanted:
                 return theme
         raise Wrong(f"there is no theme “{heading}”: write its name as its page is headed")
+
+    def _gone(self, name: str) -> str:
+        """The id of a statement that is gone, by what `shown` calls it behind its first words."""
+        return f"{self.theme.slug}-{name}" if self.theme and name.isdecimal() else name
 
     def _id(self, number: int, of: str) -> str:
         """The id of a quote by its number, in this theme or in the one that is named."""

@@ -68,7 +68,7 @@ class OwnTexts:
         prefix: str,
     ) -> Form | Note:
         self.known[key] += 1
-        found = read(lines, self.names.of)
+        found = read(lines, self.names.shown)
         if found is None:
             return Note(NOT_CARRIED)
         # As a list alone it needs no bullets; with text around it, points keep theirs.
@@ -84,6 +84,7 @@ class OwnTexts:
                 said = [prefix, "", *said] if own_line else [f"{prefix} {said[0]}", *said[1:]]
             return [Edit(self.file, *span, tuple(said))]
 
-        field = Field(asked.label, shown, found.missing, asked.example, points)
+        missing = found.missing or self.names.still(shown)
+        field = Field(asked.label, shown, missing, asked.example, points)
         address = f"{self.key}/{key}/{self.known[key]}"
         return Form(address, where, "", (field,), write)

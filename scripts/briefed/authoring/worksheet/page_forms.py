@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefed.authoring.worksheet.case_forms import case_form
+from briefed.authoring.worksheet.edition_forms import EditionForms
 from briefed.authoring.worksheet.forms import (
     SHORT,
     Edit,
@@ -15,7 +16,6 @@ from briefed.authoring.worksheet.forms import (
     Form,
     Heading,
     Note,
-    Quoted,
     Thing,
     Wrong,
 )
@@ -105,6 +105,8 @@ class _Page:
         boxes = (one for one in self.blocks if one.kind == BOXED and one.name == SAFETY)
         self.safety = next(boxes, None)
         self.points = practice_points(theme, self.title, file, self.lines, self.blocks, self.names)
+        findings = list(self._findings())
+        self.edition = EditionForms(briefing, theme, file, self.lines, findings, self.points)
 
     @property
     def headed(self) -> bool:
@@ -115,7 +117,9 @@ class _Page:
         for block in self.blocks:
             if block in self.of_cases:
                 continue
-            if block.kind == HEADING:
+            if block in self.edition.going:
+                self.things += self.edition.of(block)
+            elif block.kind == HEADING:
                 self._end_of_quotes()
                 self._heading(block)
             elif block.kind == QUOTE:
@@ -204,7 +208,7 @@ class _Page:
             lines=SHORT,
         )
         number = f"{self._number(quote)}: " if quote else ""
-        key = quote.words if quote else words
+        key = self.edition.key(quote) if quote else words
         self.known[key] += 1
         return Form(
             f"{self.theme.slug}/heading/{key}/{self.known[key]}",
@@ -232,8 +236,7 @@ class _Page:
         if self.section in FINDINGS and not self.quotes and not self._is_headed(block):
             self.things.append(self._finding(None, block))
         self.quotes.append(block)
-        name, sentences = self.names.quoted(block.name, block.words)
-        self.things.append(Quoted(name, sentences))
+        self.things += self.edition.of(block)
 
     def _is_headed(self, quote: Block) -> bool:
         """Whether the heading of a finding is right above a quote, or a figure is between."""
@@ -253,7 +256,7 @@ class _Page:
         if self.quotes and self.section in FINDINGS:
             number = self._number(self.quotes[-1])
             where = f"{self.title}, {number}: what this asks of practice"
-            key = f"after/{self.quotes[-1].words}"
+            key = f"after/{self.edition.key(self.quotes[-1])}"
             self.things.append(self.own.form(block, _AFTER_QUOTE, key, where))
             self._end_of_quotes()
             return
@@ -282,7 +285,7 @@ class _Page:
             self.things.append(Note(NOT_CARRIED))
             return
         self.things.append(Note("The points for each quote are written below the quote."))
-        self.things += self.points.elsewhere()
+        self.things += [*self.points.elsewhere(), *self.edition.elsewhere()]
 
 
 def page_forms(briefing: Briefing, theme: Theme, file: str, source: str) -> list[Thing]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
+from briefed.authoring.new import practice
 from briefed.authoring.worksheet.forms import Edit, Field, Filled, Form, Wrong
 from briefed.authoring.worksheet.names import Names
 from briefed.authoring.worksheet.outline import HEADING, OWN, Block
@@ -20,13 +21,16 @@ _EXAMPLE = "Register the father on the system. (Health visiting)"
 
 
 class _Point(NamedTuple):
-    """A point, the lines it takes, and the statement that it alone rests on; "" for others."""
+    """A point, the lines it takes, and the statement that it rests on; "" for several.
+
+    One that rests on several of which all but one are gone is of that one.
+    """
 
     start: int
     end: int
     text: Text
     missing: str
-    of: str
+    of: str  # also one that is gone
 
 
 class PracticePoints:
@@ -54,6 +58,28 @@ class PracticePoints:
         where = f"{self.title}, {name}: what to do at work"
         return self._form(f"practice/{statement}", where, _LABEL, statement)
 
+    @property
+    def gone(self) -> list[str]:
+        """The statements that are gone, and on which points rest alone."""
+        ids = (one.of for one in self.points)
+        return list(dict.fromkeys(one for one in ids if one and not self.names.of(one)))
+
+    def resting_on(self, ids: Set[str]) -> Iterator[Paragraph]:
+        """The points that rest on some statements alone."""
+        for point in self.points:
+            if point.of in ids:
+                yield from (one._replace(item=True) for one in point.text)
+
+    def without(self, ids: Set[str]) -> Iterator[Edit]:
+        """The edits that take the points away which rest on some statements alone.
+
+        A list that loses all its points has one to be written.
+        """
+        going = [one for one in self.points if one.of in ids]
+        for at, one in enumerate(going):
+            last = at == 0 and len(going) == len(self.points)
+            yield Edit(self.file, one.start, one.end, practice(self.theme)[:1] if last else ())
+
     def elsewhere(self) -> Iterator[Form]:
         """The form of the points that rest on several statements, or on none of this theme."""
         if any(not one.of for one in self.points):
@@ -65,13 +91,13 @@ class PracticePoints:
         own = [one for one in self.points if one.of == statement]
         shown = tuple(paragraph._replace(item=False) for one in own for paragraph in one.text)
         missing = next((one.missing for one in own if one.missing), "")
-        end = f" [{statement}]" if statement and len(self.theme.statements) > 1 else ""
+        several = len(self.theme.statements) > 1
 
         def split(point: Paragraph) -> tuple[Paragraph, str]:
             bare, ids = self.names.split(point)
-            if ids and statement:
+            if ids and statement and not self.names.all_gone(ids):
                 raise Wrong("a point that rests on another quote is written below that quote")
-            return bare, ids or end
+            return bare, f" [{statement}]{ids}" if statement and (several or ids) else ids
 
         def write(filled: Filled) -> list[Edit]:
             before = tuple(paragraph for one in own for paragraph in one.text)
@@ -115,14 +141,15 @@ def _points(theme: Theme, lines: list[str], block: Block, names: Names) -> Itera
             yield None
             return
         _, ids = rests_on(" ".join(written))
-        of = ids[0] if len(ids) == 1 else ""
+        there = [one for one in ids if names.of(one)]
+        of = ids[0] if len(ids) == 1 else there[0] if len(there) == 1 else ""
         if not ids and len(theme.statements) == 1:
             of = theme.statements[0].id
-        if not any(one.id == of for one in theme.statements):
+        if names.of(of) and not any(one.id == of for one in theme.statements):
             of = ""
-        bare = read(written, names.of)
+        bare = read(written, names.shown)
         if bare is None or len(bare.text) > 1:
             yield None
             return
-        shown = tuple(without_name(one, names.of(of)) if of else one for one in bare.text)
-        yield _Point(start, end, shown, bare.missing, of)
+        shown = tuple(without_name(one, names.shown(of)) if of else one for one in bare.text)
+        yield _Point(start, end, shown, bare.missing or names.still(shown), of)

@@ -80,6 +80,8 @@ class Taking:
         self.wrong.append(Told(where, why))
 
     def _take(self, form: Form, one: ReadForm, reference: Reference) -> None:
+        if form.done:
+            return
         said = said_in(form, one)
         words = canonical(said)
         if form.added:
