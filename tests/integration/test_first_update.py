@@ -61,3 +61,53 @@ def test_an_edition_that_begins_with_an_introduction_gets_its_page(
     assert "> In May the lamps were audited.\n> [introduction-1]" in page
     assert "[introduction-1]" in text(empty / "quizzes" / "lamps" / "introduction.md")
     assert "introduction-1" not in text(start) and "minutes" not in text(start)
+
+
+def test_a_new_statement_gets_its_place_on_its_page(empty: Path, briefed: Run) -> None:
+    brought, folder = empty.parent / "lamps.txt", empty / "docs" / "lamps"
+    lines = ("The lamps were lit.", "Wicks were dry.", "Oil was low.", "Keys were lost.")
+    said = ["Lamp audit\n\nLamps:\n\n- " + "\n- ".join(one) + "\n" for one in (lines[1:3], lines)]
+    brought.write_text(said[0], encoding="utf-8")
+    assert briefed("new", brought, "--course", "lamps", project=empty).returncode == 0
+    page = folder / "lamps.md"
+    page.write_text(
+        text(page).replace("[to write: what this asks", "Written by us. [to write: ", 1),
+        encoding="utf-8",
+    )
+    brought.write_text(said[1], encoding="utf-8")
+    run = briefed("update", "lamps", brought, project=empty)
+    assert run.returncode == 0, run.stderr
+    assert "docs/lamps/lamps.md: lamps-3\n  docs/lamps/lamps.md: lamps-4\n" in run.stdout
+    after = text(page)
+    quotes = [after.index(f"> {one}") for one in lines]
+    assert quotes == sorted(quotes)
+    # What was written stays below its quote, and the new one has a text to be written.
+    assert quotes[1] < after.index("Written by us.") < quotes[2]
+    for at, one in ((3, lines[0]), (4, lines[3])):
+        assert f"> {one}\n> [lamps-{at}]\n\n[to write: what this asks of practice" in after
+        assert f"follows from a quote above] [lamps-{at}]\n" in after
+        assert text(empty / "quizzes/lamps/lamps.md").count(f"> [lamps-{at}]\n") == 1
+    said_now = briefed("check", "lamps", project=empty).stdout
+    assert "sentence-not-taught" not in said_now
+    assert "page-malformed" not in said_now and "question-malformed" not in said_now
+
+
+def test_points_on_the_only_statement_name_it_once_it_has_company(
+    empty: Path, briefed: Run
+) -> None:
+    brought, folder = empty.parent / "lamps.txt", empty / "docs" / "lamps"
+    brought.write_text(LAMPS, encoding="utf-8")
+    assert briefed("new", brought, "--course", "lamps", project=empty).returncode == 0
+    page = folder / "lamps.md"
+    written = text(page).replace(
+        "- [to write: what to do", "- Light it,\n  at dusk.\n- [to write: do"
+    )
+    assert "[lamps-1]\n\n" in written and "] [lamps-1]" not in written
+    page.write_text(written, encoding="utf-8")
+    brought.write_text(LAMPS + "- Wicks were dry.\n", encoding="utf-8")
+    run = briefed("update", "lamps", brought, project=empty)
+    assert run.returncode == 0, run.stderr
+    after = text(page)
+    assert "- Light it,\n  at dusk. [lamps-1]\n- [to write: do" in after
+    assert "better at work] [lamps-1]\n" in after and "quote above] [lamps-2]\n" in after
+    assert "point-without-statement" not in briefed("check", "lamps", project=empty).stdout

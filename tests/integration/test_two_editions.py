@@ -1,7 +1,6 @@
 """From a Word file to a published course, and from its next edition to a published second one.
 
-All that is done here an officer does: with the commands and the worksheet, and on the pages only
-what an edition leaves to do on their quotes.
+All that is done here an officer does, with the commands and the worksheet alone.
 """
 
 from __future__ import annotations
@@ -28,24 +27,6 @@ def fill(briefed: Run, project: Path, edition: str) -> None:
     write_on(sheet, edition)
     run = briefed("fill", COURSE, sheet, project=project)
     assert run.returncode == 0 and "Not taken over" not in run.stdout, run.stdout + run.stderr
-
-
-def take_the_new_words(project: Path) -> None:
-    """Edit the quotes of the pages: the one thing that an edition leaves to do in their files."""
-    for file, *edits in (
-        ("return-conversations.md", (CHOSE.sentence, PLACE.sentence)),
-        (
-            "push-and-pull.md",
-            (DREW.sentence, SCHOOL.sentence),
-            ("[push-and-pull-2]", "[push-and-pull-3]"),
-        ),
-    ):
-        path = project / "docs" / COURSE / file
-        text = path.read_text(encoding="utf-8")
-        for old, new in edits:
-            assert old in text
-            text = text.replace(old, new)
-        path.write_text(text, encoding="utf-8")
 
 
 def errors(briefed: Run, project: Path) -> list[tuple[str, str]]:
@@ -113,15 +94,13 @@ def test_a_word_file_and_its_next_edition_are_published(briefed: Run, tmp_path: 
     assert "theme renamed: Push and pull → What pushes and what pulls" in run.stdout
     stale = errors(briefed, project)
     assert set(stale) == {
-        ("briefing.md", "sentence-not-taught"),
-        ("briefing.md", "sentence-not-tested"),
         ("return-conversations.md", "quote-not-in-briefing"),
         ("push-and-pull.md", "unknown-statement"),
+        ("push-and-pull.md", "not-written"),
     }
     # Until that is done, readers have the approved course, as it was.
     publish(briefed, project)
     assert_published(project, "1")
-    take_the_new_words(project)
     fill(briefed, project, "2")
     assert errors(briefed, project) == []
     publish(briefed, project, COURSE)
@@ -132,7 +111,12 @@ def test_a_word_file_and_its_next_edition_are_published(briefed: Run, tmp_path: 
         ("push-and-pull.html", "quote-push-and-pull-2-1"),
         ("push-and-pull.html", "push-and-pull"),  # the former title, on top of its page
     }
-    assert before - addresses(project) == gone, "every other old link leads on"
+    # The question on it was taken away; with other words it would be another one.
+    question = re.compile(r"(question|answer)-push-and-pull-2-a(-\w+)?")
+    lost = before - addresses(project)
+    assert {one for one in lost if not question.fullmatch(one[1])} == gone, (
+        "other old links lead on"
+    )
 
 
 def assert_published(project: Path, edition: str) -> None:

@@ -225,9 +225,18 @@ _TEXTS = {
 }
 
 
+_DECIDED = ("The page quotes the words of before", "Take this off the page?")
+
+
 def write_on(sheet: Path, edition: str) -> None:
-    """Write on a worksheet as the officer does: whatever does not stand there yet."""
+    """Write on a worksheet as the officer does: whatever does not stand there yet.
+
+    Quotes take the words of this edition. What rests on a statement that is gone goes.
+    """
     document = docx.Document(sheet)
+    now = {one.question for theme in EDITIONS[edition] for one in theme.findings}
+    was = [one for theme in (*EDITIONS["1"], *EDITIONS["2"]) for one in theme.findings]
+    gone = [one for one in was if one.question not in now]
     themes = iter([None, *EDITIONS[edition]])  # the course start comes first
     for table in forms(document):
         found = places(table)
@@ -240,8 +249,12 @@ def write_on(sheet: Path, edition: str) -> None:
             _say(first, next(asked).asks)
         elif first.form.startswith("What to do at work"):
             _say(first, next(done).do)
+        elif first.label.startswith(_DECIDED):
+            _say(first, "yes")
         elif first.form.startswith("Question"):
-            if one := next(tested, None):  # behind them are empty forms to copy
+            if first.words in {one.question for one in gone}:
+                _say(next(place for place in found if place.label.startswith("Take")), "yes")
+            elif one := next(tested, None):  # behind them are empty forms to copy
                 _question(found, one, theme.findings.index(one) + 1)
         else:
             for begin, words in _TEXTS.items():

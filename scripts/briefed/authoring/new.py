@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -208,8 +208,13 @@ def page(theme: Theme, kind: Kind) -> str:
 
 def _findings(theme: Theme) -> Iterator[str]:
     for statement in theme.statements:
-        yield quote(" ".join(statement.sentences), statement.id)
-        yield to_write("what this asks of practice, in your own words")
+        yield from finding(statement)
+
+
+def finding(statement: Statement) -> tuple[str, str]:
+    """The quote of a statement, and what is to be written below it."""
+    asks = to_write("what this asks of practice, in your own words")
+    return quote(" ".join(statement.sentences), statement.id), asks
 
 
 def practice(theme: Theme) -> tuple[str, ...]:
@@ -221,7 +226,12 @@ def practice(theme: Theme) -> tuple[str, ...]:
 
 
 def quiz(theme: Theme) -> str:
-    """The questions of a theme, one for each sentence, to be written.
+    """The questions of a theme, one for each sentence, to be written."""
+    return "\n".join(questions(theme, theme.statements))
+
+
+def questions(theme: Theme, statements: Iterable[Statement]) -> Iterator[str]:
+    """The questions on some statements of a theme, one for each sentence, to be written.
 
     A sentence that may need no question has none yet: somebody decides. Where a theme has no other
     sentence, the sentences of a statement are asked about together.
@@ -232,13 +242,13 @@ def quiz(theme: Theme) -> str:
     )
     asked = [
         (statement, at, sentence)
-        for statement in theme.statements
+        for statement in statements
         for at, sentence in enumerate(
             [" ".join(statement.sentences)] if together else statement.sentences
         )
         if (statement.id, at) not in left
     ]
-    return "\n".join(question(*one, number) for number, one in enumerate(asked))
+    yield from (question(*one, number) for number, one in enumerate(asked))
 
 
 def question(statement: Statement, at: int, sentence: str, number: int) -> str:

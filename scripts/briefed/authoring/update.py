@@ -1,6 +1,7 @@
 """`briefed update`: puts the next edition of a briefing into its course.
 
-Ids stay with their statements for ever; changing our own words is left to people.
+Ids stay with their statements for ever, and a statement that is new gets its place, to be written;
+changing our own words is left to people.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from briefed.authoring import new_statements
 from briefed.authoring.differences import Difference, between
 from briefed.authoring.exemptions import followed
 from briefed.authoring.new import brought_files, page, quiz, read_brought
@@ -40,8 +42,9 @@ class Updated(NamedTuple):
     """What an update did: how the editions differ, and how the import went.
 
     `anchored` are the quotes that only got another id, each with the old and the new one;
-    `scaffolded` are the files that are new and to be written. `lapsed` are the sentences that were
-    exempt and that no statement has any more, `undecided` those that may need no question.
+    `scaffolded` are the files that are new and to be written, and `placed` the statements that are
+    new on a page that was there, each with its file and its id. `lapsed` are the sentences that
+    were exempt and that no statement has any more, `undecided` those that may need no question.
     """
 
     difference: Difference
@@ -49,6 +52,7 @@ class Updated(NamedTuple):
     edition: str
     anchored: tuple[tuple[Location, str, str], ...]
     scaffolded: tuple[str, ...]
+    placed: tuple[tuple[str, str], ...]
     lapsed: tuple[str, ...]
     undecided: tuple[Proposed, ...]
 
@@ -92,13 +96,14 @@ def update(
     exempt = followed(start, f"docs/{slug}/index.md", with_ids)
     texts = {f"docs/{slug}/index.md": exempt.text}
     anchored = (*_anchored(root, course, with_ids, texts), *exempt.moved)
+    placed = tuple(_placed(root, course, with_ids, texts))
     scaffolded = dict(_missing(course, with_ids))
     write_course(root, slug, {**files, **texts, **scaffolded})
     difference = between(course, course.briefing, with_ids)
     lapsed = tuple(one.sentence for one in exempt.gone)
     updated = chosen(root, course=slug).courses[0]
     decide = tuple(undecided(updated.briefing, cover(updated)))
-    return Updated(difference, imported, after, anchored, tuple(scaffolded), lapsed, decide)
+    return Updated(difference, imported, after, anchored, tuple(scaffolded), placed, lapsed, decide)
 
 
 def _with_kept(kept: Answers, given: Answers) -> Answers:
@@ -247,6 +252,39 @@ def _renamed(text: str, location: Location, was: str, identity: str) -> str:
         at += 1
     lines[at] = f"[{identity}]".join(lines[at].rsplit(f"[{was}]", 1))
     return "\n".join(lines)
+
+
+def _placed(
+    root: Path, course: Course, new: Briefing, texts: dict[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Give each statement that is new, and that no quote holds, its place on its theme's page.
+
+    So too its questions, to be written. Yields the page with the statement's id; changed files go
+    into `texts`.
+    """
+    pages = {one.location.file: one for one in course.pages}
+    quizzes = {one.location.file for one in course.quizzes}
+    alone = {
+        one.slug: one.statements[0] for one in course.briefing.themes if not one.statements[1:]
+    }
+    for theme in new.themes:
+        of_page, of_quiz = course.files_of(theme.slug)
+        if of_page not in pages:
+            continue  # a new page has all of its statements
+        page = texts.get(of_page) or (root / of_page).read_text(encoding="utf-8")
+        there = new_statements.quoted(page)
+        added = [
+            one for one in new_statements.new_in(course.briefing, theme) if one.id not in there
+        ]
+        if not added:
+            continue
+        if theme.slug in alone:
+            page = new_statements.naming(page, pages[of_page], alone[theme.slug].id)
+        texts[of_page] = new_statements.on_page(page, theme, added)
+        if of_quiz in quizzes:
+            quiz = texts.get(of_quiz) or (root / of_quiz).read_text(encoding="utf-8")
+            texts[of_quiz] = new_statements.in_quiz(quiz, theme, added)
+        yield from ((of_page, one.id) for one in added)
 
 
 def _missing(course: Course, new: Briefing) -> Iterator[tuple[str, str]]:

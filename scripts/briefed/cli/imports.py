@@ -61,6 +61,9 @@ def updated(done: Updated, course: str) -> str:
         lines += (f"  “{one.sentence}” {one.reason}" for one in done.undecided)
     if done.scaffolded:
         lines += ("\nNew, and to be written:", *(f"  {file}" for file in done.scaffolded))
+    if done.placed:
+        lines.append("\nThese statements are new on a page that was there. Write what they need:")
+        lines += (f"  {file}: {statement}" for file, statement in done.placed)
     lines += (
         f"\nEdition {done.edition} is in docs/{course}; nobody has approved it yet.",
         f"Next: briefed check {course} lists the quotes whose words changed, and what is left to "
