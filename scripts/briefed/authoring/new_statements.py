@@ -85,14 +85,15 @@ def _with_quote(source: str, theme: Theme, statement: Statement) -> str:
     ids = [one.id for one in theme.statements]
     before = set(ids[: ids.index(statement.id)])
     above = [one for one in quotes if one.name in before]
-    new = finding(statement)
+    new = list(finding(statement))
     if any(one.kind == HEADING for one in findings):
-        new = (f"### {to_write('the heading of this finding')}", *new)
+        new.insert(0, f"### {to_write('the heading of this finding')}")
     if above:
         at = findings.index(above[-1]) + 1
         while at < len(findings) and findings[at].kind not in (HEADING, QUOTE):
             at += 1
-        at -= at > 1 and findings[at - 1].kind == MARKER and _is_dots(findings[at - 1], lines)
+        while _is_dots(findings[at - 1], lines):
+            at -= 1
         place = findings[at - 1].end
         added = [line for part in new for line in ("", *part.split("\n"))]
     else:

@@ -231,3 +231,83 @@ def test_an_aim_says_which_quote_is_gone(lamps: Path, briefed: Run) -> None:
 
 
 AIMS = "    - trim the lamp [lamp-care-1]\n    - keep wicks dry [lamp-care-2]"
+
+
+def test_a_new_statement_is_written_like_any_other(lamps: Path, briefed: Run) -> None:
+    page = lamps / PAGE
+    text = page.read_text(encoding="utf-8")
+    for begin in ("Keepers should", "Spare wicks", "The lens"):
+        text = text.replace(f"> {begin}", f"### Context: {begin} \n\n> {begin}")
+    page.write_text(text, encoding="utf-8")
+    update(briefed, lamps, ("Spare wicks were dry.", "Spare wicks were dry.\n\nKeys were lost."))
+    sheet = exported(briefed, lamps, "lamps")
+    run = briefed("fill", "lamps", sheet, project=lamps)
+    assert "Lamp care, quote 3: heading of the finding: the heading\n" in run.stdout, run.stdout
+    label = "Heading of this finding"
+    assert (
+        found(sheet, label)[2] == "" and found(sheet, ASKS)[2] == "" and found(sheet, DO)[2] == ""
+    )
+    write(sheet, (label, "", "To strengthen: Keys"), (ASKS, "", "Ask."), (DO, "", "Keep keys."))
+    run = briefed("fill", "lamps", sheet, project=lamps)
+    assert "Not taken over" not in run.stdout, run.stdout
+    after = contents(lamps)[PAGE]
+    finding = "### To strengthen: Keys\n\n> Keys were lost.\n> [lamp-care-4]\n\nAsk."
+    wanted = f"\n\n{finding}\n\n### Context: The"
+    assert wanted in after and "\n- Keep keys. [lamp-care-4]\n" in after
+
+
+def test_a_heading_with_nothing_else_goes_with_its_quote(lamps: Path, briefed: Run) -> None:
+    page = lamps / PAGE
+    text = page.read_text(encoding="utf-8")
+    text = text.replace("> Spare", "### Context: Wicks\n\n> Spare")
+    text = text.replace("> The lens", "### Context: Lens\n\n> The lens")
+    page.write_text(text, encoding="utf-8")
+    update(briefed, lamps, ("Spare wicks were dry.\n\n", ""))
+    sheet = exported(briefed, lamps, "lamps")
+    assert found(sheet, "Heading of this finding") == ["Context: Lens"]
+    write(sheet, (OFF, "", "yes"))
+    briefed("fill", "lamps", sheet, project=lamps)
+    after = contents(lamps)[PAGE]
+    assert "Wicks" not in after and "Asks 1.\n\n### Context: Lens\n\n> The lens" in after
+
+
+def test_text_below_several_quotes_stays_with_the_ones_that_are_there(
+    lamps: Path, briefed: Run
+) -> None:
+    page = lamps / PAGE
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("Asks 2.\n\n", ""), encoding="utf-8")
+    update(briefed, lamps, ("Spare wicks were dry.\n\n", ""))
+    sheet = exported(briefed, lamps, "lamps")
+    assert found(sheet, GOES) == ["• Do 2."] and found(sheet, ASKS) == ["Asks 1.", "Asks 3."]
+    write(sheet, (OFF, "", "yes"), (ASKS, "Asks 3.", "Asks of the lens."))
+    run = briefed("fill", "lamps", sheet, project=lamps)
+    assert "Not taken over" not in run.stdout, run.stdout
+    after = contents(lamps)[PAGE]
+    assert "Asks 1.\n\n> The lens was wiped each morning.\n> [lamp-care-3]\n\nAsks of the" in after
+
+
+def test_a_point_on_a_quote_that_nobody_quotes_any_more_can_go(lamps: Path, briefed: Run) -> None:
+    update(briefed, lamps, ("Spare wicks were dry.\n\n", ""))
+    page = lamps / PAGE
+    text = page.read_text(encoding="utf-8")
+    without = text.replace("> Spare wicks were dry.\n> [lamp-care-2]\n\nAsks 2.\n\n", "")
+    assert without != text
+    page.write_text(
+        without.replace("- Do 3. ", "- Do both. [lamp-care-1] [lamp-care-2]\n- Do 3. "), "utf-8"
+    )
+    sheet = exported(briefed, lamps, "lamps")
+    both = "Do 1.\nDo both. (gone quote 2)"
+    assert found(sheet, GOES) == ["• Do 2."] and found(sheet, DO) == [both, "Do 3."]
+    write(sheet, (OFF, "", "yes"), (DO, both, "Do one.\nDo both. (gone quote 2)"))
+    run = briefed("fill", "lamps", sheet, project=lamps)
+    assert "Not taken over" not in run.stdout, run.stdout
+    points = (
+        "- Do one. [lamp-care-1]\n- Do both. [lamp-care-1] [lamp-care-2]\n- Do 3. [lamp-care-3]"
+    )
+    assert points in contents(lamps)[PAGE] and "Do 2." not in contents(lamps)[PAGE]
+    write(sheet, (DO, "Do one.\nDo both. (gone quote 2)", "Do one.\nDo both."))
+    run = briefed("fill", "lamps", sheet, project=lamps)
+    assert "Not taken over" not in run.stdout, run.stdout
+    assert points.replace(" [lamp-care-2]", "") in contents(lamps)[PAGE]
+    assert stale(briefed, lamps) == []

@@ -39,6 +39,7 @@ from briefed.model import Briefing, Theme
 from briefed.source import front_matter
 from briefed.source.headings import heading_words
 from briefed.source.page_parts import FINDINGS, MARKS, SAFETY, is_case
+from briefed.source.placeholders import unwritten
 from briefed.source.support import PRACTICE
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
@@ -188,6 +189,7 @@ class _Page:
     def _finding(self, heading: Block | None, quote: Block | None) -> Form:
         """The form of a finding's heading; where there is none, it is put above the quote."""
         words = plain(heading.words) if heading else ""
+        still = "the heading" if unwritten(words) else ""
         place = heading or quote
         assert place
 
@@ -203,8 +205,9 @@ class _Page:
 
         field = Field(
             "Heading of this finding" + ("" if heading else ", if you want one"),
-            text(words),
-            example=f"To strengthen: Speaking to fathers. {_FINDING}",
+            text("" if still else words),
+            still,
+            f"To strengthen: Speaking to fathers. {_FINDING}",
             lines=SHORT,
         )
         number = f"{self._number(quote)}: " if quote else ""

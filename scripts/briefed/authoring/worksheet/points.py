@@ -147,6 +147,8 @@ def _points(theme: Theme, lines: list[str], block: Block, names: Names) -> Itera
             of = theme.statements[0].id
         if names.of(of) and not any(one.id == of for one in theme.statements):
             of = ""
+        if of and len(ids) > 1:  # the others are gone, and named at its end
+            written = [line.replace(f"[{of}]", "") for line in written]
         bare = read(written, names.shown)
         if bare is None or len(bare.text) > 1:
             yield None
