@@ -32,6 +32,15 @@ def on_page(source: str, theme: Theme, new: Iterable[Statement]) -> str:
     return source
 
 
+def lines_now(before: str, after: str) -> list[int]:
+    """The lines, counted from 1, in which those of a page are to which others were added."""
+    now = after.split("\n")
+    found: list[int] = []
+    for line in before.split("\n"):
+        found.append(now.index(line, found[-1] if found else 0) + 1)
+    return found
+
+
 def naming(source: str, page: Page, identity: str) -> str:
     """The text of a page whose points and aims say that they rest on a statement.
 

@@ -96,10 +96,17 @@ def update(
     exempt = followed(start, f"docs/{slug}/index.md", with_ids)
     texts = {f"docs/{slug}/index.md": exempt.text}
     anchored = (*_anchored(root, course, with_ids, texts), *exempt.moved)
-    placed = tuple(_placed(root, course, with_ids, texts))
+    lines: dict[str, list[int]] = {}
+    placed = tuple(_placed(root, course, with_ids, texts, lines))
+    anchored = tuple((_now(where, lines), was, identity) for where, was, identity in anchored)
     scaffolded = dict(_missing(course, with_ids))
     write_course(root, slug, {**files, **texts, **scaffolded})
     difference = between(course, course.briefing, with_ids)
+    touches = tuple(
+        tuple(one._replace(location=_now(one.location, lines)) for one in found)
+        for found in difference.touches
+    )
+    difference = difference._replace(touches=touches)
     lapsed = tuple(one.sentence for one in exempt.gone)
     updated = chosen(root, course=slug).courses[0]
     decide = tuple(undecided(updated.briefing, cover(updated)))
@@ -255,12 +262,16 @@ def _renamed(text: str, location: Location, was: str, identity: str) -> str:
 
 
 def _placed(
-    root: Path, course: Course, new: Briefing, texts: dict[str, str]
+    root: Path,
+    course: Course,
+    new: Briefing,
+    texts: dict[str, str],
+    lines: dict[str, list[int]],
 ) -> Iterator[tuple[str, str]]:
     """Give each statement that is new, and that no quote holds, its place on its theme's page.
 
     So too its questions, to be written. Yields the page with the statement's id; changed files go
-    into `texts`.
+    into `texts`, and where the lines of a page are then into `lines`.
     """
     pages = {one.location.file: one for one in course.pages}
     quizzes = {one.location.file for one in course.quizzes}
@@ -281,10 +292,18 @@ def _placed(
         if theme.slug in alone:
             page = new_statements.naming(page, pages[of_page], alone[theme.slug].id)
         texts[of_page] = new_statements.on_page(page, theme, added)
+        lines[of_page] = new_statements.lines_now(page, texts[of_page])
         if of_quiz in quizzes:
             quiz = texts.get(of_quiz) or (root / of_quiz).read_text(encoding="utf-8")
             texts[of_quiz] = new_statements.in_quiz(quiz, theme, added)
         yield from ((of_page, one.id) for one in added)
+
+
+def _now(location: Location, lines: dict[str, list[int]]) -> Location:
+    """Where something is after lines were added to its page."""
+    if location.file not in lines:
+        return location
+    return location._replace(line=lines[location.file][location.line - 1])
 
 
 def _missing(course: Course, new: Briefing) -> Iterator[tuple[str, str]]:

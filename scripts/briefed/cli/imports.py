@@ -67,6 +67,6 @@ def updated(done: Updated, course: str) -> str:
     lines += (
         f"\nEdition {done.edition} is in docs/{course}; nobody has approved it yet.",
         f"Next: briefed check {course} lists the quotes whose words changed, and what is left to "
-        "teach and to test.",
+        f"teach and to test. briefed export worksheet {course} makes a worksheet to do that on.",
     )
     return "".join(f"{line}\n" for line in lines)
