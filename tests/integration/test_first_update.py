@@ -111,3 +111,15 @@ def test_points_on_the_only_statement_name_it_once_it_has_company(
     assert "- Light it,\n  at dusk. [lamps-1]\n- [to write: do" in after
     assert "better at work] [lamps-1]\n" in after and "quote above] [lamps-2]\n" in after
     assert "point-without-statement" not in briefed("check", "lamps", project=empty).stdout
+
+
+def test_a_page_that_names_each_question_shows_the_new_ones(empty: Path, briefed: Run) -> None:
+    brought, page = empty.parent / "lamps.txt", empty / "docs/lamps/lamps.md"
+    brought.write_text(LAMPS, encoding="utf-8")
+    assert briefed("new", brought, "--course", "lamps", project=empty).returncode == 0
+    named = text(page).replace("<!-- quiz -->", "<!-- question: lamps-1-a -->")
+    page.write_text(named, encoding="utf-8")
+    brought.write_text(LAMPS + "- Wicks were dry.\n", encoding="utf-8")
+    assert briefed("update", "lamps", brought, project=empty).returncode == 0
+    assert "own words]\n\n<!-- question: lamps-2-a -->\n" in text(page)
+    assert "quiz-not-embedded" not in briefed("check", "lamps", project=empty).stdout

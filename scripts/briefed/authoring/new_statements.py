@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefed.authoring.new import finding, practice, questions
+from briefed.authoring.worksheet.forms import applied
 from briefed.authoring.worksheet.outline import HEADING, MARKER, OWN, QUOTE, Block, outline
+from briefed.authoring.worksheet.places import Place, page_marker
 from briefed.model import Briefing, Page, Statement, Theme
-from briefed.source import front_matter
+from briefed.source import front_matter, quizzes
 from briefed.source.page_parts import FINDINGS
 from briefed.source.placeholders import to_write
 from briefed.source.support import PRACTICE, points
@@ -57,6 +59,17 @@ def in_quiz(source: str, theme: Theme, new: Sequence[Statement]) -> str:
     """The text of a theme's questions with those on statements that are new in it."""
     asked = "\n".join(questions(theme, new))
     return f"{source.rstrip()}\n\n{asked}" if asked and source.strip() else source + asked
+
+
+def shown(source: str, theme: Theme, new: Sequence[Statement]) -> str:
+    """The text of a page that shows the questions on new statements, where it names each question.
+
+    One that shows all that are left needs nothing.
+    """
+    for one in quizzes.parse("\n".join(questions(theme, new)), "").questions:
+        edits = page_marker(Place("", "", "", source), one.id or "", one.quotes[0].id or "")
+        source = "\n".join(applied(source.split("\n"), edits))
+    return source
 
 
 def quoted(source: str) -> set[str]:

@@ -292,10 +292,11 @@ def _placed(
         if theme.slug in alone:
             page = new_statements.naming(page, pages[of_page], alone[theme.slug].id)
         texts[of_page] = new_statements.on_page(page, theme, added)
-        lines[of_page] = new_statements.lines_now(page, texts[of_page])
         if of_quiz in quizzes:
             quiz = texts.get(of_quiz) or (root / of_quiz).read_text(encoding="utf-8")
             texts[of_quiz] = new_statements.in_quiz(quiz, theme, added)
+            texts[of_page] = new_statements.shown(texts[of_page], theme, added)
+        lines[of_page] = new_statements.lines_now(page, texts[of_page])
         yield from ((of_page, one.id) for one in added)
 
 
