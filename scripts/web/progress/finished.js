@@ -57,8 +57,7 @@ function wordsOf(slug, themes, here) {
   if (!found.done) return stillOpen(here, found, next?.[0]);
   return [
     make("h2", {}, `${plain(here.title)}: done`),
-    paragraph(doneIn(found)),
-    next ? null : paragraph("You have answered every question of this course."),
+    paragraph(doneIn(found) + (next ? "" : " Nothing is left to do in this course.")),
     make(
       "p",
       { class: "bf-way-on" },
@@ -84,7 +83,7 @@ function wordsOf(slug, themes, here) {
           link("my-learning.html#keep", "Save a copy"),
           " on My learning.",
         ),
-  ].filter((part) => part !== null);
+  ];
 }
 
 /**
