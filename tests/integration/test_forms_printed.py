@@ -1,0 +1,193 @@
+"""Items to arrange, figures as dots and services of the fictional course, on its slides and on its
+sheets of paper. The words are those that somebody read in its files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from briefed.model import Course
+from briefed.outputs import handouts
+from briefed.outputs.deck import Slide
+from briefed.outputs.session_plan import session_plan
+from briefed.outputs.slides import Composed, composed
+from briefed.outputs.typeset import Press
+from briefed.source.project import load
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
+from selectolax.lexbor import LexborHTMLParser
+from support.browsing import words
+from support.building import FIXTURE
+from support.tagged import faults
+
+STAMP = 1_780_000_000
+
+
+class Arranged(NamedTuple):
+    """A question: what is asked of its items, as letters name them, and what is told of each."""
+
+    theme: str
+    id: str
+    hint: str
+    items: list[str]
+    told: list[str]
+
+
+SORT = Arranged(
+    "lamp-care",
+    "found-or-asked-for",
+    "Choose one of these for each: found · Asked of keepers",
+    [
+        "A Spare wicks on the stairs, damp by morning",
+        "B The hour of lighting in the log, every night",
+        "C A tin that held biscuits",
+    ],
+    [
+        "found: Spare wicks on the stairs, damp by morning "
+        "Some wicks were kept there, and they were damp by morning.",
+        "Asked of keepers: The hour of lighting in the log, every night "
+        "Every keeper should write it, even on nights when nothing happens.",
+        "found: A tin that held biscuits One tin held biscuits; most were dry.",
+    ],
+)
+MATCH = Arranged(
+    "who-relieves-the-keeper",
+    "which-isle-waited-how-long",
+    "Match each with one of these: nine nights · 16 nights, in February · not written down",
+    ["A Great Merrow", "B Little Merrow", "C Gull Stack"],
+    [
+        "nine nights: Great Merrow Nine nights is what the table says for Great Merrow.",
+        "16 nights, in February: Little Merrow "
+        "The longest watch of all was that of Little Merrow, in February.",
+        "not written down: Gull Stack For Gull Stack the watch was not written down.",
+    ],
+)
+ORDER = Arranged(
+    "keepers-cafes-stores",
+    "first-in-a-short-winter",
+    "Write their letters in order.",
+    ["A Wicks", "B Everything else", "C Oil"],
+    [
+        "1. Oil Without oil no lamp burns, whatever else is there.",
+        "2. Wicks They come next, before everything else.",
+        "3. Everything else It waits until both of the others are filled.",
+    ],
+)
+KINDS = pytest.mark.parametrize("asked", [SORT, MATCH, ORDER], ids=["sort", "match", "order"])
+
+
+@pytest.fixture(scope="module")
+def course(fixture_site: Path) -> Course:
+    return next(one for one in load(fixture_site.parent).courses if one.slug == FIXTURE)
+
+
+@pytest.fixture(scope="module")
+def decks(course: Course, fixture_site: Path) -> Composed:
+    return composed(course, fixture_site)
+
+
+@pytest.fixture(scope="module")
+def sheets(
+    course: Course, decks: Composed, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, PdfReader]:
+    folder = tmp_path_factory.mktemp("sheets")
+    (folder / FIXTURE).mkdir()
+    handouts.write(course, decks, folder, Press(STAMP))
+    return {path.stem: PdfReader(path) for path in folder.rglob("*.pdf")}
+
+
+def said(sheet: PdfReader) -> str:
+    return words(" ".join(page.extract_text() for page in sheet.pages))
+
+
+def shown(slide: Slide) -> str:
+    return words(LexborHTMLParser(slide.html).body.text(separator=" "))
+
+
+@KINDS
+def test_what_is_to_arrange_is_asked_on_one_sheet_and_told_on_another(
+    sheets: dict[str, PdfReader], asked: Arranged
+) -> None:
+    question, answer = (said(sheets[f"{asked.theme}-{kind}"]) for kind in ("questions", "answers"))
+    assert words(" ".join([asked.hint, *asked.items])) in question
+    assert [one for one in asked.told if words(one) in question] == []
+    assert words(" ".join(asked.told)) in answer
+
+
+@KINDS
+def test_what_is_to_arrange_is_asked_on_one_slide_and_told_on_the_next(
+    decks: Composed, asked: Arranged
+) -> None:
+    (question, answer, *others) = [
+        slide for slide in decks[asked.theme][0] if slide.question == asked.id
+    ]
+    assert (question.kind, answer.kind) == ("question", "answer")
+    assert {slide.kind for slide in others} - {"answer"} == {"source"}  # behind an explanation
+    assert shown(question).endswith(words(" ".join([asked.hint, *asked.items])))
+    assert shown(answer) == words(" ".join(asked.told))
+
+
+@KINDS
+def test_a_session_has_all_slides_of_what_is_to_arrange_or_none(
+    decks: Composed, asked: Arranged
+) -> None:
+    slides = decks[asked.theme][0]
+    all_of_it = {at for at, slide in enumerate(slides) if slide.question == asked.id}
+    found = [all_of_it & set(session_plan(slides, minutes).shown) for minutes in range(5, 91)]
+    assert {len(some) for some in found} == {0, len(all_of_it)}
+    alone = [
+        slide for slide in slides if slide.question == asked.id or slide.kind in ("title", "quote")
+    ]
+    least = session_plan(alone, 1).least
+    shortest = session_plan(alone, -(-least // 60))
+    assert shortest.fits and len(shortest.shown) == len(alone), "a session always has a question"
+
+
+def drawings(sheet: PdfReader) -> Iterator[str]:
+    """What a screen reader says of each drawing of a sheet, in order."""
+
+    def inside(one: object) -> Iterator[str]:
+        one = one.get_object()
+        if not isinstance(one, DictionaryObject):
+            return
+        if one.get("/S") == "/Figure":
+            yield str(one["/Alt"])
+        children = one.get("/K", [])
+        for child in children if isinstance(children, list) else [children]:
+            yield from inside(child)
+
+    yield from inside(sheet.trailer["/Root"]["/StructTreeRoot"])
+
+
+@pytest.mark.parametrize(
+    ("theme", "says"),
+    [
+        ("lamp-care", "21 of 24 lighthouses: 24 dots, 21 of them filled"),
+        ("introduction", "24 lighthouses: 24 dots"),
+        ("fog-signals", "3 and 2 keepers: a group of 3 dots and a group of 2 dots"),
+    ],
+)
+def test_a_figure_is_on_its_handout_and_read_aloud(
+    sheets: dict[str, PdfReader], theme: str, says: str
+) -> None:
+    sheet = sheets[f"{theme}-handout"]
+    assert list(drawings(sheet)) == [says] and faults(sheet) == []
+
+
+def test_whom_a_finding_and_a_point_are_for_is_on_the_handout_and_not_in_the_case(
+    sheets: dict[str, PdfReader],
+) -> None:
+    case, _, rest = said(sheets["who-relieves-the-keeper-handout"]).partition(
+        words("What the audit found")
+    )
+    named = words("Head Keepers should tell the keeper on watch")
+    assert named in case and words("Names Head Keepers") not in case
+    assert words("Names Head Keepers") in rest and named in rest
+    for point in (
+        "Tell the keeper on watch the day of relief. For Head Keepers",
+        "Write the length of each watch down. For relief crews",
+    ):
+        assert words(point) in rest
