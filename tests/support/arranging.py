@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from playwright.sync_api import expect
+from playwright.sync_api import Frame, Page, expect
 
 from support.packages import Course
 
@@ -89,3 +89,15 @@ def partly_right_then_right(opened: Callable[[], Course], leave: Callable[[Cours
             course.at(question.page)
             verdict = course.page.locator(f"#question-{question.id} .bf-verdict")
             expect(verdict).to_have_text("✓ Right.")
+
+
+def expect_asked_again(page: Page | Frame, question: Arranged) -> None:
+    """A question that is worded anew is open, shows no answer, and says why."""
+    changed = page.locator(f"#question-{question.id}")
+    asks = changed.get_by_text("Updated since you answered: please answer it again.")
+    expect(asks).to_be_visible()
+    expect(changed.locator(".bf-verdict")).to_have_count(0)
+    expect(changed.locator("input:checked")).to_have_count(0)
+    for choice in changed.locator("select").all():
+        expect(choice).to_have_value("")
+    expect(changed.locator(".bf-mark")).to_have_count(0)

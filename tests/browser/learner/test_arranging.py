@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 from support.accessibility import WAYS, sideways, too_small, turn, violations
 from support.answering import MATCH, ORDER, SORT, kept, opened
+from support.arranging import QUESTIONS, expect_asked_again
 from support.browsing import DESK, PHONE, arrange, tab_into
+from support.building import FIXTURE
+from support.packages import ARRANGE
+from support.serving import served
 from support.walking import answer
 
 ALL = [SORT, MATCH, ORDER]
@@ -223,3 +229,23 @@ def test_without_a_script_and_on_paper_the_items_and_their_labels_are_there(
         expect(field).to_be_visible()
     for control in one.locator(".bf-moves").all():
         expect(control).to_be_hidden()
+
+
+def test_an_item_or_a_label_that_is_reworded_is_asked_again_and_credits_no_other(
+    page: Page, fixture_site: Path, next_edition: Path, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(fixture_site, site, copy_function=shutil.copyfile)
+    with served(site) as root:
+        for question in QUESTIONS:
+            page.goto(f"{root}/{FIXTURE}/{question.page}.html")
+            expect(page.locator(f"#question-{question.id} button").first).to_be_attached()
+            page.evaluate(ARRANGE, [question.id, []])
+            verdict = page.locator(f"#question-{question.id} .bf-verdict")
+            expect(verdict).to_have_text("✓ Right.")
+        shutil.rmtree(site)
+        shutil.copytree(next_edition, site, copy_function=shutil.copyfile)
+        for question in QUESTIONS:
+            page.goto(f"{root}/{FIXTURE}/{question.page}.html")
+            page.reload()  # what a browser has just loaded, it may take for good
+            expect_asked_again(page, question)

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
-from support.arranging import QUESTIONS, partly_right_then_right
+from support.arranging import QUESTIONS, expect_asked_again, partly_right_then_right
 from support.browsing import DESK
 from support.lms import learning_system
 from support.packages import KINDS, Course, of, score
@@ -74,15 +73,7 @@ def test_an_item_or_a_label_that_is_reworded_is_asked_again_and_credits_no_other
         course = Course(open_context(DESK).new_page(), following.url())
         for question in QUESTIONS:
             course.at(question.page)
-            changed = course.page.locator(f"#question-{question.id}")
-            expect(
-                changed.get_by_text("Updated since you answered: please answer it again.")
-            ).to_be_visible()
-            expect(changed.locator(".bf-verdict")).to_have_count(0)
-            expect(changed.locator("input:checked")).to_have_count(0)
-            for choice in changed.locator("select").all():
-                expect(choice).to_have_value("")
-            expect(changed.locator(".bf-mark")).to_have_count(0)
+            expect_asked_again(course.page, question)
         course.leave(following)
         assert score(following) == 0, "no answer counts for another question"
         assert following.refused == []

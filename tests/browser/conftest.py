@@ -1,0 +1,42 @@
+"""The next edition of both courses, for learners who come back to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.browsing import COURSE
+from support.building import FIXTURE, Builds, copy_sources, put_beside
+
+# What the next edition of each course words differently, by the file, and the mark of the fixture.
+REWORDED = {
+    f"quizzes/{FIXTURE}/introduction.md": (
+        "- [ ] Harbour pilots\n",
+        "- [ ] Pilots of the harbour\n",
+    ),
+    f"quizzes/{FIXTURE}/lamp-care.md": (
+        "- [found] Spare wicks on the stairs",
+        "- [found] Some wicks on the stairs",
+    ),
+    f"quizzes/{FIXTURE}/who-relieves-the-keeper.md": (
+        "- [nine nights] Great Merrow",
+        "- [for nine nights] Great Merrow",
+    ),
+    f"quizzes/{FIXTURE}/keepers-cafes-stores.md": ("- [2] Wicks", "- [2] The wicks"),
+    f"docs/{FIXTURE}/index.md": ("pass mark: 60\n", "pass mark: 100\n"),
+    f"docs/{COURSE}/hidden-men.md": (
+        "[Leave it: she knows them best]",
+        "[Leave it: she is sure of them]",
+    ),
+}
+
+
+@pytest.fixture(scope="session")
+def next_edition(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
+    """The site of both courses in their next edition: see REWORDED. No test may write into it."""
+    project = put_beside(copy_sources(tmp_path_factory.mktemp("next") / "project"))
+    for name, (old, new) in REWORDED.items():
+        text = (project / name).read_text(encoding="utf-8")
+        assert text.count(old) == 1, name
+        (project / name).write_text(text.replace(old, new), encoding="utf-8")
+    return builds.of(project) / "site"
