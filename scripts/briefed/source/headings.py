@@ -15,9 +15,12 @@ _NUMBER = lazily(r"\d+(?:(?:\.\d+)*[.)]|(?:\.\d+)+)\s+(?=\S)")  # 1. Background,
 # "### At the door { #at-the-door }", and what was meant so: in other signs, or with other letters.
 _ADDRESSED = lazily(r"(#+.*?)[ ]*\{[ ]*#([a-z0-9]+(?:-[a-z0-9]+)*)[ ]*\}[ ]*")
 _NEARLY_ADDRESSED = lazily(
-    r"(#+ .*?)[ ]*(?<![\\\]])(?:(?=[({\[][\s:\"“”'‘’]*#[ ]*[^\W\d])|(?=\{[\s:]*[\w-]+[ ]*\}))"
+    r"(#+ .*?)[ ]*(?<![\\\]])(?:(?=[({\[][\s:\"“”'‘’]*#[# ]*[^\W\d])"
+    r"|(?=\{[\s:]*[# ]*[\w-]*[ ]*\}))"
     r"(?P<sign>[({\[])(?P<inside>[^(){}\[\]]*)[)}\]]?[^\w(){}\[\]]*"
 )
+# Without any brackets: hyphens tell it from a hashtag.
+_BARE = lazily(r"(#+ .*?)[ ]+(?P<sign>#)(?P<inside>[a-z0-9]+(?:-[a-z0-9]+)+)[ ]*")
 _TEXT_BEHIND = lazily(r"(#+.*?)[ ]*\{[ ]*#([a-z0-9]+(?:-[a-z0-9]+)*)[ ]*\}[ ]*([^\W_][^{}]*)")
 UNREAD = "of this heading can't be read"  # in what is said of an address with a slip
 _BEHIND_ADDRESS = lazily(r"[ ]+(?:\.|[\w-]+=).*")  # a class or an attribute
@@ -60,7 +63,7 @@ def read_address(line: str) -> Addressed:
     if found := _TEXT_BEHIND.fullmatch(line):
         why = "a heading ends with its address: move “{}” to a line of its own below it"
         return Addressed(found[1], found[2], found.start(3), why.format(found[3]), found[3])
-    if not (found := _NEARLY_ADDRESSED.fullmatch(line)):
+    if not (found := _NEARLY_ADDRESSED.fullmatch(line) or _BARE.fullmatch(line)):
         return Addressed(line)
     meant = meant_address(found["inside"]) or slugify(found[1])
     write = f"{{ #{meant} }}, and #{meant} in each link that leads here"

@@ -24,6 +24,11 @@ _ALIKE = 0.75  # least similarity of a heading to that of a part
 _MARK_ALIKE = 0.8  # and of its beginning to a mark
 _BEGINS = lazily(r"(?P<words>[^:–—]{4,20}?)\s*(?P<sign>:|\s-\s|[–—]|$)")
 _LEVEL = 2  # of the heading of a part
+# A line that stands for a heading: all of it is bold, or its mark is and what follows no sentence.
+_IN_BOLD = lazily(
+    rf"(?P<bold>\*\*|__)(?:{'|'.join(MARKS)})"
+    r"(?:: ?[^*_\n]*(?P=bold)|:?(?P=bold):? [^*_\n]*[^*_\n.!?])"
+)
 
 
 def misnamed(page: Page, part: Part) -> Prose | None:
@@ -104,6 +109,23 @@ def parting(page: Page, quote: Quote) -> Prose | None:
     if FINDINGS.isdisjoint(words[:-1]) or words[-1] in OF_HEADING or is_case(words[-1]):
         return None
     return above[-1]
+
+
+def without_topic(page: Page) -> Iterator[Prose]:
+    """The headings among the findings that end in the colon behind their mark."""
+    for prose in page.prose:
+        if prose.part in FINDINGS and prose.kind == "heading":
+            words, colon, topic = plain(prose.text).partition(":")
+            if colon and not topic.strip() and words.strip() in MARKS:
+                yield prose
+
+
+def in_bold(page: Page) -> Iterator[tuple[Prose, str]]:
+    """The lines in bold among the findings that begin with a mark, each as a heading."""
+    for prose in page.prose:
+        found = _IN_BOLD.fullmatch(prose.text) if prose.part in FINDINGS else None
+        if found and prose.kind != "heading":
+            yield prose, f"{'#' * (_LEVEL + 1)} {plain(prose.text)}"
 
 
 def nearly_marked(page: Page) -> Iterator[tuple[Prose, str]]:

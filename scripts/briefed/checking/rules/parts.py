@@ -9,7 +9,14 @@ from briefed.checking.rules.registry import Reported, rule
 from briefed.model import Course, Kind, Page
 from briefed.source.generated_pages import AGENCIES, CHANGES, LEARNING, ROOM
 from briefed.source.page_parts import FINDINGS, MARKS, REQUIRED, required
-from briefed.source.part_slips import headless, misnamed, nearly_marked, unmarked
+from briefed.source.part_slips import (
+    headless,
+    in_bold,
+    misnamed,
+    nearly_marked,
+    unmarked,
+    without_topic,
+)
 from briefed.text.similarity import nearest
 from briefed.text.words import plain
 
@@ -33,6 +40,15 @@ def unclear_mark(course: Course, _: Coverage) -> Iterator[Reported]:
                 heading.location,
                 None,
                 f"readers would see no mark at this finding: write {'#' * heading.level} {meant}",
+            )
+        for prose, meant in in_bold(page):
+            yield prose.location, None, f"readers would see no mark at this finding: write {meant}"
+        for heading in without_topic(page):
+            yield (
+                heading.location,
+                None,
+                "this heading doesn't say what the finding is about: write that behind the colon, "
+                "or take the colon away",
             )
         for heading, other in unmarked(page, [heading for heading, _ in near]):
             yield (
