@@ -29,6 +29,7 @@ from support.building import (
 from support.in_process import in_process
 from support.ordering import dealt
 from support.remembering import remember
+from support.reworded import copy_reworded
 from support.serving import served
 from support.short_course import copy_short
 from support.tiny import BASE
@@ -288,3 +289,9 @@ def pytest_collection_modifyitems(
 def pytest_collection_finish() -> None:
     """Spare what was collected when Python looks for garbage: it stays until the end."""
     gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def next_edition(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
+    """The site of both courses in their next edition: see REWORDED. No test may write into it."""
+    return builds.of(copy_reworded(tmp_path_factory.mktemp("next") / "project")) / "site"

@@ -1,12 +1,11 @@
-"""The next edition of both courses, for learners who come back to it."""
+"""The next edition of both courses, for learners who come back to them."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from support.browsing import COURSE
-from support.building import FIXTURE, Builds, copy_sources, put_beside
+from support.building import FIXTURE, copy_sources, put_beside
 
 # What the next edition of each course words differently, by the file, and the mark of the fixture.
 REWORDED = {
@@ -31,12 +30,11 @@ REWORDED = {
 }
 
 
-@pytest.fixture(scope="session")
-def next_edition(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
-    """The site of both courses in their next edition: see REWORDED. No test may write into it."""
-    project = put_beside(copy_sources(tmp_path_factory.mktemp("next") / "project"))
+def copy_reworded(to: Path) -> Path:
+    """Copy the sources of the project with both courses, and reword them."""
+    project = put_beside(copy_sources(to))
     for name, (old, new) in REWORDED.items():
         text = (project / name).read_text(encoding="utf-8")
         assert text.count(old) == 1, name
         (project / name).write_text(text.replace(old, new), encoding="utf-8")
-    return builds.of(project) / "site"
+    return project
