@@ -22,7 +22,10 @@ WHOLE = """{
         return name === "briefed:whole" ? "on" : getItem.call(this, name);
     };
 }"""
-
+# Awaits what the page does once it has been drawn, such as measuring its bars. What is known before
+# the first frame is drawn in the second at the latest.
+TWO_FRAMES = """() => new Promise((done) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"""
 # Whether an element is there for the eye: rendered, opaque, and not under anything else where its
 # text begins.
 SEEN = """element => {

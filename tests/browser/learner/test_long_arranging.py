@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserType, Locator, Page, expect
 from support import walking
 from support.accessibility import broken_words, covered, sideways
-from support.browsing import SEEN
+from support.browsing import SEEN, TWO_FRAMES
 from support.building import FIXTURE, Builds, copy_sources, only_the_fixture
 from support.serving import served
 
@@ -103,6 +103,7 @@ def unseen(question: Locator) -> list[str]:
 
 
 def faults(page: Page, question: Locator) -> list[str]:
+    page.evaluate(TWO_FRAMES)  # the bars are measured when they have been drawn
     return [*sideways(page), *broken_words(page), *covered(page), *unseen(question)]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route
-from support.browsing import COURSE, DESK, PHONE, RECORD, until
+from support.browsing import COURSE, DESK, PHONE, RECORD, TWO_FRAMES, until
 from support.pages import pages
 
 MOVES = """
@@ -26,9 +26,6 @@ MOVES = """
 # has a part in that.
 DRAWN = """document.readyState !== "loading"
     && performance.getEntriesByName("first-contentful-paint").length"""
-# What is known before the first of them is drawn in the second at the latest.
-TWO_FRAMES = """() => new Promise(done =>
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"""
 # How many of the themes are begun, from the first; the last of them is half answered.
 BEGUN = {"empty": 0, "part": 6, "full": 99}
 
