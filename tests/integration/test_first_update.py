@@ -17,10 +17,16 @@ def briefed(briefed_here: Run) -> Run:
     return briefed_here
 
 
+def begun(project: Path, briefed: Run, paper: str = LAMPS) -> Path:
+    """The file of a paper that a course on lamps was just made of."""
+    brought = project.parent / "lamps.txt"
+    brought.write_text(paper, encoding="utf-8")
+    assert briefed("new", brought, "--course", "lamps", project=project).returncode == 0
+    return brought
+
+
 def test_a_course_of_a_moment_ago_takes_its_next_edition(empty: Path, briefed: Run) -> None:
-    brought = empty.parent / "lamps.txt"
-    brought.write_text(LAMPS, encoding="utf-8")
-    assert briefed("new", brought, "--course", "lamps", project=empty).returncode == 0
+    brought = begun(empty, briefed)
     assert '\nedition: "1"\n' in text(empty / "docs/lamps/index.md")
     brought.write_text(LAMPS.replace("lit.", "lit at dusk."), encoding="utf-8")
     run = briefed("update", "lamps", brought, project=empty)
@@ -47,9 +53,7 @@ def test_a_course_that_nobody_named_an_edition_of_was_for_the_first(
 def test_an_edition_that_begins_with_an_introduction_gets_its_page(
     empty: Path, briefed: Run
 ) -> None:
-    brought, folder = empty.parent / "lamps.txt", empty / "docs" / "lamps"
-    brought.write_text(LAMPS, encoding="utf-8")
-    assert briefed("new", brought, "--course", "lamps", project=empty).returncode == 0
+    brought, folder = begun(empty, briefed), empty / "docs" / "lamps"
     assert not (folder / "introduction.md").exists()
     assert "introduction" not in briefed("check", project=empty).stdout
     start = folder / "index.md"
@@ -64,11 +68,10 @@ def test_an_edition_that_begins_with_an_introduction_gets_its_page(
 
 
 def test_a_new_statement_gets_its_place_on_its_page(empty: Path, briefed: Run) -> None:
-    brought, folder = empty.parent / "lamps.txt", empty / "docs" / "lamps"
+    folder = empty / "docs" / "lamps"
     lines = ("The lamps were lit.", "Wicks were dry.", "Oil was low.", "Keys were lost.")
     said = ["Lamp audit\n\nLamps:\n\n- " + "\n- ".join(one) + "\n" for one in (lines[1:3], lines)]
-    brought.write_text(said[0], encoding="utf-8")
-    assert briefed("new", brought, "--course", "lamps", project=empty).returncode == 0
+    brought = begun(empty, briefed, said[0])
     page = folder / "lamps.md"
     page.write_text(
         text(page).replace("[to write: what this asks", "Written by us. [to write: ", 1),
@@ -95,9 +98,7 @@ def test_a_new_statement_gets_its_place_on_its_page(empty: Path, briefed: Run) -
 def test_points_on_the_only_statement_name_it_once_it_has_company(
     empty: Path, briefed: Run
 ) -> None:
-    brought, folder = empty.parent / "lamps.txt", empty / "docs" / "lamps"
-    brought.write_text(LAMPS, encoding="utf-8")
-    assert briefed("new", brought, "--course", "lamps", project=empty).returncode == 0
+    brought, folder = begun(empty, briefed), empty / "docs" / "lamps"
     page = folder / "lamps.md"
     written = text(page).replace(
         "- [to write: what to do", "- Light it,\n  at dusk.\n- [to write: do"
@@ -114,9 +115,7 @@ def test_points_on_the_only_statement_name_it_once_it_has_company(
 
 
 def test_a_page_that_names_each_question_shows_the_new_ones(empty: Path, briefed: Run) -> None:
-    brought, page = empty.parent / "lamps.txt", empty / "docs/lamps/lamps.md"
-    brought.write_text(LAMPS, encoding="utf-8")
-    assert briefed("new", brought, "--course", "lamps", project=empty).returncode == 0
+    brought, page = begun(empty, briefed), empty / "docs/lamps/lamps.md"
     named = text(page).replace("<!-- quiz -->", "<!-- question: lamps-1-a -->")
     page.write_text(named, encoding="utf-8")
     brought.write_text(LAMPS + "- Wicks were dry.\n", encoding="utf-8")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Frame, Locator, Page, Request, expect
+from playwright.sync_api import Browser, BrowserType, Frame, Locator, Page, Request, expect
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 WALL = {"width": 1280, "height": 720}
 COURSE = "keeping-babies-safe"
+NORMAL = 16  # pixels: the size of text where nobody has set another
 # what a learner's record is kept under, with the site's path and the course's name behind it
 RECORD = "briefed:record:"
 # A device that was asked for whole pages. The choice is answered for, so that it is not among what
@@ -38,6 +39,14 @@ SEEN = """element => {
     const top = document.elementFromPoint(words.left + 2, words.top + words.height / 2)
     return top !== null && (element.contains(top) || top.contains(element))
 }"""
+
+
+def enlarged(browser_type: BrowserType, launch_args: dict, hundredths: int) -> Iterator[Browser]:
+    """A browser whose own text size is so many hundredths of the normal one, until it is closed."""
+    size = f"--blink-settings=defaultFontSize={NORMAL * hundredths // 100}"
+    launched = browser_type.launch(**{**launch_args, "args": [*launch_args["args"], size]})
+    yield launched
+    launched.close()
 
 
 def words(text: str) -> str:

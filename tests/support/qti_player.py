@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
+from support.browsing import TWO_FRAMES
 from support.building import ROOT
 
 _SCRIPT = ROOT / "node_modules/@citolab/qti-components/cdn/index.js"
@@ -79,9 +80,7 @@ class Player:
         self.page.keyboard.press("Enter")
 
     def _settle(self) -> None:
-        self.page.evaluate(
-            "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-        )
+        self.page.evaluate(TWO_FRAMES)
 
     def respond(self) -> tuple[float, list[str]]:
         """Hand the answer in: the score of it, and what is shown then."""

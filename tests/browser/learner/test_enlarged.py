@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserType, Locator, Page, expect
 from support import walking
 from support.accessibility import broken_words, sideways
-from support.browsing import COURSE
+from support.browsing import COURSE, enlarged
 
 WINDOW = {"width": 320, "height": 640}
 LEAST = 0.6  # of the window's width, for text: a box in a box in the page leaves so much
@@ -46,10 +46,7 @@ CRAMPED = """least => {
 
 @pytest.fixture(scope="module")
 def reader(browser_type: BrowserType, browser_type_launch_args: dict) -> Iterator[Browser]:
-    arguments = [*browser_type_launch_args["args"], "--blink-settings=defaultFontSize=32"]
-    launched = browser_type.launch(**{**browser_type_launch_args, "args": arguments})
-    yield launched
-    launched.close()
+    yield from enlarged(browser_type, browser_type_launch_args, 200)
 
 
 @pytest.fixture

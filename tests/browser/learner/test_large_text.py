@@ -8,10 +8,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserType, Page, expect
 from support import walking
 from support.accessibility import broken_words, covered, sideways
-from support.browsing import COURSE
+from support.browsing import COURSE, enlarged
 
 WIDTHS, HEIGHT = (320, 340, 390), 844
-NORMAL = 16  # pixels: the size of text where nobody has set another
 MOST = 1 / 3  # of the window, for what stays at its lower edge
 QUESTION = "a-visitor-in-the-kitchen"
 ORDER = "how-reluctance-came-about"
@@ -23,12 +22,7 @@ CHOICES = ("Complete it on the mother's account", "Leave it: she")
 def reader(
     request: pytest.FixtureRequest, browser_type: BrowserType, browser_type_launch_args: dict
 ) -> Iterator[Browser]:
-    """A browser whose own text size is so many hundredths of the normal one."""
-    size = f"--blink-settings=defaultFontSize={NORMAL * request.param // 100}"
-    arguments = [*browser_type_launch_args["args"], size]
-    launched = browser_type.launch(**{**browser_type_launch_args, "args": arguments})
-    yield launched
-    launched.close()
+    yield from enlarged(browser_type, browser_type_launch_args, request.param)
 
 
 def states(page: Page, start: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserType, Locator, Page, expect
 from support import walking
 from support.accessibility import broken_words, covered, sideways
-from support.browsing import SEEN, TWO_FRAMES
+from support.browsing import SEEN, TWO_FRAMES, enlarged
 from support.building import FIXTURE, Builds, copy_sources, only_the_fixture
 from support.serving import served
 
@@ -79,12 +79,7 @@ def root(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Iterator[s
 def reader(
     request: pytest.FixtureRequest, browser_type: BrowserType, browser_type_launch_args: dict
 ) -> Iterator[Browser]:
-    """A browser whose own text size is so many hundredths of the normal one."""
-    size = f"--blink-settings=defaultFontSize={16 * request.param // 100}"
-    arguments = [*browser_type_launch_args["args"], size]
-    launched = browser_type.launch(**{**browser_type_launch_args, "args": arguments})
-    yield launched
-    launched.close()
+    yield from enlarged(browser_type, browser_type_launch_args, request.param)
 
 
 def unseen(question: Locator) -> list[str]:
