@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from support import walking
 from support.accessibility import barriers, small_targets
 from support.browsing import COURSE, DESK, PHONE
 from support.building import TESTS, Builds, Run, copy_sources
@@ -47,6 +48,19 @@ def test_the_check_leaves_work_to_the_partnership_alone(briefed: Run, published:
 def test_its_parts_are_short_and_plain(briefed: Run, published: Path) -> None:
     run = briefed("words", COURSE, project=published)
     assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_no_step_is_taller_than_a_thought(
+    open_context: Callable, published_site: Path, root: str
+) -> None:
+    page = open_context(PHONE, steps=True).new_page()
+    (course,) = walking.courses(published_site)
+    tall = {}
+    for theme in course.themes:
+        page.goto(f"{root}/{theme.path}")
+        tall |= {(theme.title, told): height for told, height in walking.heights(page).items()}
+    assert len(tall) > 9 * len(course.themes)
+    assert {step: height for step, height in tall.items() if height > walking.STEP} == {}
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Locator, Page
 
+STEP = 900  # pixels of a step on a phone: more is more than one thought
 # The questions that can be seen and wait for an answer.
 _OPEN = """() => [...document.querySelectorAll('[id^="question-"]')]
     .filter(one => one.querySelector("fieldset:enabled")?.checkVisibility())
@@ -163,3 +164,16 @@ def onward(page: Page, name: str = "") -> Locator | None:
             if not one.evaluate("one => !!one.closest('[id^=\"question-\"]')"):
                 return one
     return None
+
+
+def heights(page: Page) -> dict[str, float]:
+    """How high each step of a theme is that can be walked through, in pixels: by its number."""
+    found = {}
+    while True:
+        step = page.locator(".bf-step:not([hidden])")
+        told = page.locator(".bf-count").first.inner_text()
+        found[told] = step.evaluate("one => one.getBoundingClientRect().height")
+        way = onward(page)
+        if not way:
+            return found
+        way.click()

@@ -19,11 +19,10 @@ export function startOwnAction(list, course) {
   const { form, what, by } = formOf(add, () => close(begin)),
     begin = make(
       "button",
-      { type: "button", class: "bf-to-plan", onclick: write },
-      "+ My own action",
-    ),
-    toggle = need(list, "li:last-child .bf-to-plan"),
-    both = make("div", { class: "bf-plans" });
+      { type: "button", class: "bf-own-action", onclick: write },
+      "My own action",
+      make("span", { "aria-hidden": "true" }, "+"),
+    );
 
   function write() {
     begin.hidden = true;
@@ -68,11 +67,11 @@ export function startOwnAction(list, course) {
   }
 
   const step = /** @type {Element} */ (list.closest("[data-step]"));
-  toggle.replaceWith(both); // side by side, where there is room
-  both.append(toggle, begin);
+  list.before(make("p", { class: "bf-hint bf-plus" }, "+ puts a line into your plan."));
+  list.after(begin);
   new MutationObserver(addUnasked).observe(step, { attributeFilter: ["hidden"] });
   addEventListener("pagehide", addUnasked);
-  showPlan(list, course);
+  showPlan(begin, course);
 }
 
 /**
@@ -111,12 +110,12 @@ function formOf(add, cancel) {
 
 /**
  * How many actions the plan has, below the lines, with the way to them.
- * @param {HTMLElement} list
+ * @param {HTMLElement} above
  * @param {Course} course
  */
-function showPlan(list, { slug }) {
+function showPlan(above, { slug }) {
   const planned = make("p", { class: "bf-hint" });
-  list.after(planned);
+  above.after(planned);
   keepFilled(() => {
     const { length } = read(slug).plan,
       words = `Your plan: ${count(length, "action")}`;

@@ -1,4 +1,5 @@
-/* What a page asks to do at work: each line can go into the learner's plan. */
+/* What a page asks to do at work: each line can go into the learner's plan. Its button stands beside
+   the words, so that more lines are seen at once; where a screen is narrow, it is a sign alone. */
 /** @import { Course } from "../page/types.js" */
 import { keepFilled, make } from "../page/elements.js";
 import { page } from "../page/page.js";
@@ -23,6 +24,8 @@ export function startPractice(line, { slug }) {
   const said = [...line.childNodes].filter((node) => node !== line.querySelector(".bf-for")),
     what = oneLine(said.map((node) => node.textContent).join("")),
     planned = () => read(slug).plan.find((step) => step.what === what),
+    day = make("span", { class: "bf-hint" }),
+    words = make("span", {}, ...line.childNodes, day),
     toggle = make("button", {
       type: "button",
       class: "bf-to-plan",
@@ -39,11 +42,12 @@ export function startPractice(line, { slug }) {
   let by = ""; // the day of the action that was taken out, for whoever puts it back
   keepFilled(() => {
     const step = planned(),
-      day = step?.by && `, by ${dayOf(step.by)}`,
-      said = step ? "In my plan" + day : "To my plan";
+      by = step?.by ? `by ${dayOf(step.by)}` : "",
+      said = step ? "In my plan" : "To my plan";
     toggle.setAttribute("aria-pressed", String(!!step));
-    toggle.setAttribute("aria-label", `${said}: ${what}`);
-    toggle.textContent = (step ? "✓ " : "+ ") + said;
+    toggle.setAttribute("aria-label", `${said}${by && ", " + by}: ${what}`);
+    toggle.replaceChildren(step ? "✓" : "+", make("span", {}, ` ${said}`));
+    day.textContent = by;
   });
-  line.append(toggle);
+  line.replaceChildren(words, toggle);
 }

@@ -11,7 +11,6 @@ from support import walking
 from support.browsing import COURSE, PHONE
 
 SCREEN = PHONE["height"]
-STEP = 900  # of a step: more is more than one thought
 THEMES = (
     "introduction keeping-babies-safe think-family hidden-men domestic-abuse "
     "professional-optimism-and-curiosity multi-agency-working barriers-to-engagement "
@@ -39,17 +38,9 @@ def test_all_themes_are_measured(site: Path) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_no_step_is_taller_than_a_thought(phone: Page, address: str, theme: str) -> None:
     phone.goto(f"{address}/{COURSE}/{theme}.html")
-    tall = {}
-    while True:
-        step = phone.locator(".bf-step:not([hidden])")
-        told = phone.locator(".bf-count").first.inner_text()
-        tall[told] = step.evaluate("one => one.getBoundingClientRect().height")
-        way = walking.onward(phone)
-        if not way:
-            break
-        way.click()
+    tall = walking.heights(phone)
     assert len(tall) > 5
-    assert {told: height for told, height in tall.items() if height > STEP} == {}
+    assert {told: height for told, height in tall.items() if height > walking.STEP} == {}
 
 
 def test_supervision_is_near_the_top_of_my_learning(phone: Page, address: str) -> None:

@@ -74,10 +74,25 @@ def practice(page: Page, address: str) -> list[tuple[dict, dict, dict]]:
     return [(box(one), one.evaluate(WORDS), box(one.locator(".bf-to-plan"))) for one in lines.all()]
 
 
-def test_the_plan_is_clear_of_its_line(phone: Page, address: str) -> None:
-    for line, words, button in practice(phone, address):
-        assert button["top"] >= words["bottom"] + CLEAR
-        assert line["bottom"] >= button["bottom"] + CLEAR
+def test_what_puts_a_line_into_the_plan_stands_beside_its_words(
+    open_context: Callable, address: str
+) -> None:
+    for size, least in ((PHONE, 44), (DESK, 88)):  # a sign alone; a sign and words
+        for line, words, button in practice(open_context(size).new_page(), address):
+            assert button["left"] >= words["right"] + CLEAR
+            assert button["width"] >= least and button["height"] >= 44
+            assert line["top"] + CLEAR <= button["top"]
+            assert line["bottom"] - CLEAR >= button["bottom"]
+
+
+def test_the_line_for_an_action_of_ones_own_is_made_like_the_others(
+    phone: Page, address: str
+) -> None:
+    line, _, button = practice(phone, address)[-1]
+    own = phone.locator(".bf-own-action").locator("visible=true")
+    sign = box(own.locator("span"))
+    assert box(own)["top"] == line["bottom"]
+    assert (sign["left"], sign["right"]) == (button["left"], button["right"])
 
 
 def test_adding_to_the_plan_is_clear_of_its_date(phone: Page, address: str) -> None:

@@ -38,7 +38,7 @@ def test_an_action_of_ones_own_goes_into_the_plan_where_the_page_asks_for_it(
     phone: Page, address: str
 ) -> None:
     phone.goto(f"{address}/{COURSE}/what-happens-next.html#my-action-plan")
-    asks = phone.get_by_role("button", name="+ My own action").filter(visible=True)
+    asks = phone.get_by_role("button", name="My own action").filter(visible=True)
     asks.click()
     what = phone.get_by_label("An action of my own")
     expect(what).to_be_focused()
@@ -73,7 +73,7 @@ def test_an_action_that_was_typed_goes_into_the_plan_when_the_learner_goes_on(
     phone: Page, address: str
 ) -> None:
     phone.goto(f"{address}/{HERE}#in-practice")
-    asks = phone.get_by_role("button", name="+ My own action").filter(visible=True)
+    asks = phone.get_by_role("button", name="My own action").filter(visible=True)
     what = phone.get_by_label("An action of my own")
     asks.click()
     what.fill("Ask who sleeps where.")
@@ -102,7 +102,7 @@ def test_an_action_that_finds_no_room_is_not_lost(phone: Page, address: str) -> 
         COURSE,
     )
     phone.goto(f"{address}/{HERE}#in-practice")
-    phone.get_by_role("button", name="+ My own action").click()
+    phone.get_by_role("button", name="My own action").click()
     what = phone.get_by_label("An action of my own")
     what.fill("One more")
     phone.evaluate(
