@@ -1,5 +1,5 @@
-/* What a page asks to do at work: each line can go into the learner's plan. Its button stands beside
-   the words, so that more lines are seen at once; where a screen is narrow, it is a sign alone. */
+/* What a page asks to do at work: each line can go into the learner's plan. Its button stands
+   beside the words, so that more lines are seen at once. */
 /** @import { Course } from "../page/types.js" */
 import { keepFilled, make } from "../page/elements.js";
 import { page } from "../page/page.js";
