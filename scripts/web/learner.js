@@ -58,8 +58,8 @@ startAll([
     ".bf-step[data-step=case]",
     (step, course) => page.forms?.startCase(step, course),
   ],
-  [".bf-step[data-step=practice] > ul > li", startPractice],
-  [".bf-step[data-step=practice] > ul:last-of-type", startOwnAction],
+  [".bf-step[data-step=practice] > :is(ul, ol) > li", startPractice],
+  [".bf-step[data-step=practice]:has(> :is(ul, ol))", startOwnAction],
   [".bf-step > .abstract, .bf-rows ~ .abstract", startObjectives],
   ["article:has(> .bf-step)", startSteps],
 ]);

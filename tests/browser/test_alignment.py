@@ -73,7 +73,7 @@ def test_pages_and_their_footer_line_up_on_a_desk(desk: Page, address: str) -> N
 def test_a_tag_and_the_button_beside_it_do_not_touch(open_context: Callable, address: str) -> None:
     page = open_context(PHONE).new_page()
     page.goto(f"{address}/{COURSE}/keeping-babies-safe.html")
-    line = page.locator("li:has(.bf-for):has(> .bf-to-plan)")
+    line = page.locator("li:has(.bf-for):has(.bf-to-plan)")
     gap = box(line.locator(".bf-to-plan"))["left"] - box(line.locator(".bf-for"))["right"]
     assert gap >= 8
 

@@ -1,7 +1,7 @@
 /* An action of the learner's own, below what a page asks to do at work. It goes into the plan, also
    when whoever typed it goes on without a word, and then stands among the lines of the page. */
 /** @import { Course } from "../page/types.js" */
-import { button, keepFilled, link, make, need, paragraph } from "../page/elements.js";
+import { all, button, keepFilled, link, make, need, paragraph } from "../page/elements.js";
 import { limit } from "../page/limit.js";
 import { page } from "../page/page.js";
 import { LIMITS } from "../record/record.js";
@@ -11,12 +11,14 @@ import { NO_NAMES } from "./note.js";
 import { oneLine, startPractice } from "./practice.js";
 
 /**
- * @param {HTMLElement} list
+ * @param {HTMLElement} step Has lists of what a page asks to do.
  * @param {Course} course
  */
-export function startOwnAction(list, course) {
+export function startOwnAction(step, course) {
   if (page.trainer) return;
-  const { form, what, by } = formOf(add, () => close(begin)),
+  const lists = all(step, ":scope > :is(ul, ol)"),
+    list = /** @type {HTMLElement} */ (lists.at(-1)),
+    { form, what, by } = formOf(add, () => close(begin)),
     begin = make(
       "button",
       { type: "button", class: "bf-own-action", onclick: write },
@@ -66,8 +68,7 @@ export function startOwnAction(list, course) {
     next?.focus();
   }
 
-  const step = /** @type {Element} */ (list.closest("[data-step]"));
-  list.before(make("p", { class: "bf-hint bf-plus" }, "+ puts a line into your plan."));
+  lists[0]?.before(make("p", { class: "bf-hint bf-plus" }, "+ puts a line into your plan."));
   list.after(begin);
   new MutationObserver(addUnasked).observe(step, { attributeFilter: ["hidden"] });
   addEventListener("pagehide", addUnasked);
@@ -119,6 +120,7 @@ function showPlan(above, { slug }) {
   keepFilled(() => {
     const { length } = read(slug).plan,
       words = `Your plan: ${count(length, "action")}`;
-    planned.replaceChildren(length ? link("my-learning.html#plan", words) : "");
+    planned.hidden = !length;
+    planned.replaceChildren(link("my-learning.html#plan", words));
   });
 }

@@ -49,5 +49,5 @@ export function startPractice(line, { slug }) {
     toggle.replaceChildren(step ? "✓" : "+", make("span", {}, ` ${said}`));
     day.textContent = by;
   });
-  line.replaceChildren(words, toggle);
+  line.replaceChildren(make("div", { class: "bf-line" }, words, toggle));
 }

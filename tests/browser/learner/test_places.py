@@ -69,7 +69,7 @@ def test_the_buttons_of_a_part_that_is_done_are_of_one_width(phone: Page, addres
 def practice(page: Page, address: str) -> list[tuple[dict, dict, dict]]:
     """The lines of “In practice”: the boxes of each, of its words and of its button."""
     page.goto(f"{address}/{COURSE}/hidden-men.html#in-practice")
-    lines = page.locator("[data-step=practice] li:has(> .bf-to-plan)").locator("visible=true")
+    lines = page.locator("[data-step=practice] li:has(.bf-to-plan)").locator("visible=true")
     expect(lines.first).to_be_visible()
     return [(box(one), one.evaluate(WORDS), box(one.locator(".bf-to-plan"))) for one in lines.all()]
 
