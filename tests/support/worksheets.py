@@ -28,8 +28,9 @@ def new_course(briefed: Run, project: Path) -> Path:
 
 
 def exported(briefed: Run, project: Path, course: str, *more: str) -> Path:
-    """The worksheet of a course."""
+    """The worksheet of a course, in the place of one that was exported before."""
     target = project.parent / "worksheet.docx"
+    target.unlink(missing_ok=True)
     run = briefed("export", "worksheet", course, "--output", target, *more, project=project)
     assert run.returncode == 0, run.stderr
     return target

@@ -9,6 +9,7 @@ file that can't be made or written.
 from __future__ import annotations
 
 import contextlib
+import itertools
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -19,6 +20,7 @@ from briefed.building.build import build
 from briefed.building.renderer import source_date
 from briefed.errors import InputError, why
 from briefed.layout import SITE
+from briefed.model import Location
 from briefed.source.project import load
 from briefed.writing import put
 
@@ -144,7 +146,11 @@ def coverage(root: Path, slug: str | None, target: Path | None) -> int:
 
 
 def worksheet(root: Path, slug: str | None, target: Path | None, theme: str | None) -> int:
-    """The worksheet of a course, or of one theme, to fill in: a Word document."""
+    """The worksheet of a course, or of one theme, to fill in: a Word document.
+
+    One that is there stays: what somebody wrote on it may be nowhere else. The new one has a number
+    behind its name then. Raises InputError where the file that is named is there.
+    """
     from briefed.authoring.worksheet.course_forms import worksheet_of
     from briefed.authoring.worksheet.fill import sources
     from briefed.outputs.packaging import pack
@@ -155,8 +161,25 @@ def worksheet(root: Path, slug: str | None, target: Path | None, theme: str | No
     sheet = worksheet_of(slug, briefing, sources(root, slug, briefing))
     stamp = _stamp(root)
     parts = as_docx(sheet, theme, stamp)
-    name = f"{slug}-{theme}-worksheet.docx" if theme else f"{slug}-worksheet.docx"
-    return _write(target or Path(name), lambda fresh: pack(parts, fresh, stamp), "worksheet")
+    if target and target.exists():
+        raise InputError(
+            "this file is there already, and what is written on it may be nowhere else: name "
+            "another one with --output",
+            Location(target.as_posix()),
+        )
+    called = Path(f"{slug}-{theme}-worksheet.docx" if theme else f"{slug}-worksheet.docx")
+    free = target or next(one for one in _numbered(called) if not one.exists())
+    _write(free, lambda fresh: pack(parts, fresh, stamp), "worksheet")
+    if not target and free != called:
+        print(f"{called} stays as it is, since what is written on it may be nowhere else.")
+    return 0
+
+
+def _numbered(path: Path) -> Iterator[Path]:
+    """A path, and the same with 2, 3 and so on behind its name."""
+    yield path
+    for number in itertools.count(2):
+        yield path.with_stem(f"{path.stem}-{number}")
 
 
 def _write(target: Path, write: Callable[[Path], object], what: str) -> int:
