@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefed.model import MATCH, ORDER, SORT, Course, Page, Prose, Question
 from briefed.source.branching import cases_of
-from briefed.source.page_parts import is_case
+from briefed.source.page_parts import NOTES, is_case
 from briefed.source.placeholders import written
 from briefed.source.quotes import REFERENCE
 from briefed.text.readability import grade, words_of
@@ -16,7 +16,6 @@ from briefed.text.words import plain, sentences
 
 MOST_WORDS = 650
 HIGHEST_GRADE = 7
-_TRAINERS = "trainer notes"
 _NAMES = {SORT: "sort", MATCH: "match", ORDER: "put in order"}
 _HEAD = (
     "part",
@@ -81,7 +80,7 @@ def _part(page: Page, questions: tuple[Question, ...]) -> Part:
     return Part(
         page.slug,
         _count(ours),
-        _count(prose for prose in ours if prose.part == _TRAINERS),
+        _count(prose for prose in ours if prose.part == NOTES),
         int(minutes) if (minutes := str(page.front_matter.get("minutes"))).isdecimal() else 0,
         grade(
             _sentences(prose.text for prose in page.prose if prose.kind in ("paragraph", "item"))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from briefed.model import KINDS, MATCH, SORT, Kind, Location, Page, Question, Settings
-from briefed.source.page_parts import is_case
+from briefed.source.page_parts import NOTES, is_case
 from briefed.source.quotes import REFERENCE  # the number in an id is no figure
 from briefed.text.denials import denies
 from briefed.text.figures import Figure
@@ -24,7 +24,7 @@ from briefed.text.telephones import telephones
 from briefed.text.times import is_timing
 from briefed.text.words import seen_sentences
 
-_TIMED = ("trainer notes",)
+_TIMED = (NOTES,)
 # Whether a figure in a sentence is free, that is, needs no quote.
 Free = Callable[[str, Figure], bool]
 

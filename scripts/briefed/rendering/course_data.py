@@ -15,6 +15,7 @@ from briefed.layout import page_name
 from briefed.model import Course, Page, Question
 from briefed.rendering.titles import label
 from briefed.source.branching import Case, cases_of
+from briefed.source.page_parts import NOTES
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
@@ -103,7 +104,7 @@ def _together(page: Page) -> int:
     titles = (
         prose.text
         for prose in page.prose
-        if prose.kind == "title" and prose.part == "trainer notes"
+        if prose.kind == "title" and prose.part == NOTES
     )
     return next((int(found[1]) for title in titles if (found := _MINUTES.search(title))), 0)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from briefed.errors import InputError
 from briefed.model import Marker, Page, Prose, Quote
 from briefed.rendering.page_edits import replace_once
-from briefed.source.page_parts import OF_HEADING, PARTS, is_case
+from briefed.source.page_parts import NOTES, OF_HEADING, PARTS, is_case
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
@@ -21,7 +21,6 @@ _WHERE = '<div class="bf-where"></div>\n'  # keeps the room for where the reader
 _BEGIN = lazily(r"<!-- step: (\w+) -->\n?")
 _END = "<!-- steps end -->"
 _OF_BOX = {part.name: part.step for part in PARTS if part.box and part.step}
-_TRAINER = "trainer notes"  # the part
 
 
 def begin(kind: str) -> str:
@@ -66,7 +65,7 @@ def starts(page: Page) -> dict[int, str]:
                     found[at] = kind
             continue
         here = at if subheading is None else subheading
-        if isinstance(block, Prose) and block.kind == "title" and block.part == _TRAINER:
+        if isinstance(block, Prose) and block.kind == "title" and block.part == NOTES:
             if kind != "trainer":
                 kind = found[here] = "trainer"
         elif isinstance(block, Prose) and block.kind == "title" and block.part in _OF_BOX:

@@ -9,10 +9,6 @@ from briefed.source.quotes import HalfBracketed, half_bracketed, joined_ids, mis
 from briefed.source.unsafe_markup import mistyped
 from briefed.text.patterns import lazily
 
-NOT_INDENTED = (
-    "the lines of a box begin with four spaces, so the box above is empty: put four spaces "
-    "before this line, and before those below it that belong to the box"
-)
 NO_CODE_BLOCK = (
     "readers would see this line as text: take it away. Three signs ``` or ~~~ begin a block of "
     "code, at the left margin, with one word behind them at the most, and the same signs end it"

@@ -11,6 +11,7 @@ from briefed.model import AUDIT, KINDS, Kind
 FINDINGS = frozenset(kind.findings.lower() for kind in KINDS.values())
 # How the heading of a finding may begin, with a colon behind it and what it is about.
 MARKS = ("Worked well", "To strengthen", "Both", "Asks of you", "Context")
+NOTES = "trainer notes"  # the part
 SAFETY = "safety"  # the name of the boxes that say what is safe to do, and of their part
 
 # What a part must hold to be there: any text, a quote that teaches, or no more than its heading.
@@ -63,7 +64,7 @@ PARTS = (
         written='!!! reflect "Take this to supervision"',
         slide="reflect",
     ),
-    Part("trainer notes", box="trainer", written='??? trainer "Trainer notes (8 minutes)"'),
+    Part(NOTES, box="trainer", written='??? trainer "Trainer notes (8 minutes)"'),
     Part(SAFETY, box=SAFETY, step="safety", slide="safety"),
 )
 

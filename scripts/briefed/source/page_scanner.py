@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from briefed.model import Fault, Location, Marker
 from briefed.source import line_slips
+from briefed.source.box_lines import BoxLines
 from briefed.source.boxes import nearly_box, read_box
 from briefed.source.headings import Addressed, read_address
 from briefed.source.list_numbers import Numbering, lost_item
@@ -29,7 +30,6 @@ NOT_AMONG_FINDINGS = "it is not among the findings"
 NO_EMPTY_LINE = "an empty line is missing above it"  # why a quote does not teach
 
 _FENCE = lazily(r"(`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*$")
-_NEVER_OF_A_BOX = ("#", "!!!", "???")  # begin no line that a box was meant to hold
 _LIST = lazily(r"(?:[-*+]|(?P<number>\d+)\.)[ \t]+")
 
 
@@ -42,9 +42,7 @@ class Scanner(Blocks):
         self.markers: list[Marker] = []
         self.asked: set[str] = set()  # the questions of markers that can't be read
         self.faults: list[Fault] = []
-        self.box = ""  # the admonition that the line is in: "open", "collapsed" or "" for none
-        self.box_empty = False  # whether nothing of the box was read yet
-        self.box_slipped = False  # whether the lines of the box are not indented
+        self.boxes = BoxLines()
         self.in_list = False
         self.numbering = Numbering()
         self.addresses: set[str] = set()  # of headings that were given one
@@ -120,7 +118,7 @@ class Scanner(Blocks):
             return False
         if "\t" in line[:indent]:
             return False
-        return bool(self.box) or self.in_list if indent >= 4 else not self.box
+        return bool(self.boxes.box) or self.in_list if indent >= 4 else not self.boxes.box
 
     def _ends_point(self) -> bool:
         """Whether the line above ends a point with its id, so that none of its text may follow."""
@@ -130,11 +128,10 @@ class Scanner(Blocks):
 
     def _leave(self, indent: int, words: str, after_blank: bool) -> None:
         """Leave the box and the list that a line no longer belongs to."""
-        self.box_slipped = self.box_slipped and not words.startswith(_NEVER_OF_A_BOX)
-        if self.box_slipped:
+        if self.boxes.leave(words, indent):
             return
         if indent < 4:
-            self.box = self.box_part = ""
+            self.box_part = ""
         if indent == 0 and after_blank and not _LIST.match(words):
             self.in_list = False
             self.numbering.leave()
@@ -146,10 +143,8 @@ class Scanner(Blocks):
         words = self._mended(words, number, column)
         if words[0] == "{" and self._gives_address(words, number, column):
             return
-        if self.box_empty and indent < 4 and not words.startswith(_NEVER_OF_A_BOX):
-            self.box_slipped = True
-            self.fault(number, column, line_slips.NOT_INDENTED)
-        self.box_empty = False
+        if slip := self.boxes.slip_of(words, indent, after_blank):
+            self.fault(number, column, slip)
         self._leave(indent, words, after_blank)
         behind = Addressed("")
         if words[0] == "#" and indent == 0:
@@ -172,7 +167,7 @@ class Scanner(Blocks):
             self._extend(words, "quote", number, column)
         elif self.run_kind == "quote":
             self.run.append(words)  # a lazy line: the renderer takes it into the quote as well
-        elif indent >= 4 and not (self.box or self.in_list) and self.run_kind != "paragraph":
+        elif indent >= 4 and not (self.boxes.box or self.in_list) and self.run_kind != "paragraph":
             self._extend(words, "code", number, column)
         elif first == "#" and indent == 0:
             self._heading(words, number)
@@ -257,9 +252,9 @@ class Scanner(Blocks):
 
     def _why_not(self, indent: int, after_blank: bool) -> str:
         """Why a quote that begins here does not teach, in words; "" if it may teach."""
-        if self.box == "collapsed":
+        if self.boxes.box == "collapsed":
             return COLLAPSED
-        if self.box:
+        if self.boxes.box:
             return "it is in a box"
         if indent or self.in_list:
             return INDENTED
@@ -315,11 +310,10 @@ class Scanner(Blocks):
             self.fault(number, column, message)
         if not box.written:
             self._add_title(box.title, number, column)
-        self.box = (
-            "collapsed" if box.collapsed or (self.box == "collapsed" and indent >= 4) else "open"
-        )
-        self.box_empty = not indent
-        if not indent:
+        nested = indent >= 4
+        collapsed = box.collapsed or (self.boxes.box == "collapsed" and nested)
+        if not nested:
             self.box_part = OF_BOX[box.name].name if box.name in OF_BOX else ""
+        self.boxes.begin("collapsed" if collapsed else "open", self.box_part, nested)
         if box.written and box.title:
             self._add_title(box.title, number, column + box.at)
