@@ -101,11 +101,7 @@ def cases(theme: str, page: Page) -> list[tuple[str, Case]]:
 
 def _together(page: Page) -> int:
     """The minutes that the title of a page's trainer notes gives; 0 where it gives none."""
-    titles = (
-        prose.text
-        for prose in page.prose
-        if prose.kind == "title" and prose.part == NOTES
-    )
+    titles = (prose.text for prose in page.prose if prose.kind == "title" and prose.part == NOTES)
     return next((int(found[1]) for title in titles if (found := _MINUTES.search(title))), 0)
 
 
