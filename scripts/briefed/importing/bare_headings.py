@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import takewhile
 
+from briefed.importing import letter
 from briefed.importing.blocks import Block
 from briefed.importing.furniture import NAMED_DATE, POSTCODE
 from briefed.importing.text_layout import in_capitals
@@ -30,10 +30,6 @@ _DATE = lazily(
     r"|[\w ]{0,40}\bdates?\b[\w ]{0,40}:.*\d{4}"
     rf"|.*@.*|.*(?:https?://|\bwww\.).*|.*\b{POSTCODE}|[\d\W]*"
 )
-# How a letter ends; behind it are the names of those who sign, each with an office.
-_YOURS = lazily(r"(?:yours (?:sincerely|faithfully|truly)|(?:with )?(?:kind|best) regards),?", re.I)
-_MOST_SIGNED = 12  # paragraphs of names and offices
-_OFFICE = 24  # words of one
 _RUN = 2  # short lines behind each other may be a heading and one below it; more are a list
 
 
@@ -60,20 +56,6 @@ def find(
         if _is_short(blocks[at]) and (below or _is_text(blocks, at + 1)) and _follows(blocks, at):
             found.add(at)
     return dict.fromkeys(found, _SHORT)
-
-
-def signatures(blocks: list[Block]) -> set[int]:
-    """The indexes of the short paragraphs behind the end of a letter: names and offices."""
-    found: set[int] = set()
-    for at, block in enumerate(blocks):
-        if block.kind == "paragraph" and _YOURS.fullmatch(block.text):
-            behind = range(at + 1, min(at + 1 + _MOST_SIGNED, len(blocks)))
-            found.update(takewhile(lambda one: _may_be_a_name(blocks[one]), behind))
-    return found
-
-
-def _may_be_a_name(block: Block) -> bool:
-    return block.kind == "paragraph" and len(block.text.split()) <= _OFFICE
 
 
 def _beside_questions(blocks: list[Block], is_heading: Callable[[str], bool]) -> dict[int, str]:
@@ -117,7 +99,7 @@ def _is_short(block: Block) -> bool:
         and (len(words) <= _USUAL or _in_title_case(words))
         and not _NONE.search(block.text)
         and not _DATE.fullmatch(block.text)
-        and not _YOURS.fullmatch(block.text)
+        and not letter.ends(block)
     )
 
 

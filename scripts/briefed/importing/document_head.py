@@ -4,20 +4,13 @@ introduction.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-from briefed.importing import furniture
+from briefed.importing import furniture, letter
 from briefed.importing.blocks import Block
 from briefed.layout import INTRODUCTION
 from briefed.source.headings import slugify
-from briefed.text.patterns import lazily
 from briefed.text.words import plain, tokens
-
-_FIRST = 10  # blocks among which the title and the date of a paper stand
-_MOST_ADDRESSED = 150  # words of a date and of those whom a letter is sent to
-_SUBJECT = 20  # words of what a letter says that it is about
-_DEAR = lazily(r"(?:dear\b.{1,120}|to whom it may concern)", re.I)
 
 
 class Head(NamedTuple):
@@ -35,7 +28,7 @@ def read(blocks: list[Block], title: str | None, named: str | None = None) -> He
 
     `named` is the title that a person gave it, which is then no block of its own.
     """
-    blocks, letter = _letter(blocks)
+    blocks, sent = letter.read(blocks)
     above: list[str] = []
     if named is not None:
         blocks, above = _once(blocks, named)
@@ -43,7 +36,7 @@ def read(blocks: list[Block], title: str | None, named: str | None = None) -> He
         blocks, above = _from_title(blocks, title)
     blocks, dates = _undated(blocks)
     blocks, told = _opening(blocks)
-    return Head(blocks, [*letter, *above, *dates, *told])
+    return Head(blocks, [*sent, *above, *dates, *told])
 
 
 def without(text: str, blocks: list[Block], kept: list[Block]) -> str:
@@ -57,28 +50,9 @@ def without(text: str, blocks: list[Block], kept: list[Block]) -> str:
     return "\n".join(lines)
 
 
-def _letter(blocks: list[Block]) -> tuple[list[Block], list[str]]:
-    """The blocks of a letter from what it is about on, and descriptions of those above.
-
-    All blocks, where they are no letter, or it does not say below the salutation what it is about.
-    """
-    for at, block in enumerate(blocks[: min(_FIRST, len(blocks) - 1)]):
-        about = plain(blocks[at + 1].text)
-        if (
-            block.kind == "paragraph"
-            and _DEAR.fullmatch(plain(block.text).strip())
-            and len(about.split()) <= _SUBJECT
-            and about[-1] not in ".;!"
-            and sum(len(plain(one.text).split()) for one in blocks[:at]) <= _MOST_ADDRESSED
-        ):
-            above = blocks[: at + 1]
-            return blocks[at + 1 :], [f"to whom the letter is: {plain(one.text)}" for one in above]
-    return blocks, []
-
-
 def _once(blocks: list[Block], title: str) -> tuple[list[Block], list[str]]:
     """The blocks without the line that says the title, which a person gave, once more."""
-    again = next((block for block in blocks[:_FIRST] if _says(block, title)), None)
+    again = next((block for block in blocks[: letter.FIRST] if _says(block, title)), None)
     if again is None:
         return blocks, []
     rest = [block for block in blocks if block is not again]
@@ -90,7 +64,7 @@ def _from_title(blocks: list[Block], title: str) -> tuple[list[Block], list[str]
 
     All blocks, where it is not among the first or many words are above it.
     """
-    at = next((at for at, one in enumerate(blocks[:_FIRST]) if _says(one, title)), 0)
+    at = next((at for at, one in enumerate(blocks[: letter.FIRST]) if _says(one, title)), 0)
     words = sum(len(plain(block.text).split()) for block in blocks[:at])
     if words > furniture.MOST_ABOVE_TITLE or any(block.kind == "row" for block in blocks[:at]):
         return blocks, []
@@ -109,7 +83,7 @@ def _undated(blocks: list[Block]) -> tuple[list[Block], list[str]]:
     first = next((at for at, one in enumerate(blocks[1:], 1) if one.kind == "heading"), len(blocks))
     dates = [
         block
-        for block in blocks[: min(first, _FIRST)]
+        for block in blocks[: min(first, letter.FIRST)]
         if block.kind == "paragraph" and furniture.DATED.fullmatch(plain(block.text).strip(" .|"))
     ]
     rest = [block for block in blocks if block not in dates]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from briefed.importing import bare_headings
+from briefed.importing import bare_headings, letter
 from briefed.importing.blocks import Block, Doubt
 from briefed.importing.heading_levels import demoted, leveled
 from briefed.importing.text_layout import in_capitals
@@ -119,7 +119,7 @@ def _promoted(blocks: list[Block], marked: bool, doubts: list[Doubt]) -> list[Bl
     out: list[Block] = []
     plain_ones = not marked and not _are_bold(blocks)
     by_form = {} if marked else bare_headings.find(blocks, _is_heading, _is_bold_heading)
-    signed = bare_headings.signatures(blocks)
+    signed = letter.signatures(blocks)
     for index, block in enumerate(blocks):
         if index in signed:
             out.append(block)

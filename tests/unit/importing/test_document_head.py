@@ -47,6 +47,15 @@ ABOVE = [
     "to whom the letter is: Ada Keel, Head Keeper, Great Merrow Bo Sand, Warden, Little Merrow",
     "to whom the letter is: Dear Merrow Lights Partnership",
 ]
+SIGNED = [
+    f"who signs the letter: {words}"
+    for words in (
+        "Yours sincerely",
+        "Ada Keel Head of Lights, Board of Merrow",
+        "Harbour House Quay Street Merrow ME1 2WD",
+        "Telephone: 0300 000 0000 Textphone: 0300 000 0001",
+    )
+]
 
 
 def headings(markdown: str) -> list[str]:
@@ -56,8 +65,15 @@ def headings(markdown: str) -> list[str]:
 def test_a_letter_begins_with_what_it_is_about_and_ends_where_it_is_signed() -> None:
     imported = import_text(LETTER, "letter.txt")
     assert headings(imported.markdown) == LETTER_HEADINGS
-    assert list(imported.left_out) == ABOVE
-    assert "Ada Keel Head of Lights" in " ".join(imported.markdown.split())
+    assert [" ".join(what.split()) for what in imported.left_out] == ABOVE + SIGNED
+    assert "sincerely" not in imported.markdown and "Ada Keel" not in imported.markdown
+
+
+def test_what_follows_those_who_sign_a_letter_is_read() -> None:
+    annex = "How the lights were chosen\n\n" + "Wardens took every third light of the list. " * 3
+    imported = import_text(f"{LETTER}\n{annex}\n", "letter.txt")
+    assert "Wardens took every third light" in imported.markdown
+    assert "sincerely" not in imported.markdown
 
 
 def test_a_letter_is_read_the_same_as_a_page(tmp_path: Path) -> None:
@@ -69,7 +85,8 @@ def test_a_letter_is_read_the_same_as_a_page(tmp_path: Path) -> None:
     path.write_text(f"<!doctype html><title>Letter</title>{''.join(parts)}", "utf-8")
     imported = import_here(path)
     assert headings(imported.markdown) == LETTER_HEADINGS
-    assert [what for what in imported.left_out if "letter is" in what] == ABOVE
+    told = [" ".join(what.split()) for what in imported.left_out if "the letter" in what]
+    assert told == ABOVE + SIGNED
 
 
 @pytest.mark.parametrize(
