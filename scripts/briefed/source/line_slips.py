@@ -16,6 +16,10 @@ NO_CODE_BLOCK = (
 NO_WORDS = (
     "this heading has no words: write them between its signs and its address, or delete the line"
 )
+SAME_HEADING = (
+    "line {} has the same heading: write other words, so that readers can tell the two apart, or "
+    "put what is below them together"
+)
 HEADING_TWICE = "this heading is the same as the one above it: delete one of them"
 NO_BULLET = (
     "“{}” begins no item of a list, so readers would see it as text: begin the line with - and a "

@@ -21,7 +21,7 @@ from briefed.source.page_parts import FINDINGS, OF_BOX, is_case
 from briefed.source.support import WITH_POINTS, rests_on
 from briefed.source.unsafe_markup import fault_in, harmless
 from briefed.text.patterns import lazily
-from briefed.text.words import plain, squeeze
+from briefed.text.words import fold, plain, squeeze
 
 CODE = "page-unreadable"
 COLLAPSED = "it is in a box that readers must open (???)"
@@ -46,6 +46,7 @@ class Scanner(Blocks):
         self.in_list = False
         self.numbering = Numbering()
         self.addresses: set[str] = set()  # of headings that were given one
+        self.headings: dict[str, int] = {}  # the line of each, by its words
         self.last_heading = ("", 0)  # and how many blocks there are with it
         self.last_close = 0  # the line of the last -->
         self.harmless = False  # whether no line of the body can have a fault
@@ -295,6 +296,8 @@ class Scanner(Blocks):
         self._extend(text, "heading", number, words.index(text) + 1)
         self.run_level = level
         self._flush()
+        if (first := self.headings.setdefault(fold(plain(text)).casefold(), number)) != number:
+            self.fault(number, 1, line_slips.SAME_HEADING.format(first))
         if level <= 2:
             self.part = plain(text).lower() if level == 2 else ""
             self.in_list = False
