@@ -10,7 +10,8 @@ import sys
 import pytest
 from tools.bench import __main__ as program
 from tools.bench import measuring
-from tools.bench.table import TARGETS
+from tools.bench.measuring import Run
+from tools.bench.table import TARGETS, table
 
 pytestmark = pytest.mark.slow
 
@@ -33,3 +34,25 @@ def test_the_quick_benchmark_shows_its_figures_beside_their_targets(
         r"^build, \d+ pages \(this course\), ours by stock +(\d+\.\d+) ", said.out, re.M
     )
     assert ratio and 0.5 < float(ratio[1]) < 20, said.out
+
+
+def test_the_checks_alone_are_measured(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(measuring, "fill", lambda cases, caches: None)
+    monkeypatch.setattr(sys, "argv", ["bench", "--quick", "--checks"])
+    status = program.main()
+    said = capsys.readouterr()
+    assert status == 0, said.err
+    assert re.search(r"^check, this course .* 0\.20 s  (not )?reached$", said.out, re.M), said.out
+    assert "check, 1,000 statements" in said.out
+    assert "build" not in said.out and "preview" not in said.out
+
+
+def test_a_check_is_judged_by_its_processor_time() -> None:
+    """Others at work on the machine make it wait; an import is judged as somebody waits for it."""
+    busy = [Run(9.0, 0.1, 20.0)]
+    check, importing = "check, this course", "import, this briefing as .docx"
+    lines = list(table({check: busy, importing: busy}))
+    assert any(line.startswith(check) and line.endswith("s  reached") for line in lines)
+    assert any(line.startswith(importing) and line.endswith("s  not reached") for line in lines)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from support.synthetic.vocabulary import DID, FIGURED, REMARK, ROLE, WHAT, WHEN, WHO
 
 SUBHEADINGS = ("What worked", "What needs strengthening", "What to look for")
+STATEMENTS_A_HEADING = 4
 TOLD = ("by a colleague", "by a parent", "and when", "on your visit")
 
 
@@ -65,9 +66,10 @@ def _quote(text: str, identity: str) -> str:
 
 def _findings(chance: random.Random, statements: list[Statement]) -> Iterator[str]:
     """Every statement quoted, some a sentence at a time, each with what we make of it."""
+    subheadings = iter(chance.sample(SUBHEADINGS, len(SUBHEADINGS)))  # none is on a page twice
     for place, statement in enumerate(statements):
-        if place % 4 == 0:
-            yield f"### {chance.choice(SUBHEADINGS)}"
+        if place % STATEMENTS_A_HEADING == 0:
+            yield f"### {next(subheadings)}"
         pieces = statement.sentences if place % 3 == 0 else [" ".join(statement.sentences)]
         for piece in pieces:
             yield _quote(piece, statement.id)

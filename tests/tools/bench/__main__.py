@@ -12,8 +12,17 @@ from support.synthetic.projects import (
     courses,
 )
 
-from tools.bench.cases import prepare
-from tools.bench.measuring import LARGE, LARGE_RUNS, QUICK_RUNS, SMALL_RUNS, Failure, preview, run
+from tools.bench.cases import prepare, prepare_checks
+from tools.bench.measuring import (
+    LARGE,
+    LARGE_RUNS,
+    QUICK_RUNS,
+    SMALL_RUNS,
+    Failure,
+    Run,
+    preview,
+    run,
+)
 from tools.bench.table import table
 
 
@@ -32,24 +41,17 @@ def main() -> int:
             f"{' and '.join(LARGE)}"
         ),
     )
-    quick = parser.parse_args().quick
+    parser.add_argument(
+        "--checks", action="store_true", help="the checks of this course and of one large course"
+    )
+    options = parser.parse_args()
+    quick = options.quick
     with tempfile.TemporaryDirectory(prefix="briefed-bench-") as folder:
         try:
-            runs = run(prepare(Path(folder), quick), quick, Path(folder) / "bytecode")
-            runs["preview, this course"] = preview(
-                Path(folder) / "here",
-                f"{courses()[0]}/hidden-men",
-                QUICK_RUNS if quick else SMALL_RUNS,
-            )
-            if not quick:
-                theme = next(
-                    path.stem
-                    for path in (Path(folder) / "many/docs/course-ee").glob("*.md")
-                    if path.stem not in ("index", "briefing")
-                )
-                runs["preview, 100 courses"] = preview(
-                    Path(folder) / "many", f"course-ee/{theme}", LARGE_RUNS
-                )
+            make = prepare_checks if options.checks else prepare
+            runs = run(make(Path(folder), quick), quick, Path(folder) / "bytecode")
+            if not options.checks:
+                runs |= _previews(Path(folder), quick)
         except Failure as failure:
             print(f"briefed: {failure}", file=sys.stderr)
             return 1
@@ -59,6 +61,21 @@ def main() -> int:
     )
     print(*table(runs), sep="\n")
     return 0
+
+
+def _previews(folder: Path, quick: bool) -> dict[str, list[Run]]:
+    """How long the live preview of the projects in a folder takes to show an edit."""
+    times = QUICK_RUNS if quick else SMALL_RUNS
+    of_this = preview(folder / "here", f"{courses()[0]}/hidden-men", times)
+    if quick:
+        return {"preview, this course": of_this}
+    theme = next(
+        path.stem
+        for path in (folder / "many/docs/course-ee").glob("*.md")
+        if path.stem not in ("index", "briefing")
+    )
+    of_many = preview(folder / "many", f"course-ee/{theme}", LARGE_RUNS)
+    return {"preview, this course": of_this, "preview, 100 courses": of_many}
 
 
 if __name__ == "__main__":

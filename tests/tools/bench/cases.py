@@ -101,12 +101,10 @@ def _builds(name: str, project: Path, stock: Path, *, short: bool = False) -> It
         yield Case(f"build, {name}, {kind}", command, verify)
 
 
-def prepare(folder: Path, quick: bool) -> list[Case]:
-    """Make the projects, and the cases in the order in which a round runs them."""
+def prepare_checks(folder: Path, quick: bool) -> list[Case]:
+    """Make this project and those of one large course, and the cases that check them."""
     here = folder / "here"
     copy_project(here, course=True)
-    make_stock(here, folder / "here-stock")
-    pages = len(list((folder / "here-stock").glob("docs/**/*.md")))
     cases = [
         Case("python -c pass", [sys.executable, "-c", "pass"], _nothing),
         _check("this course", here),
@@ -117,6 +115,15 @@ def prepare(folder: Path, quick: bool) -> list[Case]:
         if not (quick and name in LARGE):
             make_checked(folder / f"check-{number}", number)
             cases.append(_check(name, folder / f"check-{number}", number))
+    return cases
+
+
+def prepare(folder: Path, quick: bool) -> list[Case]:
+    """Make the projects, and the cases in the order in which a round runs them."""
+    cases = prepare_checks(folder, quick)
+    here = folder / "here"
+    make_stock(here, folder / "here-stock")
+    pages = len(list((folder / "here-stock").glob("docs/**/*.md")))
     cases += _builds(f"{pages} pages (this course)", here, folder / "here-stock")
     word = folder / "briefing.docx"
     subprocess.run(
