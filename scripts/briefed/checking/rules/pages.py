@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
+from briefed.checking.captions import captioned
 from briefed.checking.coverage import Coverage
 from briefed.checking.editions import formers, removal
 from briefed.checking.rules.registry import Reported, also_on_site, rule
@@ -291,8 +292,19 @@ def _not_in(nav: Container[str] | None, files: Iterable[str]) -> Iterator[Report
     "write it as the message says",
     without_briefing=True,
 )
-def page_unreadable(course: Course, _: Coverage) -> Iterator[Reported]:
-    return _unreadable(course.pages)
+def page_unreadable(course: Course, coverage: Coverage) -> Iterator[Reported]:
+    yield from _unreadable(course.pages)
+    for page in course.pages:
+        for shown in captioned(course, coverage, page):
+            if shown.meant:
+                asked = shown.asked
+                yield (
+                    asked.location,
+                    None,
+                    f"“{asked.figure}” can't be read: write <!-- figure: {shown.meant} "
+                    f"[{asked.statement}] -->. After the numbers write what was counted, in one "
+                    "to four words, or nothing",
+                )
 
 
 @also_on_site(PAGE_UNREADABLE)
