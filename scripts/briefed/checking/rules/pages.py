@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 
 from briefed.checking.captions import captioned
@@ -174,11 +175,15 @@ def theme_without_quiz(course: Course, _: Coverage) -> Iterator[Reported]:
 )
 def quiz_not_embedded(course: Course, _: Coverage) -> Iterator[Reported]:
     slugs = {theme.slug for theme in course.briefing.themes}
+    uses = Counter(question.id for question in course.questions)
     for page in course.pages:
         if page.faults and not page.body:
             continue
         if page.theme in slugs:
-            yield from _misplaced(page, course.quiz_of(page.theme))
+            quiz = course.quiz_of(page.theme)
+            # `duplicate_question_id` reports these; a marker may have the id that one of them had.
+            twice = any(uses[one.id] > 1 for one in quiz.questions) if quiz else False
+            yield from _misplaced(page, quiz, named=not twice)
         else:
             yield from _without_questions(page)
 
@@ -200,11 +205,14 @@ def _without_questions(page: Page) -> Iterator[Reported]:
             yield marker.location, None, message
 
 
-def _misplaced(page: Page, quiz: Quiz | None) -> Iterator[Reported]:
-    """The markers of a theme's page that show nothing, or show it again; the questions without."""
+def _misplaced(page: Page, quiz: Quiz | None, *, named: bool) -> Iterator[Reported]:
+    """The markers of a theme's page that show nothing, or show it again; the questions without.
+
+    `named` is whether each of its questions has an id that no other has.
+    """
     ids = [question.id for question in quiz.questions if question.id] if quiz else []
     # Otherwise what a question was called may not have been read.
-    whole = not quiz or (not quiz.faults and len(ids) == len(quiz.questions))
+    whole = not quiz or (named and not quiz.faults and len(ids) == len(quiz.questions))
     meant = set(page.asked_in_vain)  # by markers that are reported
     seen: set[tuple[str, str]] = set()
     for marker in page.markers:
