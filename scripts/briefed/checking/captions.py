@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage
 from briefed.model import Course, Marker, Page, Pictured, Prose, Quote, Statement
-from briefed.text import picture_faults, pictures
+from briefed.text import picture_faults, picture_mends, pictures
 from briefed.text.counting import counted_words
 from briefed.text.picture_faults import PictureFault
 from briefed.text.pictures import Picture
@@ -25,7 +25,8 @@ class Captioned(NamedTuple):
     that the author put right below it, and `sentences` are the words of the briefing that caption
     it; `why` says why there is no picture, and `misleads` is true where one would show something
     else than the figure is; `mend` is a sentence that says what to write, or "". `holders` are the
-    ids of other statements that hold a figure which this one does not.
+    ids of other statements that hold a figure which this one does not. `meant` is the figure that
+    the author wrote in another way than can be read, as it may be drawn here; else "".
     """
 
     marker: Marker
@@ -38,6 +39,7 @@ class Captioned(NamedTuple):
     misleads: bool = False
     mend: str = ""
     holders: tuple[str, ...] = ()
+    meant: str = ""
 
 
 def captioned(course: Course, coverage: Coverage, page: Page) -> Iterator[Captioned]:
@@ -59,10 +61,12 @@ def _captioned(
 ) -> Captioned:
     statement = coverage.statements.get(asked.statement)
     found = Captioned(marker, asked, statement, None, quote, "")
-    picture = pictures.read(asked.figure)
+    written = pictures.read(asked.figure)
+    if written is None and (why := pictures.no_count(asked.figure)):
+        return found._replace(why=f"it is {why}", misleads=True)
+    picture = written or pictures.read(pictures.meant(asked.figure))
     if picture is None:
-        why = pictures.no_count(asked.figure)
-        return found._replace(why=f"it is {why}" if why else "", misleads=bool(why))
+        return found
     if why := pictures.impossible(picture):
         return found._replace(why=why, misleads=True)
     if statement is None:
@@ -72,15 +76,19 @@ def _captioned(
     texts = [quoted] if quoted else _captions(statement)
     faults = [picture_faults.fault(picture, text, counted) for text in texts]
     fitting = next((text for text, fault in zip(texts, faults, strict=True) if not fault), "")
+    if fitting and written is None:
+        return found._replace(meant=picture.figure)
     if fitting:
         return found._replace(picture=picture, sentences=fitting)
     fault = _most_telling([fault for fault in faults if fault])
+    write = picture_mends.instead(picture, fault, texts, counted)
+    mend = fault.mend or (f"Write {write.figure}" if write else "")
     holders = tuple(
         identity
         for identity, other in coverage.statements.items()
         if other is not statement and _may_caption(other, picture, counted)
     )
-    return found._replace(why=fault.why, misleads=fault.misleads, mend=fault.mend, holders=holders)
+    return found._replace(why=fault.why, misleads=fault.misleads, mend=mend, holders=holders)
 
 
 def _captions(statement: Statement) -> list[str]:

@@ -159,13 +159,14 @@ def _marked(comment: str, at: Location) -> Marker | tuple[int, int, str] | None:
     elif one := _FIGURE.fullmatch(words):
         column = len("<!--") + len(comment) - len(comment.lstrip()) + one.start("figure") + 1
         asked = Pictured(one["figure"], one["statement"], at._replace(column=column))
-        if not (read(asked.figure) or no_count(asked.figure)):
-            return at.line, column, _unread(asked)
+        # Whether what was meant may be drawn depends on the briefing: `page_unreadable` tells.
+        if not (read(asked.figure) or no_count(asked.figure) or meant(asked.figure)):
+            return at.line, column, _NO_FIGURE
         found = Marker("figure", at, pictured=asked)
     elif _NEARLY_QUESTION.match(words):
-        meant = asked_in(words)
-        write = f"this marker can't be read: did you mean <!-- question: {meant} -->?"
-        return at.line, 1, write if meant else _NO_QUESTION
+        asks = asked_in(words)
+        write = f"this marker can't be read: did you mean <!-- question: {asks} -->?"
+        return at.line, 1, write if asks else _NO_QUESTION
     elif _NEARLY_FIGURE.match(words.lower()) and not _meant(words):
         return at.line, 1, _no_figure(words)
     else:
@@ -201,17 +202,6 @@ def _no_figure(words: str) -> str:
             f"{write}, with the id that its quote ends in"
         )
     return f"this marker can't be read: write {write}"
-
-
-def _unread(asked: Pictured) -> str:
-    """What to write for a figure that can't be read."""
-    write = meant(asked.figure)
-    if not write:
-        return _NO_FIGURE
-    return (
-        f"“{asked.figure}” can't be read: write <!-- figure: {write} [{asked.statement}] -->. "
-        "After the numbers write what was counted, in one to four words, or nothing"
-    )
 
 
 class Stray(NamedTuple):

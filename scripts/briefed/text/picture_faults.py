@@ -15,7 +15,7 @@ from briefed.text.counting import FUNCTION, HAPPENED, PLURALS
 from briefed.text.figures import Figure
 from briefed.text.numbers import ANY
 from briefed.text.patterns import lazily
-from briefed.text.pictures import DATE, ESTIMATE, MOST_WORDS, RATE, Picture
+from briefed.text.pictures import DATE, ESTIMATE, MOST_WORDS, RATE, Picture, read
 from briefed.text.quantities import quantities
 from briefed.text.uncounted import why_no_count, why_no_part
 from briefed.text.words import straightened, word_stem
@@ -60,12 +60,14 @@ class PictureFault(NamedTuple):
 
     `misleads` is true where it would show the figure as something else than it is, and false where
     the quote does not hold the figure. `mend` is a sentence that says what to write, "" where there
-    is nothing to add to what helps in all such cases.
+    is nothing to add to what helps in all such cases. `meant` is the figure that the author may
+    have meant, None for none; whether it can stand above the quote is not judged here.
     """
 
     why: str
     misleads: bool
     mend: str = ""
+    meant: Picture | None = None
 
 
 class _Quote(NamedTuple):
@@ -144,12 +146,10 @@ def _pair_not_said(picture: Picture, said: _Quote) -> PictureFault:
     one = said.of(first)[0]
     shown = _with_next(said.text, one)
     if first == second:
-        mend = f"Write {picture._replace(groups=(first,)).figure}"
         why = f"the quote says “{shown}” once, and not of “each” of two"
-        return PictureFault(why, misleads=False, mend=mend)
+        return PictureFault(why, misleads=False, meant=picture._replace(groups=(first,)))
     why = f"in the quote {second} comes before {first}, and nobody would see which group is which"
-    mend = f"Write {picture._replace(groups=(second, first)).figure}"
-    return PictureFault(why, misleads=True, mend=mend)
+    return PictureFault(why, misleads=True, meant=picture._replace(groups=(second, first)))
 
 
 def _for_each(quote: str, figure: Figure) -> bool:
@@ -239,7 +239,7 @@ def _not_held(many: int, unit: str, said: _Quote) -> PictureFault:
     shown = _with_next(said.text, around)
     why = f"in the quote it is part of “{shown}”{'' if of else f', {_kind(value)}'}"
     named = f" {unit}" if unit and _counts(said, around, unit) else ""
-    return PictureFault(why, misleads=True, mend=f"Write {of}{named}" if of else "")
+    return PictureFault(why, misleads=True, meant=read(f"{of}{named}"))
 
 
 def _kind(value: str) -> str:

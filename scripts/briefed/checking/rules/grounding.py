@@ -141,13 +141,13 @@ def _in_pictures(course: Course, coverage: Coverage, page: Page) -> Iterator[Rep
                 if shown.quote
                 else (f"the statement {shown.asked.statement}", "name a statement that holds it")
             )
-            held = ", ".join(f"[{one}]" for one in shown.holders[:_SHOWN])
+            held = "".join(f", [{one}]" for one in shown.holders[:_SHOWN])
+            first = f"{shown.mend}, or {how}" if shown.mend else f"{how[0].upper()}{how[1:]}"
             yield (
                 shown.asked.location,
                 shown.asked.statement,
                 f"these dots show “{shown.asked.figure}”, and {where} says something else: "
-                f"{shown.why}. {shown.mend or 'Write the figure as it is there'}, or {how}"
-                f"{f': {held}' if held else ''}",
+                f"{shown.why}. {first}{held}, or delete the marker and let a quote say the figure",
             )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 
+from briefed.checking.captions import captioned
 from briefed.checking.coverage import Coverage
 from briefed.checking.editions import formers, removal
 from briefed.checking.rules.registry import Reported, also_on_site, rule
@@ -173,11 +175,15 @@ def theme_without_quiz(course: Course, _: Coverage) -> Iterator[Reported]:
 )
 def quiz_not_embedded(course: Course, _: Coverage) -> Iterator[Reported]:
     slugs = {theme.slug for theme in course.briefing.themes}
+    uses = Counter(question.id for question in course.questions)
     for page in course.pages:
         if page.faults and not page.body:
             continue
         if page.theme in slugs:
-            yield from _misplaced(page, course.quiz_of(page.theme))
+            quiz = course.quiz_of(page.theme)
+            # `duplicate_question_id` reports these; a marker may have the id that one of them had.
+            twice = any(uses[one.id] > 1 for one in quiz.questions) if quiz else False
+            yield from _misplaced(page, quiz, named=not twice)
         else:
             yield from _without_questions(page)
 
@@ -199,11 +205,14 @@ def _without_questions(page: Page) -> Iterator[Reported]:
             yield marker.location, None, message
 
 
-def _misplaced(page: Page, quiz: Quiz | None) -> Iterator[Reported]:
-    """The markers of a theme's page that show nothing, or show it again; the questions without."""
+def _misplaced(page: Page, quiz: Quiz | None, *, named: bool) -> Iterator[Reported]:
+    """The markers of a theme's page that show nothing, or show it again; the questions without.
+
+    `named` is whether each of its questions has an id that no other has.
+    """
     ids = [question.id for question in quiz.questions if question.id] if quiz else []
     # Otherwise what a question was called may not have been read.
-    whole = not quiz or (not quiz.faults and len(ids) == len(quiz.questions))
+    whole = not quiz or (named and not quiz.faults and len(ids) == len(quiz.questions))
     meant = set(page.asked_in_vain)  # by markers that are reported
     seen: set[tuple[str, str]] = set()
     for marker in page.markers:
@@ -291,8 +300,19 @@ def _not_in(nav: Container[str] | None, files: Iterable[str]) -> Iterator[Report
     "write it as the message says",
     without_briefing=True,
 )
-def page_unreadable(course: Course, _: Coverage) -> Iterator[Reported]:
-    return _unreadable(course.pages)
+def page_unreadable(course: Course, coverage: Coverage) -> Iterator[Reported]:
+    yield from _unreadable(course.pages)
+    for page in course.pages:
+        for shown in captioned(course, coverage, page):
+            if shown.meant:
+                asked = shown.asked
+                yield (
+                    asked.location,
+                    None,
+                    f"“{asked.figure}” can't be read: write <!-- figure: {shown.meant} "
+                    f"[{asked.statement}] -->. After the numbers write what was counted, in one "
+                    "to four words, or nothing",
+                )
 
 
 @also_on_site(PAGE_UNREADABLE)

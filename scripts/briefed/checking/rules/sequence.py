@@ -46,6 +46,8 @@ def _asked_early(
     ]
     if not early:
         return
+    # Another rule reports these: once they are mended, they are read above the question.
+    meant = [quote for quote in above if coverage.broken([quote])]
     read = _content(_text(one, coverage) for one in known)
     # What is asked, and not what is said of the answers: that is read once they are given.
     asked = _content(
@@ -54,7 +56,7 @@ def _asked_early(
     )
     for sentence in early:
         text = _text(sentence, coverage)
-        if not (_content([text]) - read) & asked:
+        if coverage.is_meant(text, meant) or not (_content([text]) - read) & asked:
             continue
         begins = squeeze(" ".join(text.split()[:_SHOWN]))
         yield (
