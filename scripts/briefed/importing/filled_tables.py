@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element
 
 from briefed.errors import InputError
 from briefed.importing import word_package
+from briefed.importing.symbol_fonts import symbol, typed_in
 from briefed.importing.word_package import W
 from briefed.model import Location
 
@@ -128,16 +129,24 @@ def _runs(paragraph: Element, addresses: dict[str, str]) -> Iterator[TableRun]:
         if element.tag == f"{W}hyperlink":
             link = addresses.get(element.get(_RELATION, ""), "")
         if element.tag == f"{W}r":
-            if words := "".join(map(_sign, element)):
+            font = _font(element)
+            if words := "".join(_sign(piece, font) for piece in element):
                 yield words, _is_on(element, "b"), _is_on(element, "i"), link
             continue
         waiting += [(inner, link) for inner in reversed(list(element))]
 
 
-def _sign(element: Element) -> str:
+def _font(run: Element) -> str:
+    found = run.find(f"{W}rPr/{W}rFonts")
+    return "" if found is None else found.get(f"{W}ascii", "")
+
+
+def _sign(element: Element, font: str) -> str:
     """The words that a piece of a run stands for; a line that ends within it is a space."""
     if element.tag == f"{W}t":
-        return element.text or ""
+        return typed_in(font, element.text or "")
+    if element.tag == f"{W}sym":
+        return symbol(element.get(f"{W}font", ""), element.get(f"{W}char", ""))
     if element.tag in (f"{W}br", f"{W}cr", f"{W}tab"):
         return " "
     return "-" if element.tag == f"{W}noBreakHyphen" else ""

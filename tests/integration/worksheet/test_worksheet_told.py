@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import docx
 import pytest
 from support.building import Run
-from support.worksheets import contents, exported, forms, places
+from support.worksheets import contents, exported, fill_in, forms, places
 
 pytestmark = pytest.mark.slow
 ALONE = "“(quote 2)” is alone: write before it what you say of that quote"
@@ -47,4 +48,17 @@ def test_a_message_speaks_of_the_words_and_of_no_markup(
     (line,) = run.stdout.partition("Not taken over:\n")[2].split("\n\n")[0].split("\n")
     assert told in line, line
     assert "\\" not in line and "margin" not in line
+    assert "Next: mend what was not taken over" in run.stdout and "left alone" not in run.stdout
     assert contents(scaffold) == before
+
+
+def test_what_is_next_speaks_of_what_happened(scaffold: Path, briefed: Run) -> None:
+    sheet = exported(briefed, scaffold, "lamps", "--theme", "fog-signals")
+    other = sheet.with_name("other.docx")
+    shutil.copy(sheet, other)
+    for path, words in ((other, "7 min"), (sheet, "9 min")):
+        fill_in(path, lambda one, words=words: words if one.form.startswith("Minutes") else None)
+        run = briefed("fill", "lamps", path, project=scaffold)
+    assert "Left alone" in run.stdout, run.stdout
+    last = run.stdout.partition("Next: ")[2]
+    assert last.startswith("a new worksheet shows") and "mend" not in last

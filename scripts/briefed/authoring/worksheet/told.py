@@ -64,11 +64,12 @@ def _one_line(words: str) -> str:
 
 
 def _next(done: FilledIn, slug: str) -> str:
-    if done.wrong or done.since:
-        return (
-            "Next: mend what was not taken over on this worksheet, and fill it in again. Where it "
-            "was left alone, a new worksheet shows what the course says there."
-        )
+    mend = "mend what was not taken over on this worksheet, and fill it in again."
+    alone = "new worksheet shows what the course says where it was left alone."
+    if done.wrong:
+        return f"Next: {mend} A {alone}" if done.since else f"Next: {mend}"
+    if done.since:
+        return f"Next: a {alone}"
     if done.missing:
         return "Next: write the rest on the same worksheet, and fill it in again."
     return f"Next: briefed check {slug} says what else is to do."
