@@ -1,5 +1,5 @@
-"""Faults in cases, items to arrange, figures as dots and services: a few of each class are found, in the real
-course and in the fixture's. `make mutants` seeds them all.
+"""Faults in cases, items to arrange, figures as dots and services: a few of each class are found,
+in the real course and in the fixture's. `make mutants` seeds them all.
 """
 
 from __future__ import annotations
