@@ -69,3 +69,42 @@ def test_each_other_way_is_told_once_and_completes_the_course_with_the_questions
             (f"{name}/way-2", "other", words, "the-day-before > after-his-shift", True, False),
         ]
         assert system.refused == []
+
+
+def test_a_case_with_a_choice_that_is_reworded_is_asked_again_and_no_way_is_credited_to_it(
+    open_context: Callable, site: Path, next_edition: Path, tmp_path: Path
+) -> None:
+    with launching(of(site, "cmi5", COURSE), tmp_path / "unpacked") as system:
+        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
+        course.at(PAGE)
+        for choice in ("Complete it on", "Leave it: she"):
+            course.page.get_by_role("link", name=choice).click()
+        at_rest(course)
+        course.leave()
+        states = system.states
+    with launching(of(next_edition, "cmi5", COURSE), tmp_path / "unpacked-next") as following:
+        following.states.update(states)
+
+        def opened() -> Course:
+            course = Course(open_context(DESK).new_page(), following.url_of_a_launch())
+            course.at(PAGE)
+            return course
+
+        course = opened()
+        menu = course.page.locator("#bf-menu a", has_text="Hidden men")
+        expect(menu).to_contain_text("1 case updated")
+        expect(course.page.get_by_text("Updated since you took it")).to_be_visible()
+        expect(course.page.get_by_text("(tried)", exact=True)).to_have_count(0)
+        at_rest(course)
+        course.leave()
+        assert following.verbs() == ["initialized", "terminated"]
+
+        course = opened()
+        course.page.get_by_role("link", name="Ask for more time").click()
+        expect(course.page.locator("#bf-menu a", has_text="Hidden men")).to_contain_text(" of 5")
+        at_rest(course)
+        course.leave()
+        told = [
+            one["result"]["response"] for one in following.said if "/case/" in one["object"]["id"]
+        ]
+        assert told == ["the-day-before > after-his-shift"] and following.refused == []

@@ -17,6 +17,29 @@ _LISTED = re.compile(r"^ +- (?P<id>[a-z-]+-\d+)\n", re.M)
 _MARK = re.compile(r"\. \((?P<named>[A-Z][^()\n]*)\)$", re.M)
 _TAG = re.compile(r'<span class="bf-for" data-for="(?P<slugs>[^"]*)">(?P<words>[^<]*)</span>')
 _FINDING = '<p class="bf-whom">'
+# Where the text of a point ends, and what it ends in: a service, as it may be, and its id.
+_ENDS = re.compile(
+    r"^(?:-|\d+\.) [^\n]*?\w\.?(?P<ends> (?:\((?P<named>[A-Za-z][^()\n]*)\)\.? )?"
+    r"\[(?P<id>[a-z0-9-]+-\d+)\])\n",
+    re.M,
+)
+# How somebody writes the two, and where that is told: from its first sign on.
+_SLIPS = (
+    "({name}, {id})",
+    "[{name}, {id}]",
+    "({name} {id})",
+    "({id}, {name})",
+    "({name} [{id}])",
+    "[{id} ({name})]",
+    "({name} [{id}]",
+    "({name}] [{id}]",
+    "[{name}) [{id}]",
+    "{{{name}}} [{id}]",
+    "({name}) {id}",
+    "({name}) ({id})",
+    "[{id}] ({name}",
+    "[{id}] {name})",
+)
 
 
 def _entries(texts: Texts) -> list[re.Match]:
@@ -115,6 +138,87 @@ def mismarked(texts: Texts) -> Iterator[Mutant]:
             ):
                 expected = (Expect("unclear-service", file, line),)
                 yield Mutant(f"{file}: {mark['named']}, {what}", (edit,), expected)
+
+
+@fault_class("service: the brackets of a point and of its id in each other", everywhere=True)
+def mixed(texts: Texts) -> Iterator[Mutant]:
+    for file, name, point in _ended(texts):
+        for slip in _SLIPS:
+            written = slip.format(name=name, id=point["id"])
+            yield Mutant(
+                f"{file}: {written}",
+                (Edit(file, *point.span("ends"), f" {written}"),),
+                (Expect("page-unreadable", file, line_of(texts[file], point.start("ends"))),),
+            )
+
+
+@fault_class("service: a mark that is none", everywhere=True)
+def no_mark(texts: Texts) -> Iterator[Mutant]:
+    """In square brackets, without a beginning, of a service that is not listed, or with more."""
+    for file, name, point in _ended(texts):
+        line = line_of(texts[file], point.start("ends"))
+        for written in (f"[{name}]", f"{name})", "(Lampwrights)", f"({name} and lampwrights)"):
+            yield Mutant(
+                f"{file}: {written}",
+                (Edit(file, *point.span("ends"), f" {written} [{point['id']}]"),),
+                (Expect("unclear-service", file, line),),
+            )
+
+
+@fault_class("service: a mark where nothing is marked", everywhere=True)
+def marked_elsewhere(texts: Texts) -> Iterator[Mutant]:
+    """At the end of the text below a finding, which is for whom its statement is listed."""
+    for start in _starts(texts):
+        name = _services(texts, start)[0][0]
+        for file in _pages(texts, start):
+            text = texts[file]
+            findings = re.search(r"^## What the .*\n", text, re.M)
+            end = text.index("\n## In practice")
+            told = re.compile(r"\n\n(?![->#<|!*`_ ]|\d)[^\n]+\.(?=\n\n)").search
+            if findings and (below := told(text, findings.end(), end)):
+                yield Mutant(
+                    file,
+                    (Edit(file, below.end(), below.end(), f" ({name})"),),
+                    (Expect("unclear-service", file, line_of(text, below.end())),),
+                )
+
+
+def _starts(texts: Texts) -> list[str]:
+    """The course starts that list services."""
+    return [file for file in texts if file.endswith("/index.md") and "\nservices:" in texts[file]]
+
+
+def _services(texts: Texts, start: str) -> list[tuple[str, list[str]]]:
+    """The services that a course start lists, each with the ids of its statements."""
+    return [
+        (entry["name"], re.findall(r"[a-z-]+-\d+\b", entry[0].partition("statements:")[2]))
+        for entry in _ENTRY.finditer(texts[start], texts[start].index("\nservices:"))
+    ]
+
+
+def _pages(texts: Texts, start: str) -> list[str]:
+    """The pages of the themes of a course."""
+    folder = start.removesuffix("index.md")
+    return [
+        file
+        for file in sorted(texts)
+        if file.startswith(folder) and "\n## In practice\n" in texts[file] and file != start
+    ]
+
+
+def _ended(texts: Texts) -> Iterator[tuple[str, str, re.Match]]:
+    """Each practice point that ends in one id of its own page, with the name of a service that it
+    may be marked for.
+    """
+    for start in _starts(texts):
+        services = _services(texts, start)
+        for file in _pages(texts, start):
+            theme = file.rpartition("/")[2].removesuffix(".md")
+            practice = texts[file].index("\n## In practice\n")
+            for point in _ENDS.finditer(texts[file], practice):
+                listed = (name for name, ids in services if point["id"] in ids)
+                if point["id"].rpartition("-")[0] == theme and (name := next(listed, "")):
+                    yield file, name, point
 
 
 @fault_class("service: a practice point marked for another")

@@ -60,7 +60,7 @@ NEXT = [
     ("- Every keeper should write", "- Nobody counted the wicks.\n- Every keeper must write"),
     ("3. Horns must be tested on the first Monday of the month, whatever the weather.\n", ""),
     ("Fog signals", "Horns"),
-    ("christening. It had not come back by the time of the visit.", "christening."),
+    ("christening. None of the 5 horns had come back by the time of the visit.", "christening."),
 ]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from briefed.checking.coverage import Coverage
 from briefed.layout import NOT_TESTED, THEMES, question_anchor, quote_anchor
 from briefed.model import Course, Page
-from briefed.source.headings import UNREAD, rendered_address
+from briefed.source.headings import rendered_address
 from briefed.text.patterns import lazily
 from briefed.text.words import IMAGE, plain
 
@@ -84,7 +84,4 @@ def _with_headings(given: Iterable[str], headings: Iterable[str]) -> frozenset[s
 
 def unread_addresses(page: Page) -> frozenset[str]:
     """The addresses that were meant by the headings of a page that have a slip in theirs."""
-    lines = {fault.location.line for fault in page.faults if UNREAD in fault.message}
-    return frozenset(
-        one.address for one in page.prose if one.address and one.location.line in lines
-    )
+    return frozenset(fault.address for fault in page.faults if fault.address)

@@ -11,6 +11,7 @@ from briefed.model import Course, Quote, Service, Statement
 from briefed.source.services import ANY_BRACKET, label, listed, meant_by
 from briefed.source.support import PRACTICE, Point
 from briefed.text.naming import named
+from briefed.text.patterns import lazily
 from briefed.text.similarity import nearest
 from briefed.text.words import plain
 
@@ -18,6 +19,7 @@ _ALIKE = 0.75  # least similarity of what is in brackets to a name that it may h
 _NAME_ALIKE = 0.6  # and of what is written like a name
 
 _MOST_NAMES = 3  # on a tag
+_HALF_MARK = lazily(r"[(\[{](?P<named>[^()\[\]{}]+)$")  # opened, and not closed
 
 
 def meant_for(course: Course, coverage: Coverage, quotes: Iterable[Quote]) -> tuple[Service, ...]:
@@ -115,6 +117,8 @@ class Names:
         They are judged by the rules for services alone, whether they can be read or not.
         """
         text = point.text
+        if point.part == PRACTICE and (at := self._half(text)) is not None:
+            return text[:at]
         found = max(ANY_BRACKET.finditer(text), key=re.Match.start, default=None)
         if point.part != PRACTICE or not found or text[found.end() :].strip(" .\n"):
             return text
@@ -126,6 +130,21 @@ class Names:
             if found["sign"] == "(":
                 meant = meant or self.within(words) or self.unlisted(words)
         return text[: found.start()] if meant else text
+
+    def _half(self, text: str) -> int | None:
+        """Where the mark of a point begins that has only one of its brackets; else None."""
+        if found := _HALF_MARK.search(text):
+            words = plain(found["named"])
+            return found.start() if self.whole(words) or self.within(words) else None
+        name = self.unopened(text)
+        return text.rindex(name) if name else None
+
+    def unopened(self, text: str) -> str:
+        """The name of a service that a text ends in, with a bracket behind it alone; else ""."""
+        words = text.rstrip(" .\n")
+        if not words.endswith((")", "]", "}")) or any(sign in words for sign in "([{"):
+            return ""
+        return next((name for name in self.listed if words[:-1].endswith(name)), "")
 
 
 def is_name(words: str) -> bool:

@@ -34,11 +34,15 @@ class Problem(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """What a parser could not read: the code to report it under, where, and how to mend it."""
+    """What a parser could not read: the code to report it under, where, and how to mend it.
+
+    `address` is that which a heading was meant to have, where the fault is a slip in it; else "".
+    """
 
     code: str
     location: Location
     message: str
+    address: str = ""
 
 
 # A fault in a text whose file and code only its reader knows: line, column and message.

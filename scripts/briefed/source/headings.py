@@ -22,7 +22,6 @@ _NEARLY_ADDRESSED = lazily(
 # Without any brackets: hyphens tell it from a hashtag.
 _BARE = lazily(r"(#+ .*?)[ ]+(?P<sign>#)(?P<inside>[a-z0-9]+(?:-[a-z0-9]+)+)[ ]*")
 _TEXT_BEHIND = lazily(r"(#+.*?)[ ]*\{[ ]*#([a-z0-9]+(?:-[a-z0-9]+)*)[ ]*\}[ ]*([^\W_][^{}]*)")
-UNREAD = "of this heading can't be read"  # in what is said of an address with a slip
 _BEHIND_ADDRESS = lazily(r"[ ]+(?:\.|[\w-]+=).*")  # a class or an attribute
 
 
@@ -72,7 +71,7 @@ def read_address(line: str) -> Addressed:
         found[1],
         meant,
         found.start("sign"),
-        f"the address “{written}” {UNREAD}. It has small letters, digits "
+        f"the address “{written}” of this heading can't be read. It has small letters, digits "
         f"and single hyphens: write {write if meant else '{ #some-words }'}",
     )
 

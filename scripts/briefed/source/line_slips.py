@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefed.source.page_comments import Stray, stray
+from briefed.source.point_endings import mixed_ending
 from briefed.source.quotes import HalfBracketed, half_bracketed, joined_ids, misread_id
 from briefed.source.unsafe_markup import mistyped
 from briefed.text.patterns import lazily
@@ -94,7 +95,13 @@ def slips_in(line: str, theme: str) -> Iterator[Stray | HalfBracketed]:
         line = line[: curly.start()] + link + line[curly.end() :]
         yield Stray(curly.start(), f"a link has round brackets: write {link}", line, "")
     marker = stray(line) if "<" in line or ":" in line or "&lt;" in line else None
-    if found := marker or half_bracketed(line) or misread_id(line, theme) or joined_ids(line):
+    if found := (
+        marker
+        or mixed_ending(line, theme)
+        or half_bracketed(line)
+        or misread_id(line, theme)
+        or joined_ids(line)
+    ):
         yield found
 
 

@@ -51,9 +51,9 @@ class Scanner(Blocks):
         self.last_close = 0  # the line of the last -->
         self.harmless = False  # whether no line of the body can have a fault
 
-    def fault(self, line: int, column: int, message: str) -> None:
-        """Note what would show as something else than it says."""
-        self.faults.append(Fault(CODE, Location(self.file, line, column), message))
+    def fault(self, line: int, column: int, message: str, address: str = "") -> None:
+        """Note what would show as something else than it says, and the address that it hides."""
+        self.faults.append(Fault(CODE, Location(self.file, line, column), message, address))
 
     def read(self, body: str, first_line: int) -> None:
         """Read a body, the first line of which has the number `first_line`."""
@@ -282,7 +282,8 @@ class Scanner(Blocks):
                 "another one here"
             )
         if message:
-            self.fault(number, column + found.at, message)
+            unread = "" if found.rest or not found.fault else found.address
+            self.fault(number, column + found.at, message, unread)
         self.addresses |= {found.address} - {""}
         self.run_address = found.address
         return found

@@ -21,7 +21,7 @@ _HALF_BRACKETED = lazily(
 # What is in brackets of any kind at the end of a line, if it has a number: in bold, as code, or
 # with the signs by which an editor takes a bracket for a letter.
 _BRACKETED = lazily(
-    r"(?<![\\\w\])}])(?P<written>(?P<signs>\*{1,3}|_{1,3}|`|)\\?[\[({][ ]*"
+    r"(?<![\\\w\]}])(?P<written>(?P<signs>\*{1,3}|_{1,3}|`|)\\?[\[({][ ]*"
     r"(?P<inside>#?[A-Za-z][\w ‐‑–—-]*?\d)[ ]*\\?[\])}](?P=signs))"
     r"(?P<stop>[.,;:]?)\s*$"
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from support.accessibility import barriers
 from support.browsing import COURSE, WALL, words
-from support.building import SAMPLE, Run
+from support.building import FIXTURE, SAMPLE, Run
 from support.decks import CRAMPED, DECK, LEAST, LEAVE_OUT, OLD, opened
 
 
@@ -78,6 +78,42 @@ def test_axe_finds_nothing_on_any_slide(open_context: Callable, address: str) ->
     faults = barriers(page, part=SHOWN)
     assert any(one.startswith("light: color-contrast") for one in faults)
     assert any(one.startswith("dark: color-contrast") for one in faults)
+
+
+# The first slide with each set of classes, by its number: each form and state that a deck has.
+OF_EACH_FORM = """() => {
+const PASSING = /^(past|present|future|bf-large|bf-medium|bf-small)$/
+const forms = new Map()
+document.querySelectorAll('.slides > section').forEach((slide, at) => {
+    const all = [slide, ...slide.querySelectorAll('[class]')].flatMap(one => [...one.classList])
+    const tags = [...slide.querySelectorAll('svg, table, ol')].map(one => one.tagName)
+    const form = [...new Set([...all, ...tags])].filter(name => !PASSING.test(name))
+    const key = form.sort().join(' ')
+    if (!forms.has(key)) forms.set(key, at)
+})
+return [...forms].map(([form, at]) => [at, form])
+}"""
+
+
+def test_axe_finds_nothing_on_a_slide_of_each_form(
+    open_context: Callable, fixture_site: Path
+) -> None:
+    """A case, items to sort, to match and to order, and figures as dots, which the deck above has
+    not.
+    """
+    page = open_context(WALL).new_page()
+    found, forms = {}, set()
+    for theme in ("who-relieves-the-keeper", "lamp-care", "keepers-cafes-stores", "fog-signals"):
+        deck = fixture_site / FIXTURE / "slides" / f"{theme}.html"
+        opened(page, deck.as_uri())
+        for number, form in page.evaluate(OF_EACH_FORM):
+            if form not in forms:
+                forms.add(form)
+                page.evaluate(f"Reveal.slide({number}, 0, 99)")
+                found[theme, number] = barriers(page, part=SHOWN)
+    assert {place: faults for place, faults in found.items() if faults} == {}
+    shown = {name for form in forms for name in form.split()}
+    assert shown >= {"bf-choices", "bf-end", "bf-items", "bf-counted", "bf-dots", "bf-whom"}
 
 
 @pytest.mark.parametrize("scheme", PAPER)

@@ -1,5 +1,5 @@
-"""Faults in cases, items to arrange and figures as dots: a few of each class are found, in the real
-course and in the fixture's. `make mutants` seeds them all.
+"""Faults in cases, items to arrange, figures as dots and services: a few of each class are found,
+in the real course and in the fixture's. `make mutants` seeds them all.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from support.building import copy_sources, only_the_fixture
 
 pytestmark = pytest.mark.usefixtures("in_this_process")
 
-FORMS = ("case: ", "arranged: ", "figure as dots: ")
+# How many faults each form has at least, in each course.
+FORMS = {"case: ": 100, "arranged: ": 100, "figure as dots: ": 100, "service: ": 50}
 CLASSES = [one for one in REGISTRY.values() if one.everywhere]
 MOST = 1  # of a class and a course
 
@@ -43,8 +44,8 @@ def test_each_form_has_faults_and_both_courses_have_hundreds(bases: list[Path]) 
     for base in bases:
         texts = runner.read(base)
         seeded = {one.name: len(list(one.seeds(texts))) for one in CLASSES}
-        for form in FORMS:
-            assert sum(number for name, number in seeded.items() if name.startswith(form)) > 100
+        for form, least in FORMS.items():
+            assert sum(number for name, number in seeded.items() if name.startswith(form)) > least
 
 
 def test_the_case_that_is_put_on_a_page_has_no_fault_of_its_own(bases: list[Path]) -> None:
@@ -70,6 +71,7 @@ def test_a_rule_that_is_gone_leaves_them_unfound(
         ("case-choice-unclear", "case: a choice that leads nowhere, or away"),
         ("misleading-picture", "figure as dots: the same one twice"),
         ("question-malformed", "arranged: a block that can't be read"),
+        ("unclear-service", "service: a mark that is none"),
     ):
         monkeypatch.delitem(rules.REGISTRY, code)
         results = runner.run(bases[1], [REGISTRY[name]], most=MOST, workers=1)

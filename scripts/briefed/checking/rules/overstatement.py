@@ -8,20 +8,17 @@ from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage, locate
 from briefed.checking.overstatement.excess import Excess
+from briefed.checking.point_ids import id_within
 from briefed.checking.rules.registry import Reported, rule
 from briefed.checking.services import Names
 from briefed.model import MATCH, SORT, Course, Location, Page, Question, Quote
 from briefed.source.page_parts import FINDINGS
 from briefed.source.placeholders import unwritten
 from briefed.source.quotes import REFERENCE
-from briefed.source.services import ANY_BRACKET
-from briefed.source.support import PRACTICE, Point, points
-from briefed.text.patterns import lazily
-from briefed.text.words import TEXTS, fold, plain, seen_sentences, sentences, without_code
+from briefed.source.support import points
+from briefed.text.words import TEXTS, fold, plain, seen_sentences, sentences
 
 _TEXTS = ("paragraph", "item", "row")
-_NO_WORDS = lazily(r"[\s.]*(?:[(\[][^()\[\]]*[)\]])?[\s.]*")
-_ENDING = 4  # words of a point's end that a message shows
 
 
 class Ours(NamedTuple):
@@ -87,7 +84,7 @@ def point_without_statement(course: Course, _: Coverage) -> Iterator[Reported]:
                 continue
             if all(linked for _, linked in seen_sentences(point.text)):
                 continue
-            if misplaced := _id_within(point, several, names):
+            if misplaced := id_within(point, several, names):
                 yield misplaced
             elif several:
                 yield (
@@ -98,29 +95,6 @@ def point_without_statement(course: Course, _: Coverage) -> Iterator[Reported]:
                     f"[{theme.statements[0].id}], which readers do not see; or link it to "
                     "the source that it comes from",
                 )
-
-
-def _id_within(point: Point, several: bool, names: Names) -> Reported | None:
-    """What is said of a point that has an id, and goes on behind it; None for any other.
-
-    Where the theme has not `several` statements, only brackets or a stop tell that the id is no
-    reference.
-    """
-    found = list(REFERENCE.finditer(without_code(point.text)))
-    if not found or not (several or _NO_WORDS.fullmatch(point.text, found[-1].end())):
-        return None
-    last = found[-1]
-    behind = point.text[last.end() :]
-    bracket = ANY_BRACKET.search(behind)
-    if bracket and point.part == PRACTICE and (meant := names.meant(plain(bracket["named"]))):
-        behind = f"{behind[: bracket.start()]}({meant}){behind[bracket.end() :]}"
-    ending = " ".join(behind.split()[-_ENDING:])
-    return (
-        point.location.within(point.text, last.start()),
-        last[1],
-        "readers see this id, and it counts for nothing, since it is not the last thing "
-        f'here: write "{ending} {last[0]}"',
-    )
 
 
 @functools.lru_cache(maxsize=TEXTS)

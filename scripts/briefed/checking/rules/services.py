@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage
-from briefed.checking.rules.overstatement import point_without_statement
+from briefed.checking.point_ids import misplaced_ids
 from briefed.checking.rules.registry import Reported, rule
 from briefed.checking.services import Names, is_name
 from briefed.model import Course, Location, Page, Prose, Service
@@ -31,17 +31,24 @@ _ALIKE = 0.75  # least similarity of a name to words that it may have been meant
 )
 def service_not_named(course: Course, _: Coverage) -> Iterator[Reported]:
     texts = [statement.text for statement in course.briefing.statements]
+    for at, name in _unnamed(course):
+        near = _near(name, texts)
+        yield (
+            _location(course, at, name),
+            None,
+            f"no statement of the briefing names {name!r}: "
+            f"{f'did you mean {near!r}? Write' if near else 'write'} under "
+            "“services:” what the briefing calls the service, or delete this name",
+        )
+
+
+def _unnamed(course: Course) -> Iterator[tuple[int, str]]:
+    """The names of services that no statement has, each with the position of its service."""
+    texts = [statement.text for statement in course.briefing.statements]
     for at, service in enumerate(course.settings.services):
         for name in service.names:
             if not any(named(text, [name]) for text in texts):
-                near = _near(name, texts)
-                yield (
-                    _location(course, at, name),
-                    None,
-                    f"no statement of the briefing names {name!r}: "
-                    f"{f'did you mean {near!r}? Write' if near else 'write'} under "
-                    "“services:” what the briefing calls the service, or delete this name",
-                )
+                yield at, name
 
 
 def _near(name: str, texts: Iterable[str]) -> str:
@@ -154,18 +161,21 @@ def _listed(service: Service, course: Course) -> set[str]:
     "warning",
     needs=["services"],
 )
-def unclear_service(course: Course, coverage: Coverage) -> Iterator[Reported]:
-    if any(True for _ in service_not_named(course, coverage)):
+def unclear_service(course: Course, _: Coverage) -> Iterator[Reported]:
+    if any(_unnamed(course)):
         return  # what is in brackets may be the name that was meant
     names = Names(course)
-    for point in (prose for page in course.pages for prose in page.prose if is_practice(prose)):
-        if name := _unopened(point.text, names):
-            at = point.text.rindex(name)
-            message = f"the brackets around “{name}” have no beginning: write ({name})"
-            yield point.location.within(point.text, at), None, message
+    for page in course.pages:
+        for point in page.prose:
+            if not is_practice(point) or _is_misread(point, page):
+                continue
+            if name := names.unopened(rests_on(point.text)[0]):
+                at = point.text.rindex(name)
+                message = f"the brackets around “{name}” have no beginning: write ({name})"
+                yield point.location.within(point.text, at), None, message
     brackets = [one for page in course.pages for one in _brackets(page)]
     ends = Counter(one.words for one in brackets if one.is_mark)
-    told = {location for location, *_ in point_without_statement(course, coverage)}
+    told = {location for location, *_ in misplaced_ids(course)}
     for one in brackets:
         if one.behind & told and names.meant(one.words):
             continue  # what is to be written there has the brackets as they were meant
@@ -215,14 +225,6 @@ def _brackets(page: Page) -> Iterator[_Bracket]:
             if not REFERENCE.fullmatch(found.group()):
                 last = not REFERENCE.sub("", text[found.end() :]).strip(" .\n")
                 yield _Bracket(prose, plain(found["named"]), found.start(), found["sign"], last)
-
-
-def _unopened(text: str, names: Names) -> str:
-    """The name of a service that a practice point ends in, with a bracket behind it alone."""
-    words = rests_on(text)[0].rstrip(" .\n")
-    if not words.endswith(")") or "(" in words:
-        return ""
-    return next((name for name in names.listed if words[:-1].endswith(name)), "")
 
 
 def _is_misread(prose: Prose, page: Page) -> bool:
