@@ -116,7 +116,7 @@ def briefed(briefed_here: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         ),
         pytest.param(
             f"{COURSE}/hidden-men.md",
-            lambda data: data + b"\n" + b"x" * 5_000_000,
+            put(b"## Reflect", b"x" * 5_000_000 + b"\n\n## Reflect"),
             r"\d+:1: error page-unreadable: this line has 5,000,000 characters",
             id="a 5 MB line on a page",
         ),
@@ -128,7 +128,7 @@ def briefed(briefed_here: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         ),
         pytest.param(
             f"{COURSE}/hidden-men.md",
-            lambda data: data + b"\n<script>go()</script>\n",
+            put(b"## Reflect", b"<script>go()</script>\n\n## Reflect"),
             (
                 r"\d+:1: error page-unreadable: readers would not see what begins with "
                 r"'<script>go\(\)</script': take"
@@ -137,7 +137,7 @@ def briefed(briefed_here: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         ),
         pytest.param(
             f"{COURSE}/hidden-men.md",
-            lambda data: data + b"\n<quiz>\nWhich?\n- [x] This\n",
+            put(b"## Reflect", b"<quiz>\nWhich?\n- [x] This\n\n## Reflect"),
             r"\d+:1: error page-unreadable: a page shows a question",
             id="an unclosed question on a page",
         ),
