@@ -1,6 +1,9 @@
 /* A deck on the wall of a room: its slides, the counts of hands, and the window for the speaker. */
-/** @import { Act, Acts, DeckState, SpeakerMessage } from "./types.js" */
+/** @import { Act, Acts, Deed, DeckState, SpeakerMessage } from "./types.js" */
+import { moveClock, openClock, readClock, startAgain } from "./clock.js";
+import { showAll, showKeys } from "./dialogs.js";
 import { equip, show } from "./hands.js";
+import { deedOf } from "./keys.js";
 import { fitHidden, minutes, turnColours } from "./slides.js";
 import { showTools, tooShort } from "./tools.js";
 import { acts, allVotes, keepVotes } from "./votes.js";
@@ -15,9 +18,8 @@ export function room(slides) {
   const wall = new Wall(slides);
   /** @type {Window | null} The speaker's window. */
   let popup = null;
-  let began = 0;
   const tell = () => {
-    if (popup && !popup.closed) popup.postMessage(stateOf(wall.shown, began), "*");
+    if (popup && !popup.closed) popup.postMessage(stateOf(wall.shown), "*");
   };
   /** @type {Act} */
   const act = (name, ...values) => {
@@ -31,50 +33,89 @@ export function room(slides) {
     tell();
   };
   for (const slide of slides) if (slide.dataset.question) equip(slide, act);
-  const started = () => {
-    began = began || Date.now();
-  };
-  const open = () => {
-    started();
-    popup = openSpeaker();
-    if (!popup) say(BLOCKED);
+  const moved = () => {
+    moveClock(at());
     tell();
   };
-  const say = showTools(open, turnColours);
+  const deeds = deedsOn(wall, () => {
+    popup = openSpeaker();
+    if (popup) moved();
+    else say(BLOCKED);
+  });
+  const say = showTools((deed) => deeds[deed]());
   if (tooShort()) say(tooShort());
+  openClock();
   wall.begin();
 
   addEventListener("message", ({ source, data }) => {
-    if (!popup || source !== popup || data?.briefed !== "speaker") return;
+    if (data?.briefed !== "speaker" || !isOurs(source)) return;
     const message = /** @type {SpeakerMessage} */ (data);
+    const known = source === popup;
+    popup = /** @type {Window} */ (source);
+    if (known && message.hello) return;
+    if (message.deed) deeds[message.deed]();
     if (message.go) wall.go(message.go);
     if (message.choose) wall.take(wall.shown[at()], message.choose);
     if (message.act && message.act in acts)
       act(message.act, .../** @type {Parameters<Acts["count"]>} */ (message.of));
-    if (message.again) began = Date.now();
+    if (message.again) startAgain();
     tell();
   });
-  addEventListener("keydown", (event) => byKey(event, wall.shown[at()], act));
-  begin(wall.shown, open, () => {
-    started();
-    tell();
+  addEventListener("keydown", (event) => {
+    const deed = deedOf(event);
+    if (deed) {
+      event.preventDefault();
+      deeds[deed]();
+    } else byKey(event, wall.shown[at()], act);
   });
+  begin(wall.shown, moved, tell);
 }
 
 /**
+ * @param {Wall} wall
+ * @param {() => void} speaker Opens the speaker's window.
+ * @returns {Record<Deed, () => void>}
+ */
+const deedsOn = (wall, speaker) => ({
+  on: () => wall.go("on"),
+  back: () => wall.go("back"),
+  first: () => Reveal.slide(0),
+  last: () => Reveal.slide(wall.shown.length - 1),
+  dark: () => Reveal.togglePause(),
+  speaker,
+  overview: () => showAll(wall.shown, at(), (number) => Reveal.slide(number)),
+  full: () =>
+    document.fullscreenElement
+      ? document.exitFullscreen()
+      : document.documentElement.requestFullscreen(),
+  colours: turnColours,
+  help: showKeys,
+});
+
+/**
+ * Whether a window is the speaker's of this deck: this window has opened it, if before a reload.
+ * @param {MessageEventSource | null} source
+ */
+const isOurs = (source) => /** @type {Window | null} */ (source)?.opener === window;
+
+/**
  * @param {HTMLElement[]} slides
- * @param {number} began
  * @returns {DeckState}
  */
-const stateOf = (slides, began) => ({
-  briefed: "room",
-  slide: at(),
-  fragments: slides[at()].querySelectorAll(".fragment.visible").length,
-  votes: allVotes(),
-  ways: allWays(),
-  began,
-  slides: slides.length,
-});
+function stateOf(slides) {
+  const { began, since } = readClock();
+  return {
+    briefed: "room",
+    slide: at(),
+    fragments: slides[at()].querySelectorAll(".fragment.visible").length,
+    votes: allVotes(),
+    ways: allWays(),
+    began,
+    since,
+    dark: Reveal.isPaused(),
+    slides: slides.length,
+  };
+}
 
 const openSpeaker = () =>
   window.open(
@@ -86,10 +127,10 @@ const openSpeaker = () =>
 /**
  * Hand the slides to reveal.js.
  * @param {HTMLElement[]} slides
- * @param {() => void} open Opens the speaker's window.
  * @param {() => void} moved Called with each slide and each part of one.
+ * @param {() => void} turned Called when the wall is made dark, or light again.
  */
-function begin(slides, open, moved) {
+function begin(slides, moved, turned) {
   Reveal.initialize({
     width: 1280,
     height: 720,
@@ -100,13 +141,14 @@ function begin(slides, open, moved) {
     slideNumber: "c/t",
     scrollActivationWidth: 0,
     respondToHashChanges: true,
-    keyboard: { 83: open, 76: turnColours },
+    keyboard: false, // the deck has its own, in both of its windows
     pdfSeparateFragments: false,
   }).then(() => {
     slides.forEach(fitHidden);
     Reveal.layout();
     for (const event of ["slidechanged", "fragmentshown", "fragmenthidden"])
       Reveal.on(event, moved);
+    for (const event of ["paused", "resumed"]) Reveal.on(event, turned);
     document.body.classList.add("bf-ready");
   });
 }

@@ -2,13 +2,15 @@
 /** @import { Act, DeckState, SpeakerMessage } from "./types.js" */
 import { make, need } from "../page/elements.js";
 import { controls, counter, equip, optionsOf, press } from "./hands.js";
+import { showKeys } from "./dialogs.js";
+import { deedOf } from "./keys.js";
 import { fit, secondsTo } from "./slides.js";
 import { hands, takeVotes, vote } from "./votes.js";
 import { choicesOf, targetOf, waysOut } from "./wall.js";
 import { onTheWay } from "./ways.js";
 
-const BACK = ["ArrowLeft", "ArrowUp", "PageUp", "p"],
-  ON = ["ArrowRight", "ArrowDown", "PageDown", "n", " "];
+const STILL_HERE = 2; // seconds between two signs of life, which slides that were reloaded wait for
+const LEFT = ["speaker", "full", "help"]; // what a key does in this window alone, or not at all
 
 /** @param {number} seconds */
 const clock = (seconds) =>
@@ -34,6 +36,8 @@ export function speak(opener, slides) {
   const draw = () => {
     if (!state) return;
     const shown = onTheWay(slides, state.ways);
+    parts.dark.textContent = state.dark ? "The wall is dark" : "";
+    parts.darken.setAttribute("aria-pressed", String(state.dark));
     drawSlides(parts, shown, state, act);
     drawChoices(parts.count, slides, shown[state.slide], send);
     tick();
@@ -54,14 +58,14 @@ export function speak(opener, slides) {
   });
   addEventListener("resize", draw);
   addEventListener("keydown", (event) => {
-    const onButton = /** @type {Element} */ (event.target).closest("button");
-    if (onButton && event.key === " ") return;
-    if (BACK.includes(event.key)) send({ go: "back" });
-    else if (ON.includes(event.key)) send({ go: "on" });
-    else return;
+    const deed = deedOf(event);
+    if (!deed) return;
     event.preventDefault();
+    if (deed === "help") showKeys();
+    else if (!LEFT.includes(deed)) send({ deed });
   });
   setInterval(tick, 1000);
+  setInterval(() => send({ hello: true }), STILL_HERE * 1000);
   send({});
 }
 
@@ -73,7 +77,14 @@ function screenOf(send) {
     time: make("b", {}, "0:00"),
     planned: make("b", {}, "0:00"),
     rest: make("span", {}),
+    here: make("b", {}, "0:00"),
     number: make("span", {}),
+    dark: make("b", { role: "status" }),
+    darken: make(
+      "button",
+      { type: "button", onclick: () => send({ deed: "dark" }) },
+      "Dark wall (B)",
+    ),
     count: make("div", { class: "bf-hands-now" }),
     notes: make("div"),
   };
@@ -89,10 +100,14 @@ function screenOf(send) {
       make("span", {}, "Elapsed ", parts.time),
       make("span", {}, "Planned by now ", parts.planned),
       parts.rest,
+      make("span", {}, "On this slide ", parts.here),
       parts.number,
       button("Back", () => send({ go: "back" })),
       button("Next", () => send({ go: "on" })),
       button("Start the clock again", () => send({ again: true })),
+      parts.darken,
+      button("Keys (H)", showKeys),
+      parts.dark,
     ),
     make("div", {}, make("h2", {}, "On the wall"), parts.now),
     make("div", {}, make("h2", {}, "Next"), parts.next),
@@ -183,11 +198,15 @@ function drawChoices(box, slides, slide, send) {
 }
 
 /** @type {(parts: Parts, slides: HTMLElement[], state: DeckState) => void} */
-function tellTime({ time, planned, rest }, slides, state) {
+function tellTime({ time, planned, rest, here }, slides, state) {
   const gone = state.began ? (Date.now() - state.began) / 1000 : 0,
+    on = state.since ? (Date.now() - state.since) / 1000 : 0,
+    begins = secondsTo(slides, state.slide),
     due = secondsTo(slides, state.slide + 1);
   time.textContent = clock(gone);
   planned.textContent = `${clock(due)} of ${clock(secondsTo(slides, slides.length))}`;
-  const late = Math.round((gone - due) / 60);
-  rest.textContent = late > 0 ? `${late} min behind` : "";
+  here.textContent = `${clock(on)} of ${clock(due - begins)}`;
+  const late = Math.floor((gone - due) / 60),
+    early = Math.floor((begins - gone) / 60);
+  rest.textContent = late > 0 ? `${late} min behind` : early > 0 ? `${early} min ahead` : "";
 }

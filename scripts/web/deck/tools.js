@@ -1,34 +1,46 @@
 /* The tools below the slides of a deck, and what they say. */
+/** @import { Deed } from "./types.js" */
 import { all, make } from "../page/elements.js";
 import { minutes } from "./slides.js";
 
+/** @type {[Deed, string][]} */
+const BUTTONS = [
+  ["speaker", "Speaker’s window (S)"],
+  ["overview", "All slides (O)"],
+  ["full", "Full screen (F)"],
+  ["colours", "Light or dark (L)"],
+  ["help", "Keys (H)"],
+];
+
 /**
  * Show the tools. Returns what tells the people in the room something.
- * @param {() => void} open Opens the speaker's window.
- * @param {() => void} scheme Changes between light and dark.
+ * @param {(deed: Deed) => void} act
  */
-export function showTools(open, scheme) {
+export function showTools(act) {
   const length = minutes(),
-    message = make("span", { role: "status" });
-  /** @type {(words: string, onclick: () => void) => HTMLElement} */
-  const button = (words, onclick) => make("button", { type: "button", onclick }, words);
+    message = make("span", { role: "status" }),
+    toggle = make("button", { type: "button", class: "bf-tools-toggle", onclick: turn }, "Tools");
+  /** @type {(deed: Deed, words: string) => HTMLElement} */
+  const button = (deed, words) =>
+    make("button", { type: "button", onclick: () => act(deed) }, words);
   const tools = make(
     "nav",
     { class: "bf-tools", "aria-label": "Slides" },
+    toggle,
     document.body.dataset.page
       ? make("a", { href: document.body.dataset.page }, "Back to the page")
       : "",
-    button("Speaker’s window (S)", open),
-    button("Overview (O)", () => Reveal.toggleOverview()),
-    button("Full screen (F)", () =>
-      document.fullscreenElement
-        ? document.exitFullscreen()
-        : document.documentElement.requestFullscreen(),
-    ),
-    button("Light or dark (L)", scheme),
+    ...BUTTONS.map(([deed, words]) => button(deed, words)),
     make("a", { href: `?${length ? `minutes=${length}&` : ""}print-pdf` }, "Print"),
     message,
   );
+
+  /* Where nothing hovers, as on a tablet, they stay until they are put away. */
+  function turn() {
+    toggle.setAttribute("aria-expanded", String(tools.classList.toggle("bf-open")));
+  }
+
+  toggle.setAttribute("aria-expanded", "false");
   document.body.append(tools);
   /** @param {string} text */
   return (text) => {

@@ -1,5 +1,18 @@
 // What the two windows of a deck share.
 
+/** What the keys of a deck, and its buttons, ask for. */
+export type Deed =
+  | "on"
+  | "back"
+  | "first"
+  | "last"
+  | "dark"
+  | "speaker"
+  | "overview"
+  | "full"
+  | "colours"
+  | "help";
+
 /** Hands for each option of a question, by the option's number from 1. */
 export type Hands = Record<string, number>;
 
@@ -37,12 +50,20 @@ export interface DeckState {
   ways: Ways;
   /** When the clock began, in milliseconds since 1970; 0 before that. */
   began: number;
+  /** When this slide was come to, likewise. */
+  since: number;
+  /** Whether the wall is dark. */
+  dark: boolean;
   slides: number;
 }
 
 /** What the speaker's window asks of the window with the slides. */
 export interface SpeakerMessage {
   briefed: "speaker";
+  /** The window is still there: the slides may have been loaded anew. */
+  hello?: boolean;
+  /** What a key of this window asks for. */
+  deed?: Deed;
   /** "choice" is back to the choice that led to this part of a case. */
   go?: "back" | "on" | "choice";
   /** The part of a case that a choice on the slide leads to. */
@@ -63,7 +84,8 @@ declare global {
     prev(): void;
     slide(horizontal: number): void;
     sync(): void;
-    toggleOverview(): void;
+    togglePause(): void;
+    isPaused(): boolean;
     on(event: string, listener: () => void): void;
   };
 }

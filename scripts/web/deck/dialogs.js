@@ -1,0 +1,94 @@
+/* What a deck shows above its slides: its keys, and all of its slides at once. */
+import { all, make } from "../page/elements.js";
+import { DIGITS, KEYS } from "./keys.js";
+import { fit } from "./slides.js";
+
+/**
+ * Show a dialog until it is closed.
+ * @param {string} name
+ * @param {...(string | HTMLElement)} contents
+ * @returns {HTMLDialogElement}
+ */
+function open(name, ...contents) {
+  const title = make("h2", { id: "bf-dialog" }, name),
+    close = make("button", { type: "button" }, "Close (Esc)"),
+    dialog = make(
+      "dialog",
+      { class: "bf-above", "aria-labelledby": "bf-dialog" },
+      make("div", {}, title, close),
+      ...contents,
+    );
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}
+
+/* Every key there is. */
+export function showKeys() {
+  const rows = [...KEYS, ...DIGITS].flatMap(({ shown, does }) => [
+    make("dt", {}, shown),
+    make("dd", {}, does),
+  ]);
+  open("Keys", make("dl", {}, ...rows));
+}
+
+/**
+ * All slides in a grid, to go to one of them.
+ * @param {HTMLElement[]} slides
+ * @param {number} at
+ * @param {(number: number) => void} go
+ */
+export function showAll(slides, at, go) {
+  const grid = make("div", { class: "bf-grid" }),
+    dialog = open("All slides", grid);
+  slides.forEach((slide, number) => {
+    const view = make("div", { class: "bf-view", "aria-hidden": "true" }),
+      title = slide.querySelector(".bf-kicker, h1")?.textContent ?? "",
+      button = make(
+        "button",
+        {
+          type: "button",
+          onclick: () => {
+            dialog.close();
+            go(number);
+          },
+        },
+        `${number + 1}. ${title}`,
+      );
+    if (number === at) button.setAttribute("aria-current", "true");
+    grid.append(make("div", {}, view, button));
+    show(view, slide);
+  });
+  grid.addEventListener("keydown", move);
+  all(grid, ":scope > div > button")[at].focus();
+
+  /* The arrows go through the grid as it is seen. */
+  /** @param {KeyboardEvent} event */
+  function move(event) {
+    const buttons = all(grid, ":scope > div > button"),
+      here = buttons.findIndex((one) => one === document.activeElement),
+      columns = getComputedStyle(grid).gridTemplateColumns.split(" ").length,
+      by = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns }[event.key];
+    if (!by) return;
+    event.preventDefault();
+    buttons[here + by]?.focus();
+  }
+}
+
+/**
+ * A copy of a slide, as wide as what it is shown in.
+ * @param {HTMLElement} view
+ * @param {HTMLElement} slide
+ */
+function show(view, slide) {
+  const copy = /** @type {HTMLElement} */ (slide.cloneNode(true));
+  for (const one of [copy, ...all(copy, "[id]")]) one.removeAttribute("id");
+  copy.removeAttribute("style"); // with which reveal.js hides it
+  copy.hidden = false;
+  copy.inert = true;
+  view.append(copy);
+  copy.style.transform = `scale(${view.clientWidth / 1280})`;
+  fit(copy);
+}

@@ -1,0 +1,157 @@
+"""The two windows of a deck: a clicker's keys, the clock, reloads, what is shown above slides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+from support.accessibility import violations
+from support.browsing import SEEN, WALL, until
+from support.decks import DECK, opened, place
+
+CLOCK = "Object.keys(sessionStorage).find(key => key.endsWith(':clock'))"
+BEGAN = f"JSON.parse(sessionStorage.getItem({CLOCK})).began"
+LATE = f"""late => {{
+    const clock = JSON.parse(sessionStorage.getItem({CLOCK}))
+    sessionStorage.setItem({CLOCK}, JSON.stringify({{ ...clock, began: clock.began - late }}))
+}}"""
+# The slides of the grid whose copy is wider or narrower than what it is shown in.
+OUTSIDE = """all => all.filter(one => {
+    const [view, slide] = [".bf-view", ".bf-slide"].map(
+        part => one.parentElement.querySelector(part).getBoundingClientRect())
+    return Math.abs(view.width - slide.width) > 2 || Math.abs(view.left - slide.left) > 2
+}).map(one => one.textContent)"""
+
+
+def speakers_window(page: Page) -> Page:
+    with page.context.expect_page() as popup:
+        page.keyboard.press("s")
+    expect(popup.value.locator(".bf-clock")).to_contain_text("Slide 1 of")
+    return popup.value
+
+
+@pytest.mark.parametrize("key", ["b", "."])
+def test_a_clicker_makes_the_wall_dark_from_either_window(
+    open_context: Callable, address: str, key: str
+) -> None:
+    context = open_context(WALL)
+    page = opened(context.new_page(), f"{address}/{DECK}")
+    speaker = speakers_window(page)
+    told, button = (
+        speaker.get_by_role("status"),
+        speaker.get_by_role("button", name="Dark wall (B)"),
+    )
+    expect(button).to_have_attribute("aria-pressed", "false")
+    for window, after in ((speaker, True), (page, False), (page, True), (speaker, False)):
+        window.keyboard.press(key)
+        until(
+            lambda after=after: page.evaluate("Reveal.isPaused()") == after, "the wall was to turn"
+        )
+        expect(told).to_have_text("The wall is dark" if after else "")
+        expect(button).to_have_attribute("aria-pressed", str(after).lower())
+    speaker.keyboard.press("End")
+    until(lambda: place(page) > 5, "the deck was to go to its end")
+    speaker.keyboard.press("Home")
+    until(lambda: place(page) == 0, "the deck was to go to its beginning")
+
+
+def test_all_slides_stand_in_a_grid(open_context: Callable, address: str) -> None:
+    page = opened(open_context(WALL).new_page(), f"{address}/{DECK}")
+    slides = page.locator(".slides > section").count()
+    for _ in range(3):
+        page.keyboard.press("PageDown")
+    page.keyboard.press("o")
+    grid = page.get_by_role("dialog", name="All slides")
+    views = grid.get_by_role("button", name=re.compile(r"^\d+\. "))
+    assert views.count() == slides
+    expect(views.nth(3)).to_be_focused()
+    expect(views.nth(3)).to_have_attribute("aria-current", "true")
+    boxes = [one.bounding_box() or {} for one in views.all()]
+    columns = len({round(one["x"]) for one in boxes})
+    assert columns > 2
+    assert views.evaluate_all(OUTSIDE) == []
+    page.keyboard.press("ArrowDown")
+    expect(views.nth(3 + columns)).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(grid).to_have_count(0)
+    until(lambda: place(page) == 4 + columns, "the slide was to be shown")
+    page.keyboard.press("o")
+    assert violations(page) == []
+    page.keyboard.press("PageDown")  # of the dialog, not of the deck
+    page.keyboard.press("Escape")
+    expect(grid).to_have_count(0)
+    assert place(page) == 4 + columns
+
+
+def test_help_lists_every_key_in_either_window(open_context: Callable, address: str) -> None:
+    page = opened(open_context(WALL).new_page(), f"{address}/{DECK}")
+    speaker = speakers_window(page)
+    for window in (page, speaker):
+        window.keyboard.press("h")
+        keys = window.get_by_role("dialog", name="Keys")
+        said = keys.inner_text()
+        for key in ("Page Down", "Home", "B, full stop", "S", "O", "F", "L", "H, ?", "1 to 9"):
+            assert key in said, key
+        window.keyboard.press("Escape")
+        expect(keys).to_have_count(0)
+
+
+def test_either_window_survives_a_reload(open_context: Callable, address: str) -> None:
+    page = opened(open_context(WALL).new_page(), f"{address}/{DECK}?minutes=20")
+    speaker = speakers_window(page)
+    clock = speaker.locator(".bf-clock")
+    for _ in range(2):
+        speaker.keyboard.press("PageDown")
+    expect(clock).to_contain_text("Slide 3 of")
+    page.wait_for_url("**#/2")
+    began = page.evaluate(BEGAN)
+    speaker.reload()
+    expect(clock).to_contain_text("Slide 3 of")
+    page.reload()
+    page.wait_for_selector(".bf-ready")
+    assert place(page) == 2 and page.evaluate(BEGAN) == began > 0
+    until(lambda: place(page) == 3 or speaker.keyboard.press("PageDown"), "the deck was to go on")
+    expect(clock).to_contain_text("Slide 4 of")
+    page.keyboard.press("PageUp")
+    expect(clock).to_contain_text("Slide 3 of")
+
+
+def test_the_clock_says_how_far_ahead_or_behind_somebody_is(
+    open_context: Callable, address: str
+) -> None:
+    page = opened(open_context(WALL).new_page(), f"{address}/{DECK}?minutes=20")
+    speaker = speakers_window(page)
+    clock = speaker.locator(".bf-clock")
+    planned = page.evaluate(
+        "[...document.querySelectorAll('.slides > section')].map(one => +one.dataset.seconds)"
+    )
+    expect(clock).not_to_contain_text(re.compile("ahead|behind"))
+    speaker.keyboard.press("End")
+    early = sum(planned[:-1]) // 60
+    expect(clock).to_contain_text(re.compile(rf"({early - 1}|{early}) min ahead"))
+    here = f"of {planned[-1] // 60}:{planned[-1] % 60:02}"
+    expect(clock).to_contain_text(re.compile(rf"On this slide 0:0\d {here}"))
+    page.wait_for_url(re.compile(r"#/\d+$"))
+    page.evaluate(LATE, (sum(planned) + 5 * 60 + 20) * 1000)
+    page.reload()
+    expect(clock).to_contain_text("5 min behind", timeout=10_000)
+
+
+def test_the_tools_can_be_reached_by_touch(open_context: Callable, address: str) -> None:
+    context = open_context({"width": 1024, "height": 768}, has_touch=True, is_mobile=True)
+    page = opened(context.new_page(), f"{address}/{DECK}")
+    tools = page.get_by_role("navigation", name="Slides")
+    assert tools.get_by_role("button").all_inner_texts() == ["Tools"]
+    toggle = tools.get_by_role("button", name="Tools")
+    assert toggle.evaluate(SEEN)
+    toggle.tap()
+    expect(toggle).to_have_attribute("aria-expanded", "true")
+    tools.get_by_role("button", name="All slides").tap()
+    grid = page.get_by_role("dialog", name="All slides")
+    grid.get_by_role("button", name=re.compile("^3[.] ")).tap()
+    until(lambda: place(page) == 2, "the third slide was to be shown")
+    toggle.tap()
+    assert tools.get_by_role("button").all_inner_texts() == ["Tools"]
