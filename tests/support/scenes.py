@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from support import walking
 from support.answering import TAKE
-from support.browsing import PHONE, WHOLE
+from support.browsing import PHONE, TWO_FRAMES, WHOLE
 from support.trainer import turn_on
 from support.walking import Course, Theme
 
@@ -170,6 +170,7 @@ def cases(visit: Visit) -> Iterator[State]:
         taken += 1
         yield f"after choice {taken}", page
     page.get_by_text(re.compile("^Map: ")).locator("visible=true").click()
+    page.evaluate(TWO_FRAMES)  # by then it was brought into sight
     yield "the map", page
     page.get_by_role("button", name="Try another way").locator("visible=true").click()
     yield "another way", page
