@@ -59,7 +59,7 @@ startAll([
     (step, course) => page.forms?.startCase(step, course),
   ],
   [".bf-step[data-step=practice] > :is(ul, ol) > li", startPractice],
-  [".bf-step[data-step=practice]:has(> :is(ul, ol))", startOwnAction],
+  [".bf-step[data-step=practice] > :is(ul, ol):not(:has(~ :is(ul, ol)))", startOwnAction],
   [".bf-step > .abstract, .bf-rows ~ .abstract", startObjectives],
   ["article:has(> .bf-step)", startSteps],
 ]);

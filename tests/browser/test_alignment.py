@@ -74,7 +74,7 @@ def test_a_tag_and_the_button_beside_it_do_not_touch(open_context: Callable, add
     page = open_context(PHONE).new_page()
     page.goto(f"{address}/{COURSE}/keeping-babies-safe.html")
     line = page.locator("li:has(.bf-for):has(.bf-to-plan)")
-    gap = box(line.locator(".bf-to-plan"))["left"] - box(line.locator(".bf-for"))["right"]
+    gap = box(line.locator(".bf-for"))["left"] - box(line.locator(".bf-to-plan"))["right"]
     assert gap >= 8
 
 

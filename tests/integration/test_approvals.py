@@ -98,7 +98,7 @@ def test_an_approval_is_for_what_stands_there(project: Path, briefed: Run) -> No
         path.unlink() if kept is None else path.write_bytes(kept)
         assert "approval-stale" not in warnings(briefed, project), file
     (project / "docs" / COURSE / "hidden-men.md").write_text(
-        text(project / "docs" / COURSE / "hidden-men.md") + "\nMore.\n", encoding="utf-8"
+        text(project / "docs" / COURSE / "hidden-men.md") + "\n    More.\n", encoding="utf-8"
     )
     assert briefed("build", project=project).returncode == 0
     assert "not yet approved" in text(project / "site" / COURSE / "hidden-men.html")

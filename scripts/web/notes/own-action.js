@@ -1,7 +1,7 @@
 /* An action of the learner's own, below what a page asks to do at work. It goes into the plan, also
    when whoever typed it goes on without a word, and then stands among the lines of the page. */
 /** @import { Course } from "../page/types.js" */
-import { all, button, keepFilled, link, make, need, paragraph } from "../page/elements.js";
+import { button, keepFilled, link, make, need, paragraph } from "../page/elements.js";
 import { limit } from "../page/limit.js";
 import { page } from "../page/page.js";
 import { LIMITS } from "../record/record.js";
@@ -11,19 +11,17 @@ import { NO_NAMES } from "./note.js";
 import { oneLine, startPractice } from "./practice.js";
 
 /**
- * @param {HTMLElement} step Has lists of what a page asks to do.
+ * @param {HTMLElement} list The last of what a page asks to do.
  * @param {Course} course
  */
-export function startOwnAction(step, course) {
+export function startOwnAction(list, course) {
   if (page.trainer) return;
-  const lists = all(step, ":scope > :is(ul, ol)"),
-    list = /** @type {HTMLElement} */ (lists.at(-1)),
-    { form, what, by } = formOf(add, () => close(begin)),
+  const { form, what, by } = formOf(add, () => close(begin)),
     begin = make(
       "button",
       { type: "button", class: "bf-own-action", onclick: write },
-      "My own action",
       make("span", { "aria-hidden": "true" }, "+"),
+      "My own action",
     );
 
   function write() {
@@ -68,8 +66,9 @@ export function startOwnAction(step, course) {
     next?.focus();
   }
 
-  lists[0]?.before(make("p", { class: "bf-hint bf-plus" }, "+ puts a line into your plan."));
+  list.before(make("p", { class: "bf-hint" }, "+ puts a line into your plan."));
   list.after(begin);
+  const step = /** @type {Element} */ (list.parentElement);
   new MutationObserver(addUnasked).observe(step, { attributeFilter: ["hidden"] });
   addEventListener("pagehide", addUnasked);
   showPlan(begin, course);

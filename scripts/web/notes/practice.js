@@ -42,12 +42,12 @@ export function startPractice(line, { slug }) {
   let by = ""; // the day of the action that was taken out, for whoever puts it back
   keepFilled(() => {
     const step = planned(),
-      by = step?.by ? `by ${dayOf(step.by)}` : "",
+      by = step?.by && `by ${dayOf(step.by)}`,
       said = step ? "In my plan" : "To my plan";
+    day.textContent = by || "";
     toggle.setAttribute("aria-pressed", String(!!step));
-    toggle.setAttribute("aria-label", `${said}${by && ", " + by}: ${what}`);
-    toggle.replaceChildren(step ? "✓" : "+", make("span", {}, ` ${said}`));
-    day.textContent = by;
+    toggle.setAttribute("aria-label", `${said}${by ? ", " + by : ""}: ${what}`);
+    toggle.textContent = step ? "✓" : "+";
   });
-  line.replaceChildren(make("div", { class: "bf-line" }, words, toggle));
+  line.replaceChildren(make("div", { class: "bf-line" }, toggle, words));
 }
