@@ -22,6 +22,7 @@ PAIRS = json.loads((TESTS / "strength/pairs.json").read_text(encoding="utf-8"))
 DEV = json.loads((TESTS / "strength/dev.json").read_text(encoding="utf-8"))
 UNSEEN = json.loads((TESTS / "strength/unseen.json").read_text(encoding="utf-8"))
 FRESH = json.loads((TESTS / "strength/fresh.json").read_text(encoding="utf-8"))
+BLIND = json.loads((TESTS / "strength/blind.json").read_text(encoding="utf-8"))
 LEAST = 0.8
 OVERSTATED, FAITHFUL = "overstated", "faithful"
 
@@ -81,6 +82,15 @@ def test_pairs_that_nobody_looked_at_show_what_the_rule_is_worth() -> None:
         f"\nunseen: {len(UNSEEN)} pairs, precision {found.precision:.2f}, recall {found.recall:.2f}"
     )
     assert found.precision >= 0.79 and found.recall >= 0.72
+
+
+def test_pairs_of_somebody_who_had_seen_nothing_show_the_same() -> None:
+    """Their writer had seen neither the rule nor any other pair. The floor is as above."""
+    found = score(BLIND)
+    print(
+        f"\nblind: {len(BLIND)} pairs, precision {found.precision:.2f}, recall {found.recall:.2f}"
+    )
+    assert found.precision >= 0.8 and found.recall >= 0.77
 
 
 def test_a_quote_said_again_is_told_from_the_same_quote_made_stronger() -> None:
