@@ -64,6 +64,13 @@ def opened(page: Page, address: str) -> Page:
     return page
 
 
+def speakers_window(page: Page) -> Page:
+    """The second window of a deck, which the key S opens."""
+    with page.context.expect_page() as popup:
+        page.keyboard.press("s")
+    return popup.value
+
+
 def now(page: Page) -> Locator:
     return page.locator("section.present")
 

@@ -22,6 +22,7 @@ from briefed.source.briefing import front
 from briefed.source.course_files import BROUGHT
 from briefed.source.generated_pages import GENERATED
 from briefed.source.headings import heading_words, slugify
+from briefed.source.page_parts import NOTES
 from briefed.source.placeholders import to_write
 from briefed.source.project import require
 from briefed.source.question_rows import LEAD_IN
@@ -199,7 +200,7 @@ def page(theme: Theme, kind: Kind) -> str:
     at_the_end = {
         "reflection": '## Reflect\n\n!!! reflect "Take this to supervision"\n    - '
         + to_write("a question to think about, and one to take to supervision"),
-        "trainer notes": '??? trainer "Trainer notes (10 minutes)"\n    '
+        NOTES: '??? trainer "Trainer notes (10 minutes)"\n    '
         + to_write("the aim, one activity with its minutes, a question to discuss, a caution"),
     }
     parts += [text for name, text in at_the_end.items() if name not in kind.may_lack]

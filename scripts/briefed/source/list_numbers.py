@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefed.text.patterns import lazily
 
+LIST_ITEM = lazily(r"(?:[-*+]|(?P<number>\d+)\.)[ \t]+")  # how one begins
 _ITEM = lazily(r"[-*+][ \t]+\S")
 
 

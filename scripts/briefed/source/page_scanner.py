@@ -14,7 +14,7 @@ from briefed.source import line_slips
 from briefed.source.box_lines import BoxLines
 from briefed.source.boxes import nearly_box, read_box
 from briefed.source.headings import Addressed, read_address
-from briefed.source.list_numbers import Numbering, lost_item
+from briefed.source.list_numbers import LIST_ITEM, Numbering, lost_item
 from briefed.source.page_blocks import Blocks
 from briefed.source.page_comments import mask
 from briefed.source.page_parts import FINDINGS, OF_BOX, is_case
@@ -30,7 +30,6 @@ NOT_AMONG_FINDINGS = "it is not among the findings"
 NO_EMPTY_LINE = "an empty line is missing above it"  # why a quote does not teach
 
 _FENCE = lazily(r"(`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*$")
-_LIST = lazily(r"(?:[-*+]|(?P<number>\d+)\.)[ \t]+")
 
 
 class Scanner(Blocks):
@@ -133,7 +132,7 @@ class Scanner(Blocks):
             return
         if indent < 4:
             self.box_part = ""
-        if indent == 0 and after_blank and not _LIST.match(words):
+        if indent == 0 and after_blank and not LIST_ITEM.match(words):
             self.in_list = False
             self.numbering.leave()
 
@@ -144,7 +143,7 @@ class Scanner(Blocks):
         words = self._mended(words, number, column)
         if words[0] == "{" and self._gives_address(words, number, column):
             return
-        if slip := self.boxes.slip_of(words, indent, after_blank):
+        if slip := self.boxes.slip_of(words, indent, after_blank, self.box_part):
             self.fault(number, column, slip)
         self._leave(indent, words, after_blank)
         behind = Addressed("")
@@ -185,7 +184,7 @@ class Scanner(Blocks):
             self._underlined(1 if first == "=" else 2)
         elif first in "*_-" and words.count(first) > 2 and not words.strip(f"{first} "):
             self._flush()  # a line across the page
-        elif self.run_kind != "paragraph" and (item := _LIST.match(words)):
+        elif self.run_kind != "paragraph" and (item := LIST_ITEM.match(words)):
             self._item(words[item.end() :], item["number"], indent, number, column, item.end())
         elif first == "|":
             self._flush()
@@ -318,6 +317,6 @@ class Scanner(Blocks):
         collapsed = box.collapsed or (self.boxes.box == "collapsed" and nested)
         if not nested:
             self.box_part = OF_BOX[box.name].name if box.name in OF_BOX else ""
-        self.boxes.begin("collapsed" if collapsed else "open", self.box_part, nested)
+        self.boxes.begin("collapsed" if collapsed else "open", nested)
         if box.written and box.title:
             self._add_title(box.title, number, column + box.at)

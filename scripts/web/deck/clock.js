@@ -1,7 +1,8 @@
 /* The clock of a session, in milliseconds since 1970. It lasts as long as the tab, so that a reload
    does not set it back. */
+import { keep, takeUp } from "./kept.js";
 
-const kept = () => `briefed-room:${location.pathname}:clock`;
+const NAME = ":clock";
 
 /* `began` is 0 before the session began; `since` is when the slide with the number `slide` was come
    to. */
@@ -9,19 +10,7 @@ let clock = { began: 0, since: 0, slide: 0 };
 
 /* Take up what this tab has kept. */
 export function openClock() {
-  try {
-    clock = JSON.parse(sessionStorage.getItem(kept()) || "null") || clock;
-  } catch {
-    /* nothing is kept, and a reload begins anew */
-  }
-}
-
-function keep() {
-  try {
-    sessionStorage.setItem(kept(), JSON.stringify(clock));
-  } catch {
-    /* as above */
-  }
+  clock = takeUp(NAME) || clock;
 }
 
 export const readClock = () => clock;
@@ -34,12 +23,12 @@ export function moveClock(slide) {
   const now = Date.now();
   if (!clock.since || slide !== clock.slide) clock = { ...clock, since: now, slide };
   clock.began ||= now;
-  keep();
+  keep(NAME, clock);
 }
 
 /* The session begins now. */
 export function startAgain() {
   const now = Date.now();
   clock = { ...clock, began: now, since: now };
-  keep();
+  keep(NAME, clock);
 }

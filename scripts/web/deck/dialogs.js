@@ -1,7 +1,7 @@
 /* What a deck shows above its slides: its keys, and all of its slides at once. */
 import { all, make } from "../page/elements.js";
 import { DIGITS, KEYS } from "./keys.js";
-import { fit } from "./slides.js";
+import { copyOf, place } from "./slides.js";
 
 /**
  * Show a dialog until it is closed.
@@ -59,7 +59,7 @@ export function showAll(slides, at, go) {
       );
     if (number === at) button.setAttribute("aria-current", "true");
     grid.append(make("div", {}, view, button));
-    show(view, slide);
+    place(view, copyOf(slide));
   });
   grid.addEventListener("keydown", move);
   all(grid, ":scope > div > button")[at].focus();
@@ -75,20 +75,4 @@ export function showAll(slides, at, go) {
     event.preventDefault();
     buttons[here + by]?.focus();
   }
-}
-
-/**
- * A copy of a slide, as wide as what it is shown in.
- * @param {HTMLElement} view
- * @param {HTMLElement} slide
- */
-function show(view, slide) {
-  const copy = /** @type {HTMLElement} */ (slide.cloneNode(true));
-  for (const one of [copy, ...all(copy, "[id]")]) one.removeAttribute("id");
-  copy.removeAttribute("style"); // with which reveal.js hides it
-  copy.hidden = false;
-  copy.inert = true;
-  view.append(copy);
-  copy.style.transform = `scale(${view.clientWidth / 1280})`;
-  fit(copy);
 }

@@ -20,7 +20,12 @@ export const KEYS = [
   },
   { deed: "first", keys: ["home"], shown: "Home", does: "to the first slide" },
   { deed: "last", keys: ["end"], shown: "End", does: "to the last slide" },
-  { deed: "dark", keys: ["b", "."], shown: "B, full stop", does: "make the wall dark, and light again" },
+  {
+    deed: "dark",
+    keys: ["b", "."],
+    shown: "B, full stop",
+    does: "make the wall dark, and light again",
+  },
   { deed: "speaker", keys: ["s"], shown: "S", does: "open the speaker’s window" },
   { deed: "overview", keys: ["o"], shown: "O", does: "show all slides at once" },
   { deed: "full", keys: ["f"], shown: "F", does: "fill the screen, and leave it again" },

@@ -1,5 +1,5 @@
 /* The slides of a deck: those of the session, their size and their colours. */
-import { need } from "../page/elements.js";
+import { all, need } from "../page/elements.js";
 
 /* The minutes of the session, or null where all slides are shown. */
 export const minutes = () => new URLSearchParams(location.search).get("minutes");
@@ -9,11 +9,11 @@ export const minutes = () => new URLSearchParams(location.search).get("minutes")
 export function openSlides() {
   const holder = need(document, ".slides"),
     length = minutes();
-  const all = () => /** @type {HTMLElement[]} */ ([...holder.children]);
+  const shown = () => /** @type {HTMLElement[]} */ ([...holder.children]);
   /** @param {HTMLElement} slide */
   const inPlan = (slide) => !!length && !!slide.dataset.plans?.split(" ").includes(length);
-  if (all().some(inPlan)) for (const slide of all()) if (!inPlan(slide)) slide.remove();
-  return all();
+  if (shown().some(inPlan)) for (const slide of shown()) if (!inPlan(slide)) slide.remove();
+  return shown();
 }
 
 /**
@@ -47,6 +47,30 @@ export function fitHidden(slide) {
   slide.style.display = "block";
   fit(slide);
   slide.style.display = hidden;
+}
+
+/**
+ * A copy of a slide that only shows it, to be placed in a box of any width.
+ * @param {HTMLElement} slide
+ */
+export function copyOf(slide) {
+  const copy = /** @type {HTMLElement} */ (slide.cloneNode(true));
+  for (const one of [copy, ...all(copy, "[id]")]) one.removeAttribute("id");
+  copy.removeAttribute("style"); // with which reveal.js hides it
+  copy.hidden = false;
+  copy.inert = true;
+  return copy;
+}
+
+/**
+ * Show a copy of a slide as wide as the box it is in.
+ * @param {HTMLElement} box
+ * @param {HTMLElement} copy
+ */
+export function place(box, copy) {
+  box.append(copy);
+  copy.style.transform = `scale(${box.clientWidth / 1280})`;
+  fit(copy);
 }
 
 /* From now on dark where it is light, and light where it is dark. */

@@ -4,7 +4,7 @@ import { make, need } from "../page/elements.js";
 import { controls, counter, equip, optionsOf, press } from "./hands.js";
 import { showKeys } from "./dialogs.js";
 import { deedOf } from "./keys.js";
-import { fit, secondsTo } from "./slides.js";
+import { copyOf, place, secondsTo } from "./slides.js";
 import { hands, takeVotes, vote } from "./votes.js";
 import { choicesOf, targetOf, waysOut } from "./wall.js";
 import { onTheWay } from "./ways.js";
@@ -126,16 +126,12 @@ function screenOf(send) {
 function view(box, slide, fragments, act) {
   box.replaceChildren();
   if (!slide) return box.append(make("p", {}, "The end."));
-  const copy = /** @type {HTMLElement} */ (slide.cloneNode(true));
+  const copy = copyOf(slide);
   copy
     .querySelectorAll(".fragment")
     .forEach((part, at) => part.classList.toggle("visible", at < fragments));
-  copy.querySelector("[id]")?.removeAttribute("id"); // the same slide may be in both views
-  box.append(copy);
   if (copy.dataset.question) equip(copy, act);
-  copy.inert = true;
-  copy.style.transform = `scale(${box.clientWidth / 1280})`;
-  fit(copy);
+  place(box, copy);
 }
 
 /** @type {(parts: Parts, slides: HTMLElement[], state: DeckState, act: Act) => void} */

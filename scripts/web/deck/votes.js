@@ -1,29 +1,20 @@
 /* Hands that are counted. The counts stay in this tab and have nothing to do with anybody's own
    learning. */
 /** @import { Acts, Round, Vote, Votes } from "./types.js" */
+import { keep, takeUp } from "./kept.js";
 
 const ROUNDS = /** @type {const} */ ([0, 1]);
-const kept = () => `briefed-room:${location.pathname}`;
+const NAME = "";
 
 /** @type {Votes} The counts last as long as the tab. */
 let votes = {};
 
 /* Take up what this tab has kept. */
 export function openVotes() {
-  try {
-    votes = JSON.parse(sessionStorage.getItem(kept()) || "null") || {};
-  } catch {
-    /* nothing is kept, and a reload begins anew */
-  }
+  votes = takeUp(NAME) || {};
 }
 
-export function keepVotes() {
-  try {
-    sessionStorage.setItem(kept(), JSON.stringify(votes));
-  } catch {
-    /* as above */
-  }
-}
+export const keepVotes = () => keep(NAME, votes);
 
 export const allVotes = () => votes;
 /**

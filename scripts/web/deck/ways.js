@@ -1,26 +1,15 @@
 /* The ways that a room takes through the cases of a deck. They last as long as the tab. */
 /** @import { Ways } from "./types.js" */
+import { keep, takeUp } from "./kept.js";
 
-const kept = () => `briefed-room:${location.pathname}:ways`;
+const NAME = ":ways";
 
 /** @type {Ways} */
 let ways = {};
 
 /* Take up what this tab has kept. */
 export function openWays() {
-  try {
-    ways = JSON.parse(sessionStorage.getItem(kept()) || "null") || {};
-  } catch {
-    /* nothing is kept, and a reload begins anew */
-  }
-}
-
-function keepWays() {
-  try {
-    sessionStorage.setItem(kept(), JSON.stringify(ways));
-  } catch {
-    /* as above */
-  }
+  ways = takeUp(NAME) || {};
 }
 
 export const allWays = () => ways;
@@ -88,7 +77,7 @@ export const partsOf = (slides, { dataset }) =>
 export function choose(slides, slide, target) {
   const name = slide.dataset.case || "";
   ways[name] = wayTo(slides, ways[name], slide, target);
-  keepWays();
+  keep(NAME, ways);
 }
 
 /**

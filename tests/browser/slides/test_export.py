@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 from support.browsing import COURSE, WALL, Watch
 from support.building import FIXTURE, Run
-from support.decks import CRAMPED, DECK, LEAST, opened, to
+from support.decks import CRAMPED, DECK, LEAST, opened, speakers_window, to
 
 
 def test_a_session_that_does_not_fit_says_so(open_context: Callable, address: str) -> None:
@@ -65,9 +65,7 @@ def test_one_file_needs_no_other(
     question = to(page, ".bf-hands")
     page.keyboard.press("1")
     assert question.locator("output").first.text_content() == "1"
-    with context.expect_page() as popup:
-        page.keyboard.press("s")
-    expect(popup.value.locator(".bf-clock")).to_contain_text("Slide ")
+    expect(speakers_window(page).locator(".bf-clock")).to_contain_text("Slide ")
     assert watch.faults == []
 
 

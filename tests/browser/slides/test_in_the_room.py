@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from support.accessibility import violations
 from support.browsing import COURSE, SEEN, WALL, Watch, until, words
-from support.decks import CRAMPED, DECK, LEAST, now, opened, place, to
+from support.decks import CRAMPED, DECK, LEAST, now, opened, place, speakers_window, to
 
 
 def test_a_clicker_goes_through_all_slides(open_context: Callable, address: str) -> None:
@@ -177,9 +177,7 @@ def test_the_speakers_window(
     watch = Watch(page, root)
     opened(page, f"{root}/{DECK}?minutes=20")
     shown = page.locator(".slides > section").count()
-    with context.expect_page() as popup:
-        page.keyboard.press("s")
-    speaker = popup.value
+    speaker = speakers_window(page)
     watch_speaker = Watch(speaker, root)
     clock = speaker.locator(".bf-clock")
     expect(clock).to_contain_text(f"Slide 1 of {shown}")

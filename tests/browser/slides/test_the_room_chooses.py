@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 from support.accessibility import barriers, outlined, sideways
 from support.browsing import COURSE, PHONE, WALL, Watch, tab_into, until
-from support.decks import CRAMPED, DECK, LEAST, now, opened, place, to
+from support.decks import CRAMPED, DECK, LEAST, now, opened, place, speakers_window, to
 
 NUMBERED = [
     "1. The day before",
@@ -125,9 +125,7 @@ def test_a_reload_keeps_the_way_and_another_tab_begins_anew(
 def test_the_speaker_chooses_for_the_room(open_context: Callable, address: str) -> None:
     context = open_context(WALL)
     page = at_the_case(context.new_page(), address)
-    with context.expect_page() as popup:
-        page.keyboard.press("s")
-    speaker = popup.value
+    speaker = speakers_window(page)
     clock, on_the_wall = speaker.locator(".bf-clock"), speaker.get_by_label("On the wall")
     expect(on_the_wall).to_contain_text("The day before")
     expect(speaker.get_by_label("Next", exact=True)).to_contain_text("What the audit found")

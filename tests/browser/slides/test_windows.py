@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from support.accessibility import violations
 from support.browsing import SEEN, WALL, until
-from support.decks import DECK, opened, place
+from support.decks import DECK, opened, place, speakers_window
 
 CLOCK = "Object.keys(sessionStorage).find(key => key.endsWith(':clock'))"
 BEGAN = f"JSON.parse(sessionStorage.getItem({CLOCK})).began"
@@ -25,20 +25,19 @@ OUTSIDE = """all => all.filter(one => {
 }).map(one => one.textContent)"""
 
 
-def speakers_window(page: Page) -> Page:
-    with page.context.expect_page() as popup:
-        page.keyboard.press("s")
-    expect(popup.value.locator(".bf-clock")).to_contain_text("Slide 1 of")
-    return popup.value
+def both_windows(open_context: Callable, address: str, more: str = "") -> tuple[Page, Page]:
+    """The wall and the speaker's window of a deck, at its first slide."""
+    page = opened(open_context(WALL).new_page(), f"{address}/{DECK}{more}")
+    speaker = speakers_window(page)
+    expect(speaker.locator(".bf-clock")).to_contain_text("Slide 1 of")
+    return page, speaker
 
 
 @pytest.mark.parametrize("key", ["b", "."])
 def test_a_clicker_makes_the_wall_dark_from_either_window(
     open_context: Callable, address: str, key: str
 ) -> None:
-    context = open_context(WALL)
-    page = opened(context.new_page(), f"{address}/{DECK}")
-    speaker = speakers_window(page)
+    page, speaker = both_windows(open_context, address)
     told, button = (
         speaker.get_by_role("status"),
         speaker.get_by_role("button", name="Dark wall (B)"),
@@ -87,8 +86,7 @@ def test_all_slides_stand_in_a_grid(open_context: Callable, address: str) -> Non
 
 
 def test_help_lists_every_key_in_either_window(open_context: Callable, address: str) -> None:
-    page = opened(open_context(WALL).new_page(), f"{address}/{DECK}")
-    speaker = speakers_window(page)
+    page, speaker = both_windows(open_context, address)
     for window in (page, speaker):
         window.keyboard.press("h")
         keys = window.get_by_role("dialog", name="Keys")
@@ -100,8 +98,7 @@ def test_help_lists_every_key_in_either_window(open_context: Callable, address: 
 
 
 def test_either_window_survives_a_reload(open_context: Callable, address: str) -> None:
-    page = opened(open_context(WALL).new_page(), f"{address}/{DECK}?minutes=20")
-    speaker = speakers_window(page)
+    page, speaker = both_windows(open_context, address, "?minutes=20")
     clock = speaker.locator(".bf-clock")
     for _ in range(2):
         speaker.keyboard.press("PageDown")
@@ -122,8 +119,7 @@ def test_either_window_survives_a_reload(open_context: Callable, address: str) -
 def test_the_clock_says_how_far_ahead_or_behind_somebody_is(
     open_context: Callable, address: str
 ) -> None:
-    page = opened(open_context(WALL).new_page(), f"{address}/{DECK}?minutes=20")
-    speaker = speakers_window(page)
+    page, speaker = both_windows(open_context, address, "?minutes=20")
     clock = speaker.locator(".bf-clock")
     planned = page.evaluate(
         "[...document.querySelectorAll('.slides > section')].map(one => +one.dataset.seconds)"
