@@ -9,17 +9,22 @@
   /* As in drawn.js, in pixels of a slide of 1280 by 720. */
   const KINDS = [
     ["foot", ".bf-foot", 19],
-    ["control", ".bf-vote, .bf-rounds", 19],
+    ["control", ".bf-vote, .bf-rounds, .bf-put", 19],
     ["source", "cite", 24],
     ["quote", "blockquote", 24],
     ["number", ".bf-end li", 24],
     ["help", ".bf-end p", 24],
     ["address", "figcaption", 23],
-    ["option", ".bf-hands li, .bf-told li", 24],
+    ["option", ".bf-hands li, .bf-items li, .bf-told li", 24],
     ["stem", ".bf-question .bf-body", 24],
     ["code", "pre", 19],
     ["text", "*", 24],
   ];
+  // The trainer's notes; what comes with a press that is yet to come; the hands that are still up;
+  // what nobody needs any more beside the reasons.
+  const KEPT_BACK = "aside.notes, .fragment:not(.visible) .bf-verdict, .bf-reason:not(.visible), "
+    + ".bf-missing:not(.visible), "
+    + ".bf-hands > li:not(.visible) > .bf-bars, .bf-reason.visible ~ :is(.bf-vote, .bf-put)";
   const FURNITURE = ".slide-number, .controls, .progress, .bf-tools"; // of the screen, over the slides
   const slides = () => [...document.querySelectorAll(".slides > section")];
   const width = (slide) => slide.getBoundingClientRect().width;
@@ -39,13 +44,13 @@
   function begin() {
     Object.assign(drawn.sheet, {
       kinds: KINDS, room,
-      keptBack: `${drawn.sheet.keptBack}, aside.notes`, // those are the trainer's
-      toPress: ".bf-vote button, .bf-rounds button",
+      keptBack: `${drawn.sheet.keptBack}, ${KEPT_BACK}`,
+      toPress: ".bf-vote button, .bf-rounds button, .bf-put",
       roots: () => shown,
       scale: (slide) => slide.getBoundingClientRect().height / HEIGHT,
       pictured: () => PICTURED / width(shown[0]),
       apart: HEIGHT,
-      rows: "tr, .bf-hands > li",
+      rows: "tr, .bf-hands > li, .bf-items > li",
       unordered: ".bf-rounds, .bf-rounds *",
       // reveal.js places the slides and scales them; what comes of it is measured.
       placed: {
@@ -61,18 +66,24 @@
     return slides().map((slide) => `<section class="${looks(slide)}">${slide.innerHTML}</section>`);
   }
 
-  /* The faults of styles and positions of some slides, each shown in turn with all that it
-     reveals. */
+  /* The faults of styles and positions of some slides, each shown in turn: as it opens, and with
+     all that it reveals, when a hand was counted for each option. */
   function inTurn(places) {
     const faults = [], counts = {};
     Reveal.layout();
     for (const place of places) {
-      Reveal.slide(place, 0, 99);
-      shown = [slides()[place]];
-      const measured = drawn.faults(), all = [...measured.faults, ...drawn.told(covered())];
-      faults.push(...all.map((line) => `${line}, on slide ${place + 1}`));
-      for (const [name, count] of Object.entries(measured.counts)) {
-        counts[name] = (counts[name] || 0) + count;
+      const slide = slides()[place];
+      for (const presses of slide.querySelector(".fragment") ? [-1, 99] : [99]) {
+        Reveal.slide(place, 0, presses);
+        if (presses > 0) {
+          for (const more of slide.querySelectorAll(".bf-vote :last-child")) more.click();
+        }
+        shown = [slide];
+        const measured = drawn.faults(), all = [...measured.faults, ...drawn.told(covered())];
+        faults.push(...all.map((line) => `${line}, on slide ${place + 1}`));
+        for (const [name, count] of Object.entries(measured.counts)) {
+          counts[name] = (counts[name] || 0) + count;
+        }
       }
     }
     return { faults, counts };

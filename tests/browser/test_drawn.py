@@ -45,7 +45,7 @@ ON_SLIDES = {
     "foot": ".bf-foot",
     "source": "cite",
     "quote": "blockquote",
-    "option": ".bf-hands li, .bf-told li",
+    "option": ".bf-hands li, .bf-items li, .bf-told li",
     "number": ".bf-end li",
 }
 # What styles attack: it has every kind of words, and a third as many of them as a real theme.

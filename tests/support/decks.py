@@ -14,16 +14,11 @@ DECK = f"{COURSE}/slides/hidden-men.html"
 LEAST = 24
 
 # Every slide that needs more room than it has, or whose words are too small to be read from the
-# back; what stands on it at 1280 by 720. A few slides are in the deck at a time: to show one,
-# reveal.js goes through all that are.
+# back, after each press; what stands on it at 1280 by 720. A few slides are in the deck at a time:
+# to show one, reveal.js goes through all that are.
 CRAMPED = """least => {
 const TOGETHER = 30, holder = document.querySelector('.slides'), slides = [...holder.children]
-const found = slides.flatMap((slide, at) => {
-    if (at % TOGETHER === 0) {
-        holder.replaceChildren(...slides.slice(at, at + TOGETHER))
-        Reveal.sync()
-    }
-    Reveal.slide(at % TOGETHER, 0, 99)
+const faults = (slide, at) => {
     const all = slide.getBoundingClientRect(), found = []
     const foot = slide.querySelector('.bf-foot').getBoundingClientRect().top
     const begin = node => node.textContent.slice(0, 60)
@@ -41,6 +36,16 @@ const found = slides.flatMap((slide, at) => {
     if (all.right > innerWidth + 1 || all.bottom > innerHeight + 1)
         found.push(`${at + 1}: the slide leaves the screen`)
     return found
+}
+const found = slides.flatMap((slide, at) => {
+    if (at % TOGETHER === 0) {
+        holder.replaceChildren(...slides.slice(at, at + TOGETHER))
+        Reveal.sync()
+    }
+    return (slide.querySelector('.fragment') ? [-1, 0, 99] : [99]).flatMap(press => {
+        Reveal.slide(at % TOGETHER, 0, press)
+        return faults(slide, at)
+    })
 })
 holder.replaceChildren(...slides)
 Reveal.sync()

@@ -6,7 +6,6 @@ text in step. Times are in seconds.
 
 from __future__ import annotations
 
-import html as escapes
 import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -16,14 +15,14 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from briefed.errors import InputError
 from briefed.outputs import case_slides
 from briefed.outputs.case_slides import InCase
-from briefed.outputs.fitting import packed, question_size, seconds
+from briefed.outputs.fitting import fits, packed, seconds
+from briefed.outputs.question_slides import Asked, asked
 from briefed.outputs.slide_html import (
     clean,
     inner,
     joined,
     pieces_of,
     readable_links,
-    stem,
     words,
 )
 from briefed.rendering.services import WHOM
@@ -44,10 +43,11 @@ class Slide(NamedTuple):
     """One slide.
 
     `kind` is "title", "note", "aims", "safety", "context", "quote", "point", "practice",
-    "scenario", "question", "answer", "source", "reflect", "together" or "end". `title` is the line
+    "scenario", "question", "reasons" (where its own slide has no room for them), "answer" (what is
+    said of it as a whole), "source", "reflect", "together" or "end". `title` is the line
     above it, `size` a key of SIZES, `notes` are the trainer's, as HTML. `theme` is the theme's
-    slug; `question` is a question's id, or "" on a slide that belongs to none. `case` says where in
-    a case that branches it is.
+    slug; `question` is a question's id, or "" on a slide that belongs to none, and `asked` is the
+    question on the slide that asks it. `case` says where in a case that branches it is.
     """
 
     kind: str
@@ -59,6 +59,7 @@ class Slide(NamedTuple):
     theme: str = ""
     question: str = ""
     case: InCase | None = None
+    asked: Asked | None = None
 
     @property
     def planned(self) -> int:
@@ -252,17 +253,24 @@ class _Page:
         if answer is None:
             raise InputError(f"the question {identity} has no answer on {self.name}")
         title = words(self._child(node, ".bf-number"))
-        told = answer.css("ul > li")
-        arranged = "data-kind" in node.attributes
-        slide = self._arranged(node, told) if arranged else self._asked(node, told)
-        yield slide._replace(title=title, question=identity)
+        question = asked(node, answer, self.name)
+        yield Slide(
+            "question",
+            title,
+            question.html,
+            question.size,
+            question.notes,
+            question=identity,
+            asked=question,
+        )
         called = f"{title}: {ANSWER.lower()}"
+        told = [] if question.fits else question.in_right_order
         answers = [
-            self._answered(item, 0 if arranged else number) for number, item in enumerate(told, 1)
+            f'<li class="bf-{"right" if item.right else "other"}">{item.told}</li>' for item in told
         ]
         for group, size in packed(answers, first="medium", framed=True):
             listed = f'<ul class="bf-told">{"".join(group)}</ul>'
-            yield Slide("answer", called, listed, size, question=identity)
+            yield Slide("reasons", called, listed, size, question=identity)
         basis = answer.css_first(".bf-basis")
         parts = list(basis.iter()) if basis else []
         explanation = [
@@ -272,72 +280,14 @@ class _Page:
         ]
         for group, size in packed(explanation):
             yield Slide("answer", called, joined(group), size, question=identity)
-        for quote in (part for part in parts if part.tag == "blockquote"):
-            for group, size in packed([clean(child.html or "") for child in quote.iter()]):
-                html = f"<blockquote>{''.join(group)}</blockquote>"
-                yield Slide("source", SOURCE, html, size, question=identity)
-
-    def _asked(self, node: LexborNode, told: list[LexborNode]) -> Slide:
-        """The slide of a question with a counter for each option; `told` are its answers."""
-        asked = stem(self._child(node, ".bf-stem"))
-        hint = node.css_first(".bf-hint")
-        options = [inner(label) for label in node.css("label .bf-words")]
-        right = [
-            words(self._child(item, "span")) for item in told if "data-right" in item.attributes
-        ] or [words(blank) for item in told for blank in item.css("[data-blank]")]
-        rows = "".join(
-            f'<li data-option="{number}"><span>{option}</span></li>'
-            for number, option in enumerate(options, 1)
-        )
-        return Slide(
-            "question",
-            "",
-            asked
-            + (f"<p>{inner(hint)}</p>" if hint else "")
-            + (f'<ol class="bf-hands">{rows}</ol>' if rows else ""),
-            question_size(asked, options),
-            f"<p><b>Right:</b> {escapes.escape('; '.join(right))}</p>",
-        )
-
-    def _arranged(self, node: LexborNode, told: list[LexborNode]) -> Slide:
-        """The slide of items to arrange, with what they can be put to; `told` are its answers."""
-        asked = stem(self._child(node, ".bf-stem"))
-        items = [
-            f"<b>{inner(self._child(item, '.bf-letter'))}</b> "
-            f"{inner(self._child(item, '.bf-words'))}"
-            for item in node.css(".bf-item")
+        quotes = [
+            f"<blockquote>{block}</blockquote>"
+            for part in parts
+            if part.tag == "blockquote"
+            for block in _kept_whole(part)
         ]
-        labels = " · ".join(f"<b>{inner(label)}</b>" for label in node.css(".bf-labels > li"))
-        hint = f"<p>{inner(self._child(node, '.bf-hint'))} {labels}</p>"
-        rows = "".join(f"<li>{item}</li>" for item in items)
-        right = "".join(f"<li>{self._verdict(item)}</li>" for item in told)
-        return Slide(
-            "question",
-            "",
-            f'{asked}{hint}<ol class="bf-items">{rows}</ol>',
-            question_size(asked, [hint, *items]),
-            f"<p><b>Right:</b></p><ul>{right}</ul>",
-        )
-
-    def _verdict(self, item: LexborNode) -> str:
-        """Whether an option is right, or where an item belongs, and its words."""
-        return f"<b>{inner(self._child(item, 'b'))}</b> {inner(self._child(item, 'span'))}"
-
-    def _answered(self, item: LexborNode, number: int) -> str:
-        """An option with whether it is right, and why; it is hidden until the trainer goes on.
-
-        Hands were counted for the option with this number; for none if it is 0.
-        """
-        blank = item.css_first("[data-blank]")
-        if blank is not None:
-            return f'<li class="fragment bf-right"><p>{self._verdict(item)}</p></li>'
-        right = "data-right" in item.attributes
-        counted = f' data-option="{number}"' if number else ""
-        return (
-            f'<li class="fragment {"bf-right" if right else "bf-other"}"{counted}>'
-            f"<p>{self._verdict(item)}</p>"
-            f"<div>{inner(self._child(item, '.bf-reason'))}</div></li>"
-        )
+        for group, size in packed(quotes):
+            yield Slide("source", SOURCE, "".join(group), size, question=identity)
 
     def _child(self, node: LexborNode, selector: str) -> LexborNode:
         """A part that every question has. Raises InputError if the built page was changed since."""
@@ -347,3 +297,10 @@ class _Page:
                 f"a question has no {selector} on {self.name}, so no slides can be made of it"
             )
         return found
+
+
+def _kept_whole(quote: LexborNode) -> list[str]:
+    """What a quote says, in one piece if a slide has room for it."""
+    blocks = [clean(child.html or "") for child in quote.iter()]
+    whole = "".join(blocks)
+    return [whole] if fits(whole) else blocks

@@ -25,13 +25,26 @@ _LETTER = 0.53  # a letter's mean width
 _LINE = 1.35  # a line's height
 _GAP = 0.55  # the space between two blocks
 # In pixels:
-_HANDS = 240  # the counter beside an option
+_LETTERED = 60  # the letter before an option
+_HANDS = 240  # the counter behind an option
+_COUNTED = 110  # the counts alone, once the reasons are shown
+_TIGHT, _TIGHT_LINE = 25, 31.25  # the type of an option beside its reason, and its line
+_BESIDE = 14  # its frame and the space below it
 _PICTURE = 320  # the most that a picture takes
-_FRAME = 18  # the frame of an option, above and again below
+_FRAME = 18  # the frame of an answer or a choice, above and again below
+_OPTION = 24  # the frame of an option and the space below it
 _INDENT = 60  # of a list
 CHOICES = "bf-choices"  # the class of a list of choices, each of which has a frame
+_SHARES = 0.45, 0.55  # of a row: an option's words, and its reason
 _WORDS_A_SECOND = 2.2  # read aloud
-_PAUSES = {"quote": 20, "question": 45, "scenario": 30, "answer": 15, "practice": 20}  # seconds
+_PAUSES = {  # seconds
+    "quote": 20,
+    "question": 60,
+    "scenario": 30,
+    "answer": 15,
+    "reasons": 15,
+    "practice": 20,
+}
 _OTHER_PAUSE = 10
 _SENTENCE_END = lazily(r"(?<=[.!?:;])\s+(?=[^\s<])")
 # A figure as dots: the size of the drawing, and its width in units of the type's size.
@@ -45,13 +58,39 @@ def seconds(kind: str, html: str) -> int:
     return 5 * math.ceil((reading + _PAUSES.get(kind, _OTHER_PAUSE)) / 5)
 
 
-def question_size(stem: str, options: list[str]) -> str:
-    """The size of type in which a question fits with its options, "small" if it fits in none."""
+def question_size(lead: Iterable[str], options: Iterable[str]) -> str:
+    """The size of type in which a question fits with its options, "small" if it fits in none.
+
+    `lead` are the blocks above the options.
+    """
     for size in ("medium", "small"):
-        needed = _height([stem], size) + _rows(options, size, _WIDTH - _HANDS)
+        needed = _height(lead, size) + _rows(options, size, _WIDTH - _LETTERED - _HANDS)
         if needed <= _HEIGHT + 40:
             return size
     return "small"
+
+
+def fits(block: str) -> bool:
+    """Whether a slide has room for a block, in the smallest type."""
+    return _height([block], "small") <= _HEIGHT
+
+
+def fits_with_reasons(lead: Iterable[str], items: Iterable[tuple[str, str]]) -> bool:
+    """Whether a question fits on a slide with its items, each with its reason beside it.
+
+    `lead` are the blocks above them.
+    """
+    width = _WIDTH - _LETTERED - _COUNTED
+    rows = (
+        _BESIDE
+        + _TIGHT_LINE
+        * max(
+            math.ceil(len(text(part)) * _TIGHT * _LETTER / (share * width))
+            for part, share in zip(item, _SHARES, strict=True)
+        )
+        for item in items
+    )
+    return _height(lead, "small") + sum(rows) <= _HEIGHT + 80
 
 
 def _lines(words: str, size: str, width: int) -> int:
@@ -60,7 +99,7 @@ def _lines(words: str, size: str, width: int) -> int:
 
 def _rows(options: Iterable[str], size: str, width: int) -> float:
     return sum(
-        max(44, _lines(text(option), size, width) * _LINE * SIZES[size] + 14) + 2 * _FRAME
+        max(44, _lines(text(option), size, width) * _LINE * SIZES[size]) + _OPTION
         for option in options
     )
 

@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from briefed.model import Course
 from briefed.outputs.deck import Slide, heading
+from briefed.outputs.question_slides import Asked
 from briefed.outputs.room_page import ANSWERS, HANDOUT, QUESTIONS, sheets
 from briefed.outputs.slides import Composed
 from briefed.outputs.typeset import Document, Node, Press, node, nodes
@@ -119,43 +120,41 @@ def _items(html: str) -> list[str]:
 def _questions(made: list[Slide], page: str) -> list[Node]:
     """The questions without a sign of what is right.
 
-    Each option has a box before it, each item to arrange a line behind it.
+    Each option has a box before it, each item to arrange a line behind it, and both a letter.
     """
     out = []
     for slide in made:
-        if slide.kind != "question":
+        if not slide.asked:
             continue
+        form = "placed" if slide.asked.kind else "ticked"
         answers = [
-            node(form, *nodes(item.inner_html or "", page))
-            for form, items in (("ticked", ".bf-hands > li"), ("placed", ".bf-items > li"))
-            for item in LexborHTMLParser(slide.html).css(items)
+            node(form, node("strong", item.letter), " ", *nodes(item.words, page))
+            for item in slide.asked.lettered
         ]
-        asked = node("paragraph", *nodes(_stem(slide.html), page))
-        out.append(node("question", node("heading", slide.title, level=2), asked, *answers))
+        heading = node("heading", slide.title, level=2)
+        out.append(node("question", heading, _lead(slide.asked, page), *answers))
     return out
 
 
 def _answers(made: list[Slide], page: str) -> list[Node]:
     """Each question with its options, whether they are right and why, and its quotes."""
-    out, question = [], ""
+    out = []
     for slide in made:
-        if slide.kind == "question" and slide.question != question:
-            question = slide.question
-            out.append(node("heading", slide.title, level=2))
-            out.append(node("paragraph", *nodes(_stem(slide.html), page)))
+        if slide.asked:
+            out += [node("heading", slide.title, level=2), _lead(slide.asked, page)]
+            told = slide.asked.in_right_order
+            out += [node("whole", *nodes(item.told, page)) for item in told]
         elif slide.kind == "answer":
-            out += [node("whole", *nodes(item, page)) for item in _items(slide.html)]
+            out.append(node("paragraph", *nodes(slide.html, page)))
         elif slide.kind == "source":
             out.append(node("lead", f"{slide.title}:"))
             out += nodes(slide.html, page)
     return out
 
 
-def _stem(html: str) -> str:
-    """A question without its options, its gaps as lines."""
-    tree = LexborHTMLParser(html)
-    for answers in tree.css(".bf-hands, .bf-items"):
-        answers.decompose()
+def _lead(question: Asked, page: str) -> Node:
+    """What is asked, its gaps as lines."""
+    tree = LexborHTMLParser(question.lead)
     for gap in tree.css(".bf-gap"):
         gap.replace_with("________________")
-    return (tree.body.inner_html or "") if tree.body else ""
+    return node("paragraph", *nodes((tree.body.inner_html or "") if tree.body else "", page))

@@ -1,16 +1,19 @@
 """Slides as PDF, if nothing else can be shown: a slide on each page, or on A4 beside its notes.
 
-A question and its answers are pages of their own, as they are slides of their own. Type gets
-smaller until a slide fits its page. The form of a slide is in templates/slide.typ.
+A question is a page as it is asked, and then one with its answers. Type gets smaller until a slide
+fits its page. The form of a slide is in templates/slide.typ.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser
 
 from briefed.model import Course
 from briefed.outputs.deck import Slide, heading
 from briefed.outputs.fitting import SIZES
+from briefed.outputs.question_slides import Asked
 from briefed.outputs.session_plan import lasting
 from briefed.outputs.typeset import Document, Node, node, nodes
 from briefed.rendering.notices import draft
@@ -23,7 +26,8 @@ def pdf_of_slides(course: Course, made: list[Slide], page: str) -> Document:
 
     Raises InputError for an element that paper has no form for.
     """
-    return _document(f"{heading(made[0])}: slides", "slides.typ", _slides(course, made, page))
+    shown = [one for slide in _slides(course, made, page) for one in slide]
+    return _document(f"{heading(made[0])}: slides", "slides.typ", shown)
 
 
 def pdf_with_notes(course: Course, made: list[Slide], page: str) -> Document:
@@ -33,13 +37,15 @@ def pdf_with_notes(course: Course, made: list[Slide], page: str) -> Document:
     """
     rows = [
         {
-            **shown,
-            "time": f"Slide {number} of {len(made)} · {lasting(slide.seconds)}",
-            "notes": nodes(slide.notes, page),
+            **one,
+            "time": f"Slide {number} of {len(made)}"
+            + (f" · {lasting(slide.seconds)}" if first else ": the answer"),
+            "notes": nodes(slide.notes, page) if first else [],
         }
         for number, (slide, shown) in enumerate(
             zip(made, _slides(course, made, page), strict=True), 1
         )
+        for first, one in zip([True, False], shown, strict=False)
     ]
     title = f"{heading(made[0])}: slides with notes"
     return _document(title, "slides-with-notes.typ", rows)
@@ -50,28 +56,43 @@ def _document(title: str, template: str, slides: list[dict[str, object]]) -> Doc
     return Document(title, template, {"sizes": sizes, "slides": slides})
 
 
-def _slides(course: Course, made: list[Slide], page: str) -> list[dict[str, object]]:
-    """What each slide shows. A link to a part of a case leads to the first slide of that part."""
+def _slides(course: Course, made: list[Slide], page: str) -> list[list[dict[str, object]]]:
+    """What is on the pages of each slide: a question has two.
+
+    A link to a part of a case leads to the first slide of that part.
+    """
     foot = " · ".join(filter(None, [course.title, draft(course)]))
-    out: list[dict[str, object]] = []
+    out: list[list[dict[str, object]]] = []
     for before, slide in zip([None, *made], made, strict=False):
         begins = slide.case and slide.case.part and not (before and before.case == slide.case)
         led_to = [node("target", id=slide.case.part)] if slide.case and begins else []
         title = [*led_to, slide.called] if slide.title else []
-        out.append({"title": title, "foot": foot, "body": _body(slide, page)})
+        bodies: Iterable[list[Node]] = (
+            _of_question(slide.asked, page) if slide.asked else [_body(slide, page)]
+        )
+        out.append([{"title": title, "foot": foot, "body": body} for body in bodies])
     return out
 
 
 def _body(slide: Slide, page: str) -> list[Node]:
-    """What is on a slide. A question's options have numbers, for answers in a call."""
+    """What is on a slide. Reasons that have one of their own are as those behind a question."""
     told = LexborHTMLParser(slide.html).css(".bf-told > li")
     if not told:
         return nodes(slide.html, page)
     return [
-        node(
-            "told",
-            *nodes(item.inner_html or "", page),
-            right="bf-right" in (item.attributes.get("class") or ""),
-        )
+        _told(item.inner_html or "", page, "bf-right" in (item.attributes.get("class") or ""))
         for item in told
     ]
+
+
+def _of_question(question: Asked, page: str) -> tuple[list[Node], list[Node]]:
+    """A question as it is asked, with letters to answer by, and with its answers."""
+    asked = nodes(question.lead, page)
+    options = [node("item", *nodes(item.words, page)) for item in question.lettered]
+    listed = [node("numbered", *options, start=1, lettered=True)] if options else []
+    told = [_told(item.told, page, item.right) for item in question.in_right_order]
+    return [*asked, *listed], [*asked, *told]
+
+
+def _told(html: str, page: str, right: bool) -> Node:
+    return node("told", *nodes(html, page), right=right)

@@ -157,7 +157,10 @@ _HARMLESS_FOR = (
 # Harmless on slides, of 1280 by 720 pixels, for the elements that such a selector ends in. No page
 # has the class that the selectors begin with.
 _OF_SLIDES = ".bf-deck"
-_CODE = ".bf-deck .bf-code"  # a QR code beside its address, which a slide has room for
+# What a slide has room for side by side: a QR code and its address; an option with its letter and
+# what is said of it.
+_ROWS = (".bf-deck .bf-code", ".bf-deck .bf-hands li", ".bf-deck .bf-items li")
+_TO_COME = r"\.bf-reason\.fragment:not\(\.visible\)|\.fragment:not\(\.visible\) \.bf-verdict"
 _ON_SLIDES = (
     ("height", r"100%|(?:720|560|190)px", r"\.bf-deck|main|\.reveal|\.bf-slide|\.bf-body|svg"),
     ("width", r"1280px|190px", r"\.bf-slide|\.bf-code svg"),
@@ -179,20 +182,25 @@ _ON_SLIDES = (
     ("left", r"80px", r"\.bf-foot"),
     ("flex-direction", r"column", r"\.bf-body"),
     ("justify-content", r"safe center", r"\.bf-body"),
-    ("grid-template-columns", r"minmax\(0, ?1fr\) auto", r"\.bf-hands li"),
+    # An option, its reason beside it.
+    ("flex", r"(?:9|11) 1 0(?:px|%)?", r"\.bf-(?:words|reason)"),
     ("list-style", r"none", r"\.bf-(?:hands|told|items)"),
     ("vertical-align", r"top", r"t[hd]"),
     ("border-collapse", r"collapse", r"table"),
     ("border-left", rf"10px solid {_LINE}", r".*"),
-    ("border-left-width", r"14px", r"\.bf-right"),
+    ("border-left-width", r"14px", r"\.bf-right(?:\.visible)?"),
     ("border-bottom", r"[24]px solid var\(--bf-(?:line|ink)\)", r".*"),
     ("white-space", r"pre", r"\.bf-gap"),
-    ("opacity", r"0", r"\.fragment:not\(\.visible\)"),  # until its turn comes
+    ("transition", r"none", r"\.fragment\.custom"),
+    # Until its turn comes.
+    ("opacity", r"0", r"\.bf-missing\.fragment:not\(\.visible\)"),
+    ("display", r"none", _TO_COME),
     # Without a script: all slides, one below the other.
     ("position", r"static", r"\.slides|\.bf-slide|\.bf-foot"),
     ("pointer-events", r"auto", r"\.bf-slide"),
-    ("opacity", r"1", r"\.fragment:not\(\.visible\)"),
-    ("visibility", r"visible", r"\.fragment:not\(\.visible\)"),
+    ("opacity", r"1", r"\.bf-missing\.fragment:not\(\.visible\)"),
+    ("visibility", r"visible", r"\.bf-missing\.fragment:not\(\.visible\)"),
+    ("display", r"block|inline", _TO_COME),
 )
 _NAMED = lazily(r"--bf-|.*\\")
 _GENERATED_BOX = lazily(r"::?(?:before|after)$", re.I)
@@ -241,6 +249,6 @@ def _together(said: dict[str, str], selector: str) -> bool:
             return True  # a pale ink and its dark ground go together
         if re.fullmatch(_DARK, ground) and not wanted:
             return True
-    if said.get("flex-direction") == "column" or selector == _CODE:
+    if said.get("flex-direction") == "column" or selector in _ROWS:
         return False
     return said.get("display") == "flex" and said.get("flex-wrap") != "wrap"

@@ -26,6 +26,12 @@ export const KEYS = [
     shown: "B, full stop",
     does: "make the wall dark, and light again",
   },
+  {
+    deed: "counts",
+    keys: ["c"],
+    shown: "C",
+    does: "show the counts of hands on the wall, and hide them again",
+  },
   { deed: "speaker", keys: ["s"], shown: "S", does: "open the speaker’s window" },
   { deed: "overview", keys: ["o"], shown: "O", does: "show all slides at once" },
   { deed: "full", keys: ["f"], shown: "F", does: "fill the screen, and leave it again" },
@@ -35,7 +41,10 @@ export const KEYS = [
 
 /* What digits do, which are no deeds of a deck but of what a slide asks. */
 export const DIGITS = [
-  { shown: "1 to 9", does: "count a hand for that option, or take that choice of a case" },
+  {
+    shown: "1 to 9",
+    does: "count a hand for A, B and so on, move that item, or take that choice of a case",
+  },
   { shown: "Shift and 1 to 9", does: "take a hand away again" },
 ];
 

@@ -1,10 +1,12 @@
 /* A deck on the wall of a room: its slides, the counts of hands, and the window for the speaker. */
 /** @import { Act, Acts, Deed, DeckState, SpeakerMessage } from "./types.js" */
+import { equip, show } from "./answers.js";
 import { moveClock, openClock, readClock, startAgain } from "./clock.js";
 import { showAll, showKeys } from "./dialogs.js";
-import { equip, show } from "./hands.js";
+import { optionsOf } from "./hands.js";
 import { deedOf } from "./keys.js";
-import { fitHidden, minutes, turnColours } from "./slides.js";
+import { itemsOf, putOn } from "./places.js";
+import { fit, fitHidden, minutes, turnColours } from "./slides.js";
 import { showTools, tooShort } from "./tools.js";
 import { acts, allVotes, keepVotes } from "./votes.js";
 import { at, choicesOf, Wall } from "./wall.js";
@@ -25,15 +27,15 @@ export function room(slides) {
   const act = (name, ...values) => {
     /** @type {(...values: unknown[]) => void} */ (acts[name])(...values);
     keepVotes();
-    // The slide of the answer shows the counts too.
     for (const slide of slides.filter((one) => one.dataset.question === values[0])) {
       show(slide);
       fitHidden(slide);
     }
     tell();
   };
-  for (const slide of slides) if (slide.dataset.question) equip(slide, act);
+  for (const slide of slides) equip(slide, act);
   const moved = () => {
+    fit(Reveal.getCurrentSlide());
     moveClock(at());
     tell();
   };
@@ -41,7 +43,7 @@ export function room(slides) {
     popup = openSpeaker();
     if (popup) moved();
     else say(BLOCKED);
-  });
+  }, act);
   const say = showTools((deed) => deeds[deed]());
   if (tooShort()) say(tooShort());
   openClock();
@@ -74,14 +76,19 @@ export function room(slides) {
 /**
  * @param {Wall} wall
  * @param {() => void} speaker Opens the speaker's window.
+ * @param {Act} act
  * @returns {Record<Deed, () => void>}
  */
-const deedsOn = (wall, speaker) => ({
+const deedsOn = (wall, speaker, act) => ({
   on: () => wall.go("on"),
   back: () => wall.go("back"),
   first: () => Reveal.slide(0),
   last: () => Reveal.slide(wall.shown.length - 1),
   dark: () => Reveal.togglePause(),
+  counts() {
+    const slide = wall.shown[at()];
+    if (optionsOf(slide).length) act("open", slide.dataset.question || "");
+  },
   speaker,
   overview: () => showAll(wall.shown, at(), (number) => Reveal.slide(number)),
   full: () =>
@@ -107,7 +114,7 @@ function stateOf(slides) {
   return {
     briefed: "room",
     slide: at(),
-    fragments: slides[at()].querySelectorAll(".fragment.visible").length,
+    pressed: Reveal.getState().indexf ?? -1,
     votes: allVotes(),
     ways: allWays(),
     began,
@@ -142,7 +149,7 @@ function begin(slides, moved, turned) {
     scrollActivationWidth: 0,
     respondToHashChanges: true,
     keyboard: false, // the deck has its own, in both of its windows
-    pdfSeparateFragments: false,
+    pdfSeparateFragments: true,
   }).then(() => {
     slides.forEach(fitHidden);
     Reveal.layout();
@@ -154,16 +161,17 @@ function begin(slides, moved, turned) {
 }
 
 /**
- * A digit takes the choice of that number, or counts a hand for the option; with Shift, one less.
+ * A digit takes the choice of that number, counts a hand for the option (with Shift, one less), or
+ * moves the item.
  * @param {KeyboardEvent} event
  * @param {HTMLElement} slide
  * @param {Act} act
  */
 function byKey(event, slide, act) {
-  const { question } = slide.dataset,
-    number = Number(event.code.replace(/^(Digit|Numpad)/, ""));
+  const number = Number(event.code.replace(/^(Digit|Numpad)/, ""));
   if (event.ctrlKey || event.altKey || event.metaKey || !number) return;
   choicesOf(slide)[number - 1]?.click();
-  if (question && slide.querySelector(`.bf-hands > li:nth-child(${number})`))
-    act("count", question, number, event.shiftKey ? -1 : 1);
+  if (optionsOf(slide)[number - 1])
+    act("count", slide.dataset.question || "", number, event.shiftKey ? -1 : 1);
+  if (itemsOf(slide)[number - 1]) putOn(slide, number, act);
 }

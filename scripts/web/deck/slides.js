@@ -24,17 +24,20 @@ export function openSlides() {
 export const secondsTo = (slides, number) =>
   slides.slice(0, number).reduce((sum, slide) => sum + Number(slide.dataset.seconds), 0);
 
+const SIZES = ["bf-large", "bf-medium", "bf-small", "bf-tight"];
+
 /**
- * Give a slide smaller type where its words, in this reader's fonts, need more room than was
- * planned.
+ * Give a slide the type that was planned, or a smaller one where what it shows now needs more room
+ * in this reader's fonts.
  * @param {HTMLElement} slide
  */
 export function fit(slide) {
-  const body = need(slide, ".bf-body");
-  for (const size of ["bf-medium", "bf-small", "bf-tight"]) {
-    if (body.scrollHeight <= body.clientHeight + 1) return;
-    slide.classList.remove("bf-large", "bf-medium", "bf-small");
+  const body = need(slide, ".bf-body"),
+    planned = (slide.dataset.size ||= SIZES.find((size) => slide.classList.contains(size)) || "");
+  for (const size of SIZES.slice(SIZES.indexOf(planned))) {
+    slide.classList.remove(...SIZES);
     slide.classList.add(size);
+    if (body.scrollHeight <= body.clientHeight + 1) return;
   }
 }
 

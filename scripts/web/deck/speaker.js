@@ -1,9 +1,11 @@
 /* The speaker's window of a deck: the slide on the wall, the next one, notes, hands and a clock. */
 /** @import { Act, DeckState, SpeakerMessage } from "./types.js" */
-import { make, need } from "../page/elements.js";
-import { controls, counter, equip, optionsOf, press } from "./hands.js";
+import { all, make, need } from "../page/elements.js";
+import { equip } from "./answers.js";
+import { controls, counter, letterOf, optionsOf, press, wordsOf } from "./hands.js";
 import { showKeys } from "./dialogs.js";
 import { deedOf } from "./keys.js";
+import { itemsOf, placedAt, putOn } from "./places.js";
 import { copyOf, place, secondsTo } from "./slides.js";
 import { hands, takeVotes, vote } from "./votes.js";
 import { choicesOf, targetOf, waysOut } from "./wall.js";
@@ -117,57 +119,59 @@ function screenOf(send) {
 }
 
 /**
- * Show a copy of a slide, with some of its parts.
+ * What a slide shows bit by bit.
+ * @param {HTMLElement} slide
+ */
+const bitsOf = (slide) =>
+  all(slide, ".fragment").map((bit) => ({ bit, turn: Number(bit.dataset.fragmentIndex) }));
+
+/**
+ * Show a copy of a slide as it is after so many presses.
  * @param {HTMLElement} box
  * @param {HTMLElement | undefined} slide
- * @param {number} fragments
+ * @param {number} pressed
  * @param {Act} act
  */
-function view(box, slide, fragments, act) {
+function view(box, slide, pressed, act) {
   box.replaceChildren();
   if (!slide) return box.append(make("p", {}, "The end."));
   const copy = copyOf(slide);
-  copy
-    .querySelectorAll(".fragment")
-    .forEach((part, at) => part.classList.toggle("visible", at < fragments));
-  if (copy.dataset.question) equip(copy, act);
+  for (const { bit, turn } of bitsOf(copy)) bit.classList.toggle("visible", turn <= pressed);
+  equip(copy, act);
   place(box, copy);
 }
 
 /** @type {(parts: Parts, slides: HTMLElement[], state: DeckState, act: Act) => void} */
 function drawSlides({ now, next, count, notes, number }, slides, state, act) {
   const slide = slides[state.slide];
-  view(now, slide, state.fragments, act);
-  const open = slide.querySelectorAll(".fragment").length > state.fragments;
-  view(
-    next,
-    open ? slide : slides[state.slide + 1],
-    open ? state.fragments + 1 : 0,
-    act,
-  );
-  drawCounts(count, slide, act);
+  view(now, slide, state.pressed, act);
+  const more = bitsOf(slide).some(({ turn }) => turn > state.pressed);
+  view(next, more ? slide : slides[state.slide + 1], more ? state.pressed + 1 : -1, act);
+  drawAnswers(count, slide, act);
   const said = slide.querySelector(".notes");
   notes.replaceChildren(...(said ? said.cloneNode(true).childNodes : ["No notes for this slide."]));
   number.textContent = `Slide ${state.slide + 1} of ${slides.length}`;
 }
 
 /** @type {(box: HTMLElement, slide: HTMLElement, act: Act) => void} */
-function drawCounts(box, slide, act) {
+function drawAnswers(box, slide, act) {
   const question = slide.dataset.question || "",
     options = optionsOf(slide);
   box.replaceChildren(
-    ...options.map((option, at) =>
+    ...options.map((option, at) => {
+      const counts = counter(question, at + 1, wordsOf(option), act),
+        now = hands(question, vote(question).round, at + 1);
+      counts.firstChild?.after(make("output", {}, String(now)));
+      return make("span", {}, `${letterOf(option)} `, counts);
+    }),
+    ...itemsOf(slide).map((item, at) =>
       make(
-        "span",
-        {},
-        `${at + 1}. `,
-        counter(question, at + 1, option.textContent.trim(), act),
+        "button",
+        { type: "button", onclick: () => putOn(slide, at + 1, act) },
+        `${letterOf(item)} ${placedAt(slide, at + 1)}`,
       ),
     ),
   );
-  box.querySelectorAll("output").forEach((output, at) => {
-    output.textContent = String(hands(question, vote(question).round, at + 1));
-  });
   if (options.length) {
     box.append(controls(question, act));
     press(box, question);

@@ -7,6 +7,7 @@ export type Deed =
   | "first"
   | "last"
   | "dark"
+  | "counts"
   | "speaker"
   | "overview"
   | "full"
@@ -19,10 +20,14 @@ export type Hands = Record<string, number>;
 /** 0 before a question was discussed, 1 after. */
 export type Round = 0 | 1;
 
-/** The counts of a question. */
+/** What a room has answered to a question. */
 export interface Vote {
   round: Round;
   hands: [before: Hands, after: Hands];
+  /** Whether the wall shows the counts before it shows what is right. */
+  open?: boolean;
+  /** By the number of an item, from 1: that of the label or the place that it was put in. */
+  places?: Record<string, number>;
 }
 
 /** By a question's id. */
@@ -31,10 +36,14 @@ export type Votes = Record<string, Vote>;
 /** By the id of a case: the ids of the parts that the room has taken, from the first on. */
 export type Ways = Record<string, string[]>;
 
-/** What can happen to the counts of a question. */
+/** What can happen to the answers to a question. */
 export interface Acts {
   count(question: string, option: number, more: number): void;
   round(question: string, round: Round): void;
+  /** Show the counts on the wall, or hide them again. */
+  open(question: string): void;
+  /** Put an item in its next place of so many, or, where `each` place has one item, in a free one. */
+  put(question: string, item: number, most: number, each: boolean): void;
   clear(question: string): void;
 }
 export type Act = <Name extends keyof Acts>(name: Name, ...values: Parameters<Acts[Name]>) => void;
@@ -44,8 +53,8 @@ export interface DeckState {
   briefed: "room";
   /** The number of the slide, from 0. */
   slide: number;
-  /** How many of its parts are shown. */
-  fragments: number;
+  /** What it was pressed on to: -1 as it opens, 0 with what is right, 1 with the reasons. */
+  pressed: number;
   votes: Votes;
   ways: Ways;
   /** When the clock began, in milliseconds since 1970; 0 before that. */
@@ -77,7 +86,8 @@ export interface SpeakerMessage {
 declare global {
   /** reveal.js, as far as a deck uses it. */
   var Reveal: {
-    getState(): { indexh?: number };
+    getCurrentSlide(): HTMLElement;
+    getState(): { indexh?: number; indexf?: number };
     initialize(options: object): Promise<void>;
     layout(): void;
     next(): void;

@@ -1,5 +1,5 @@
-/* Hands that are counted. The counts stay in this tab and have nothing to do with anybody's own
-   learning. */
+/* What a room has answered: hands that were counted, and items that were put in their places. It
+   stays in this tab and has nothing to do with anybody's own learning. */
 /** @import { Acts, Round, Vote, Votes } from "./types.js" */
 import { keep, takeUp } from "./kept.js";
 
@@ -57,7 +57,19 @@ export const mostHands = (question, options) =>
     ).flat(),
   );
 
-/** @type {Acts} Whoever calls one of these shows the counts again. */
+/**
+ * Where the room has put an item: the number of the label or of the place; 0 for nowhere.
+ * @type {(question: string, item: number) => number}
+ */
+export const placeOf = (question, item) => vote(question).places?.[item] || 0;
+
+/** @type {(taken: number[], most: number) => number} The first place that is free; 0 for none. */
+const firstFree = (taken, most) => {
+  for (let place = 1; place <= most; place++) if (!taken.includes(place)) return place;
+  return 0;
+};
+
+/** @type {Acts} Whoever calls one of these shows what was answered again. */
 export const acts = {
   count(question, option, more) {
     const { round, hands: all } = vote(question);
@@ -65,6 +77,17 @@ export const acts = {
   },
   round(question, round) {
     vote(question).round = round;
+  },
+  open(question) {
+    const one = vote(question);
+    one.open = !one.open;
+  },
+  put(question, item, most, each) {
+    const one = vote(question),
+      places = (one.places ||= {}),
+      now = places[item] || 0;
+    if (each) places[item] = now ? 0 : firstFree(Object.values(places), most);
+    else places[item] = (now + 1) % (most + 1);
   },
   clear(question) {
     delete votes[question];

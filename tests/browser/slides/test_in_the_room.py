@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from support.accessibility import violations
 from support.browsing import COURSE, SEEN, WALL, Watch, until, words
+from support.building import FIXTURE
 from support.decks import CRAMPED, DECK, LEAST, now, opened, place, speakers_window, to
 
 
@@ -18,17 +20,14 @@ def test_a_clicker_goes_through_all_slides(open_context: Callable, address: str)
     opened(page, f"{address}/{DECK}")
     seen, kinds = 0, []
     slides = page.locator(".slides > section").count()
-    for _ in range(slides + 20):
+    for _ in range(slides + 40):
         body = now(page).locator(".bf-body")
         if place(page) == seen:
             seen += 1
             kinds.append(
                 now(page).evaluate("slide => slide.className.match(/bf-(?!slide)\\w+/)[0]")
             )
-            assert (
-                body.locator("h1, h2, p, li, blockquote, td").first.evaluate(SEEN)
-                or kinds[-1] == "bf-answer"
-            )
+            assert body.locator("h1, h2, p, li, blockquote, td").first.evaluate(SEEN)
         page.keyboard.press("PageDown")
     assert seen == slides
     assert kinds[0] == "bf-title" and kinds[-1] == "bf-end"
@@ -40,7 +39,6 @@ def test_a_clicker_goes_through_all_slides(open_context: Callable, address: str)
         "bf-practice",
         "bf-scenario",
         "bf-question",
-        "bf-answer",
         "bf-source",
         "bf-reflect",
         "bf-together",
@@ -72,6 +70,17 @@ def test_touch_goes_on(open_context: Callable, address: str) -> None:
     until(lambda: place(page) == 1, "the first slide was to show")
 
 
+SHARES = """options => options.map(option => [...option.querySelectorAll('.bf-bar')].map(bar =>
+    bar.getBoundingClientRect().width / bar.parentElement.getBoundingClientRect().width))"""
+
+
+def counts(options: Locator) -> list[str]:
+    """What a screen reader says of the hands for each option."""
+    return options.get_by_role("img", include_hidden=True).evaluate_all(
+        "all => all.map(one => one.ariaLabel)"
+    )
+
+
 def count_hands(page: Page, options: Locator) -> None:
     """Count three hands, five and none, with buttons and keys; a bar shows each share."""
     for _ in range(4):
@@ -80,33 +89,25 @@ def count_hands(page: Page, options: Locator) -> None:
     options.nth(1).get_by_role("button", name="One hand less").click()
     for key in ("2", "2", "2", "2", "2", "2", "Shift+2"):
         page.keyboard.press(key)
-    assert [option.locator("output").text_content() for option in options.all()] == ["3", "5", "0"]
-    widths = [
-        option.locator(".bf-bar").evaluate(
-            "bar => bar.getBoundingClientRect().width / "
-            "bar.parentElement.getBoundingClientRect().width"
-        )
-        for option in options.all()
+    assert counts(options) == ["3 hands", "5 hands", "0 hands"]
+    assert options.evaluate_all(SHARES) == [
+        pytest.approx([share], abs=0.01) for share in (3 / 5, 1, 0)
     ]
-    assert widths == pytest.approx([3 / 5, 1, 0], abs=0.01)
 
 
 def clear_hands(page: Page) -> None:
     """Clear the counts of the first question that counts hands; none of them is kept."""
-    to_question = page.evaluate(
-        "[...document.querySelectorAll('.slides > section')].findIndex(slide => "
-        "slide.querySelector('.bf-hands'))"
-    )
-    page.evaluate(f"Reveal.slide({to_question})")
-    now(page).get_by_role("button", name="Clear").click()
-    assert now(page).locator("output").all_text_contents() == ["0", "0", "0"]
+    page.evaluate("Reveal.slide(0)")
+    question = to(page, ".bf-hands")
+    question.get_by_role("button", name="Clear").click()
+    assert counts(question.locator(".bf-hands > li")) == ["0 hands"] * 3
     assert page.evaluate(
         "JSON.parse(sessionStorage.getItem(Object.keys(sessionStorage).find(key => "
         "key.startsWith('briefed-room'))))"
     ).get("father-does-not-answer") in (None, {"round": 0, "hands": [{}, {}]})
 
 
-def test_hands_are_counted_and_the_answer_comes_bit_by_bit(
+def test_hands_are_counted_and_kept_back_until_they_may_be_seen(
     open_context: Callable, address: str
 ) -> None:
     context = open_context(WALL)
@@ -115,54 +116,123 @@ def test_hands_are_counted_and_the_answer_comes_bit_by_bit(
     page.locator("#question-register-the-father-1").check()
     page.locator("#question-register-the-father").get_by_role("button", name="Check answer").click()
     record = page.evaluate("JSON.stringify(localStorage)")
-    page.goto(f"{address}/{COURSE}/slides/hidden-men.html")
-    page.wait_for_selector(".bf-ready")
+    opened(page, f"{address}/{COURSE}/slides/hidden-men.html")
     question = to(page, ".bf-hands")
     options = question.locator(".bf-hands > li")
-    assert options.count() == 3
+    assert options.locator(".bf-letter").all_text_contents() == ["A", "B", "C"]
     count_hands(page, options)
-    assert not question.locator(".bf-right, .bf-told").count(), (
-        "nothing on the question's slide tells its answer"
-    )
+    bars = options.locator(".bf-bars")
+    assert not any(one.evaluate(SEEN) for one in bars.all()), "hands are still up"
     page.wait_for_url("**#/*")
     page.reload()
     page.wait_for_selector(".bf-ready")
-    assert now(page).locator("output").all_text_contents() == ["3", "5", "0"], (
+    assert counts(options) == ["3 hands", "5 hands", "0 hands"], (
         "a reload in the middle of a session keeps the counts"
     )
 
     now(page).get_by_role("button", name="after").click()
     for key in "1222222":
         page.keyboard.press(key)
-    assert now(page).locator("output").all_text_contents() == ["3 → 1", "5 → 6", "0 → 0"]
-    assert (
-        now(page).locator(".bf-hands > li").nth(1).get_by_role("img").get_attribute("aria-label")
-        == "before 5, after 6"
-    )
-    assert page.evaluate(CRAMPED, LEAST) == []
-    page.evaluate("Reveal.slide(0)")
-    to(page, ".bf-hands")
-
-    answer = to(page, ".bf-told")
-    told = page.locator(".bf-told > li")
-    assert not told.nth(0).evaluate(SEEN)
+    assert counts(options) == ["before 3, after 1", "before 5, after 6", "before 0, after 0"]
+    assert options.nth(0).locator(".bf-bars b").all_text_contents() == ["3", "1"]
+    show = now(page).get_by_role("button", name="Show (C)")
+    for shown in (True, False):
+        page.keyboard.press("c")
+        assert [one.evaluate(SEEN) for one in bars.all()] == [shown] * 3
+        expect(show).to_have_attribute("aria-pressed", str(shown).lower())
     page.keyboard.press("PageDown")
-    until(lambda: told.nth(0).evaluate(SEEN), "what was told was to be seen")  # it fades in
-    expect(told.nth(0)).to_contain_text("before 3, after 1")
-    assert answer.locator(".bf-hands").count() == 0
-    source = to(page, "blockquote cite")
-    expect(source).to_contain_text(
-        "There were examples of tenacious work to engage reluctant fathers, but this is "
-        "inconsistent."
-    )
-    page.keyboard.press("PageUp")
-    right = page.locator(".bf-told > li.bf-right").first
-    assert words("Right: Keep trying") in words(right.text_content() or "")
-
+    assert all(one.evaluate(SEEN) for one in bars.all()), "who was right is known"
+    assert page.evaluate(CRAMPED, LEAST) == []
     assert page.evaluate("JSON.stringify(localStorage)") == record, (
         "what a room does is nobody's own learning"
     )
     clear_hands(page)
+
+
+def seen(within: Locator, selector: str) -> list[str]:
+    """The words of what a selector finds and a room sees."""
+    found = within.locator(selector)
+    return [words(one.inner_text()) for one in found.all() if one.evaluate(SEEN)]
+
+
+def test_a_question_is_revealed_where_it_stands_with_two_presses(
+    open_context: Callable, address: str
+) -> None:
+    page = opened(open_context(WALL).new_page(), f"{address}/{DECK}")
+    question = to(page, ".bf-hands")
+    at, stem = place(page), question.locator(".bf-body > *").first
+    asked, options = stem.inner_text(), question.locator(".bf-hands > li")
+    own = options.locator(".bf-own").all_inner_texts()
+    assert seen(question, ".bf-verdict") == seen(question, ".bf-reason") == []
+    top = stem.evaluate("stem => stem.getBoundingClientRect().top")
+
+    page.keyboard.press("PageDown")
+    assert seen(question, ".bf-verdict") == [
+        words(one) for one in ("Not right:", "Right:", "Not right:")
+    ]
+    assert seen(question, ".bf-reason") == []
+    page.keyboard.press("PageDown")
+    reasons = seen(question, ".bf-reason")
+    assert len(reasons) == 3 and all(len(one.split()) > 4 for one in reasons)
+    assert place(page) == at and stem.inner_text() == asked
+    assert options.locator(".bf-own").all_inner_texts() == own
+    assert stem.evaluate("stem => stem.getBoundingClientRect().top") == pytest.approx(top, abs=1)
+
+    page.keyboard.press("PageDown")
+    expect(now(page).locator("blockquote")).to_contain_text(
+        "There were examples of tenacious work to engage reluctant fathers, but this is "
+        "inconsistent."
+    )
+    for _ in range(3):
+        page.keyboard.press("PageUp")
+    assert place(page) == at and seen(question, ".bf-verdict") == []
+
+
+def test_items_are_put_in_their_places_on_the_wall(
+    open_context: Callable, fixture_site: Path
+) -> None:
+    folder = fixture_site / FIXTURE / "slides"
+    page = opened(open_context(WALL).new_page(), (folder / "lamp-care.html").as_uri())
+    sort = to(page, ".bf-items")
+    places = sort.locator(".bf-put")
+    assert places.all_inner_texts() == ["…"] * 3
+    for key in "1223":
+        page.keyboard.press(key)
+    places.nth(2).click()
+    places.nth(2).click()
+    assert places.all_inner_texts() == ["found", "Asked of keepers", "…"]
+    expect(places.nth(0)).to_have_attribute("aria-label", re.compile("^Spare wicks .*: found[.] "))
+    speaker = speakers_window(page)
+    placed = speaker.locator(".bf-hands-now").get_by_role("button")
+    expect(placed).to_have_text(["A found", "B Asked of keepers", "C …"])
+    placed.nth(2).click()
+    placed.nth(2).click()
+    expect(places.nth(2)).to_have_text("Asked of keepers")
+    expect(speaker.get_by_label("On the wall", exact=True).locator(".bf-put").nth(2)).to_have_text(
+        "Asked of keepers"
+    )
+    page.keyboard.press("PageDown")
+    assert [words(one) for one in seen(sort, ".bf-verdict")] == [
+        "found",
+        "Asked of keepers",
+        "found",
+    ]
+    assert places.all_inner_texts() == ["✓ found", "✓ Asked of keepers", "Asked of keepers"]
+    expect(places.nth(2)).to_have_css("text-decoration-line", "line-through")
+    page.keyboard.press("PageDown")
+    assert len(seen(sort, ".bf-reason")) == 3
+
+    opened(page, (folder / "keepers-cafes-stores.html").as_uri())
+    order = to(page, ".bf-items[data-kind=order]")
+    for key in "3113":
+        page.keyboard.press(key)
+    places = order.locator(".bf-put")
+    assert places.all_inner_texts() == ["…", "…", "…"]
+    for key in "3123":
+        page.keyboard.press(key)
+    assert places.all_inner_texts() == ["2.", "3.", "…"], "a place that is free again is the next"
+    page.keyboard.press("3")
+    assert places.all_inner_texts() == ["2.", "3.", "1."]
 
 
 @pytest.mark.parametrize("by_file", [False, True], ids=["http", "file"])
@@ -202,10 +272,11 @@ def test_the_speakers_window(
     more = speaker.locator(".bf-hands-now").get_by_role("button", name="One hand more").first
     more.click()
     more.click()
-    expect(now(page).locator("output").first).to_have_text("2")
+    hands = now(page).locator(".bf-hands > li")
+    until(lambda: counts(hands)[0] == "2 hands", "the wall was to count")
     expect(speaker.locator(".bf-hands-now output").first).to_have_text("2")
-    expect(speaker.locator(".bf-said-notes")).to_contain_text("Right: Keep trying")
-    expect(now(page)).not_to_contain_text("Right: Keep trying", use_inner_text=True)
+    expect(speaker.locator(".bf-said-notes")).to_contain_text("Right: B ")
+    expect(now(page)).not_to_contain_text("Right:", use_inner_text=True)
     page.keyboard.press("2")
     expect(speaker.locator(".bf-hands-now output").nth(1)).to_have_text("1")
     speaker.get_by_role("button", name="Start the clock again").click()

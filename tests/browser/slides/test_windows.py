@@ -91,7 +91,7 @@ def test_help_lists_every_key_in_either_window(open_context: Callable, address: 
         window.keyboard.press("h")
         keys = window.get_by_role("dialog", name="Keys")
         said = keys.inner_text()
-        for key in ("Page Down", "Home", "B, full stop", "S", "O", "F", "L", "H, ?", "1 to 9"):
+        for key in ("Page Down", "Home", "B, full stop", "C", "S", "O", "F", "L", "H, ?", "1 to 9"):
             assert key in said, key
         window.keyboard.press("Escape")
         expect(keys).to_have_count(0)

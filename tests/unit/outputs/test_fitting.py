@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from briefed.outputs.fitting import packed, question_size, seconds
+from briefed.outputs.fitting import fits_with_reasons, packed, question_size, seconds
 from briefed.outputs.packaging import pack
 
 
@@ -20,7 +20,7 @@ def paragraph(words: int) -> str:
         ("quote", 0, 20),
         ("quote", 22, 30),  # 10 seconds to read aloud, and 20 to think
         ("quote", 23, 35),
-        ("question", 22, 55),
+        ("question", 22, 70),
         ("scenario", 22, 40),
         ("answer", 22, 25),
         ("practice", 22, 30),
@@ -38,7 +38,18 @@ def test_a_slide_takes_as_long_as_it_is_read_and_thought_about(
     [(10, 3, "medium"), (60, 3, "small"), (10, 6, "small"), (200, 9, "small")],
 )
 def test_a_long_question_is_set_in_smaller_type(words: int, options: int, size: str) -> None:
-    assert question_size(paragraph(words), ["lamps " * 8] * options) == size
+    assert question_size([paragraph(words)], ["lamps " * 8] * options) == size
+
+
+@pytest.mark.parametrize(
+    ("items", "words", "reason", "fits"),
+    [(3, 14, 26, True), (3, 14, 70, False), (6, 8, 8, True), (6, 12, 16, False)],
+)
+def test_reasons_stand_beside_their_options_while_there_is_room(
+    items: int, words: int, reason: int, fits: bool
+) -> None:
+    lead, row = [paragraph(20)], (paragraph(words), paragraph(reason))
+    assert fits_with_reasons(lead, [row] * items) is fits
 
 
 @pytest.mark.parametrize(

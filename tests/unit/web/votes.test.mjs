@@ -9,6 +9,7 @@ import {
   isCounted,
   isSecond,
   mostHands,
+  placeOf,
   takeVotes,
 } from "../../../scripts/web/deck/votes.js";
 
@@ -34,4 +35,33 @@ test("hands are counted twice, and never fewer than none", () => {
   acts.count("one", 1, 1);
   assert.equal(handsInWords("one", 1), "1 hand");
   assert.deepEqual(Object.keys(allVotes()).sort(), ["one", "two"]);
+});
+
+test("an item goes from label to label, and then nowhere", () => {
+  takeVotes({});
+  const places = [1, 2, 3, 4].map(() => {
+    acts.put("sort", 1, 3, false);
+    return placeOf("sort", 1);
+  });
+  assert.deepEqual(places, [1, 2, 3, 0]);
+  assert.equal(placeOf("sort", 2), 0);
+});
+
+test("in an order each place has one item, and a place that is free again is the next", () => {
+  takeVotes({});
+  for (const item of [3, 1, 2]) acts.put("order", item, 3, true);
+  assert.deepEqual([1, 2, 3].map((item) => placeOf("order", item)), [2, 3, 1]);
+  acts.put("order", 3, 3, true);
+  acts.put("order", 1, 3, true);
+  assert.deepEqual([1, 2, 3].map((item) => placeOf("order", item)), [0, 3, 0]);
+  acts.put("order", 1, 3, true);
+  assert.equal(placeOf("order", 1), 1);
+});
+
+test("the counts are opened, and closed again", () => {
+  takeVotes({});
+  acts.open("one");
+  assert.equal(allVotes().one.open, true);
+  acts.open("one");
+  assert.equal(allVotes().one.open, false);
 });
