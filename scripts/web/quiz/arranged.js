@@ -9,6 +9,7 @@ import { Order } from "./order.js";
 // lines of buttons at each item would make a question of many screens.
 const MOST_BUTTONS = 4;
 const MOST_LETTERS = 32; // of all groups together: two lines of buttons on a phone
+const MOST_AMONG = 100; // of all labels together, above the items: three lines on a phone
 const ASTRAY = "Only one is out of order: it has moved the others along. ";
 
 /**
@@ -120,8 +121,12 @@ function chosenOf(fields, items, kind) {
   const labels = new Map(all(list, "li").map((one) => [one.dataset.label || "", one.textContent]));
   const letters = [...labels.values()].join("").length,
     buttons = kind === "sort" && labels.size <= MOST_BUTTONS && letters <= MOST_LETTERS;
-  list.hidden = true; // each item has all labels beside it
-  need(fields, ".bf-hint").textContent = "Choose one for each.";
+  list.hidden = true; // each item has all labels beside it, if in a list that has to be opened
+  const among = [...labels.values()].join(" · ");
+  need(fields, ".bf-hint").replaceChildren(
+    "Choose one for each",
+    buttons || letters > MOST_AMONG ? "." : make("span", { class: "bf-among" }, `: ${among}`),
+  );
   const choiceOf = new Map(
     items.map((item) => [item, buttons ? radios(item, labels) : selection(item, labels)]),
   );

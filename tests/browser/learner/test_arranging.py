@@ -231,6 +231,16 @@ def test_without_a_script_and_on_paper_the_items_and_their_labels_are_there(
         expect(control).to_be_hidden()
 
 
+def test_labels_in_lists_that_are_closed_stand_above_the_items(page: Page, address: str) -> None:
+    matched = opened(page, address, MATCH)
+    labels = matched.locator(".bf-labels > li").all_text_contents()
+    expect(matched.locator(".bf-hint")).to_have_text(f"Choose one for each: {' · '.join(labels)}")
+    page.emulate_media(media="print")
+    expect(matched.locator(".bf-among")).to_be_hidden()
+    page.emulate_media(media="screen")
+    expect(opened(page, address, SORT).locator(".bf-hint")).to_have_text("Choose one for each.")
+
+
 def test_an_item_or_a_label_that_is_reworded_is_asked_again_and_credits_no_other(
     open_context: Callable, fixture_site: Path, next_edition: Path, tmp_path: Path
 ) -> None:
