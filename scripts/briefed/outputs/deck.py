@@ -25,13 +25,13 @@ from briefed.outputs.slide_html import (
     readable_links,
     words,
 )
+from briefed.outputs.together_slides import TASK, Shared, countdown, shared
 from briefed.rendering.services import WHOM
 from briefed.rendering.steps import CLASS as STEP
 from briefed.source.page_parts import FINDINGS, PARTS, is_case
 from briefed.text.patterns import lazily
 
 ANSWER, SOURCE = "The answer", "The briefing says"
-TOGETHER = "Together"
 
 _MINUTES = lazily(r"\((\d+) minutes?\)")
 _BLOCKS = {"p", "ul", "ol", "table", "pre", "dl"}
@@ -141,7 +141,7 @@ class _Page:
         self.answers = {
             node.id.removeprefix("answer-"): node for node in body.css(".bf-answer") if node.id
         }
-        details = body.css_first("details.trainer")
+        self.details = details = body.css_first("details.trainer")
         self.notes = inner(details, skip="summary") if details else ""
         minutes = _MINUTES.search(self._child(details, "summary").text()) if details else None
         self.minutes = int(minutes[1]) if minutes else 0
@@ -166,15 +166,23 @@ class _Page:
                 yield from self._flush()
                 yield from self._element(node, kinds)
         yield from self._flush()
-        if self.notes:
-            minutes = f"<p>{self.minutes} minutes</p>" if self.minutes else ""
-            yield Slide(
-                "together",
-                self.title,
-                f"<h2>{TOGETHER}</h2>{minutes}",
-                notes=self.notes,
-                seconds=self.minutes * 60,
-            )
+        yield from self._together()
+
+    def _together(self) -> Iterator[Slide]:
+        """What the trainer notes give the room to do: the task, then what to talk about."""
+        if self.details is None:
+            return
+        found = shared(self.details, self.minutes)
+        if not found:
+            found = [Shared(TASK, [f"<h2>{self.title}</h2>"], self.minutes)]
+        for one in found:
+            first = True
+            for group, size in packed(one.blocks):
+                time = countdown(one.minutes) if first else ""
+                took = one.minutes * 60 if first else 0
+                html = f"{joined(group)}{time}"
+                yield Slide("together", one.title, html, size, self.notes, took)
+                first = False
 
     def _blocks(self) -> Iterator[LexborNode]:
         """The blocks of the page, also those within its steps."""

@@ -143,7 +143,6 @@ _NAMES = {
     "practice": "In practice",
     "scenario": "The scenario",
     "reflect": "Questions to take away",
-    "together": "Activity and discussion, from the trainer notes",
     "end": "Close",
 }
 

@@ -13,6 +13,10 @@ export function openClock() {
   clock = takeUp(NAME) || clock;
 }
 
+/** @param {number} seconds */
+export const minutesAndSeconds = (seconds) =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
+
 export const readClock = () => clock;
 
 /**

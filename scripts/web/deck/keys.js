@@ -32,6 +32,12 @@ export const KEYS = [
     shown: "C",
     does: "show the counts of hands on the wall, and hide them again",
   },
+  {
+    deed: "timer",
+    keys: ["t"],
+    shown: "T",
+    does: "count down the time of a task, and stop",
+  },
   { deed: "speaker", keys: ["s"], shown: "S", does: "open the speaker’s window" },
   { deed: "overview", keys: ["o"], shown: "O", does: "show all slides at once" },
   { deed: "full", keys: ["f"], shown: "F", does: "fill the screen, and leave it again" },

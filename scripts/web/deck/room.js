@@ -2,6 +2,7 @@
 /** @import { Act, Acts, Deed, DeckState, SpeakerMessage } from "./types.js" */
 import { equip, show } from "./answers.js";
 import { moveClock, openClock, readClock, startAgain } from "./clock.js";
+import { openCountdown, readCountdown, showCountdown, turnCountdown } from "./countdown.js";
 import { showAll, showKeys } from "./dialogs.js";
 import { optionsOf } from "./hands.js";
 import { deedOf } from "./keys.js";
@@ -39,15 +40,26 @@ export function room(slides) {
     moveClock(at());
     tell();
   };
-  const deeds = deedsOn(wall, () => {
-    popup = openSpeaker();
-    if (popup) moved();
-    else say(BLOCKED);
-  }, act);
+  const tick = () => wall.every.forEach(showCountdown);
+  const deeds = deedsOn(wall, act, {
+    speaker() {
+      popup = openSpeaker();
+      if (popup) moved();
+      else say(BLOCKED);
+    },
+    timer() {
+      turnCountdown(wall.shown[at()], wall.number());
+      tick();
+      tell();
+    },
+  });
   const say = showTools((deed) => deeds[deed]());
   if (tooShort()) say(tooShort());
   openClock();
+  openCountdown();
   wall.begin();
+  tick();
+  setInterval(tick, 1000);
 
   addEventListener("message", ({ source, data }) => {
     if (data?.briefed !== "speaker" || !isOurs(source)) return;
@@ -55,31 +67,55 @@ export function room(slides) {
     const known = source === popup;
     popup = /** @type {Window} */ (source);
     if (known && message.hello) return;
-    if (message.deed) deeds[message.deed]();
-    if (message.go) wall.go(message.go);
-    if (message.choose) wall.take(wall.shown[at()], message.choose);
-    if (message.act && message.act in acts)
-      act(message.act, .../** @type {Parameters<Acts["count"]>} */ (message.of));
-    if (message.again) startAgain();
+    obey(message, wall, deeds, act);
     tell();
   });
   addEventListener("keydown", (event) => {
-    const deed = deedOf(event);
-    if (deed) {
-      event.preventDefault();
-      deeds[deed]();
-    } else byKey(event, wall.shown[at()], act);
+    if (!done(event, deeds)) byKey(event, wall.shown[at()], act);
+  });
+  addEventListener("click", ({ target }) => {
+    if (/** @type {Element} */ (target).closest(".bf-countdown")) deeds.timer();
   });
   begin(wall.shown, moved, tell);
 }
 
 /**
+ * Do what the speaker's window asks for.
+ * @param {SpeakerMessage} message
  * @param {Wall} wall
- * @param {() => void} speaker Opens the speaker's window.
+ * @param {Record<Deed, () => void>} deeds
  * @param {Act} act
+ */
+function obey(message, wall, deeds, act) {
+  if (message.deed) deeds[message.deed]();
+  if (message.go) wall.go(message.go);
+  if (message.choose) wall.take(wall.shown[at()], message.choose);
+  if (message.act && message.act in acts)
+    act(message.act, .../** @type {Parameters<Acts["count"]>} */ (message.of));
+  if (message.again) startAgain();
+}
+
+/**
+ * Do what a key asks for. Returns whether it asked for a deed.
+ * @param {KeyboardEvent} event
+ * @param {Record<Deed, () => void>} deeds
+ */
+function done(event, deeds) {
+  const deed = deedOf(event);
+  if (!deed) return false;
+  event.preventDefault();
+  deeds[deed]();
+  return true;
+}
+
+/**
+ * @param {Wall} wall
+ * @param {Act} act
+ * @param {Record<"speaker" | "timer", () => void>} others What needs more than the wall.
  * @returns {Record<Deed, () => void>}
  */
-const deedsOn = (wall, speaker, act) => ({
+const deedsOn = (wall, act, others) => ({
+  ...others,
   on: () => wall.go("on"),
   back: () => wall.go("back"),
   first: () => Reveal.slide(0),
@@ -89,7 +125,6 @@ const deedsOn = (wall, speaker, act) => ({
     const slide = wall.shown[at()];
     if (optionsOf(slide).length) act("open", slide.dataset.question || "");
   },
-  speaker,
   overview: () => showAll(wall.shown, at(), (number) => Reveal.slide(number)),
   full: () =>
     document.fullscreenElement
@@ -117,6 +152,7 @@ function stateOf(slides) {
     pressed: Reveal.getState().indexf ?? -1,
     votes: allVotes(),
     ways: allWays(),
+    countdown: readCountdown(),
     began,
     since,
     dark: Reveal.isPaused(),

@@ -2,6 +2,8 @@
 /** @import { Act, DeckState, SpeakerMessage } from "./types.js" */
 import { all, make, need } from "../page/elements.js";
 import { equip } from "./answers.js";
+import { minutesAndSeconds } from "./clock.js";
+import { showCountdown, takeCountdown } from "./countdown.js";
 import { controls, counter, letterOf, optionsOf, press, wordsOf } from "./hands.js";
 import { showKeys } from "./dialogs.js";
 import { deedOf } from "./keys.js";
@@ -13,10 +15,6 @@ import { onTheWay } from "./ways.js";
 
 const STILL_HERE = 2; // seconds between two signs of life, which slides that were reloaded wait for
 const LEFT = ["speaker", "full", "help"]; // what a key does in this window alone, or not at all
-
-/** @param {number} seconds */
-const clock = (seconds) =>
-  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 
 /** @typedef {(message: Omit<SpeakerMessage, "briefed">) => void} Send */
 /** @typedef {ReturnType<typeof screenOf>["parts"]} Parts The parts of the screen that change. */
@@ -45,13 +43,18 @@ export function speak(opener, slides) {
     tick();
   };
   const tick = () => {
-    if (state) tellTime(parts, onTheWay(slides, state.ways), state);
+    if (!state) return;
+    const shown = onTheWay(slides, state.ways),
+      slide = shown[state.slide];
+    tellTime(parts, shown, state);
+    showCountdown(parts.now, slides.indexOf(slide));
   };
   addEventListener("message", (event) => {
     if (event.source !== opener || event.data?.briefed !== "room") return;
     const focus = document.activeElement?.getAttribute("aria-label");
     state = event.data;
     takeVotes(event.data.votes);
+    takeCountdown(event.data.countdown);
     draw();
     if (!focus) return;
     /** @type {HTMLElement | null} */
@@ -82,12 +85,17 @@ function screenOf(send) {
     here: make("b", {}, "0:00"),
     number: make("span", {}),
     dark: make("b", { role: "status" }),
+    count: make("div", { class: "bf-hands-now" }),
+    timer: make(
+      "button",
+      { type: "button", hidden: true, onclick: () => send({ deed: "timer" }) },
+      "Count down (T)",
+    ),
     darken: make(
       "button",
       { type: "button", onclick: () => send({ deed: "dark" }) },
       "Dark wall (B)",
     ),
-    count: make("div", { class: "bf-hands-now" }),
     notes: make("div"),
   };
   /** @type {(words: string, onclick: () => void) => HTMLElement} */
@@ -107,6 +115,7 @@ function screenOf(send) {
       button("Back", () => send({ go: "back" })),
       button("Next", () => send({ go: "on" })),
       button("Start the clock again", () => send({ again: true })),
+      parts.timer,
       parts.darken,
       button("Keys (H)", showKeys),
       parts.dark,
@@ -142,8 +151,9 @@ function view(box, slide, pressed, act) {
 }
 
 /** @type {(parts: Parts, slides: HTMLElement[], state: DeckState, act: Act) => void} */
-function drawSlides({ now, next, count, notes, number }, slides, state, act) {
+function drawSlides({ now, next, count, notes, number, timer }, slides, state, act) {
   const slide = slides[state.slide];
+  timer.hidden = !slide.querySelector(".bf-countdown");
   view(now, slide, state.pressed, act);
   const more = bitsOf(slide).some(({ turn }) => turn > state.pressed);
   view(next, more ? slide : slides[state.slide + 1], more ? state.pressed + 1 : -1, act);
@@ -203,9 +213,9 @@ function tellTime({ time, planned, rest, here }, slides, state) {
     on = state.since ? (Date.now() - state.since) / 1000 : 0,
     begins = secondsTo(slides, state.slide),
     due = secondsTo(slides, state.slide + 1);
-  time.textContent = clock(gone);
-  planned.textContent = `${clock(due)} of ${clock(secondsTo(slides, slides.length))}`;
-  here.textContent = `${clock(on)} of ${clock(due - begins)}`;
+  time.textContent = minutesAndSeconds(gone);
+  planned.textContent = `${minutesAndSeconds(due)} of ${minutesAndSeconds(secondsTo(slides, slides.length))}`;
+  here.textContent = `${minutesAndSeconds(on)} of ${minutesAndSeconds(due - begins)}`;
   const late = Math.floor((gone - due) / 60),
     early = Math.floor((begins - gone) / 60);
   rest.textContent = late > 0 ? `${late} min behind` : early > 0 ? `${early} min ahead` : "";

@@ -8,6 +8,7 @@ export type Deed =
   | "last"
   | "dark"
   | "counts"
+  | "timer"
   | "speaker"
   | "overview"
   | "full"
@@ -36,6 +37,13 @@ export type Votes = Record<string, Vote>;
 /** By the id of a case: the ids of the parts that the room has taken, from the first on. */
 export type Ways = Record<string, string[]>;
 
+/** The slide that counts down, by its number in every way through the cases, or -1; and when its
+ *  time is up, in milliseconds since 1970. */
+export interface Countdown {
+  slide: number;
+  ends: number;
+}
+
 /** What can happen to the answers to a question. */
 export interface Acts {
   count(question: string, option: number, more: number): void;
@@ -57,6 +65,7 @@ export interface DeckState {
   pressed: number;
   votes: Votes;
   ways: Ways;
+  countdown: Countdown;
   /** When the clock began, in milliseconds since 1970; 0 before that. */
   began: number;
   /** When this slide was come to, likewise. */

@@ -43,6 +43,11 @@ export class Wall {
     });
   }
 
+  /* The number of the slide that is shown, in every way. */
+  number() {
+    return this.every.indexOf(this.shown[at()]);
+  }
+
   lay() {
     this.shown = onTheWay(this.every, allWays());
     need(document, ".slides").replaceChildren(...this.shown);

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from support.accessibility import violations
 from support.browsing import SEEN, WALL, until
-from support.decks import DECK, opened, place, speakers_window
+from support.decks import DECK, now, opened, place, speakers_window, to
 
 CLOCK = "Object.keys(sessionStorage).find(key => key.endsWith(':clock'))"
 BEGAN = f"JSON.parse(sessionStorage.getItem({CLOCK})).began"
@@ -91,7 +91,19 @@ def test_help_lists_every_key_in_either_window(open_context: Callable, address: 
         window.keyboard.press("h")
         keys = window.get_by_role("dialog", name="Keys")
         said = keys.inner_text()
-        for key in ("Page Down", "Home", "B, full stop", "C", "S", "O", "F", "L", "H, ?", "1 to 9"):
+        for key in (
+            "Page Down",
+            "Home",
+            "B, full stop",
+            "C",
+            "T",
+            "S",
+            "O",
+            "F",
+            "L",
+            "H, ?",
+            "1 to 9",
+        ):
             assert key in said, key
         window.keyboard.press("Escape")
         expect(keys).to_have_count(0)
@@ -134,6 +146,53 @@ def test_the_clock_says_how_far_ahead_or_behind_somebody_is(
     page.evaluate(LATE, (sum(planned) + 5 * 60 + 20) * 1000)
     page.reload()
     expect(clock).to_contain_text("5 min behind", timeout=10_000)
+
+
+ENDS_NOW = """() => {
+    const key = Object.keys(sessionStorage).find(key => key.endsWith(':countdown'))
+    const kept = JSON.parse(sessionStorage.getItem(key))
+    sessionStorage.setItem(key, JSON.stringify({ ...kept, ends: Date.now() }))
+}"""
+
+
+def test_the_time_of_a_task_is_counted_down_in_both_windows(
+    open_context: Callable, address: str
+) -> None:
+    page, speaker = both_windows(open_context, address)
+    button = speaker.get_by_role("button", name="Count down (T)")
+    expect(button).to_be_hidden()
+    page.keyboard.press("t")  # there is nothing to count down
+    task = to(page, ".bf-countdown")
+    shown = task.locator(".bf-body")
+    expect(shown).to_contain_text("In pairs, choose a question you could put to him next")
+    expect(shown).not_to_contain_text("Caution")
+    times = [
+        page.locator("section.present .bf-countdown"),
+        speaker.get_by_label("On the wall", exact=True).locator(".bf-countdown"),
+    ]
+    for time in times:
+        expect(time).to_have_text("5 minutes")
+    page.keyboard.press("t")
+    for time in times:
+        expect(time).to_have_text(re.compile(r"^(5:00|4:5\d)$"))
+    page.wait_for_url(re.compile(r"#/\d+$"))
+    page.reload()
+    page.wait_for_selector(".bf-ready")
+    expect(times[0]).to_have_text(re.compile(r"^4:[0-5]\d$"))
+    page.evaluate(ENDS_NOW)
+    page.reload()
+    for time in times:
+        expect(time).to_have_text("Time is up")
+    button.click()
+    for time in times:
+        expect(time).to_have_text("5 minutes")
+    times[0].click()
+    expect(times[0]).to_have_text(re.compile(r"^(5:00|4:5\d)$"))
+    page.keyboard.press("PageDown")
+    shown = now(page).locator(".bf-body")
+    expect(shown).to_contain_text("What gets in the way of speaking to a father")
+    expect(shown).not_to_contain_text("Listen for")
+    expect(times[0]).to_have_text("4 minutes")
 
 
 def test_the_tools_can_be_reached_by_touch(open_context: Callable, address: str) -> None:

@@ -193,7 +193,7 @@ def test_a_plan_can_be_read() -> None:
         "    0:30  Close",
         (
             "Left out: What the page is for; Our reading of the quotes; In practice; The "
-            "scenario; Activity and discussion, from the trainer notes."
+            "scenario; Together."
         ),
     ]
     assert sum(part.seconds for part in parts(DECK, session)) == sum(

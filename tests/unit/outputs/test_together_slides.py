@@ -1,0 +1,80 @@
+"""What the trainer notes give a room to do, on slides."""
+
+from __future__ import annotations
+
+import pytest
+from briefed.outputs.deck import Slide, slides
+from briefed.outputs.together_slides import TALK, TASK, Shared, shared
+from selectolax.lexbor import LexborHTMLParser
+
+AIM = "<p><strong>Aim:</strong> see the light.</p>"
+TASKED = "<p><strong>Activity (5 minutes):</strong> in pairs, trim a <em>lamp</em>.</p>"
+TALKED = "<p><strong>Discussion:</strong> who trims it? Listen for: who else is told.</p>"
+CAUTION = "<p><strong>Caution:</strong> some have lost a lamp.</p>"
+
+
+def read(*blocks: str, minutes: int = 9) -> list[Shared]:
+    notes = f"<details><summary>Trainer notes</summary>{''.join(blocks)}</details>"
+    details = LexborHTMLParser(notes).css_first("details")
+    assert details is not None
+    return shared(details, minutes)
+
+
+def test_the_task_and_the_question_are_shown_and_what_is_for_the_trainer_is_not() -> None:
+    assert read(AIM, TASKED, TALKED, CAUTION) == [
+        Shared(TASK, ["<p>In pairs, trim a <em>lamp</em>.</p>"], 5),
+        Shared(TALK, ["<p>Who trims it?</p>"], 4),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "minutes", "expected"),
+    [
+        ([TASKED], 9, [5]),
+        ([TASKED.replace(" (5 minutes)", "")], 9, [9]),
+        ([TALKED], 9, [9]),
+        ([TASKED, TALKED], 0, [5, 0]),
+        ([TASKED, TALKED.replace("Discussion", "Discussion (1 minute)")], 9, [5, 1]),
+        ([TASKED.replace(" (5 minutes)", ""), TALKED], 9, [0, 9]),
+        ([AIM, CAUTION], 9, []),
+    ],
+)
+def test_minutes_that_nothing_else_takes_go_to_the_discussion(
+    blocks: list[str], minutes: int, expected: list[int]
+) -> None:
+    assert [one.minutes for one in read(*blocks, minutes=minutes)] == expected
+
+
+def test_a_list_belongs_to_what_is_above_it_and_ends_where_the_trainer_listens() -> None:
+    listed = "<ul><li>one</li><li>two</li></ul>"
+    after = "<p>Listen for:</p><ul><li>three</li></ul>"
+    (task,) = read(AIM, TASKED, listed, after, CAUTION)
+    assert task.blocks[1:] == ["<ul><li>one</li></ul>", "<ul><li>two</li></ul>"]
+
+
+def made(notes: str, summary: str = "Trainer notes (9 minutes)") -> list[Slide]:
+    return [
+        slide
+        for slide in slides(
+            f'<article><h1>Lamps</h1><details class="trainer"><summary>{summary}</summary>'
+            f"{notes}</details></article>",
+            "lamps",
+            "lamps.md",
+        )
+        if slide.kind == "together"
+    ]
+
+
+def test_each_has_a_slide_with_its_time_and_all_notes() -> None:
+    task, talk = made(AIM + TASKED + TALKED)
+    assert (task.title, talk.title) == (TASK, TALK)
+    assert (task.seconds, talk.seconds) == (300, 240)
+    assert task.html.endswith('<p class="bf-countdown" data-minutes="5">5 minutes</p>')
+    assert "Listen for" not in task.html + talk.html
+    assert task.notes == talk.notes and "Listen for" in talk.notes
+
+
+def test_notes_without_either_still_have_their_time_on_the_wall() -> None:
+    (slide,) = made(AIM)
+    assert slide.html == ('<h2>Lamps</h2><p class="bf-countdown" data-minutes="9">9 minutes</p>')
+    assert made(AIM, "Trainer notes")[0].html == "<h2>Lamps</h2>"
