@@ -54,27 +54,35 @@ class SessionPlan(NamedTuple):
         """What is said of a session that does not fit."""
         return (
             f"{self.minutes} minutes are too short: a session needs at least "
-            f"{self.least_minutes}, for its beginning and end, the quotes and a question"
+            f"{self.least_minutes}, for its beginning and end, a quote and a question"
         )
 
 
 def session_plan(slides: list[Slide], minutes: int) -> SessionPlan:
     """The session of so many minutes.
 
-    Its opening and close, every quote of its pages, and a question are always in. If the quotes of
-    all pages take too long, whole pages are left out: the later ones that no longer fit.
+    Its opening and close, a quote and a question are always in, then as many quotes of its first
+    page as there is time for. The other pages come in whole: the later ones that no longer fit are
+    left out.
     """
     units = list(_units(slides))
     first, *later = list(dict.fromkeys(slide.theme for slide in slides if slide.theme)) or [""]
     pages = {first}
-    least = _took(slides, _core(slides, units, pages))
-    for page in later:
-        if _took(slides, _core(slides, units, pages | {page})) <= minutes * 60:
+    limit = minutes * 60
+    kept, quotes = _core(slides, units, pages)
+    kept += quotes[:1]
+    took = least = _took(slides, kept)
+    for quote in quotes[1:]:
+        if took + _took(slides, [quote]) <= limit:
+            kept.append(quote)
+            took += _took(slides, [quote])
+    for page in later if set(quotes) <= set(kept) else ():
+        more = _needed(slides, units, pages | {page})
+        if _took(slides, more) <= limit:
             pages.add(page)
-    kept = _core(slides, units, pages)
-    took = _took(slides, kept)
+            kept, took = more, _took(slides, more)
     unsafe = set()  # pages whose safety lines did not fit: their practice is not shown either
-    for kind in _ORDER if least <= minutes * 60 else ():
+    for kind in _ORDER if least <= limit else ():
         for unit in units:
             slide = slides[unit[0]]
             if (
@@ -84,7 +92,7 @@ def session_plan(slides: list[Slide], minutes: int) -> SessionPlan:
                 or (kind == "practice" and slide.theme in unsafe)
             ):
                 continue
-            if took + _took(slides, [unit]) <= minutes * 60:
+            if took + _took(slides, [unit]) <= limit:
                 kept.append(unit)
                 took += _took(slides, [unit])
             elif kind == "safety":
@@ -94,12 +102,21 @@ def session_plan(slides: list[Slide], minutes: int) -> SessionPlan:
     )
 
 
-def _core(slides: list[Slide], units: list[_Unit], pages: Set[str]) -> list[_Unit]:
-    """The slides that every session of these pages has: opening, close, quotes, a question."""
+def _core(
+    slides: list[Slide], units: list[_Unit], pages: Set[str]
+) -> tuple[list[_Unit], list[_Unit]]:
+    """What every session of these pages has: opening, close and a question; and their quotes."""
     there = [unit for unit in units if not slides[unit[0]].theme or slides[unit[0]].theme in pages]
-    kept = [unit for unit in there if slides[unit[0]].kind in (*_FIRST, "quote")]
+    kept = [unit for unit in there if slides[unit[0]].kind in _FIRST]
     question = next((unit for unit in there if slides[unit[0]].kind == "question"), None)
-    return [*kept, *([question] if question else [])]
+    quotes = [unit for unit in there if slides[unit[0]].kind == "quote"]
+    return [*kept, *([question] if question else [])], quotes
+
+
+def _needed(slides: list[Slide], units: list[_Unit], pages: Set[str]) -> list[_Unit]:
+    """What a session of these whole pages has at least."""
+    kept, quotes = _core(slides, units, pages)
+    return [*kept, *quotes]
 
 
 def _took(slides: list[Slide], units: Iterable[_Unit]) -> int:

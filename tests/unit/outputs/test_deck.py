@@ -238,6 +238,24 @@ def test_a_session_too_short_for_all_quotes_keeps_whole_pages() -> None:
     assert not session_plan(deck, 1).fits and session_plan(deck, 1).least == 65
 
 
+def test_a_session_too_short_for_all_quotes_of_its_page_has_the_first_of_them() -> None:
+    lengths = (("title", 20), ("q1", 60), ("q2", 200), ("q3", 30), ("question", 90), ("end", 30))
+    deck = [
+        Slide("quote" if kind[1:].isdigit() else kind, kind, "<p>Q</p>", seconds=seconds, theme="a")
+        for kind, seconds in lengths
+    ]
+    session = session_plan(deck, 4)
+    assert session.fits and session.least == 200
+    assert [deck[place].title for place in session.shown] == [
+        "title",
+        "q1",
+        "q3",
+        "question",
+        "end",
+    ]
+    assert text(deck, session).splitlines()[-1] == "Left out: The quotes (some of it)."
+
+
 def test_the_first_slide_names_the_briefing_and_the_edition() -> None:
     (course,) = load(BASE, "2026-06-01").courses
     partnership = "Riverbank Safeguarding Partnership"
