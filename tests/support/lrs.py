@@ -12,10 +12,11 @@ import base64
 import contextlib
 import json
 import threading
+import time
 import uuid
 import zipfile
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree as xml
@@ -94,6 +95,7 @@ class Launching:
         self.leave_holds = LEAVE_HOLDS
         self.held = threading.Event()  # while it is set, nothing that is sent is answered
         self.log: list[Request] = []
+        self.now: Callable[[], float] = time.monotonic  # the seconds that `log` tells
         self.silent = threading.Event()  # while it is set, whoever asks for a token waits
         self.lock = threading.Lock()
         self.site = self.store = ""

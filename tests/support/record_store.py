@@ -92,7 +92,7 @@ class Store(BaseHTTPRequestHandler):
 
     def _arrive(self) -> None:
         """Take the time that requests take here."""
-        self.came = time.monotonic()
+        self.came = self.system.now()
         time.sleep(self.system.latency)
         while self.command != "OPTIONS" and self.system.held.is_set():
             time.sleep(0.01)
@@ -275,7 +275,7 @@ class Store(BaseHTTPRequestHandler):
         )
         # Before anybody can have heard the answer, and do something about it.
         what = f"{self.command} {self._asked()[0]}"
-        self.system.log.append(Request(what, self.came, time.monotonic()))
+        self.system.log.append(Request(what, self.came, self.system.now()))
         with contextlib.suppress(
             BrokenPipeError, ConnectionResetError
         ):  # of a window that has gone
