@@ -83,9 +83,8 @@ class Launching:
         self.guards = False  # whether a document is replaced only for those who name its version
         self.exposes = ("ETag", "Retry-After")  # what scripts of other hosts may read
         self.lost: Container[str] = ()  # methods: what asks by one is done, the answer is an error
-        self.slow: dict[str, float] = defaultdict(
-            float
-        )  # seconds before what is sent to a place is looked at
+        self.late: set[str] = set()  # places: what is sent there is not looked at while one is here
+        self.waiting: dict[str, list[object]] = defaultdict(list)  # by place, what came there
         self.lists = True  # whether it tells a course which statements it has
         self.unwanted = ""  # part of the id of an activity: what is said of that is refused
         self.most = 1000  # statements that it takes in one request

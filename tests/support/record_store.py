@@ -136,7 +136,7 @@ class Store(BaseHTTPRequestHandler):
             self.system.asked[f"{self.command} {place}"] += 1
             self.system.under_way += 1
         if self.command != "GET":
-            time.sleep(self.system.slow[place])
+            self._wait_for(place)
         self._arrive()
         with self.system.lock:
             self.system.under_way -= 1
@@ -157,6 +157,14 @@ class Store(BaseHTTPRequestHandler):
             }[place](asked, json.loads(body) if body else None)
             self._say(500 if self.command in self.system.lost else status, answer)
         return None
+
+    def _wait_for(self, place: str) -> None:
+        """Wait until what is sent to a place is looked at: what came first is so first."""
+        waiting, mine = self.system.waiting[place], object()
+        waiting.append(mine)
+        while place in self.system.late or waiting[0] is not mine:
+            time.sleep(0.01)
+        waiting.remove(mine)
 
     def _given(self) -> bool:
         """Give the answer that a test wants given instead, if it does."""
