@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from support.browsing import COURSE, DESK, PHONE
-from support.launches import HURRIED, at_rest, heard
+from support.browsing import COURSE, DESK, PHONE, until
+from support.course_time import CourseTime
+from support.launches import at_rest, heard
 from support.lrs import launching
 from support.packages import ALONE, PAGES, RECORDED, REFUSED, Course, of
 
@@ -169,13 +170,16 @@ def test_what_is_answered_while_a_store_is_slow_is_told_too(
     open_context: Callable, fixture_site: Path, tmp_path: Path
 ) -> None:
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
-        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
-        system.slow["statements"] = 1
+        context = open_context(DESK)
+        passing = CourseTime(context, system)
+        course = Course(context.new_page(), system.url_of_a_launch())
+        system.late.add("statements")
         course.answer("introduction", right=True)
-        heard(system, "answered")
+        until(lambda: system.waiting["statements"], "the answers were to be under way")
         course.answer("fog-signals", right=True)
-        system.slow.clear()
-        heard(system, "answered", 6)
+        passing.pass_by(1)  # it would tell these, too, and has to wait for the first
+        system.late.clear()
+        passing.until(lambda: system.verbs().count("answered") == 6, "all was to be told", most=5)
         course.leave()
         assert system.verbs().count("answered") == 6 and system.refused == []
 
@@ -185,11 +189,12 @@ def test_a_system_that_never_answers_keeps_nobody_from_the_course(
 ) -> None:
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
         system.silent.set()
-        page = open_context(DESK).new_page()
-        page.add_init_script(HURRIED)
+        context = open_context(DESK)
+        passing = CourseTime(context, system)
+        page = context.new_page()
         page.goto(system.url_of_a_launch())
         expect(page.locator("#said")).to_have_text("Connecting to your learning system…")
-        expect(page.locator("#said")).to_have_text(ALONE, timeout=30_000)
+        passing.until_text(page.locator("#said"), ALONE, most=30)
         expect(page.frame_locator("iframe").locator("article h1")).to_be_visible()
         system.silent.clear()
 

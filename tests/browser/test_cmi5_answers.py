@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, expect
 from support.browsing import DESK, PHONE, until
+from support.course_time import CourseTime
 from support.launches import at_rest, heard, kept
 from support.lrs import Launching, launching
 from support.packages import ALONE, RECORDED, REFUSED, Course, of
@@ -22,6 +23,7 @@ from support.record_store import Answer
 
 BUSY = [Answer(429, {"Retry-After": "1"}), Answer(429), Answer(503, {"Retry-After": "1"})]
 BUSY_NAMES = ["429 for a second", "429", "503 for a second"]
+SOONER = 14  # seconds: before the course gives a busy store up
 STATEMENTS, PUT = "POST statements", "PUT activities/state"
 TOKEN, PREFERENCES, GET = "POST /fetch", "GET agents/profile", "GET activities/state"
 
@@ -33,9 +35,17 @@ def system(fixture_site: Path, tmp_path: Path) -> Iterator[Launching]:
         yield system
 
 
-def launched(context: BrowserContext, system: Launching) -> Course:
+def launched(
+    context: BrowserContext, system: Launching, meanwhile: Callable[[], None] | None = None
+) -> Course:
     """The course in a new window, launched once more."""
-    return Course(context.new_page(), system.url_of_a_launch())
+    return Course(context.new_page(), system.url_of_a_launch(), meanwhile=meanwhile)
+
+
+def leave(course: Course, passing: CourseTime, ending: str) -> None:
+    """Save and leave, and let time pass until the course says how it ended."""
+    course.outer.get_by_role("button", name="Save and leave").press("Enter")
+    passing.until_text(course.outer.get_by_role("heading"), ending)
 
 
 def last_request(system: Launching) -> str:
@@ -48,7 +58,13 @@ def test_a_session_begins_where_a_store_is_busy_for_a_moment(
     open_context: Callable, system: Launching, request_: str, answer: Answer
 ) -> None:
     system.gives[request_] = iter([answer])
-    course = launched(open_context(DESK), system)
+    context = open_context(DESK)
+    passing = CourseTime(context, system)
+
+    def begun() -> None:
+        passing.until(lambda: system.verbs() == ["initialized"], "a session was to begin", most=8)
+
+    course = launched(context, system, begun)
     expect(course.strip).to_have_text(RECORDED)
     course.leave()
     assert system.verbs() == ["initialized", "terminated"] and system.refused == []
@@ -93,7 +109,9 @@ def test_a_token_that_the_network_lost_is_said_to_have_had_no_answer(
 def test_a_busy_store_is_left_alone_as_long_as_it_asks_and_no_longer(
     open_context: Callable, system: Launching
 ) -> None:
-    course = launched(open_context(DESK), system)
+    context = open_context(DESK)
+    passing = CourseTime(context, system)
+    course = launched(context, system)
     at_rest(course)
     busy = Answer(429, {"Retry-After": "4"})
     system.gives[STATEMENTS] = iter([busy])
@@ -103,7 +121,7 @@ def test_a_busy_store_is_left_alone_as_long_as_it_asks_and_no_longer(
     )
     refused = max(one.answered for one in system.log if one.what == STATEMENTS)
     course.answer("fog-signals", right=True)
-    heard(system, "answered", 6)
+    passing.until(lambda: system.verbs().count("answered") == 6, "all was to be recorded", step=0.1)
     expect(course.strip).to_have_text(RECORDED)
     # Another request may have been on its way when the answer came.
     later = [
@@ -120,14 +138,15 @@ def test_a_busy_store_is_left_alone_as_long_as_it_asks_and_no_longer(
 def test_who_leaves_while_a_store_is_busy_for_a_moment_has_all_recorded(
     open_context: Callable, system: Launching, answer: Answer
 ) -> None:
-    course = launched(open_context(DESK), system)
+    context = open_context(DESK)
+    passing = CourseTime(context, system)
+    course = launched(context, system)
     at_rest(course)
     # The answers and the state are refused twice, and `terminated` once.
     statements = iter([answer, answer, None, answer])
     system.gives = {STATEMENTS: statements, PUT: iter([answer, answer])}
     course.answer("introduction", right=True)
-    course.leave()
-    expect(course.outer.get_by_role("heading")).to_have_text("Saved")
+    leave(course, passing, "Saved")
     assert system.verbs() == ["initialized", *["answered"] * 3, "terminated"]
     assert last_request(system) == STATEMENTS and system.refused == [] and kept(system)
 
@@ -141,6 +160,7 @@ def test_who_leaves_while_a_store_stays_busy_is_not_held_and_loses_nothing(
     open_context: Callable, system: Launching, answer: Answer
 ) -> None:
     context = open_context(DESK)
+    passing = CourseTime(context, system)
     course = launched(context, system)
     at_rest(course)
     system.gives = {STATEMENTS: repeat(answer), PUT: repeat(answer)}
@@ -148,9 +168,11 @@ def test_who_leaves_while_a_store_stays_busy_is_not_held_and_loses_nothing(
     course.outer.get_by_role("button", name="Save and leave").click()
     heading = course.outer.get_by_role("heading")
     if not answer.headers:  # with an hour to wait, it says at once that it is not recorded
-        course.outer.get_by_role("button", name="Close now").click()
+        offer = course.outer.get_by_role("button", name="Close now")
+        passing.until(offer.count, "it was to be offered to close", most=SOONER)
+        offer.click()
         expect(heading).to_have_text("Not recorded yet")
-    expect(heading).to_have_text("Not recorded", timeout=60_000)
+    passing.until_text(heading, "Not recorded")
     expect(course.outer.get_by_role("main")).to_contain_text("It is kept in this browser.")
     system.gives = {}
     course = launched(context, system)
@@ -191,12 +213,13 @@ def test_who_changes_networks_while_leaving_has_all_recorded(
     open_context: Callable, fixture_site: Path, tmp_path: Path
 ) -> None:
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked", masteryScore=1) as system:
-        course = launched(open_context(PHONE), system)
+        context = open_context(PHONE)
+        passing = CourseTime(context, system)
+        course = launched(context, system)
         at_rest(course)
         system.gives = {STATEMENTS: iter([Answer(0)]), PUT: iter([Answer(0)])}
         course.answer("introduction", right=False)
-        course.leave()
-        expect(course.outer.get_by_role("heading")).to_have_text("Saved")
+        leave(course, passing, "Saved")
         assert system.verbs() == ["initialized", *["answered"] * 3, "terminated"]
         assert system.refused == []
 

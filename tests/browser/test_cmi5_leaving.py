@@ -36,8 +36,12 @@ def test_who_has_looked_around_is_led_back_too(
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked", launchMode=mode) as system:
         system.launch["returnURL"] = f"{system.site}/worried.html"
         course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
-        system.slow["statements"] = 0.5
+        system.late.add("statements")
         course.outer.get_by_role("button", name="Save and leave").click()
+        until(lambda: system.waiting["statements"], "the end was to be told")
+        course.window.wait_for_timeout(300)  # in which it could go there, and must not
+        assert not course.window.url.endswith("worried.html")
+        system.late.clear()
         course.window.wait_for_url("**/worried.html")
         assert system.verbs() == ["initialized", "terminated"], (
             "the way back is taken when the end was told"
@@ -70,22 +74,28 @@ def test_where_saving_fails_the_way_back_is_a_link_and_never_a_script(
 def test_a_window_that_closes_loses_nothing_in_whatever_order_its_requests_arrive(
     open_context: Callable, fixture_site: Path, tmp_path: Path, slow: str, rest: bool
 ) -> None:
+    (quick,) = {"statements", "activities/state"} - {slow}
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
         course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
         at_rest(course)
-        system.slow[slow] = 1.5
-        before = system.asked[f"PUT {slow}"] + system.asked[f"POST {slow}"]
+        system.late.add(slow)
         course.answer("introduction", right=True)
         if rest:  # the first requests are under way when more is answered and the window closes
-            until(
-                lambda: system.asked[f"PUT {slow}"] + system.asked[f"POST {slow}"] > before,
-                "something was to be sent",
-            )
+            until(lambda: system.waiting[slow], "something was to be sent")
             course.answer("fog-signals", right=True)
+        before = system.asked[f"PUT {quick}"] + system.asked[f"POST {quick}"]
         course.close()
+        until(
+            lambda: system.asked[f"PUT {quick}"] + system.asked[f"POST {quick}"] > before,
+            "the rest was to be sent",
+        )
+        until(
+            lambda: system.under_way == len(system.waiting[slow]) > 0,
+            "all but what is slow was to be looked at",
+        )
+        system.late.clear()
         heard(system, "answered", 6 if rest else 3)
         until(lambda: not system.under_way, "all that was sent was to be looked at")
-        system.slow.clear()
         assert system.refused == [] and not system.asked["POST that names what is known"]
         course = Course(open_context(PHONE).new_page(), system.url_of_a_launch())  # another device
         for name in ("introduction", "fog-signals")[: 2 if rest else 1]:
@@ -209,11 +219,13 @@ def test_leaving_after_many_answers_takes_few_requests_and_says_how_many_are_sav
         })""")
         course = Course(context.new_page(), system.url_of_a_launch())
         at_rest(course)
-        system.slow["statements"] = 1.0  # so that most is still to be told
+        system.late.add("statements")  # so that most is still to be told
         for name in PAGES:
             course.answer(name, right=True)
         before = system.asked.total()
-        course.leave()
+        course.outer.get_by_role("button", name="Save and leave").press("Enter")
+        expect(course.strip).to_contain_text("Saving")
+        system.late.clear()
         expect(course.outer.get_by_role("heading")).to_have_text("Saved")
         assert (
             system.verbs().count("answered") == 24  # 23 answers, and the way through a case
@@ -233,15 +245,15 @@ def test_a_completed_course_says_so_once_though_nobody_heard_the_answer(
         for name in PAGES[1:]:
             course.answer(name, right=True)
         at_rest(course)
-        system.slow["statements"] = 1.0
+        system.late.add("statements")
         course.answer("introduction", right=True)
         until(
             lambda: system.asked["POST statements"] > 0 and len(kept(system)) > 200,
             "the last answers were to be under way",
         )
         course.close()
+        system.late.clear()
         heard(system, "passed")
-        system.slow.clear()
         course = Course(open_context(PHONE).new_page(), system.url_of_a_launch())
         at_rest(course)
         course.leave()

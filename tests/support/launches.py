@@ -6,12 +6,6 @@ from support.browsing import until
 from support.lrs import Launching
 from support.packages import Course
 
-# Has a page give up a request that nobody answers in a tenth of the time.
-HURRIED = """{
-    const { timeout } = AbortSignal
-    AbortSignal.timeout = (wait) => timeout.call(AbortSignal, wait / 10)
-}"""
-
 
 def heard(system: Launching, verb: str, times: int = 1) -> None:
     """Wait until a statement was taken so often."""

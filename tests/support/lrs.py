@@ -12,10 +12,11 @@ import base64
 import contextlib
 import json
 import threading
+import time
 import uuid
 import zipfile
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree as xml
@@ -82,9 +83,8 @@ class Launching:
         self.guards = False  # whether a document is replaced only for those who name its version
         self.exposes = ("ETag", "Retry-After")  # what scripts of other hosts may read
         self.lost: Container[str] = ()  # methods: what asks by one is done, the answer is an error
-        self.slow: dict[str, float] = defaultdict(
-            float
-        )  # seconds before what is sent to a place is looked at
+        self.late: set[str] = set()  # places: what is sent there is not looked at while one is here
+        self.waiting: dict[str, list[object]] = defaultdict(list)  # by place, what came there
         self.lists = True  # whether it tells a course which statements it has
         self.unwanted = ""  # part of the id of an activity: what is said of that is refused
         self.most = 1000  # statements that it takes in one request
@@ -94,6 +94,7 @@ class Launching:
         self.leave_holds = LEAVE_HOLDS
         self.held = threading.Event()  # while it is set, nothing that is sent is answered
         self.log: list[Request] = []
+        self.now: Callable[[], float] = time.monotonic  # the seconds that `log` tells
         self.silent = threading.Event()  # while it is set, whoever asks for a token waits
         self.lock = threading.Lock()
         self.site = self.store = ""

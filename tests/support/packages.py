@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -125,15 +125,24 @@ def ended(system: LearningSystem | None) -> Iterator[None]:
 
 class Course:
     """A course that was opened in a learning system: `outer` is the page of its session, `strip`
-    the line above the course, and `page` the page of the course that shows.
+    the line above the course, and `page` the page of the course that shows. `meanwhile` is what
+    has to happen before it can show.
 
     They are the frames that are there now. A `FrameLocator` would find them anew with each look at
     an element, which takes longer than the look.
     """
 
-    def __init__(self, page: Page, url: str, own: bool = False) -> None:
+    def __init__(
+        self,
+        page: Page,
+        url: str,
+        own: bool = False,
+        meanwhile: Callable[[], None] | None = None,
+    ) -> None:
         self.window = page
         page.goto(url)
+        if meanwhile:
+            meanwhile()
         if own:
             with page.expect_popup() as opened:
                 page.get_by_role("button", name="Open the course").click()

@@ -92,7 +92,7 @@ class Store(BaseHTTPRequestHandler):
 
     def _arrive(self) -> None:
         """Take the time that requests take here."""
-        self.came = time.monotonic()
+        self.came = self.system.now()
         time.sleep(self.system.latency)
         while self.command != "OPTIONS" and self.system.held.is_set():
             time.sleep(0.01)
@@ -136,7 +136,7 @@ class Store(BaseHTTPRequestHandler):
             self.system.asked[f"{self.command} {place}"] += 1
             self.system.under_way += 1
         if self.command != "GET":
-            time.sleep(self.system.slow[place])
+            self._wait_for(place)
         self._arrive()
         with self.system.lock:
             self.system.under_way -= 1
@@ -157,6 +157,14 @@ class Store(BaseHTTPRequestHandler):
             }[place](asked, json.loads(body) if body else None)
             self._say(500 if self.command in self.system.lost else status, answer)
         return None
+
+    def _wait_for(self, place: str) -> None:
+        """Wait until what is sent to a place is looked at: what came first is so first."""
+        waiting, mine = self.system.waiting[place], object()
+        waiting.append(mine)
+        while place in self.system.late or waiting[0] is not mine:
+            time.sleep(0.01)
+        waiting.remove(mine)
 
     def _given(self) -> bool:
         """Give the answer that a test wants given instead, if it does."""
@@ -275,7 +283,7 @@ class Store(BaseHTTPRequestHandler):
         )
         # Before anybody can have heard the answer, and do something about it.
         what = f"{self.command} {self._asked()[0]}"
-        self.system.log.append(Request(what, self.came, time.monotonic()))
+        self.system.log.append(Request(what, self.came, self.system.now()))
         with contextlib.suppress(
             BrokenPipeError, ConnectionResetError
         ):  # of a window that has gone
