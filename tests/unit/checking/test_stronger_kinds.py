@@ -147,3 +147,48 @@ def test_a_sentence_may_say_as_much_as_its_quote_and_no_more(
 )
 def test_other_words_for_the_same_are_no_more(quoted: str, sentence: str) -> None:
     assert stronger(sentence, quoted) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Such a visit would have another name.", None),
+        ("Such a visit would not have another name.", None),
+        ("The two keepers would have children by then.", None),
+        ("A log would have clear dates.", None),
+        ("A drill would have to be held.", None),
+        ("Such a visit should have more time.", None),
+        ("A visit would have told them more.", "would have"),
+        ("A visit would have been made.", "would have"),
+        ("The keeper would have already seen it.", "would have"),
+        ("The keeper would have let her in.", "would have"),
+        ("The keeper would not have drowned.", "would not have"),
+        ("The keeper would not have been there.", "would not have"),
+        ("Somebody should have visited the keeper.", "should have"),
+    ],
+)
+def test_what_something_would_have_is_not_what_would_have_happened(
+    sentence: str, word: str | None
+) -> None:
+    found = stronger(sentence, "The keeper was not visited.")
+    assert (found and found.word) == word
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Late oil delayed the lighting.", None),
+        ("The lighting was delayed, and late oil is part of that.", None),
+        ("The delayed lighting has to do with late oil.", None),
+        ("Late oil caused the delay in the lighting.", "caused"),
+        ("The lighting was delayed because oil came late.", "because"),
+        ("Late oil prevented the lighting.", "prevented"),
+        ("Late oil led to the delay in the lighting.", "led to"),
+        ("Late oil worsened the lighting.", "worsened"),
+        ("The storm delayed the boat.", "delayed"),
+    ],
+)
+def test_what_adds_to_a_delay_delays_and_does_not_cause_it(sentence: str, word: str | None) -> None:
+    quoted = "Oil came late, contributing to the delay in the lighting."
+    found = stronger(sentence, quoted)
+    assert (found and found.word) == word

@@ -115,6 +115,12 @@ CONTRIBUTING = frozenset(
         partly due to, in part, bearing on"""
     )
 )
+# What contributes to a delay delays, but what contributes to a death does not kill.
+BY_DEGREES = frozenset(
+    """delayed disrupted disrupts strengthened weakened helped helps encouraged encourages damaged
+    worsened undermined boosted lowered hampered hindered discouraged improves improved reduces
+    reduced increases increased""".split()
+)
 # These give no cause for themselves: "made a referral".
 LIGHT = frozenset("make made makes get gets got keep keeps kept put puts bring leave".split())
 # Verbs of a change: "the plan reduced it" gives a cause, "it was reduced" gives none.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from briefed.checking.overstatement import causes, names
+from briefed.checking.overstatement import causes, forms, names
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.measures import stands
 from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, conditional, negated, root
@@ -26,7 +26,10 @@ _EXPECTED = frozenset(
     delays""".split()
 )
 _WOULD_HAVE = ("would", "have")
-_ARTICLES = (("a",), ("an",), ("the",))  # behind "would have" these begin what somebody has
+_WITHIN = frozenset("already also always ever never not since still then".split())
+# Behind "have": irregular verbs whose participle is no form of its own, and plurals that look so.
+_DONE = frozenset("been done had become come cut hit hurt let put read run set shut".split())
+_NOUNS = frozenset(forms.PLURALS.values()) | {"wives", "lives", "crises", "analyses"}
 _THIS = frozenset(("it", "this", "that", "these"))
 _TAKING_PART = frozenset(("helped", "helps"))  # "people helped to write it"
 _POSSIBLE = frozenset("may might could possible possibly perhaps".split())
@@ -46,8 +49,11 @@ def counterfactual(ours: Reading, quote: Quote) -> Iterator[Excess]:
     if "have" not in ours.words:
         return
     yield from _fell_short(ours, held)
-    at = next((at for at, two in enumerate(pairwise(ours.words)) if two == _WOULD_HAVE), None)
-    if at is None or ours.marks("certainty") or ours.words[at + 2 : at + 3][:1] in _ARTICLES:
+    would = any(
+        two == _WOULD_HAVE and _happened(ours, at + 2)
+        for at, two in enumerate(pairwise(ours.words))
+    )
+    if not would or ours.marks("certainty"):
         return
     if held.has(_POSSIBLE):
         word = next(one for one in held.words if one in _POSSIBLE)
@@ -56,12 +62,20 @@ def counterfactual(ours: Reading, quote: Quote) -> Iterator[Excess]:
         yield Excess("cause", "would have")
 
 
+def _happened(text: Reading, at: int) -> bool:
+    """Whether a participle is at an index: "have told", and not "have another name"."""
+    word = next(
+        (one for one in text.words[at:] if one not in _WITHIN and not one.endswith("ly")), ""
+    )
+    return word.endswith("ed") or word in _DONE or (word in forms.PAST and word not in _NOUNS)
+
+
 def _fell_short(ours: Reading, held: Reading) -> Iterator[Excess]:
     """ "They should have asked", where the quote does not say what was right."""
     for at, two in enumerate(pairwise(ours.words)):
         if (
             two == ("should", "have")
-            and ours.words[at + 2 : at + 3][:1] not in _ARTICLES
+            and _happened(ours, at + 2)
             and not held.has(_EXPECTED)
         ):
             yield Excess("obligation", "should have")
@@ -95,6 +109,7 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
                 "would" in held.words
                 and ("would" in ours.words[: mark.at] or mark.bare == "would not have")
             )
+            or (mark.bare == "would not have" and not _happened(ours, mark.at + mark.length))
             or conditional(ours, mark.at)
             or (
                 mark.bare in causes.CHANGING
@@ -109,7 +124,12 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
         if mark.bare in causes.SURE and (helping := _only_helps(held)):
             yield Excess("cause", ours.written(mark), helping)
         part = held.first("contributing")
-        if part and len(held.marks("causal")) == 1 and not ours.marks("contributing"):
+        if (
+            part
+            and len(held.marks("causal")) == 1
+            and not ours.marks("contributing")
+            and not (mark.bare in causes.BY_DEGREES and _same(mark, held))
+        ):
             yield Excess("cause", ours.written(mark), held.written(part))
         if not (
             (given and (_caused(ours, mark, held) or _explains(ours, mark)))
