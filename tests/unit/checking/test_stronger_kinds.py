@@ -192,3 +192,53 @@ def test_what_adds_to_a_delay_delays_and_does_not_cause_it(sentence: str, word: 
     quoted = "Oil came late, contributing to the delay in the lighting."
     found = stronger(sentence, quoted)
     assert (found and found.word) == word
+
+
+_LOG = "Keepers write the log each night."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before", "quoted", "behind", "held"),
+    [
+        (
+            "Keepers write the log each night, and light the lamp.",
+            "",
+            _LOG,
+            "In some stations they light the lamp late.",
+            None,
+        ),
+        (
+            "Keepers light the lamp late.",
+            "",
+            _LOG,
+            "In some stations they light the lamp late.",
+            "some",
+        ),
+        (
+            "Keepers write the log and light the lamp late in their stations.",
+            "",
+            _LOG,
+            "In some stations they light the lamp late.",
+            "some",
+        ),
+        (
+            "Keepers, who were new, write the log each night.",
+            "Some keepers were new.",
+            "These keepers write the log each night.",
+            "",
+            "Some",
+        ),
+        (
+            "Keepers write the log each night and light the lamp.",
+            "",
+            "Some keepers write the log each night.",
+            "In a few stations they light the lamp late.",
+            "Some",
+        ),
+    ],
+)
+def test_a_limit_beside_the_quote_holds_for_what_is_said_of_that_sentence(
+    sentence: str, before: str, quoted: str, behind: str, held: str | None
+) -> None:
+    found = stronger(sentence, quoted, whole=f"{before} {quoted} {behind}".strip())
+    assert (found.held if found else None) == held

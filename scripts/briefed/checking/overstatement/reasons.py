@@ -73,11 +73,7 @@ def _happened(text: Reading, at: int) -> bool:
 def _fell_short(ours: Reading, held: Reading) -> Iterator[Excess]:
     """ "They should have asked", where the quote does not say what was right."""
     for at, two in enumerate(pairwise(ours.words)):
-        if (
-            two == ("should", "have")
-            and _happened(ours, at + 2)
-            and not held.has(_EXPECTED)
-        ):
+        if two == ("should", "have") and _happened(ours, at + 2) and not held.has(_EXPECTED):
             yield Excess("obligation", "should have")
 
 
