@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 
 from briefed.text.claims import names_authors, told
-from briefed.text.counting import FUNCTION, OWN_STEMS, PLURALS
-from briefed.text.figures import Figure
-from briefed.text.numbers import is_number
+from briefed.text.counting import FUNCTION, OWN_STEMS, is_plural
+from briefed.text.figures import DURATION, Figure
+from briefed.text.numbers import FRACTIONS, JOIN, SCALES, is_number
 from briefed.text.patterns import lazily, lazily_by_name
 from briefed.text.words import word_stem
 
@@ -23,6 +23,9 @@ _HAPPENED = (
     r"(?:were|was|had|did|died|lacked|received|showed|went|remained|didn['’]t|weren['’]t|hadn['’]t)"
 )
 _LARGE = r"(?:vast|great|overwhelming|huge|large)"
+_SIZED = r"(?:an?\s+)?(?:very\s+)?(?:{})\s+(?:number|proportion)s?\s+of"
+_MUCH = "large|great|high|considerable|significant|substantial"
+_LITTLE = "small|tiny|low|limited"
 _PATTERNS = {
     "majority": (
         rf"(?i)\b(?:(?P<large>{_LARGE})\s+|[a-z]+\s+)?majority\b"
@@ -47,12 +50,17 @@ _PATTERNS = {
     ),
     "many": (
         r"(?i)(?<!\bhow )(?<!\bas )(?<!\btoo )(?<!\bso )(?<!\bthe )\b"
-        r"(?:many|numerous|countless|a\s+lot\s+of|lots\s+of|(?:large|great)\s+numbers?\s+of)\b"
+        rf"(?:many|numerous|countless|a\s+lot\s+of|lots\s+of|{_SIZED.format(_MUCH)})\b"
         rf"(?P<of>{_OF})?"
     ),
     "several": rf"(?i)\b(?:several|a\s+number\s+of|various)\b(?P<of>{_OF})?",
     "few": (
-        rf"(?i)(?<!\btoo )\b(?:(?:only\s+|just\s+)?a\s+few|few|a\s+handful\s+of)\b(?P<of>{_OF})?"
+        rf"(?i)(?<!\btoo )\b(?:(?:only\s+|just\s+)?(?:a\s+(?:very\s+)?few|a\s+handful\s+of"
+        rf"|{_SIZED.format(_LITTLE)})|few)\b(?P<of>{_OF})?"
+    ),
+    "plural": (
+        rf"(?i)(?<!\bno )\bmore\s+than\s+one\b(?!{JOIN}(?:{'|'.join((*SCALES, *FRACTIONS))}"
+        rf"|in|out|per|percent)\b)(?P<of>{_OF})?"
     ),
 }
 _TRIGGERS = {
@@ -62,9 +70,10 @@ _TRIGGERS = {
     "most": "most",
     "all": "all every everyone everybody",
     "none": "none nobody no one single hardly scarcely",
-    "many": "many numerous countless lot lots number numbers",
+    "many": "many numerous countless lot lots number numbers proportion proportions",
     "several": "several number various",
-    "few": "few handful",
+    "few": "few handful number numbers proportion proportions",
+    "plural": "than",
 }
 # The patterns that a word asks for; words in lower case and as bytes.
 TRIGGERS: dict[bytes, tuple[str, ...]] = {}
@@ -80,12 +89,19 @@ _EVERYDAY = frozenset(
     ).split()
 )
 # These advise as often as they state a finding, so they count only in a finding.
-_WEAK = frozenset(("all", "many", "several", "few"))
+_WEAK = frozenset(("all", "many", "several", "few", "plural"))
 # A quote of one kind grounds these kinds as well.
 _ALSO = {
     "vast": ("vast", "most", "many", "several"),
     "most": ("most", "many", "several"),
     "many": ("many", "several"),
+}
+_SINGULAR = {
+    "children": "child",
+    "men": "man",
+    "women": "woman",
+    "peopl": "person",
+    "midwiv": "midwif",
 }
 _COUNT_OF = lazily(r"[/⁄]|\bof\b")  # "1/12", and not "one in twelve", which may be many
 _SUPPOSED = lazily(r"(?i)\b(?:if|when|unless|where|so that|because|why)\s+$")
@@ -154,6 +170,9 @@ def _said(
         return _none(match, rest, text, counted)
     if name == "all":
         return _all(match, rest, counted)
+    if name == "plural":
+        thing = "" if DURATION.match(rest) else _singular(noun(rest, counted, plural=None))
+        return (name if thing else ""), thing
     of_number = match["of"] and _begins_with_number(text[match.end("of") :])
     thing = (
         noun(rest, counted)
@@ -238,9 +257,7 @@ def noun(rest: str, counted: frozenset[str], plural: bool | None = True) -> str:
             continue
         if lower in FUNCTION:
             break
-        many = lower in PLURALS or (
-            lower.endswith("s") and not lower.endswith(("ss", "ous", "us", "is"))
-        )
+        many = is_plural(lower)
         root = word_stem(lower)
         if root in OWN_STEMS or root in _EVERYDAY:
             return ""
@@ -249,6 +266,19 @@ def noun(rest: str, counted: frozenset[str], plural: bool | None = True) -> str:
         elif found:
             break
     return found
+
+
+def plurals(text: str, counted: frozenset[str]) -> Iterator[str]:
+    """The value that each counted plural of a quote grounds: "agencies" are more than one."""
+    for word in set(text.lower().split()):
+        bare = word.strip(".,;:()*“”\"'’")
+        if is_plural(bare) and (root := word_stem(bare)) in counted:
+            yield f"plural:{_singular(root)}"
+
+
+def _singular(root: str) -> str:
+    """The root of the singular, where that of the plural is another one."""
+    return _SINGULAR.get(root, root)
 
 
 def follow(text: str, figure: Figure, counted: frozenset[str]) -> Iterator[str]:

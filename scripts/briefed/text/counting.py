@@ -91,12 +91,15 @@ def heads(rest: str, counted: frozenset[str], many: bool = True) -> bool:
             return False
         if root in counted:
             return True
-        if lower in PLURALS or (
-            lower.endswith("s") and not lower.endswith(("ss", "ous", "us", "is"))
-        ):
+        if is_plural(lower):
             return many  # after "one", a plural is no noun that it counts
         previous = lower
     return False
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word in lower case looks like a plural."""
+    return word in PLURALS or (word.endswith("s") and not word.endswith(("ss", "ous", "us", "is")))
 
 
 def in_places(text: str, start: int, end: int) -> bool:

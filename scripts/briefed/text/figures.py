@@ -111,6 +111,7 @@ DURATION = lazily(
     r"(?:minute|hour|day|night|week|fortnight|month|year)s?\b"
 )
 PRONOUN = lazily(r"(?i)\b(?:no|any|every|some|each|the|this|that|which)\s+$")  # "this one"
+_SEVERAL = lazily(r"(?i)(?<!\bno )\bmore than\s+$")  # before "one" it is an amount
 
 
 _find = lazily_by_name(_PATTERNS)
@@ -301,8 +302,11 @@ def _counts(text: str, counted: frozenset[str]) -> Iterator[Figure]:
     """ "Three cases": a number word before something counted."""
     for match in _starting("count", text, digits=False):
         words = match["n"]
-        before = text[max(0, match.start() - 12) : match.start()]
-        if words.lower() == "one" and PRONOUN.search(before):
+        before = text[max(0, match.start() - 16) : match.start()]
+        if words.lower() == "one" and (
+            PRONOUN.search(before)
+            or (_SEVERAL.search(before) and not DURATION.match(match["rest"]))
+        ):
             continue
         if words.lower() != "one" and re.match(r"(?i)\s+of\s+(?:them|whom)\b", match["rest"]):
             yield Figure(words, (number(words),), match.start(), match.end("n"))

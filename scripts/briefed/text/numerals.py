@@ -22,6 +22,7 @@ from briefed.text.numbers import (
     ORDINAL,
     ORDINAL_UNITS,
     ORDINALS,
+    SCALES,
     TEENS,
     TENS,
     is_number,
@@ -120,7 +121,8 @@ _find = lazily_by_name(_PATTERNS)
 
 def _nones(text: str, counted: frozenset[str]) -> Iterator[Figure]:
     """ "None of the 12 cases", "not one of twelve cases": no part of a number that is told."""
-    for match in _find("none").finditer(text):
+    of_number = any(map(is_number, _OF_HOW_MANY.findall(text)))
+    for match in _find("none").finditer(text) if of_number else ():
         many = match["b"]
         if any(map(str.isdigit, many)) or heads(match["rest"], counted):
             yield Figure(
@@ -171,6 +173,9 @@ _TIMES_WHAT = lazily(
 _RATIO = lazily(
     r"(?i)-(?:in|of)-|(?:for|in) every (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)"
     r"|to one\b"
+)
+_OF_HOW_MANY = lazily(
+    r"(?i)one\s+(?:out\s+)?of\s+(?:(?:all|the|these|those|our)\s+)*(\w+)"  # "none" as well
 )
 _BEFORE_RATIO = lazily(r"(?i)(\w+)(?=-(?:in|of|out-of)-|\s+(?:for|in)\s+every\s|\s+to\s+one\b)")
 _AT_AN_END = lazily(rf"(\w+){_END}|,\s+(\w+)")
@@ -267,8 +272,10 @@ def _ordinals(text: str, counted: frozenset[str]) -> Iterator[Figure]:
 def _at_the_end(text: str, counted: frozenset[str]) -> Iterator[Figure]:
     """A number word or a share that ends a finding: "they numbered seven.", "over a third." """
     if told(text) and not _CUT.search(text):
-        ends = any(is_number(word) for words in _AT_AN_END.findall(text) for word in words)
-        for match in _find("last").finditer(text) if ends else ():
+        ends = {word.lower() for words in _AT_AN_END.findall(text) for word in words}
+        # "One" alone tells nothing at an end; "twenty-one" does.
+        ends -= set() if has_any(text, *TENS, *SCALES) else {"one"}
+        for match in _find("last").finditer(text) if any(map(is_number, ends)) else ():
             group = "n" if match["n"] else "n2"
             if match[group].lower() != "one":
                 yield Figure.of(match, number(match[group]), group=group)

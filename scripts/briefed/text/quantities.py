@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from briefed.text import figures as plainly
-from briefed.text.amounts import TRIGGERS, amounts, follow
+from briefed.text.amounts import TRIGGERS, amounts, follow, plurals
 from briefed.text.claims import names_authors
 from briefed.text.figures import BARE, Figure
 from briefed.text.numerals import BEFORE, BEHIND, ones
@@ -26,7 +26,7 @@ for _index, (_words, _) in enumerate(_FINDERS):
     for _word in _words:
         _ASKS[_word] = (*_ASKS.get(_word, ()), _index)
 _TELLING = plainly.TELLING | TRIGGERS.keys() | _ASKS.keys() - {b"may", b"each", b"x", b"v", b"not"}
-_KINDS = ("most", "vast", "all", "none", "many", "several", "few")
+_KINDS = ("most", "vast", "all", "none", "many", "several", "few", "plural")
 _FICTION = ("month:", "season:", "year:")
 
 
@@ -77,6 +77,7 @@ def grounds(texts: Iterable[str], counted: frozenset[str]) -> set[str]:
     """
     values: set[str] = set()
     for text in texts:
+        values.update(plurals(text, counted))
         for figure in quantities(text, counted, quote=True) if may_hold(text) else ():
             values.update(figure.values)
             values.update(follow(text, figure, counted))

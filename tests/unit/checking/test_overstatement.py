@@ -20,7 +20,6 @@ from support.outcomes import FOLDER, outcomes
 
 PAIRS = json.loads((TESTS / "strength/pairs.json").read_text(encoding="utf-8"))
 DEV = json.loads((TESTS / "strength/dev.json").read_text(encoding="utf-8"))
-UNSEEN = json.loads((TESTS / "strength/unseen.json").read_text(encoding="utf-8"))
 FRESH = json.loads((TESTS / "strength/fresh.json").read_text(encoding="utf-8"))
 BLIND = json.loads((TESTS / "strength/blind.json").read_text(encoding="utf-8"))
 LEAST = 0.8
@@ -72,25 +71,17 @@ def test_overstated_sentences_are_told_from_faithful_ones(rest: int) -> None:
     assert min(found) >= LEAST
 
 
-def test_pairs_that_nobody_looked_at_show_what_the_rule_is_worth() -> None:
-    """Its first score on them is the floor; less than LEAST, it says what a reader can expect.
+def test_pairs_of_somebody_who_had_seen_nothing_show_what_the_rule_is_worth() -> None:
+    """Their writer had seen neither the rule nor any other pair.
 
-    Whoever works on the rule must not read them: once read, they belong to the others.
+    Whoever works on the rule must not read them: once read, they belong to those it was made with,
+    as `unseen.json` did, of whose 160 pairs the misses were read; from id 1410 on they are its.
     """
-    found = score(UNSEEN)
-    print(
-        f"\nunseen: {len(UNSEEN)} pairs, precision {found.precision:.2f}, recall {found.recall:.2f}"
-    )
-    assert found.precision >= 0.79 and found.recall >= 0.72
-
-
-def test_pairs_of_somebody_who_had_seen_nothing_show_the_same() -> None:
-    """Their writer had seen neither the rule nor any other pair. The floor is as above."""
     found = score(BLIND)
     print(
         f"\nblind: {len(BLIND)} pairs, precision {found.precision:.2f}, recall {found.recall:.2f}"
     )
-    assert found.precision >= 0.8 and found.recall >= 0.77
+    assert min(found) >= LEAST
 
 
 def test_a_quote_said_again_is_told_from_the_same_quote_made_stronger() -> None:

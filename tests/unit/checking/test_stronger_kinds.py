@@ -76,6 +76,120 @@ from briefed.checking.overstatement.judgement import stronger
             id="helped",
         ),
         pytest.param(
+            "The Board should consider sending a boat where the lamp fails.",
+            "The Board should send a boat where the lamp fails.",
+            "The Board should consider sending a boat where the lamp fails.",
+            id="consider",
+        ),
+        pytest.param(
+            "Keepers were seldom heard unless they had a radio.",
+            "Keepers were seldom heard on the rock.",
+            "Keepers without a radio were seldom heard.",
+            id="exception",
+        ),
+        pytest.param(
+            "The Board intends to buy a boat, subject to agreement by the port.",
+            "The Board will buy a boat this year.",
+            "The Board will buy a boat if the port agrees to it.",
+            id="condition",
+        ),
+        pytest.param(
+            "Drill is taught to keepers; how far it has reached the ports has not been tested.",
+            "Drill is taught to keepers and has reached the ports.",
+            "Drill is taught to keepers, and nobody knows whether it has reached the ports.",
+            id="not tested",
+        ),
+        pytest.param(
+            "It was not always clear whether keepers had been relieved alone.",
+            "Keepers were not always relieved alone.",
+            "It was not always clear whether keepers were relieved alone.",
+            id="not always clear",
+        ),
+        pytest.param(
+            "The Board has asked the port and harbour office to share tides each month.",
+            "The port and harbour office is now sharing tides each month.",
+            "The port and harbour office was asked to share tides each month.",
+            id="asked a double name",
+        ),
+        pytest.param(
+            "The harbour logs were held by one port until after the wreck.",
+            "Seeing the harbour logs sooner might have prevented the wreck.",
+            "Might the harbour logs have helped before the wreck?",
+            id="might have",
+        ),
+        pytest.param(
+            "Keepers far from port may be at greater risk of falls.",
+            "Living far from port may put keepers at risk of falls because they lose friends.",
+            "Living far from port may put keepers at risk of falls.",
+            id="a new reason behind a risk",
+        ),
+        pytest.param(
+            "The log had little on what keepers assumed.",
+            "With little in the log, old habits shaped what the keepers assumed.",
+            "The log said little of what keepers assumed.",
+            id="shaped",
+        ),
+        pytest.param(
+            "A keeper was praised for ringing the port when she saw the oil run low.",
+            "Her call helped to protect the port from the dark.",
+            "A keeper who rang the port when the oil ran low was praised.",
+            id="helped to protect",
+        ),
+        pytest.param(
+            "In two of the twelve stations the log had not been updated after a storm.",
+            "Failing to update the log after a storm was a common feature of the stations.",
+            "Two of the twelve stations had not updated the log after a storm.",
+            id="common",
+        ),
+        pytest.param(
+            "Spare wicks were present in six of the eight island stations.",
+            "Most island stations are stocked with spare wicks.",
+            "Most of the island stations had spare wicks.",
+            id="most as a rule",
+        ),
+        pytest.param(
+            "The police accept that their answer to the first two calls was late.",
+            "Agencies accept that their answer to the first two calls was late.",
+            "The police accept that they answered the first two calls late.",
+            id="one service",
+        ),
+        pytest.param(
+            "There is a risk that rust becomes normal where keepers see it daily.",
+            "Rust becomes normal where keepers see it daily.",
+            "There is a risk that keepers who see rust daily take it for normal.",
+            id="risk that",
+        ),
+        pytest.param(
+            "Keepers should consider whether a spare lamp is needed.",
+            "Keepers must provide a spare lamp.",
+            "Think about whether a spare lamp is needed.",
+            id="whether it is needed",
+        ),
+        pytest.param(
+            "The light improved while the visiting keeper was there.",
+            "The visiting keeper improved the light.",
+            "As the visiting keeper was there, the light got better.",
+            id="improved meanwhile",
+        ),
+        pytest.param(
+            "Keepers at one island station had been drilled this year.",
+            "Island keepers had been drilled this year.",
+            "At one island station keepers had been drilled this year.",
+            id="at one station",
+        ),
+        pytest.param(
+            "The audit found some good examples of joint watches.",
+            "Joint watches were good.",
+            "There were joint watches that were good.",
+            id="there were",
+        ),
+        pytest.param(
+            "The form is intended to prompt questions about oil.",
+            "The form prompts questions about oil.",
+            "The form is meant to prompt questions about oil.",
+            id="meant to",
+        ),
+        pytest.param(
             "Nobody could be sure who held the key to the store.",
             "Keepers were not sure who held the key because boats had been cut.",
             "Keepers were not sure who held the key.",
@@ -147,3 +261,127 @@ def test_a_sentence_may_say_as_much_as_its_quote_and_no_more(
 )
 def test_other_words_for_the_same_are_no_more(quoted: str, sentence: str) -> None:
     assert stronger(sentence, quoted) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Such a visit would have another name.", None),
+        ("Such a visit would not have another name.", None),
+        ("The two keepers would have children by then.", None),
+        ("A log would have clear dates.", None),
+        ("A drill would have to be held.", None),
+        ("Such a visit should have more time.", None),
+        ("A visit would have told them more.", "would have"),
+        ("A visit would have been made.", "would have"),
+        ("The keeper would have already seen it.", "would have"),
+        ("The keeper would have let her in.", "would have"),
+        ("The keeper would not have drowned.", "would not have"),
+        ("The keeper would not have been there.", "would not have"),
+        ("Somebody should have visited the keeper.", "should have"),
+    ],
+)
+def test_what_something_would_have_is_not_what_would_have_happened(
+    sentence: str, word: str | None
+) -> None:
+    found = stronger(sentence, "The keeper was not visited.")
+    assert (found and found.word) == word
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Late oil delayed the lighting.", None),
+        ("The lighting was delayed, and late oil is part of that.", None),
+        ("The delayed lighting has to do with late oil.", None),
+        ("Late oil caused the delay in the lighting.", "caused"),
+        ("The lighting was delayed because oil came late.", "because"),
+        ("Late oil prevented the lighting.", "prevented"),
+        ("Late oil led to the delay in the lighting.", "led to"),
+        ("Late oil worsened the lighting.", "worsened"),
+        ("The storm delayed the boat.", "delayed"),
+    ],
+)
+def test_what_adds_to_a_delay_delays_and_does_not_cause_it(sentence: str, word: str | None) -> None:
+    quoted = "Oil came late, contributing to the delay in the lighting."
+    found = stronger(sentence, quoted)
+    assert (found and found.word) == word
+
+
+_LOG = "Keepers write the log each night."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before", "quoted", "behind", "held"),
+    [
+        (
+            "Keepers write the log each night, and light the lamp.",
+            "",
+            _LOG,
+            "In some stations they light the lamp late.",
+            None,
+        ),
+        (
+            "Keepers light the lamp late.",
+            "",
+            _LOG,
+            "In some stations they light the lamp late.",
+            "some",
+        ),
+        (
+            "Keepers write the log and light the lamp late in their stations.",
+            "",
+            _LOG,
+            "In some stations they light the lamp late.",
+            "some",
+        ),
+        (
+            "Keepers, who were new, write the log each night.",
+            "Some keepers were new.",
+            "These keepers write the log each night.",
+            "",
+            "Some",
+        ),
+        (
+            "Keepers write the log each night and light the lamp.",
+            "",
+            "Some keepers write the log each night.",
+            "In a few stations they light the lamp late.",
+            "Some",
+        ),
+    ],
+)
+def test_a_limit_beside_the_quote_holds_for_what_is_said_of_that_sentence(
+    sentence: str, before: str, quoted: str, behind: str, held: str | None
+) -> None:
+    found = stronger(sentence, quoted, whole=f"{before} {quoted} {behind}".strip())
+    assert (found.held if found else None) == held
+
+
+@pytest.mark.parametrize(
+    ("quoted", "sentence"),
+    [
+        (
+            "Keepers may not see themselves as tired, which should not be taken as a sign of rest.",
+            "Do not conclude that keepers are rested because they do not see themselves as tired.",
+        ),
+        (
+            "Some keepers felt that the rule book was too long to be useful.",
+            "Some keepers felt that the rule book was hard to use because it was long.",
+        ),
+        (
+            "Keepers are encouraged to report any doubts about oil.",
+            "If you keep a lamp and have doubts about oil, you are encouraged to say so.",
+        ),
+        (
+            "The Board intends to print a rule book.",
+            "A rule book is planned by the Board.",
+        ),
+    ],
+)
+def test_what_the_quote_says_in_other_words_is_not_too_strong(quoted: str, sentence: str) -> None:
+    assert stronger(sentence, quoted) is None
+
+
+def test_a_quote_may_end_in_a_verb_without_a_full_stop() -> None:
+    assert stronger("The keeper improved the light.", "Oil came, and the light improved")

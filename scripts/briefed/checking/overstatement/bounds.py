@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from briefed.checking.overstatement import limiting
 from briefed.checking.overstatement.degrees import ALL, of_time
+from briefed.checking.overstatement.forms import PAST
 from briefed.checking.overstatement.reading import BREAKS, Mark, Reading
 from briefed.checking.overstatement.shares import counts, share
 
@@ -18,11 +19,13 @@ ASKING = frozenset("asked encouraged invited advised urged".split())  # "… pro
 DESCRIBING = frozenset("described regarded viewed perceived".split())  # "… the team as kind"
 _GAP = 7  # words from these to their "to" or "as"
 ENDS = BREAKS | frozenset((",", "and"))
-_BY = frozenset(("in", "by"))
+_BY = frozenset(("in", "by", "at", "from"))
 _AUDIT = frozenset(("audit", "review"))  # "at the time of the audit" limits nothing
 _COUNTED = frozenset(
     """case cases file files record records families occasion occasions agencies services teams
-    practitioners professionals workers schools""".split()
+    practitioners professionals workers schools home homes station stations school hospital
+    hospitals ward wards area areas site sites setting settings nursery nurseries practice
+    practices""".split()
 )
 _NEAR = 4  # words behind a limit that say in what it holds: "in a small number of files"
 _NO_EVIDENCE = frozenset("no little limited any".split())
@@ -63,7 +66,11 @@ def limits_of(held: Reading) -> tuple[tuple[Mark, str], ...]:
         if word in _AGES and behind.isdigit():
             found.append((Mark(f"{word} {behind}", at, 2, 1), "degree"))
     for at, one in enumerate(held.words[1:-1], 1):
-        if counts(one) and held.words[at - 1] in _BY and held.words[at + 1] in _COUNTED:
+        if (
+            counts(one)
+            and held.words[at - 1] in _BY
+            and not _COUNTED.isdisjoint(held.words[at + 1 : at + 3])
+        ):
             found.append((Mark(f"in {one}", at, 1, 1), "degree"))
     found += [(mark, "certainty") for mark in _spread(held, ASKING, "to")]
     found += [
@@ -80,9 +87,19 @@ def limits_of(held: Reading) -> tuple[tuple[Mark, str], ...]:
     return tuple(found)
 
 
+def _ended(gap: tuple[str, ...]) -> bool:
+    """Whether a clause ends among some words, or a second verb begins: "asked him and went"."""
+    return any(
+        word in BREAKS
+        or word == ","
+        or (word == "and" and (behind in PAST or behind.endswith("ed")))
+        for word, behind in pairwise((*gap, ""))
+    )
+
+
 def _spread(held: Reading, verbs: frozenset[str], link: str) -> Iterator[Mark]:
     """Each verb with a few words between it and its link: "asked providers to"."""
     for at, word in enumerate(held.words) if held.has(verbs) else ():
         gap = held.words[at + 2 : at + _GAP]
-        if word in verbs and link in gap and not ENDS.intersection(gap[: gap.index(link)]):
+        if word in verbs and link in gap and not _ended(gap[: gap.index(link)]):
             yield Mark(f"{word} {link}", at, gap.index(link) + 3, 1)

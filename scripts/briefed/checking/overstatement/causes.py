@@ -45,6 +45,8 @@ CAUSE = frozenset(_CLEFT) | frozenset(
     made them, made him, made her, made people, makes people, make it harder, make it easier
     improves, improved, reduces, reduced, increases, increased, protects, protected, saves
     saved, thereby, explains, explained by, linked to, rooted in, leads, led
+    shaped, influenced, contributed to, played a part, paved the way, jeopardised, compromised
+    endangered, restored, eased
     makes it, lies behind, lay behind, allowed, since they, since no
     would have prevented, would have saved, would have been prevented
     could have been prevented, could have prevented, would not have, could have been avoided
@@ -68,7 +70,8 @@ CAUSAL = (
         facilitate, resolved by, rationale, justification, explanation, purpose, aim, aimed
         intended, in order, reason, resulted, results, result, affect, affected, led, help, helped
         helps, helping, left him, left her, left them, had made, consequence, enough to, unable
-        came about, allow, allowing, allows, stemmed, thanks, reduce, brought"""
+        came about, allow, allowing, allows, stemmed, thanks, reduce, brought, impact, impacts
+        impacted, effect, effects, affects, affecting, shaping, shapes, influencing, influences"""
     )
 )
 # Verbs of an effect, each with the words that must follow its object: "brought calls down".
@@ -114,6 +117,12 @@ CONTRIBUTING = frozenset(
         influence, one reason, among the reasons, one of the reasons, partly because
         partly due to, in part, bearing on"""
     )
+)
+# What contributes to a delay delays, but what contributes to a death does not kill.
+BY_DEGREES = frozenset(
+    """delayed disrupted disrupts strengthened weakened helped helps encouraged encourages damaged
+    worsened undermined boosted lowered hampered hindered discouraged improves improved reduces
+    reduced increases increased""".split()
 )
 # These give no cause for themselves: "made a referral".
 LIGHT = frozenset("make made makes get gets got keep keeps kept put puts bring leave".split())

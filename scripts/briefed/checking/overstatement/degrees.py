@@ -20,9 +20,9 @@ from briefed.checking.overstatement.support import Quote
 from briefed.text.numbers import number
 
 # Words with too many meanings to judge.
-_LOOSE = frozenset(
-    "any anyone anybody whole entire common usual both mixed limited neither".split()
-)
+_LOOSE = frozenset("any anyone anybody whole entire usual both mixed limited neither".split())
+# Before these "common" says how many; before others it may say "shared".
+_FOUND = frozenset("feature problem pattern issue finding theme practice experience in".split())
 _ONLY = frozenset("only solely exclusively".split())
 # Behind "everyone" these keep to a group: "everyone who cares for the baby".
 _RESTRICTED = frozenset("who whose with else that".split())
@@ -32,7 +32,7 @@ _EITHER = frozenset("each either whichever".split())
 _NONE = frozenset(("none", "nobody", "neither", "never", "no one", "not one", "nothing"))
 _DENIALS = frozenset(
     """not no without cannot lack lacks lacked lacking missing absent didn't hadn't wasn't weren't
-    haven't hasn't yet nothing""".split()
+    haven't hasn't yet nothing failing failed failure fails""".split()
 )
 _MISSING = frozenset("missed missing overlooked omitted unaware refused declined without".split())
 _CONTRASTS = frozenset("while whereas but although though".split())
@@ -160,6 +160,7 @@ def _says_little(ours: Reading, mark: Mark) -> bool:
     behind, head = ours.behind(mark), _head(ours, mark)
     if (
         (mark.bare in _LOOSE and not (mark.bare == "whole" and of_time(ours, mark)))
+        or (mark.bare == "common" and behind not in _FOUND)
         or head in names.OWN_HEADS
         or (mark.bare == "each" and not head)
     ):

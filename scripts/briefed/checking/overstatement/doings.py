@@ -151,7 +151,7 @@ DOINGS = (
     done(
         "planned",
         """plan, plans, planning, agreed, arranged, strategy, arrangements, pathway, intend
-        scheduled, prepared, due""",
+        intends, intended, scheduled, prepared, due""",
     ),
     done(
         "relied on, made use of, depended on",

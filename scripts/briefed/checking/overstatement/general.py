@@ -182,12 +182,15 @@ def _present(text: Reading) -> int | None:
 
 
 def _keeps_count(ours: Reading) -> bool:
-    """Whether a sentence says how many cases it is about."""
+    """Whether a sentence says how many cases it is about; "most homes are" is a rule as well."""
     return bool(
         ours.marks("share")
         or any(map(counts, ours.words))
         or any(
-            mark.level < ALL and not of_time(ours, mark) and not mark.bare.startswith("tend")
+            mark.level < ALL
+            and mark.bare != "most"
+            and not of_time(ours, mark)
+            and not mark.bare.startswith("tend")
             for mark in ours.marks("degree")
         )
     )

@@ -63,6 +63,8 @@ def stronger(
         return None
     asks = asks or commands(ours) or asks_something(bare)
     found = next(_found(ours, quote(quoted), quote(whole or quoted), read(said), asks), None)
+    if found and found.held and not _is_told(found.held.lower(), ours, quoted, whole):
+        found = next(_found(ours, quote(quoted), quote(quoted), read(said), asks), None)
     if found is None and ":" in bare and imperative(ours, 0) and ours.has(tables.FINITE):
         # A claim may follow the colon: "Take care: her partner had opened it".
         return stronger(bare.partition(":")[2], quoted, said, False, whole)
@@ -97,6 +99,25 @@ def _found(
         yield from denied(ours, whole)
         yield from asserted(ours, held)
         yield from turned(ours, whole, said)
+
+
+def _is_told(held: str, ours: Reading, quoted: str, whole: str) -> bool:
+    """Whether weaker words hold for our sentence, though they may stand beside the quote.
+
+    Beside it they do where their sentence points to the quote ("This was so in two homes") or is
+    pointed to, and where ours begins with its subject or has more of its words than of the quote's.
+    """
+    own = quote(quoted)
+    if own.whole.says(held):
+        return True
+    beside = [part for part in quote(whole).parts if part.says(held)] if whole else []
+    subject = next(filter(None, ours.rooted), "")
+    return not beside or any(
+        any(mine.text in part.text for mine in own.parts)
+        or len(ours.roots & part.roots) > len(ours.roots & own.whole.roots)
+        or subject in part.roots - own.whole.roots
+        for part in beside
+    )
 
 
 def _about(ours: Reading, held: Reading) -> bool:

@@ -32,7 +32,8 @@ _NO_VIEW = [
 UNSURE = _words(
     "may, might, could, can, evidence of, risk of, would be, would benefit, possible, "
     "evidence that, emerging evidence, early indications, indications that, signs that, "
-    "possibility, "
+    "possibility, risk that, danger that, concern that, concerns that, "
+    "potential for, potential to, chance that, "
     "suspicion, possibly, perhaps, potentially, if, signs, indications of, indication of, hints of"
 )
 SEEMING = (
@@ -48,7 +49,11 @@ SEEMING = (
     not say whether, not tell whether
     apparently, seemingly, reportedly, allegedly, supposedly, presumably, arguably, conceivably,
     consistent with, considered whether, wondered whether, asked whether, discussed whether
-    explored whether, by her account, by his account, by their account"""
+    explored whether, not always clear whether, not always clear who
+    not always clear how, not always clear what, not yet clear, not yet known, not yet been tested
+    not been tested, not yet tested, not yet been evaluated, not been evaluated, not yet evaluated
+    not been measured, not yet been measured, remains to be seen, too early to
+    by her account, by his account, by their account"""
     )
     + [
         f"{verb} {unclear}"
@@ -121,7 +126,8 @@ UNDONE = [
     important that, good practice to, should, must, ought to, need to, needs to, will be
     will have, recommends, recommend, encourage, encourages, urge, urges, attempt to, attempts to
     opportunity to, chance to, plan to
-    consider whether, is developing, are developing, is preparing, are preparing, is drafting
+    consider whether, committed to, commitment to, pledged to, intend to, working towards
+    is developing, are developing, is preparing, are preparing, is drafting
     is working on, are working on, is planning, are planning, developing a, drafting a"""),
 ]
 ON_OFFER = _words(
@@ -143,7 +149,21 @@ NOT_YET = frozenset(
     chance opportunity until yes told soon coming going due future next want wants expect expects
     expected expectation call calls remind reminds right best need needs needed shall let
     important good way under will refused refuse declined turned request
-    requested arranged""".split()
+    requested arranged meant aim aims purpose designed""".split()
+)
+# Behind or before these a quote says where it does not hold; then the words by which ours may.
+EXCEPTIONS = frozenset(
+    _words(
+        """unless, except where, except when, except if, except in, subject to agreement
+        subject to approval, subject to funding, subject to consent, subject to review
+        provided that, on condition that, on the condition that, as long as, so long as
+        other than"""
+    )
+)
+EXCEPTED = frozenset(
+    """unless except excepting exception exceptions excluding but apart other if where when only
+    without provided providing subject condition conditional once until depends depending long
+    whether those these such outside""".split()
 )
 AIMS = _words("to obtain, aims to, aim to, intended to, designed to, in order")
 

@@ -20,6 +20,7 @@ from briefed.text.words import sentences
 _REACH = 8  # how many words a limit applies to
 _BEHIND = frozenset("where when if which who whose whether".split())  # these end what is limited
 _SEEMING = frozenset((*limiting.SEEMING, *limiting.TOLD))  # these limit the whole clause
+_WHOLE_CLAUSE = _SEEMING | limiting.EXCEPTIONS
 _UNDONE = frozenset(limiting.UNDONE)
 _ON_OFFER = frozenset(limiting.ON_OFFER)
 _WITHIN = frozenset("in on at across for".split())
@@ -141,6 +142,8 @@ def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
             return True
         early = limiting.EARLY.difference(held.words)
         return ours.says(limit.bare) or ours.has(early) or late != ours.has(tables.NEGATORS)
+    if limit.bare in limiting.EXCEPTIONS:
+        return ours.has(limiting.EXCEPTED) or not ours.roots.isdisjoint(_limited(held, limit))
     if limit.bare == "if" and _has_condition(ours, held, limit):
         return True
     if limit.bare == "described as" and ours.has(DESCRIBING):
@@ -153,7 +156,8 @@ def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
         phrase = ours.says(limit.bare) or ours.says("to be") or ours.says("working on")
         return phrase or ours.has(limiting.NOT_YET | tables.NEGATORS)
     if kind == "degree" and (
-        _limits_itself(ours, held, limit.bare)
+        _tells_of_some(ours)
+        or _limits_itself(ours, held, limit.bare)
         or ("one occasion" in limit.bare and "once" in ours.words)
     ):
         return True
@@ -176,6 +180,16 @@ def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
         or (limit.bare.endswith("where") and ours.has(_BEHIND))
         or ours.says(limit.bare)
         or (limit.bare.startswith("would") and "would" in ours.words)
+    )
+
+
+def _tells_of_some(ours: Reading) -> bool:
+    """Whether a sentence only says that there were some: "There were joint visits"."""
+    return (
+        ours.words[0] == "there"
+        and not _BEING.isdisjoint(ours.words[1:2])
+        and not ours.has(tables.NEGATORS)
+        and all(mark.level == 1 for mark in ours.marks("degree"))
     )
 
 
@@ -265,7 +279,7 @@ def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset[
     leads = alone and limit.at < _LEADING and not ours.has(tables.AUDIT)
     return (
         common
-        if leads or limit.bare in _SEEMING or _adverbial(held, limit)
+        if leads or limit.bare in _WHOLE_CLAUSE or _adverbial(held, limit)
         else common.intersection(_limited(held, limit))
     )
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefed.checking.overstatement import forms, names, tables
 from briefed.checking.overstatement.excess import Excess
-from briefed.checking.overstatement.reading import Mark, Reading, negated, root
+from briefed.checking.overstatement.reading import Mark, Reading, clause, negated, root
 from briefed.checking.overstatement.support import Quote
 
 # Words with too many meanings to judge.
@@ -22,6 +23,12 @@ _EVERY = frozenset("all every each".split())
 _ALL = 5
 _TELLERS = tables.AUDIT | {"it", "what"}  # "it names fathers", "what the audit calls"
 _SOON = 3  # words behind "so" in which a hedge still counts: ", so it may well be …"
+_TO_WEIGH = frozenset(("consider", "explore", "discuss"))
+_BINDING = frozenset("should must to could may might".split())
+_WEIGHING = frozenset(
+    """consider considered considers considering consideration explore explored discuss discussed
+    think weigh whether""".split()
+)
 _NEAR = 4  # words between "when" and "is to be"
 _ADVISED, _NEEDED = 2, 3
 
@@ -34,9 +41,10 @@ def reach(held: Reading, scale: str) -> tuple[int, str]:
 
 
 def _to_come(held: Reading, mark: Mark) -> bool:
-    """Whether a mark only dates something: "when their case is to be discussed"."""
+    """Whether a mark binds nobody: "when a case is to be discussed", "whether it is needed"."""
     before = held.words[max(0, mark.at - _NEAR) : mark.at]
-    return mark.bare in ("is to be", "are to be") and ("when" in before or "if" in before)
+    dated = mark.bare in ("is to be", "are to be") and ("when" in before or "if" in before)
+    return dated or "whether" in held.words[clause(held, mark.at) : mark.at]
 
 
 def weakest(text: Reading, scale: str) -> Mark | None:
@@ -65,15 +73,34 @@ def obligation(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
             reach(held, "obligation"), reach(quote.spoken_of(ours, mark, held), "obligation")
         )
         needed = claims and mark.bare in ("need", "needs") and level == 1 and not stands(mark, held)
-        if (needed and ours.before(mark) not in _BEFORE_A_NOUN) or (
-            not _loose(ours, mark, held, level)
-            and (
-                (mark.level > _NEEDED and (level < _NEEDED or mark.bare in tables.LAW))
-                or (mark.level == _ADVISED and level == 1)
-                or (mark.level == _NEEDED and level != _ADVISED)
+        if (
+            (needed and ours.before(mark) not in _BEFORE_A_NOUN)
+            or (
+                not _loose(ours, mark, held, level)
+                and (
+                    (mark.level > _NEEDED and (level < _NEEDED or mark.bare in tables.LAW))
+                    or (mark.level == _ADVISED and level == 1)
+                    or (mark.level == _NEEDED and level != _ADVISED)
+                )
             )
+            or (word := _weighed(ours, mark, quote.whole))
         ):
             yield Excess("obligation", ours.written(mark), word)
+
+
+def _weighed(ours: Reading, mark: Mark, held: Reading) -> str:
+    """The quote's "consider", where we bind to what it asks to consider: "should convene"."""
+    if not ours.has(_WEIGHING):
+        for at, (verb, weighed) in enumerate(pairwise(held.words)):
+            done = root(weighed)
+            if (
+                verb in _TO_WEIGH
+                and held.words[at - 1] in _BINDING
+                and weighed.endswith("ing")
+                and done in ours.rooted[mark.at + mark.length :]
+            ):
+                return held.shown[at]
+    return ""
 
 
 def _loose(ours: Reading, mark: Mark, held: Reading, level: int) -> bool:

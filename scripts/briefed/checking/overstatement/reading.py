@@ -266,7 +266,11 @@ def imperative(text: Reading, at: int) -> bool:
     if at >= len(words):
         return False
     behind = words[at + 1] if at + 1 < len(words) else ""
-    told = at and words[at - 1] in _TELLING and words[at] not in _NO_VERB
+    told = (
+        at
+        and (words[at - 1] in _TELLING or words[max(0, at - 2) : at] == ("do", "not"))
+        and words[at] not in _NO_VERB
+    )
     verb = (
         told
         or words[at] in forms.VERBS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from briefed.checking.overstatement import causes, names
+from briefed.checking.overstatement import causes, forms, names
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.measures import stands
 from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, conditional, negated, root
@@ -26,16 +26,24 @@ _EXPECTED = frozenset(
     delays""".split()
 )
 _WOULD_HAVE = ("would", "have")
-_ARTICLES = (("a",), ("an",), ("the",))  # behind "would have" these begin what somebody has
+_WITHIN = frozenset("already also always ever never not since still then".split())
+# Behind "have": irregular verbs whose participle is no form of its own, and plurals that look so.
+_DONE = frozenset("been done had become come cut hit hurt let put read run set shut".split())
+_NOUNS = frozenset(forms.PLURALS.values()) | {"wives", "lives", "crises", "analyses"}
 _THIS = frozenset(("it", "this", "that", "these"))
+_TAKERS = frozenset(names.HEADS) | names.PEOPLE_NAMES | frozenset("they she he who".split())
 _TAKING_PART = frozenset(("helped", "helps"))  # "people helped to write it"
 _POSSIBLE = frozenset("may might could possible possibly perhaps".split())
 _SUPPOSED = frozenset("would should expected opportunity opportunities missed".split())
 _NOTHING = frozenset(("nothing", "none", "nobody"))  # "came to nothing because"
 # Behind a verb of change: "referrals increased over the year".
 _NO_OBJECT = frozenset(("", ".", ",", ";", *"in over by from during since after and when".split()))
+_ALONE = _NO_OBJECT | {"while", "as", "where"}
 _CHANGED = frozenset("rose risen fell fallen grew grown increase decrease change changed".split())
 _SOON = 3  # words behind "so" in which a hedge still counts: ", so it may well be …"
+_OF_SOMETHING = frozenset(("risk of", "little", "barely"))  # these leave no cause open
+_MIGHT = frozenset(("might", "could", "may"))
+_OPEN = frozenset("likely risk unclear unknown whether if potential potentially".split())
 _CLOSE = 5  # words from a hedge to the cause that it is about: "may agree with you because"
 _BEHIND = frozenset(("if", "when", "where"))  # a hedge holds for the cause that these begin
 
@@ -46,8 +54,15 @@ def counterfactual(ours: Reading, quote: Quote) -> Iterator[Excess]:
     if "have" not in ours.words:
         return
     yield from _fell_short(ours, held)
-    at = next((at for at, two in enumerate(pairwise(ours.words)) if two == _WOULD_HAVE), None)
-    if at is None or ours.marks("certainty") or ours.words[at + 2 : at + 3][:1] in _ARTICLES:
+    would = any(
+        two == _WOULD_HAVE and _happened(ours, at + 2)
+        for at, two in enumerate(pairwise(ours.words))
+    )
+    if not held.has(_POSSIBLE | _SUPPOSED | _OPEN):
+        for at, two in enumerate(pairwise(ours.words)):
+            if two[0] in _MIGHT and two[1] == "have" and _caused_by(ours, at + 2):
+                yield Excess("cause", " ".join(ours.shown[at : at + 3]))
+    if not would or ours.marks("certainty"):
         return
     if held.has(_POSSIBLE):
         word = next(one for one in held.words if one in _POSSIBLE)
@@ -56,14 +71,23 @@ def counterfactual(ours: Reading, quote: Quote) -> Iterator[Excess]:
         yield Excess("cause", "would have")
 
 
+def _caused_by(text: Reading, at: int) -> bool:
+    """Whether a verb of an effect is at an index: "might have prevented"."""
+    return not causes.CAUSE.isdisjoint(text.words[at : at + 1])
+
+
+def _happened(text: Reading, at: int) -> bool:
+    """Whether a participle is at an index: "have told", and not "have another name"."""
+    word = next(
+        (one for one in text.words[at:] if one not in _WITHIN and not one.endswith("ly")), ""
+    )
+    return word.endswith("ed") or word in _DONE or (word in forms.PAST and word not in _NOUNS)
+
+
 def _fell_short(ours: Reading, held: Reading) -> Iterator[Excess]:
     """ "They should have asked", where the quote does not say what was right."""
     for at, two in enumerate(pairwise(ours.words)):
-        if (
-            two == ("should", "have")
-            and ours.words[at + 2 : at + 3][:1] not in _ARTICLES
-            and not held.has(_EXPECTED)
-        ):
+        if two == ("should", "have") and _happened(ours, at + 2) and not held.has(_EXPECTED):
             yield Excess("obligation", "should have")
 
 
@@ -83,7 +107,9 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
     hedges = [
         mark
         for mark in ours.marks("certainty")
-        if mark.level == 1 and (mark.bare != "felt" or ours.behind(mark) == "that")
+        if mark.level == 1
+        and mark.bare not in _OF_SOMETHING
+        and (mark.bare != "felt" or ours.behind(mark) == "that")
     ]
     for mark in marks:
         held = _giving(ours, mark, quote)
@@ -95,6 +121,7 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
                 "would" in held.words
                 and ("would" in ours.words[: mark.at] or mark.bare == "would not have")
             )
+            or (mark.bare == "would not have" and not _happened(ours, mark.at + mark.length))
             or conditional(ours, mark.at)
             or (
                 mark.bare in causes.CHANGING
@@ -103,13 +130,19 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
             )
             or (mark.bare in ("cut", "cuts") and ours.before(mark) in _THE)
             or (mark.bare.endswith("reason") and "why" in held.words)
-            or (mark.bare in _TAKING_PART and ours.behind(mark) == "to")
+            or (mark.bare in _TAKING_PART and _takes_part(ours, mark, held))
+            or (_passive(ours, mark.at) and any(_passive(held, at) for at in _same(mark, held)))
         ):
             continue
         if mark.bare in causes.SURE and (helping := _only_helps(held)):
             yield Excess("cause", ours.written(mark), helping)
         part = held.first("contributing")
-        if part and len(held.marks("causal")) == 1 and not ours.marks("contributing"):
+        if (
+            part
+            and len(held.marks("causal")) == 1
+            and not ours.marks("contributing")
+            and not (mark.bare in causes.BY_DEGREES and _same(mark, held))
+        ):
             yield Excess("cause", ours.written(mark), held.written(part))
         if not (
             (given and (_caused(ours, mark, held) or _explains(ours, mark)))
@@ -120,11 +153,23 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
                 and not (
                     mark.bare in causes.CHANGING
                     and not _passive(ours, mark.at)
-                    and all(_passive(held, at) for at in _same(mark, held))
+                    and all(
+                        _passive(held, at)
+                        or (_stands_alone(held, at) and not _stands_alone(ours, mark.at))
+                        for at in _same(mark, held)
+                    )
                 )
             )
         ):
             yield Excess("cause", ours.written(mark))
+
+
+def _takes_part(ours: Reading, mark: Mark, held: Reading) -> bool:
+    """Whether somebody helped to do something, or something did to do what the quote has."""
+    return ours.behind(mark) == "to" and (
+        ours.before(mark) in _TAKERS
+        or not held.roots.isdisjoint(ours.rooted[mark.at + 2 : mark.at + 3])
+    )
 
 
 def _leaves_open(ours: Reading, hedge: Mark, mark: Mark, quote: Quote) -> bool:
@@ -167,12 +212,24 @@ def _passive(text: Reading, at: int) -> bool:
     return not _BE.isdisjoint(text.words[max(0, at - 2) : at])
 
 
+def _stands_alone(text: Reading, at: int) -> bool:
+    """Whether a verb has no object: "home conditions improved while …"."""
+    return _ALONE.issuperset(text.words[at + 1 : at + 2])
+
+
 def _gives(held: Reading) -> bool:
     """Whether a text gives a cause."""
     causal = any(
         mark.bare != "help" or held.before(mark) != "early" for mark in held.marks("causal")
     )
-    return bool(causal or next(_effects(held), None))
+    return bool(causal or next(_effects(held), None) or _too_much(held))
+
+
+def _too_much(held: Reading) -> bool:
+    """Whether something is "too long to be useful", which gives a cause."""
+    return any(
+        word == "too" and "to" in held.words[at + 2 : at + 4] for at, word in enumerate(held.words)
+    )
 
 
 def _giving(ours: Reading, mark: Mark, quote: Quote) -> Reading:

@@ -32,7 +32,7 @@ _SHORT = 6
 _NAMED = frozenset("the these those this that his her their its such".split())
 _LOOSELY = frozenset("of in from between at on over that".split())
 _MODIFYING = frozenset("with who whose without placed aged under living subject".split())
-_THESE = frozenset("both these those two each".split())
+_THESE = frozenset("both these those each".split())
 _ABROAD = frozenset("abroad country countries overseas".split())
 _PLANS = frozenset(("child", "children's"))
 _ALL = 5
@@ -69,8 +69,7 @@ def _services(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iter
         claims
         and ours.has(names.ANY_SERVICE)
         and not ours.marks("service")
-        and not ours.has(_THESE)
-        and not any(map(counts, ours.words))
+        and not _counted(ours)
         and not _anyone(held)
         and not said.has(names.ANY_SERVICE)
     )
@@ -90,6 +89,15 @@ def _services(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iter
             ),
             first,
         )
+
+
+def _counted(ours: Reading) -> bool:
+    """Whether a sentence says of which services it speaks: "two agencies", "these services"."""
+    return any(
+        word in names.ANY_SERVICE
+        and any(counts(one) or one in _THESE for one in ours.words[max(0, at - 4) : at])
+        for at, word in enumerate(ours.words)
+    )
 
 
 def _anyone(held: Reading) -> bool:

@@ -12,6 +12,7 @@ from briefed.checking.overstatement.causes import CAUSAL, CAUSE, CONTRIBUTING, T
 from briefed.checking.overstatement.inferences import NEEDS
 from briefed.checking.overstatement.limiting import (
     AIMS,
+    EXCEPTIONS,
     FEW,
     NOT_AT_ALL,
     ON_OFFER,
@@ -179,7 +180,7 @@ OBLIGATION = _levels(
     worthwhile, scope for, scope to, room for, room to, welcome, usefully, if they wish, value in
     may wish, might like, an option, a case for, the case for
     thought to, think whether, weigh up, decide whether
-    possible to, free to, open to, invited to, opportunity to, think about""",
+    possible to, free to, open to, invited to, opportunity to, chance to, think about""",
     """should, ought to, ought, recommended, recommends, recommend, recommendation, important
     advised, advises, advice, encouraged, encourages, good practice, best practice
     best practise, urged, asked to, told to, good answer, sensible, advisable, preferable""",
@@ -303,7 +304,9 @@ MARKED = {
     "less": LESS,
     "ended": ENDED,
     "together": TOGETHER,
-    "limit": frozenset((*FEW, *UNSURE, *SEEMING, *TOLD, *REGARDED, *AIMS, *UNDONE, *ON_OFFER)),
+    "limit": frozenset(
+        (*FEW, *UNSURE, *SEEMING, *TOLD, *REGARDED, *AIMS, *UNDONE, *ON_OFFER, *EXCEPTIONS)
+    ),
 }
 # In feedback these mean the choice that the learner made.
 CHOICE = frozenset("this that it they these those".split())
