@@ -7,6 +7,14 @@ from pathlib import Path
 
 from briefed.authoring.worksheet.course_forms import files_of, worksheet_of
 from briefed.authoring.worksheet.course_texts import CourseTexts, texts_after
+from briefed.authoring.worksheet.earlier import (
+    Earlier,
+    earlier,
+    file_of,
+    gone_on,
+    kept_with,
+    since,
+)
 from briefed.authoring.worksheet.forms import Form, Worksheet
 from briefed.authoring.worksheet.reading import ReadForm, forms_in, top_of
 from briefed.authoring.worksheet.references import has_words, means
@@ -27,18 +35,29 @@ from briefed.writing import none_cut_off, write_course
 def fill(root: Path, slug: str, path: Path) -> FilledIn:
     """Take the words on a worksheet, the file at `path`, over into its course.
 
-    Words that somebody changed in the course since are left alone. Either all files are written or
-    none. Raises InputError if the file is no worksheet of this course and edition.
+    Words that somebody changed in the course since are left alone, but not what the same worksheet
+    put there before. Either all files are written or none. Raises InputError if the file is no
+    worksheet of this course and edition.
     """
     none_cut_off(root, slug)
     course = chosen(root, course=slug).courses[0]
     texts = sources(root, slug, course.briefing)
-    done = filled(slug, course.briefing, texts, read_tables(path), path.as_posix())
-    told, after = done
+    kept = _kept(root / file_of(slug))
+    known = earlier(kept, path.name)
+    told, after = filled(slug, course.briefing, texts, read_tables(path), path.as_posix(), known)
     changed = {file: text for file, text in after.items() if text != texts.get(file)}
     if changed:
-        write_course(root, slug, changed)
+        state = {file_of(slug): kept_with(kept, path.name, told.renewed)}
+        write_course(root, slug, changed | state)
     return told._replace(files=tuple(sorted(changed)))
+
+
+def _kept(file: Path) -> str:
+    """What a course keeps of its worksheets; "" where it can't be read."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def sources(root: Path, slug: str, briefing: Briefing) -> dict[str, str]:
@@ -60,15 +79,22 @@ def sources(root: Path, slug: str, briefing: Briefing) -> dict[str, str]:
 
 
 def filled(
-    slug: str, briefing: Briefing, texts: Mapping[str, str], tables: Tables, file: str
+    slug: str,
+    briefing: Briefing,
+    texts: Mapping[str, str],
+    tables: Tables,
+    file: str,
+    known: Earlier,
 ) -> tuple[FilledIn, dict[str, str]]:
     """What the tables of a worksheet change in the texts of a course, and the texts after it. Pure.
 
-    `file` is the worksheet's, for messages. Raises InputError as `fill` does.
+    `file` is the worksheet's, for messages, and `known` what it put there before. Raises InputError
+    as `fill` does.
     """
     sheet = worksheet_of(slug, briefing, texts)
-    read = list(forms_in(tables))
-    _require(sheet, tables, read, file)
+    on_file = list(forms_in(tables))
+    _require(sheet, tables, on_file, file)
+    read = gone_on(sheet, on_file, known)
     taking = Taking(sheet, CourseTexts(slug, briefing, texts), read)
     for one in read:
         taking.take(one)
@@ -83,8 +109,9 @@ def filled(
         *(f"{one.where}: taken away" for one in taking.away.values()),
     )
     missing = tuple(_missing(sheet, briefing, after, taking))
-    since, wrong = tuple(taking.since), tuple(taking.wrong)
-    return FilledIn(done, since, wrong, missing, (), renewals(sheet, read)), after
+    renewed = since(on_file, read, renewals(sheet, read))
+    told = FilledIn(done, tuple(taking.since), tuple(taking.wrong), missing, (), renewed)
+    return told._replace(was_open=read != on_file), after
 
 
 def _missing(

@@ -7,6 +7,11 @@ from typing import NamedTuple
 
 from briefed.authoring.worksheet.references import Reference
 
+_WAS_OPEN = (
+    "The worksheet was open while it was filled in before. What you wrote on it since takes the "
+    "place of what it put into the course then."
+)
+
 
 class Told(NamedTuple):
     """Something about a form: where it is on the worksheet, and what there is to say."""
@@ -24,7 +29,8 @@ class FilledIn(NamedTuple):
     - `missing`: what is still to be written;
     - `files`: the files that were written;
     - `renewed`: the references of the worksheet that are out of date, each with its new one, by the
-      index of the table that it is in.
+      index of the table that it is in;
+    - `was_open`: whether a word processor put old references back, in which it was open before.
     """
 
     done: tuple[str, ...]
@@ -33,6 +39,7 @@ class FilledIn(NamedTuple):
     missing: tuple[Told, ...]
     files: tuple[str, ...]
     renewed: Mapping[int, tuple[Reference, Reference]]
+    was_open: bool = False
 
 
 def as_text(done: FilledIn, slug: str) -> str:
@@ -40,6 +47,8 @@ def as_text(done: FilledIn, slug: str) -> str:
     out: list[str] = []
     if done.done:
         out += [f"Filled in ({len(done.done)}):", *(f"  {where}" for where in done.done), ""]
+        if done.was_open:
+            out += [_WAS_OPEN, ""]
     else:
         out += ["Nothing new was filled in.", ""]
     if done.since:
