@@ -16,6 +16,7 @@ from briefed.authoring.worksheet.earlier import (
     since,
 )
 from briefed.authoring.worksheet.forms import Form, Worksheet
+from briefed.authoring.worksheet.numbering import numbered, numbers_on
 from briefed.authoring.worksheet.reading import ReadForm, forms_in, top_of
 from briefed.authoring.worksheet.references import has_words, means
 from briefed.authoring.worksheet.renewal import renewals
@@ -95,6 +96,8 @@ def filled(
     on_file = list(forms_in(tables))
     _require(sheet, tables, on_file, file)
     read = gone_on(sheet, on_file, known)
+    numbers = numbers_on(sheet, read)
+    sheet = numbered(sheet, numbers)
     taking = Taking(sheet, CourseTexts(slug, briefing, texts), read)
     for one in read:
         taking.take(one)
@@ -102,7 +105,7 @@ def filled(
     after = texts_after(texts, [edit for one in wanted for edit in one.edits])
     after, spare = without_spare(briefing, after, [(one.form, one.filled) for one in wanted])
     after = without(after, taking.away.values())
-    sheet = worksheet_of(slug, briefing, after)
+    sheet = numbered(worksheet_of(slug, briefing, after), numbers)
     done = (
         *(one.form.where for one in wanted),
         *spare,
