@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from briefed.authoring.worksheet.course_forms import files_of, worksheet_of
 from briefed.authoring.worksheet.course_texts import CourseTexts, texts_after
@@ -15,6 +16,7 @@ from briefed.authoring.worksheet.earlier import (
     kept_with,
     since,
 )
+from briefed.authoring.worksheet.findings import findings
 from briefed.authoring.worksheet.forms import Form, Worksheet
 from briefed.authoring.worksheet.numbering import numbered, numbers_on
 from briefed.authoring.worksheet.reading import ReadForm, forms_in, top_of
@@ -24,13 +26,27 @@ from briefed.authoring.worksheet.spare_questions import without_spare
 from briefed.authoring.worksheet.taken_away import untested, without
 from briefed.authoring.worksheet.taking import Taking
 from briefed.authoring.worksheet.told import FilledIn, Told
-from briefed.checking.project import chosen
+from briefed.checking.project import chosen, judge
+from briefed.checking.to_do import ordered
+from briefed.checking.work import STYLE
 from briefed.errors import InputError
 from briefed.importing.child_process import read_tables
 from briefed.importing.filled_tables import Tables
 from briefed.model import Briefing, Location
 from briefed.source.reading import read_bytes
 from briefed.writing import none_cut_off, write_course
+
+
+class Taken(NamedTuple):
+    """What was taken from a worksheet, the texts of the course after it, and its worksheet then.
+
+    `parts` are those of the course that the worksheet in hand has.
+    """
+
+    told: FilledIn
+    texts: dict[str, str]
+    sheet: Worksheet
+    parts: frozenset[str]
 
 
 def fill(root: Path, slug: str, path: Path) -> FilledIn:
@@ -45,12 +61,22 @@ def fill(root: Path, slug: str, path: Path) -> FilledIn:
     texts = sources(root, slug, course.briefing)
     kept = _kept(root / file_of(slug))
     known = earlier(kept, path.name)
-    told, after = filled(slug, course.briefing, texts, read_tables(path), path.as_posix(), known)
-    changed = {file: text for file, text in after.items() if text != texts.get(file)}
+    taken = filled(slug, course.briefing, texts, read_tables(path), path.as_posix(), known)
+    told = taken.told
+    changed = {file: text for file, text in taken.texts.items() if text != texts.get(file)}
     if changed:
         state = {file_of(slug): kept_with(kept, path.name, told.renewed)}
         write_course(root, slug, changed | state)
-    return told._replace(files=tuple(sorted(changed)))
+    project = chosen(root, course=slug)
+    problems = ordered(judge(project).problems, project.courses)
+    found = findings(taken.sheet, taken.texts, problems, taken.parts)
+    others = [one for one in found if one[0].code not in STYLE]
+    return told._replace(
+        files=tuple(sorted(changed)),
+        errors=tuple(it for one, it in others if one.severity == "error"),
+        warnings=tuple(it for one, it in others if one.severity != "error"),
+        style=tuple(it for one, it in found if one.code in STYLE),
+    )
 
 
 def _kept(file: Path) -> str:
@@ -86,8 +112,8 @@ def filled(
     tables: Tables,
     file: str,
     known: Earlier,
-) -> tuple[FilledIn, dict[str, str]]:
-    """What the tables of a worksheet change in the texts of a course, and the texts after it. Pure.
+) -> Taken:
+    """What the tables of a worksheet change in the texts of a course. Pure.
 
     `file` is the worksheet's, for messages, and `known` what it put there before. Raises InputError
     as `fill` does.
@@ -114,7 +140,12 @@ def filled(
     missing = tuple(_missing(sheet, briefing, after, taking))
     renewed = since(on_file, read, renewals(sheet, read))
     told = FilledIn(done, tuple(taking.since), tuple(taking.wrong), missing, (), renewed)
-    return told._replace(was_open=read != on_file), after
+    parts = frozenset(
+        slug
+        for slug, things in sheet.parts
+        if any(isinstance(one, Form) and one.address in taking.touched for one in things)
+    )
+    return Taken(told._replace(was_open=read != on_file), after, sheet, parts)
 
 
 def _missing(
