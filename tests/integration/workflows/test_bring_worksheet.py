@@ -81,6 +81,7 @@ def test_the_worksheet_of_a_new_course_comes_with_it_and_is_brought_on_a_branch_
     options, body = remote.requests()[-1]
     assert options["--title"] == "Worksheet: small-audit" and options["--base"] == "main"
     head = options["--head"]
-    assert remote.files(head) - remote.files("main") == COURSE_FILES
+    kept = "quizzes/small-audit/.worksheets.json"
+    assert remote.files(head) - remote.files("main") == COURSE_FILES | {kept}
     assert "\nminutes: 9\n" in remote.show(head, "docs/small-audit/hidden-men.md")
     assert "  Hidden men, quote 1: what this asks of practice\n" in body

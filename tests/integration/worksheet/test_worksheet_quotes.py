@@ -91,6 +91,12 @@ def test_an_empty_question_goes_when_another_tests_its_sentence(lamps: Path, bri
     assert not codes & {"sentence-not-tested", "question-malformed", "quote-not-in-briefing"}
 
 
+def test_a_range_of_sentences_is_understood(lamps: Path, briefed: Run) -> None:
+    write(exported(briefed, lamps, "lamps"), _1a=(STEM, "1a–1c"))
+    fill(briefed, lamps)
+    assert list(resting_on(lamps).values()) == [[A, B, C], [OIL]]
+
+
 def test_a_question_that_somebody_began_stays(lamps: Path, briefed: Run) -> None:
     write(exported(briefed, lamps, "lamps"), _1a=(STEM, "1a, 1b"), _1b=("How long is it?", "1b"))
     assert "takes the place" not in fill(briefed, lamps)
@@ -114,6 +120,7 @@ def test_a_number_that_is_taken_out_is_tested_no_more(lamps: Path, briefed: Run)
     [
         ("7", "there is no quote 7: the theme has quotes 1 to 2"),
         ("1d", "quote 1 has no sentence d"),
+        ("1c–1a", "“1c–1a” ends before it begins: write the smaller number first"),
         ("the first", "names no quote"),
     ],
 )

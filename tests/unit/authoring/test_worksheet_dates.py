@@ -10,6 +10,10 @@ DAYS = [
     ("31 March 2027", "2027-03-31"),
     ("1st Sept. 2026", "2026-09-01"),
     ("2027-3-1", "2027-03-01"),
+    ("27/11/2026", "2026-11-27"),
+    ("27.11.2026", "2026-11-27"),
+    ("05/05/2027", "2027-05-05"),
+    ("July 18th, 2022", "2022-07-18"),
 ]
 MONTHS = [
     ("May 2021", "2021-05"),
@@ -39,3 +43,15 @@ def test_what_is_no_date_is_told(said: str) -> None:
         Wrong, match=r"or the month alone, as March 2027, if the paper says no day$"
     ):
         day_or_month(said)
+
+
+@pytest.mark.parametrize("written", [written_date, day_or_month])
+def test_a_date_in_numbers_that_could_be_two_days_is_asked_about(written) -> None:
+    with pytest.raises(Wrong, match=r"could be 3 April or 4 March: write the month as a word"):
+        written("3/4/2027")
+
+
+@pytest.mark.parametrize("said", ["11/27/2026", "31/06/2021", "0/5/2027", "27/11.2026"])
+def test_numbers_that_are_no_day_are_no_date(said: str) -> None:
+    with pytest.raises(Wrong, match="is no date"):
+        written_date(said)

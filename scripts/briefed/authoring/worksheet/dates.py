@@ -8,6 +8,8 @@ from briefed.authoring.worksheet.forms import Wrong
 from briefed.text.patterns import lazily
 
 _DAY = lazily(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]+)\.?,?\s+(\d{4})")
+_MONTH_FIRST = lazily(r"([A-Za-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_SLASHED = lazily(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4})")
 _NUMBERS = lazily(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _MONTH = lazily(r"([A-Za-z]+)\.?,?\s+(\d{4})")
 _MONTHS = (
@@ -20,7 +22,7 @@ def written_date(said: str) -> str:
     """A date as the front matter has it. Raises Wrong for another text."""
     if date := _with_day(said):
         return date
-    raise Wrong(f"“{said[:40]}” is no date: write it with its day, as 31 March 2027")
+    raise Wrong(f"{_unclear(said) or _no_date(said)}, as 31 March 2027")
 
 
 def day_or_month(said: str) -> str:
@@ -30,23 +32,44 @@ def day_or_month(said: str) -> str:
     """
     if date := _with_day(said) or _month_alone(said):
         return date
+    if unclear := _unclear(said):
+        raise Wrong(f"{unclear}, as 31 March 2027")
     raise Wrong(
-        f"“{said[:40]}” is no date: write it with its day, as 31 March 2027, or the month alone, "
-        "as March 2027, if the paper says no day"
+        f"{_no_date(said)}, as 31 March 2027, or the month alone, as March 2027, if the paper says "
+        "no day"
     )
+
+
+def _no_date(said: str) -> str:
+    return f"“{said[:40]}” is no date: write it with its day"
 
 
 def _with_day(said: str) -> str:
     """A date that has its day, or ""."""
     named, counted = _DAY.fullmatch(said), _NUMBERS.fullmatch(said)
+    turned, slashed = _MONTH_FIRST.fullmatch(said), _SLASHED.fullmatch(said)
     try:
         if counted and counted[3]:
             return datetime.date(*map(int, counted.groups())).isoformat()
+        if slashed and not _unclear(said):
+            return datetime.date(int(slashed[4]), int(slashed[3]), int(slashed[1])).isoformat()
+        if turned and (month := _month(turned[1])):
+            return datetime.date(int(turned[3]), month, int(turned[2])).isoformat()
         if named and (month := _month(named[2])):
             return datetime.date(int(named[3]), month, int(named[1])).isoformat()
     except ValueError:
         pass
     return ""
+
+
+def _unclear(said: str) -> str:
+    """Why a date in numbers could be two days, as 3/4/2027 could; "" for any other."""
+    found = _SLASHED.fullmatch(said)
+    if not found or not {int(found[1]), int(found[3])} <= set(range(1, 13)) or found[1] == found[3]:
+        return ""
+    day, month = int(found[1]), int(found[3])
+    first, second = f"{day} {_MONTHS[month - 1]}", f"{month} {_MONTHS[day - 1]}"
+    return f"“{said}” could be {first} or {second}: write the month as a word"
 
 
 def _month_alone(said: str) -> str:

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from briefed.authoring.worksheet.course_forms import files_of, worksheet_of
 from briefed.authoring.worksheet.course_texts import CourseTexts, texts_after
+from briefed.authoring.worksheet.earlier import (
+    Earlier,
+    earlier,
+    file_of,
+    gone_on,
+    kept_with,
+    since,
+)
+from briefed.authoring.worksheet.findings import findings
 from briefed.authoring.worksheet.forms import Form, Worksheet
+from briefed.authoring.worksheet.numbering import numbered, numbers_on
 from briefed.authoring.worksheet.reading import ReadForm, forms_in, top_of
 from briefed.authoring.worksheet.references import has_words, means
 from briefed.authoring.worksheet.renewal import renewals
@@ -15,7 +26,9 @@ from briefed.authoring.worksheet.spare_questions import without_spare
 from briefed.authoring.worksheet.taken_away import untested, without
 from briefed.authoring.worksheet.taking import Taking
 from briefed.authoring.worksheet.told import FilledIn, Told
-from briefed.checking.project import chosen
+from briefed.checking.project import chosen, judge
+from briefed.checking.to_do import ordered
+from briefed.checking.work import STYLE
 from briefed.errors import InputError
 from briefed.importing.child_process import read_tables
 from briefed.importing.filled_tables import Tables
@@ -24,21 +37,54 @@ from briefed.source.reading import read_bytes
 from briefed.writing import none_cut_off, write_course
 
 
+class Taken(NamedTuple):
+    """What was taken from a worksheet, the texts of the course after it, and its worksheet then.
+
+    `parts` are those of the course that the worksheet in hand has.
+    """
+
+    told: FilledIn
+    texts: dict[str, str]
+    sheet: Worksheet
+    parts: frozenset[str]
+
+
 def fill(root: Path, slug: str, path: Path) -> FilledIn:
     """Take the words on a worksheet, the file at `path`, over into its course.
 
-    Words that somebody changed in the course since are left alone. Either all files are written or
-    none. Raises InputError if the file is no worksheet of this course and edition.
+    Words that somebody changed in the course since are left alone, but not what the same worksheet
+    put there before. Either all files are written or none. Raises InputError if the file is no
+    worksheet of this course and edition.
     """
     none_cut_off(root, slug)
     course = chosen(root, course=slug).courses[0]
     texts = sources(root, slug, course.briefing)
-    done = filled(slug, course.briefing, texts, read_tables(path), path.as_posix())
-    told, after = done
-    changed = {file: text for file, text in after.items() if text != texts.get(file)}
+    kept = _kept(root / file_of(slug))
+    known = earlier(kept, path.name)
+    taken = filled(slug, course.briefing, texts, read_tables(path), path.as_posix(), known)
+    told = taken.told
+    changed = {file: text for file, text in taken.texts.items() if text != texts.get(file)}
     if changed:
-        write_course(root, slug, changed)
-    return told._replace(files=tuple(sorted(changed)))
+        state = {file_of(slug): kept_with(kept, path.name, told.renewed)}
+        write_course(root, slug, changed | state)
+    project = chosen(root, course=slug)
+    problems = ordered(judge(project).problems, project.courses)
+    found = findings(taken.sheet, taken.texts, problems, taken.parts)
+    others = [one for one in found if one[0].code not in STYLE]
+    return told._replace(
+        files=tuple(sorted(changed)),
+        errors=tuple(it for one, it in others if one.severity == "error"),
+        warnings=tuple(it for one, it in others if one.severity != "error"),
+        style=tuple(it for one, it in found if one.code in STYLE),
+    )
+
+
+def _kept(file: Path) -> str:
+    """What a course keeps of its worksheets; "" where it can't be read."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def sources(root: Path, slug: str, briefing: Briefing) -> dict[str, str]:
@@ -60,15 +106,24 @@ def sources(root: Path, slug: str, briefing: Briefing) -> dict[str, str]:
 
 
 def filled(
-    slug: str, briefing: Briefing, texts: Mapping[str, str], tables: Tables, file: str
-) -> tuple[FilledIn, dict[str, str]]:
-    """What the tables of a worksheet change in the texts of a course, and the texts after it. Pure.
+    slug: str,
+    briefing: Briefing,
+    texts: Mapping[str, str],
+    tables: Tables,
+    file: str,
+    known: Earlier,
+) -> Taken:
+    """What the tables of a worksheet change in the texts of a course. Pure.
 
-    `file` is the worksheet's, for messages. Raises InputError as `fill` does.
+    `file` is the worksheet's, for messages, and `known` what it put there before. Raises InputError
+    as `fill` does.
     """
     sheet = worksheet_of(slug, briefing, texts)
-    read = list(forms_in(tables))
-    _require(sheet, tables, read, file)
+    on_file = list(forms_in(tables))
+    _require(sheet, tables, on_file, file)
+    read = gone_on(sheet, on_file, known)
+    numbers = numbers_on(sheet, read)
+    sheet = numbered(sheet, numbers)
     taking = Taking(sheet, CourseTexts(slug, briefing, texts), read)
     for one in read:
         taking.take(one)
@@ -76,15 +131,21 @@ def filled(
     after = texts_after(texts, [edit for one in wanted for edit in one.edits])
     after, spare = without_spare(briefing, after, [(one.form, one.filled) for one in wanted])
     after = without(after, taking.away.values())
-    sheet = worksheet_of(slug, briefing, after)
+    sheet = numbered(worksheet_of(slug, briefing, after), numbers)
     done = (
         *(one.form.where for one in wanted),
         *spare,
         *(f"{one.where}: taken away" for one in taking.away.values()),
     )
     missing = tuple(_missing(sheet, briefing, after, taking))
-    since, wrong = tuple(taking.since), tuple(taking.wrong)
-    return FilledIn(done, since, wrong, missing, (), renewals(sheet, read)), after
+    renewed = since(on_file, read, renewals(sheet, read))
+    told = FilledIn(done, tuple(taking.since), tuple(taking.wrong), missing, (), renewed)
+    parts = frozenset(
+        slug
+        for slug, things in sheet.parts
+        if any(isinstance(one, Form) and one.address in taking.touched for one in things)
+    )
+    return Taken(told._replace(was_open=read != on_file), after, sheet, parts)
 
 
 def _missing(

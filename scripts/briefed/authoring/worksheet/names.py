@@ -19,6 +19,9 @@ _NAMED = lazily(
     r"(?i)\s*\(quotes?\s+(\d+(?:\s*(?:,|;|&|\band\b)\s*\d+)*)(?:\s+of\s+([^()]+?))?\)\s*$"
 )
 _ONE = lazily(r"(?i)(?:quote\s*)?(\d+)\s*([a-z])?")
+_RANGE = lazily(
+    r"(?i)(?:quotes?\s*)?(?P<first>\d+\s*[a-z]?)\s*(?:[-‐‑–—]|\bto\b)\s*(?P<last>\d+\s*[a-z]?|[a-z])"
+)
 _GONE = "gone quote"
 _NAMED_GONE = lazily(r"(?i)\s*\(gone quote ([a-z0-9-]+)\)\s*$")
 _BETWEEN = lazily(r"\s*(?:[,;&]|\band\b)\s*")
@@ -138,17 +141,45 @@ class Names:
     def _meant(self, words: str) -> Iterator[tuple[Statement, int]]:
         """The statements that are named so, each with the index of a sentence, or -1 for all."""
         for name in filter(None, _BETWEEN.split(folded(words).strip(" .()"))):
-            if not (read := _ONE.fullmatch(name)):
-                raise Wrong(
-                    f"“{name}” names no quote: write the numbers that are beside the quotes, "
-                    "such as 1 or 1, 2b"
-                )
-            statement = self._statement(self._id(int(read[1]), ""))
-            assert statement
-            at = ord(read[2].lower()) - ord("a") if read[2] else -1
-            if at >= len(statement.sentences):
-                raise Wrong(f"quote {read[1]} has no sentence {read[2]}")
-            yield statement, at
+            if within := _RANGE.fullmatch(name):
+                yield from self._between(name, within["first"], within["last"])
+            else:
+                yield self._one(name)
+
+    def _one(self, name: str) -> tuple[Statement, int]:
+        """The statement that is named so, with the index of a sentence, or -1 for all."""
+        if not (read := _ONE.fullmatch(name)):
+            raise Wrong(
+                f"“{name}” names no quote: write the numbers that are beside the quotes, "
+                "such as 1 or 1, 2b"
+            )
+        statement = self._statement(self._id(int(read[1]), ""))
+        assert statement
+        at = ord(read[2].lower()) - ord("a") if read[2] else -1
+        if at >= len(statement.sentences):
+            raise Wrong(f"quote {read[1]} has no sentence {read[2]}")
+        return statement, at
+
+    def _between(self, name: str, first: str, last: str) -> Iterator[tuple[Statement, int]]:
+        """All that is from one name to another: “1a–1c”, “1a–c” or “1–3”."""
+        begins = self._one(first)
+        number = _ONE.fullmatch(first)
+        assert number
+        ends = self._one(last if last[0].isdecimal() else f"{number[1]}{last}")
+        every = [
+            (statement, at)
+            for statement in (self.theme.statements if self.theme else ())
+            for at in range(len(statement.sentences))
+        ]
+        start = every.index((begins[0], max(begins[1], 0)))
+        stop = every.index((ends[0], ends[1] if ends[1] >= 0 else len(ends[0].sentences) - 1))
+        if stop < start:
+            raise Wrong(f"“{name}” ends before it begins: write the smaller number first")
+        within = every[start : stop + 1]
+        for statement in dict.fromkeys(one for one, _ in within):
+            held = [at for one, at in within if one == statement]
+            whole = len(held) == len(statement.sentences)
+            yield from ((statement, at) for at in ([-1] if whole else held))
 
     def in_theme(self, words: str) -> tuple[Theme, list[tuple[str, str]], frozenset[Sentence]]:
         """A theme, the ids and words of its quotes that are named so, and their sentences.
@@ -195,12 +226,17 @@ class Names:
         Raises Wrong where a theme or a number can't be read.
         """
         theme, _, numbers = folded(words).rpartition(":")
-        found = [_ONE.fullmatch(one) for one in filter(None, _BETWEEN.split(numbers.strip(" .")))]
-        if not theme or not found or not all(found):
+        found = list(filter(None, _BETWEEN.split(numbers.strip(" ."))))
+        if (
+            not theme
+            or not found
+            or not all(_ONE.fullmatch(one) or _RANGE.fullmatch(one) for one in found)
+        ):
             raise Wrong(
                 f"“{words[:60]}” names no quotes: write a theme and numbers, as “Theme: 1, 2”"
             )
-        return [self._id(int(one[1]), theme) for one in found if one]
+        named = Names(self.briefing, self._named(theme))._meant(numbers)
+        return list(dict.fromkeys(statement.id for statement, _ in named))
 
     def _statement(self, identity: str) -> Statement | None:
         every = (one for theme in self.themes.values() for one in theme.statements)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from briefed.authoring.worksheet.forms import TAKE_AWAY, Field, Filled, Form, Row, Wrong
@@ -18,8 +18,11 @@ from briefed.authoring.worksheet.texts import (
     words_of,
 )
 from briefed.importing.filled_tables import Cell, Table, Tables
+from briefed.text.patterns import lazily
 
 RIGHT = "Right?"  # begins the head of the column that marks a key
+_LABELLED = 2  # cells of a row with a label
+_QUESTION = lazily(r"Question (\d+):")
 _YES = frozenset({"x", "✓", "✔", "☒", "☑", "yes", "right", "true", "y"})
 _NO = frozenset({"", "-", "–", "no", "wrong", "false", "n", "☐"})
 
@@ -109,15 +112,43 @@ def _is_wished(row: tuple[Cell, ...]) -> bool:
     return words == "yes"
 
 
-def words_in(table: Table) -> str:
-    """All words below the first row of a table, to show them to whoever wrote them."""
-    cells = [cell for row in table[1:] for cell in row]
-    return "\n".join(filter(None, (folded(_words(cell)) for cell in cells)))
+def words_in(table: Table, without: Set[str] = frozenset()) -> str:
+    """What is written in a form that nobody knows: its words without labels and heads.
+
+    The rows `without` are left out, by their labels.
+    """
+    left_out = {one.lower() for one in without}
+    cells: list[Cell] = []
+    for row in table[1:]:
+        if len(row) != _LABELLED:
+            cells += row
+        elif _label(row) not in left_out:
+            cells.append(row[1])
+    head = next((row for row in table[1:] if len(row) > _LABELLED), ())
+    heads = {folded(_words(cell)) for cell in head}
+    found = (folded(_words(cell)) for cell in cells)
+    return "\n".join(one for one in found if one and one not in heads)
+
+
+def title_in(table: Table) -> str:
+    """What is above a form, beside its reference."""
+    return _first_words(table[0])
+
+
+def number_in(table: Table) -> int | None:
+    """The number of a question as the worksheet in hand has it."""
+    found = _QUESTION.match(title_in(table))
+    return int(found[1]) if found else None
 
 
 def _label(row: tuple[Cell, ...]) -> str:
+    return _first_words(row).lower()
+
+
+def _first_words(row: tuple[Cell, ...]) -> str:
+    """The first paragraph with words in the first cell of a row."""
     first = (folded("".join(run[0] for run in one.runs)) for one in row[0]) if row else iter(())
-    return next(filter(None, first), "").lower()
+    return next(filter(None, first), "")
 
 
 def _field(field: Field, paragraphs: list[Paragraph]) -> Text:

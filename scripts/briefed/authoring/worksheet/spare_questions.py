@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
-from briefed.authoring.new import question as scaffold
-from briefed.authoring.worksheet.forms import Filled, Form, Sentence, Wrong, canonical
-from briefed.authoring.worksheet.question_forms import question_forms
-from briefed.authoring.worksheet.reading import filled_in
-from briefed.authoring.worksheet.references import Reference, has_words, means
+from briefed.authoring.worksheet.forms import Filled, Form, Sentence
 from briefed.authoring.worksheet.resting import repeated, runs_of
-from briefed.importing.filled_tables import Table
 from briefed.layout import page_name
-from briefed.model import Briefing, Question, Theme
+from briefed.model import Briefing, Question
 from briefed.source import quizzes
 from briefed.source.placeholders import unwritten
-
-_KEYS = 3  # where a scaffold may have its key
 
 
 def without_spare(
@@ -80,27 +73,3 @@ def _is_empty(question: Question) -> bool:
     answers = [text for one in question.options for text in (one.text, one.feedback)]
     marks = [(text, unwritten(text)) for text in (question.stem, *answers)]
     return all(found and found[0][1] == text.strip() for text, found in marks)
-
-
-def was_spare(slug: str, briefing: Briefing, reference: Reference, table: Table) -> bool:
-    """Whether a form whose question is gone was that of a scaffold, and nobody wrote into it."""
-    for theme in briefing.themes:
-        for number in range(_KEYS):
-            for form in question_forms(briefing, theme, "", _scaffolds(theme, number)):
-                if isinstance(form, Form) and means(reference, f"{slug}/{form.address}"):
-                    try:
-                        said = canonical(filled_in(form, table))
-                    except Wrong:
-                        return False
-                    if has_words(reference, said):
-                        return True
-    return False
-
-
-def _scaffolds(theme: Theme, number: int) -> str:
-    """The questions that a scaffold has on the sentences of a theme; `number` places their keys."""
-    return "\n".join(
-        scaffold(statement, at, sentence, number)
-        for statement in theme.statements
-        for at, sentence in enumerate(statement.sentences)
-    )

@@ -14,9 +14,10 @@ from briefed.authoring.worksheet.forms import (
     Wrong,
     canonical,
 )
+from briefed.authoring.worksheet.gone import told_of_gone, was_spare
 from briefed.authoring.worksheet.reading import ReadForm, filled_in, wants_away, words_in
 from briefed.authoring.worksheet.references import Reference, has_words
-from briefed.authoring.worksheet.spare_questions import was_spare
+from briefed.authoring.worksheet.texts import words_of
 from briefed.authoring.worksheet.told import Told
 
 _CHANGED_SINCE = (
@@ -74,7 +75,8 @@ class Taking:
         elif not wants_away(one.table) and not was_spare(
             self.sheet.slug, self.texts.briefing, one.reference, one.table
         ):
-            self.since.append(Told("A form whose place in the course is gone", words_in(one.table)))
+            briefing, texts = self.texts.briefing, self.texts.texts
+            self.wrong.append(told_of_gone(self.sheet, briefing, texts, one))
 
     def _refuse(self, where: str, why: str) -> None:
         self.wrong.append(Told(where, why))
@@ -101,7 +103,7 @@ class Taking:
             if as_known or form.added:
                 self._want(form, said)
             else:
-                self.since.append(Told(form.where, words_in(one.table)))
+                self.since.append(Told(form.where, _written(form, said)))
 
     def _want(self, form: Form, said: Filled) -> None:
         if (form.address, said) not in self.wanted:
@@ -128,7 +130,7 @@ class Taking:
         if not found:
             empty = canonical(said) == form.words
             if not (said.away or empty or (form.there and form.there(said))):
-                self.since.append(Told(form.where, words_in(one.table)))
+                self.since.append(Told(form.where, _written(form, said)))
             return
         (known,) = found
         if said.away:
@@ -175,6 +177,15 @@ def _is_unchanged(form: Form, one: ReadForm) -> bool:
         )
     except Wrong:
         return False
+
+
+def _written(form: Form, said: Filled) -> str:
+    """The words of a form that the course does not have there, a line for each cell."""
+    pairs = zip(form.fields, said.texts, strict=True)
+    cells = [text for field, text in pairs if words_of(text) != words_of(field.text)]
+    shown = [list(map(words_of, row)) for row in form.rows]
+    cells += [cell for row in said.rows if list(map(words_of, row)) not in shown for cell in row]
+    return "\n".join(filter(None, map(words_of, cells)))
 
 
 def _damaged(one: ReadForm) -> str:

@@ -7,6 +7,11 @@ from typing import NamedTuple
 
 from briefed.authoring.worksheet.references import Reference
 
+_WAS_OPEN = (
+    "The worksheet was open while it was filled in before. What you wrote on it since takes the "
+    "place of what it put into the course then."
+)
+
 
 class Told(NamedTuple):
     """Something about a form: where it is on the worksheet, and what there is to say."""
@@ -24,7 +29,10 @@ class FilledIn(NamedTuple):
     - `missing`: what is still to be written;
     - `files`: the files that were written;
     - `renewed`: the references of the worksheet that are out of date, each with its new one, by the
-      index of the table that it is in.
+      index of the table that it is in;
+    - `was_open`: whether a word processor put old references back, in which it was open before;
+    - `errors`, `warnings`: what the check finds in the parts that the worksheet has;
+    - `style`: what it finds in how questions are written there.
     """
 
     done: tuple[str, ...]
@@ -33,6 +41,10 @@ class FilledIn(NamedTuple):
     missing: tuple[Told, ...]
     files: tuple[str, ...]
     renewed: Mapping[int, tuple[Reference, Reference]]
+    was_open: bool = False
+    errors: tuple[Told, ...] = ()
+    warnings: tuple[Told, ...] = ()
+    style: tuple[Told, ...] = ()
 
 
 def as_text(done: FilledIn, slug: str) -> str:
@@ -40,6 +52,8 @@ def as_text(done: FilledIn, slug: str) -> str:
     out: list[str] = []
     if done.done:
         out += [f"Filled in ({len(done.done)}):", *(f"  {where}" for where in done.done), ""]
+        if done.was_open:
+            out += [_WAS_OPEN, ""]
     else:
         out += ["Nothing new was filled in.", ""]
     if done.since:
@@ -54,6 +68,15 @@ def as_text(done: FilledIn, slug: str) -> str:
         out.append(f"Still to write ({len(done.missing)}):")
         out += [f"  {one.where}{one.what and ': '}{one.what}" for one in done.missing]
         out.append("")
+    for title, found in (
+        ("To mend, as the check finds", done.errors),
+        ("To look at, as the check finds", done.warnings),
+        ("How questions are written, which stops nothing from being published", done.style),
+    ):
+        if found:
+            out.append(f"{title} ({len(found)}):")
+            out += [f"  {one.where}: {one.what}" for one in found]
+            out.append("")
     out.append(_next(done, slug))
     return "\n".join(out) + "\n"
 
@@ -70,6 +93,9 @@ def _next(done: FilledIn, slug: str) -> str:
         return f"Next: {mend} A {alone}" if done.since else f"Next: {mend}"
     if done.since:
         return f"Next: a {alone}"
+    if done.errors:
+        rest = "write the rest and " if done.missing else ""
+        return f"Next: {rest}mend what the check finds on this worksheet, and fill it in again."
     if done.missing:
         return "Next: write the rest on the same worksheet, and fill it in again."
     return f"Next: briefed check {slug} says what else is to do."
