@@ -19,17 +19,6 @@ from briefed.source.settings import HOME
 from briefed.source.unsafe_markup import fault_in
 
 
-def kept(root: Path, slug: str) -> list[str]:
-    """The sentences of a course that say more than their quotes and are kept, with the reasons.
-
-    Whoever approves the course should know of them.
-    """
-    return [
-        f'"{one.sentence}" ({one.reason})'
-        for one in chosen(root, course=slug).courses[0].settings.kept
-    ]
-
-
 def approve(root: Path, slug: str, role: str, today: str = "") -> dict[str, str]:
     """Write the approval of a course's present state into the front matter of its start page.
 

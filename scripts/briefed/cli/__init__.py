@@ -190,7 +190,8 @@ def _update(options: argparse.Namespace) -> int:
 
 
 def _approve(options: argparse.Namespace) -> int:
-    from briefed.authoring.approve import approve, approve_site, kept
+    from briefed.authoring.approve import approve, approve_site
+    from briefed.cli import approved
 
     root, course, today = options.project, options.course, options.today or ""
     given = (
@@ -198,21 +199,7 @@ def _approve(options: argparse.Namespace) -> int:
         if course
         else approve_site(root, options.by, today)
     )
-    what = (
-        f"edition {given['edition']} of {options.course}, as it is now"
-        if options.course
-        else "what all courses share, as it is now"
-    )
-    print(
-        f"Approved by {given['role']} on {given['date']}: {what}. "
-        "Any later change asks for a new approval."
-    )
-    if options.course and (sentences := kept(options.project, options.course)):
-        print(
-            "These sentences say more than the quotes they rest on, and are kept:",
-            *(f"  {sentence}" for sentence in sentences),
-            sep="\n",
-        )
+    sys.stdout.write(approved.told(root, course, given, today))
     return 0
 
 
