@@ -160,7 +160,7 @@ def _new(options: argparse.Namespace) -> int:
     sys.stdout.write(statements.as_text(made.briefing, lines=False))
     sys.stdout.write(imports.told_of_course(made.imported, options.file, course))
     print("\nWritten:", *(f"  {file}" for file in made.files), sep="\n")
-    print(f"\nNext: briefed check {course} lists what is left to write.")
+    print(f"\n{imports.after_new(course)}")
     return 0
 
 
