@@ -80,6 +80,16 @@ def test_the_site_of_a_new_project_is_the_partnerships_own(own: Path) -> None:
 
 
 @pytest.mark.slow
+def test_what_courses_share_fits_papers_of_every_kind(own: Path) -> None:
+    """An inspection or a review is no audit; each course says of itself what it is of."""
+    shared = [own / "mkdocs.yml", *(own / "docs").glob("*.md"), *(own / "site").glob("*.html")]
+    assert len(shared) > 8
+    assert [
+        path.name for path in shared if re.search(r"(?i)\baudit", path.read_text(encoding="utf-8"))
+    ] == []
+
+
+@pytest.mark.slow
 def test_a_new_project_has_no_sentence_of_the_course_that_comes_with_the_program(
     own: Path,
 ) -> None:
