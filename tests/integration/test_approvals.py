@@ -201,3 +201,59 @@ def test_what_can_t_be_approved(
     run = briefed("approve", COURSE, "--by", role, project=project)
     assert run.returncode == 2 and said in run.stderr and "Traceback" not in run.stderr
     assert everything(project) == before
+
+
+def test_what_is_open_is_told_to_whoever_approves_a_course(project: Path, briefed: Run) -> None:
+    run = briefed("approve", COURSE, "--by", "Chair", "--today", "2026-11-24", project=project)
+    assert run.returncode == 0, run.stderr
+    said = run.stdout.splitlines()
+    assert any(
+        line.startswith("A safeguarding specialist signs ")
+        and f".venv/bin/briefed export signing {COURSE} makes the sheet" in line
+        for line in said
+    )
+    numbers = next(at for at, line in enumerate(said) if line.startswith("Numbers to call"))
+    assert "approve again" in said[numbers]
+    assert said[numbers + 1].startswith(f"  docs/{COURSE}/index.md:")
+    assert "warning contact-missing: " in said[numbers + 1]
+    assert "approval-" not in run.stdout
+    assert any(
+        line.startswith("How questions are written: ")
+        and line.endswith(f".venv/bin/briefed check {COURSE} lists them.")
+        for line in said
+    )
+
+
+def test_a_warning_that_is_left_is_told_in_full(project: Path, briefed: Run) -> None:
+    start = project / "docs" / COURSE / "index.md"
+    start.write_text(text(start).replace("review by:", "review by: 2026-01-01"), encoding="utf-8")
+    listed = [
+        line
+        for line in briefed("check", COURSE, project=project).stdout.splitlines()
+        if "review-overdue" in line
+    ]
+    assert len(listed) == 1
+    run = briefed("approve", COURSE, "--by", "Chair", project=project)
+    assert run.returncode == 0, run.stderr
+    assert f"Other warnings that are left:\n  {listed[0]}\n" in run.stdout
+
+
+def test_numbers_that_nobody_checked_are_told_to_whoever_approves_what_is_shared(
+    project: Path, briefed: Run
+) -> None:
+    approved = ("approve", "--site", "--by", "Chair", "--today", "2026-11-24")
+    run = briefed(*approved, project=project)
+    assert run.returncode == 0, run.stderr
+    assert "so approve again then:\n  docs/index.md:" in run.stdout
+    assert run.stdout.count("number-unverified") == 5
+    assert COURSE not in run.stdout, "a course has an approval of its own"
+    home = project / "docs/index.md"
+    home.write_text(
+        text(home).replace("    source:", "    verified: 2026-11-24\n    source:"), encoding="utf-8"
+    )
+    checked = ("check", "--today", "2026-11-24")
+    found = briefed(*checked, project=project).stdout
+    assert "number-unverified" not in found and "approval-stale" in found
+    run = briefed(*approved, project=project)
+    assert run.returncode == 0 and run.stdout.count("\n") == 1, run.stdout
+    assert "approval-stale" not in briefed(*checked, project=project).stdout

@@ -80,6 +80,16 @@ def test_the_site_of_a_new_project_is_the_partnerships_own(own: Path) -> None:
 
 
 @pytest.mark.slow
+def test_what_courses_share_fits_papers_of_every_kind(own: Path) -> None:
+    """An inspection or a review is no audit; each course says of itself what it is of."""
+    shared = [own / "mkdocs.yml", *(own / "docs").glob("*.md"), *(own / "site").glob("*.html")]
+    assert len(shared) > 8
+    assert [
+        path.name for path in shared if re.search(r"(?i)\baudit", path.read_text(encoding="utf-8"))
+    ] == []
+
+
+@pytest.mark.slow
 def test_a_new_project_has_no_sentence_of_the_course_that_comes_with_the_program(
     own: Path,
 ) -> None:
@@ -177,6 +187,35 @@ def test_a_later_release_is_taken_over_as_the_guide_says(own: Path, tmp_path: Pa
         ROOT / "scripts/site_hooks.py"
     ).read_bytes()
     assert "fresh" not in git(ours, "status", "--short")
+
+
+def test_what_is_made_of_a_course_is_not_committed_with_it(tmp_path: Path) -> None:
+    """`git add --all` is what the guide says."""
+    own = tmp_path / "own"
+    assert init(own).returncode == 0
+    shutil.copytree(ROOT / "tests/sample/docs", own / "docs", dirs_exist_ok=True)
+    shutil.copytree(ROOT / "tests/sample/quizzes", own / "quizzes", dirs_exist_ok=True)
+    git(own, "init", "--quiet", "--initial-branch", "main")
+    git(own, "add", "--all")
+    git(own, "commit", "--quiet", "--message", "Our project")
+    before = files(own)
+    for what in ("worksheet", "signing", "coverage", "trial"):
+        for _ in range(2 if what == "worksheet" else 1):
+            made = subprocess.run(
+                [COMMAND, "export", what, "keeping-babies-safe"], cwd=own, capture_output=True
+            )
+            assert made.returncode == 0, made.stderr
+    assert len(files(own) - before) >= 6
+    # These need a built site, or a folder that the guide names.
+    for name in (
+        *(f"lamps-{kind}.zip" for kind in ("handouts", "offline", "scorm12", "cmi5", "qti")),
+        "lamps-slides.html",
+        "lamps-slides.pdf",
+        "draft/index.html",
+    ):
+        (own / name).parent.mkdir(exist_ok=True)
+        (own / name).write_bytes(b"made")
+    assert git(own, "status", "--porcelain") == ""
 
 
 @pytest.mark.parametrize(

@@ -166,6 +166,28 @@ def test_what_it_was_unsure_of_is_said_with_its_line(
     ]
 
 
+def test_what_is_next_is_a_worksheet_and_its_commands_work_as_they_are_said(
+    empty: Path, briefed: Run, tmp_path: Path
+) -> None:
+    name = "lighthouse-keepers"
+    run = briefed("new", COURSES[name], "--course", name, project=empty)
+    *_, last = run.stdout.splitlines()
+    assert last.startswith(
+        f"Next: .venv/bin/briefed export worksheet {name} makes {name}-worksheet.docx. Write in it "
+    )
+    export, fill, check = re.findall(
+        r"(?<=\.venv/bin/briefed )[a-z]+(?: [a-z.-]+)*?(?= [a-z]+s )", last
+    )
+    sheet = tmp_path / f"{name}-worksheet.docx"
+    made = briefed(*export.split(), "--output", sheet, project=empty)
+    assert made.returncode == 0 and sheet.exists(), made.stderr
+    assert fill == f"fill {name} {sheet.name}"
+    filled = briefed("fill", name, sheet, project=empty)
+    assert filled.returncode == 1 and not filled.stderr, "all of it is missing yet"
+    listed = briefed(*check.split(), project=empty)
+    assert listed.returncode == 1 and "not-written" in listed.stdout
+
+
 def test_nothing_is_overwritten(project: Path, briefed: Run) -> None:
     before = everything(project)
     run = briefed(

@@ -19,17 +19,6 @@ from briefed.source.settings import HOME
 from briefed.source.unsafe_markup import fault_in
 
 
-def kept(root: Path, slug: str) -> list[str]:
-    """The sentences of a course that say more than their quotes and are kept, with the reasons.
-
-    Whoever approves the course should know of them.
-    """
-    return [
-        f'"{one.sentence}" ({one.reason})'
-        for one in chosen(root, course=slug).courses[0].settings.kept
-    ]
-
-
 def approve(root: Path, slug: str, role: str, today: str = "") -> dict[str, str]:
     """Write the approval of a course's present state into the front matter of its start page.
 
@@ -40,7 +29,7 @@ def approve(root: Path, slug: str, role: str, today: str = "") -> dict[str, str]
     file = f"docs/{slug}/index.md"
     role = _role(role, file)
     project = chosen(root, today, slug)
-    _refuse_problems(project, "the course", f"briefed check {slug}")
+    _refuse_problems(project, "the course", f".venv/bin/briefed check {slug}")
     edition = _edition(project.courses[0], file)
     given = {"role": role, "date": project.site.today, "edition": edition}
     listed = approved_files.of_course(root, slug)
@@ -51,7 +40,9 @@ def approve_site(root: Path, role: str, today: str = "") -> dict[str, str]:
     """The same for what all courses share; the approval goes to the home page."""
     role = _role(role, HOME)
     project = load(root, today)
-    _refuse_problems(project._replace(courses=()), "what all courses share", "briefed check")
+    _refuse_problems(
+        project._replace(courses=()), "what all courses share", ".venv/bin/briefed check"
+    )
     if not (root / HOME).is_file():
         raise InputError(
             "the approval is kept at the top of the home page, and there is none: write it",

@@ -160,7 +160,7 @@ def _new(options: argparse.Namespace) -> int:
     sys.stdout.write(statements.as_text(made.briefing, lines=False))
     sys.stdout.write(imports.told_of_course(made.imported, options.file, course))
     print("\nWritten:", *(f"  {file}" for file in made.files), sep="\n")
-    print(f"\nNext: briefed check {course} lists what is left to write.")
+    print(f"\n{imports.after_new(course)}")
     return 0
 
 
@@ -190,7 +190,8 @@ def _update(options: argparse.Namespace) -> int:
 
 
 def _approve(options: argparse.Namespace) -> int:
-    from briefed.authoring.approve import approve, approve_site, kept
+    from briefed.authoring.approve import approve, approve_site
+    from briefed.cli import approved
 
     root, course, today = options.project, options.course, options.today or ""
     given = (
@@ -198,21 +199,7 @@ def _approve(options: argparse.Namespace) -> int:
         if course
         else approve_site(root, options.by, today)
     )
-    what = (
-        f"edition {given['edition']} of {options.course}, as it is now"
-        if options.course
-        else "what all courses share, as it is now"
-    )
-    print(
-        f"Approved by {given['role']} on {given['date']}: {what}. "
-        "Any later change asks for a new approval."
-    )
-    if options.course and (sentences := kept(options.project, options.course)):
-        print(
-            "These sentences say more than the quotes they rest on, and are kept:",
-            *(f"  {sentence}" for sentence in sentences),
-            sep="\n",
-        )
+    sys.stdout.write(approved.told(root, course, given, today))
     return 0
 
 

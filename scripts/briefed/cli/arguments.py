@@ -18,7 +18,8 @@ Next:
 2. incoming/setting-up.md says how it comes to GitHub or GitLab, and what to set there.
 3. docs/index.md has numbers to call that nobody has checked for you: compare each with its source,
    and write the date under it, as in verified: 2027-01-31. Local contacts stand with each course.
-4. Put the first briefing into incoming/, as incoming/README.md says, or run `briefed new FILE`."""
+4. Put the first briefing into incoming/, as incoming/README.md says, or run
+   `.venv/bin/briefed new FILE`."""
 
 
 def init(command: argparse.ArgumentParser) -> None:

@@ -33,6 +33,19 @@ def told_of_course(imported: Imported, file: Path, course: str) -> str:
     return told(imported, file, f"docs/{course}/original.txt", WRITTEN)
 
 
+def after_new(course: str) -> str:
+    """What to do next with a course that was made, in a line.
+
+    Most who bring a briefing write in Word, so that comes first.
+    """
+    sheet = f"{course}-worksheet.docx"
+    return (
+        f"Next: .venv/bin/briefed export worksheet {course} makes {sheet}. Write in it with Word, "
+        f"save and close it; .venv/bin/briefed fill {course} {sheet} takes it over. "
+        f".venv/bin/briefed check {course} lists what is left to write."
+    )
+
+
 def _lines(imported: Imported, lines_of: str, advice: str) -> Iterator[str]:
     if imported.unsure:
         yield f"\n{advice}"
@@ -66,7 +79,8 @@ def updated(done: Updated, course: str) -> str:
         lines += (f"  {file}: {statement}" for file, statement in done.placed)
     lines += (
         f"\nEdition {done.edition} is in docs/{course}; nobody has approved it yet.",
-        f"Next: briefed check {course} lists the quotes whose words changed, and what is left to "
-        f"teach and to test. briefed export worksheet {course} makes a worksheet to do that on.",
+        f"Next: .venv/bin/briefed export worksheet {course} makes a new worksheet to do what this "
+        f"edition asks for, in Word. .venv/bin/briefed check {course} lists the quotes whose words "
+        "changed, and what is left to teach and to test.",
     )
     return "".join(f"{line}\n" for line in lines)

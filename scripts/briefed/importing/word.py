@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from briefed.errors import InputError
-from briefed.importing import word_boxes, word_layout, word_package
+from briefed.importing import word_boxes, word_layout, word_package, word_symbols
 from briefed.importing.raised_text import question
 from briefed.importing.word_left_out import drawings, heads_and_feet
 from briefed.importing.word_package import Refuse, W
@@ -84,11 +84,14 @@ def _open(archive: zipfile.ZipFile, file: str) -> Opened:
     text = ElementTree.fromstring(parts[document])
     _refuse_text(text, parts, refuse)
     word_boxes.keep_one_copy(text, refuse)
-    notes = [
-        _without_separators(ElementTree.fromstring(parts[name]))
-        for name in word_package.NOTES
-        if name in parts
-    ]
+    unknown = word_symbols.spell_out(text)
+    notes = []
+    for name in word_package.NOTES:
+        if name in parts:
+            note = ElementTree.fromstring(parts[name])
+            unknown += word_symbols.spell_out(note)
+            parts[name] = word_package.written(note)
+            notes.append(_without_separators(note))
     styles = styles_of([text, *notes], parts.get(word_package.STYLES))
     _refuse_unseen(styles.looks, refuse)
     asked = [
@@ -109,6 +112,7 @@ def _open(archive: zipfile.ZipFile, file: str) -> Opened:
     left_out = [
         *dict.fromkeys([*(["the table of contents"] if contents else []), *laid.left_out]),
         *drawn,
+        *unknown,
         *heads_and_feet(parts, styles.names, refuse),
     ]
     return Opened(word_package.packed(parts), words, note_words, left_out, laid.doubts, laid.title)

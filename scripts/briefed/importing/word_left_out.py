@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from briefed.importing import word_boxes, word_package
 from briefed.importing.word_package import Refuse, W
+from briefed.importing.word_symbols import spell_out
 from briefed.importing.word_text import Styles, paragraphs
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -109,6 +110,7 @@ def heads_and_feet(
         if head_or_foot:
             tree = ElementTree.fromstring(parts[name])
             word_boxes.keep_one_copy(tree, refuse)
+            spell_out(tree)
             words = " ".join(" ".join(paragraphs(tree, Styles(style_names, {}), [])).split())
             if words and words not in found:
                 found.add(words)

@@ -96,7 +96,7 @@ def test_a_symbol_that_is_not_known_is_told(scaffold: Path, briefed: Run) -> Non
     case = form(document, "If the case branches")
     write(case, CASE, 3)
     place = next(one for one in case if "biscuits" in one.words)
-    symbols(place, "biscuits", "Wingdings", "F028", typed=False)
+    symbols(place, "biscuits", "Wingdings", "F026", typed=False)
     document.save(sheet)
     before = contents(scaffold)
     run = briefed("fill", "lamps", sheet, project=scaffold)
