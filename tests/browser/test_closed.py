@@ -22,7 +22,7 @@ from support.serving import served_as_hosted
 # has more, and so has My learning, which brings
 # records in, joins, offers back and clears them, and takes leave of whoever stops.
 MOST_SCRIPT, MOST_STYLE = 41.75 * 1024, 30.5 * 1024
-MOST_SCRIPT_OF_FORMS, MOST_SCRIPT_OF_MY_LEARNING = 14.875 * 1024, 20 * 1024
+MOST_SCRIPT_OF_FORMS, MOST_SCRIPT_OF_MY_LEARNING = 15 * 1024, 20 * 1024
 MOST_STYLE_OF_FORMS = 3.5 * 1024
 MOST_SCRIPT_OF_SERVICES = 2 * 1024  # in a course that lists services
 MOST_PAGE, MOST_PAGE_GZIPPED = 40 * 1024, 10 * 1024

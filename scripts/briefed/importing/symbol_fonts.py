@@ -3,10 +3,9 @@
 Word makes an arrow of Wingdings when somebody types “-->”, and a tick comes from such a font as
 well. Its character means nothing without the font.
 
-What the codes show was compared with Alan Wood's tables of Wingdings, Wingdings 2 and Wingdings 3
-(https://www.alanwood.net/demos/wingdings.html), and with Adobe's Symbol encoding
-(https://unicode.org/Public/MAPPINGS/VENDORS/ADOBE/symbol.txt). Of signs that differ in weight
-alone, the one that most fonts have stands for all.
+What the codes show was compared with Alan Wood's tables of Wingdings, Wingdings 2 and Wingdings 3,
+as others have copied them; those of Symbol have no table beside them yet. Of signs that differ in
+weight alone, the one that most fonts have stands for all.
 """
 
 from __future__ import annotations
