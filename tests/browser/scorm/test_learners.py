@@ -90,10 +90,10 @@ def test_what_was_told_late_is_told_once_and_not_in_a_new_attempt(
     )  # as it knows nothing of an attempt, another begins
     taken(system, 3)
     course.leave(system)
-    assert score(system) == 12.5
+    assert score(system) == 13.04
     system.kept.clear()
     course = Course(context.new_page(), system.url())
     expect(course.page.locator(".bf-verdict")).to_have_count(0)
     course.answer("fog-signals", right=True)
     course.leave(system)
-    assert len(system.interactions()) == 3 and score(system) == 12.5
+    assert len(system.interactions()) == 3 and score(system) == 13.04
