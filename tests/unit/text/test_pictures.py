@@ -147,6 +147,7 @@ def test_what_is_said_in_its_place(written: str, alternative: str) -> None:
         ("6 and 6", "Six plans each were read."),
         # “Each” says nothing of the number itself.
         ("6 cases", "Six cases in which each parent spoke were read."),
+        ("6 cases", "Six cases where plans for each child were late."),
         ("6 cases", "Six cases were read; each plan was late."),
         ("6 cases", "Each of the six cases was read."),
         ("6 cases", "Six cases of both kinds were read."),
@@ -234,6 +235,7 @@ MISLEADING = [
     ("6 cases", "Six cases from both authorities were read.", "said of each of several"),
     ("6 plans", "Six plans each were read.", "said of each of several"),
     ("6", "Six plans apiece were read.", "said of each of several"),
+    ("6", "Six plans were read by the teams apiece.", "said of each of several"),
     ("6 cases", "Each authority chose six cases.", "said of each of several"),
     ("6 cases", "Every authority chose six cases.", "said of each of several"),
     ("6 cases", "Six cases were chosen by each authority.", "said of each of several"),
