@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from support.browsing import DESK, PHONE, WALL
+from support.decks import now, to
 
 COURSE = "lighthouse-keepers"
 # Each page with what is said of its drawings, and how many dots are filled, of how many.
@@ -25,6 +26,12 @@ DRAWN = {
     ],
     "index": [("21 of 24: 24 dots, 21 of them filled", 21, 24)],
 }
+CASE = "who-relieves-the-keeper"
+CHOICES = ["Say nothing until the boat is in sight", "Take the spyglass away"]
+IN_CASE = [
+    ("3 and 2 keepers: a group of 3 dots and a group of 2 dots", 5, 5),
+    ("0 of 5 horns: 5 dots, none of them filled", 0, 5),
+]
 NARROW = {"width": 320, "height": 640}
 # Of each drawing: its ink, that of the words around it, its box, that of its quote, and its dots as
 # they are drawn, each with its box and whether it is filled.
@@ -93,6 +100,37 @@ def test_dots_are_drawn_as_they_are_counted(
             assert page.locator("svg.bf-dots").count() == len(wanted)
 
 
+@pytest.mark.parametrize("size", [NARROW, DESK], ids=lambda size: str(size["width"]))
+def test_dots_in_a_case_are_drawn_in_their_part(
+    fixture_site: Path, open_context: Callable, size: dict
+) -> None:
+    page = open_context(size).new_page()
+    page.goto((fixture_site / COURSE / f"{CASE}.html").as_uri())
+    for at, (choice, shown) in enumerate(zip(CHOICES, IN_CASE, strict=True)):
+        for said, _, _ in IN_CASE[at:]:  # a part shows its dots when it is reached
+            expect(page.get_by_role("img", name=said, exact=True)).to_have_count(0)
+        page.get_by_role("link", name=choice).click()
+        expect(page.get_by_role("img", name=shown[0], exact=True)).to_be_visible()
+        seen = [one for one in measured(page) if one["box"]["width"]]
+        check(seen[-1:], [shown], least=10)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize(
+    "options", [{"java_script_enabled": False}, {}], ids=["no script", "paper"]
+)
+def test_dots_in_a_case_are_all_there_without_script_and_on_paper(
+    fixture_site: Path, open_context: Callable, options: dict
+) -> None:
+    page = open_context(DESK, **options).new_page()
+    page.goto((fixture_site / COURSE / f"{CASE}.html").as_uri())
+    if not options:
+        page.emulate_media(media="print")
+        check(measured(page), IN_CASE, least=10)
+    for said, _, _ in IN_CASE:
+        expect(page.get_by_role("img", name=said, exact=True)).to_be_visible()
+
+
 def test_dots_grow_with_the_type_and_stay_in_their_quote(
     fixture_site: Path, open_context: Callable
 ) -> None:
@@ -134,3 +172,21 @@ def test_dots_are_on_the_slide_of_their_quote(
         expect(drawing).to_have_accessible_name(DRAWN[name][at][0])
         check(measured(page)[at : at + 1], DRAWN[name][at : at + 1], least=24)
     assert len(numbers) == len(DRAWN[name])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_dots_in_a_case_are_on_the_slide_of_their_part(
+    fixture_site: Path, open_context: Callable, scheme: str
+) -> None:
+    page = open_context(WALL, scheme).new_page()
+    page.goto((fixture_site / COURSE / "slides" / f"{CASE}.html").as_uri())
+    to(page, ".bf-choices")
+    for choice, shown in zip(CHOICES, IN_CASE, strict=True):
+        now(page).get_by_role("link", name=choice).click()
+        drawing = now(page).locator("svg.bf-dots")
+        expect(drawing).to_have_accessible_name(shown[0])
+        seen = [one for one in measured(page) if one["dots"][0]["seen"]]
+        check([one for one in seen if one["box"]["width"]][-1:], [shown], least=20)
+        box = drawing.bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= WALL["width"]
+        assert box["y"] >= 0 and box["y"] + box["height"] <= WALL["height"]

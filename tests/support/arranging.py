@@ -34,6 +34,15 @@ QUESTIONS = (
         ["a1", "b1", "c2"],
         ["a1", "b2", "c1"],
     ),
+    # Claims: the group of the true ones is the first.
+    Arranged(
+        "what-the-boatman-says",
+        "keepers-cafes-stores",
+        [1, 2],
+        "matching",
+        ["a2", "b2", "c1"],
+        ["a2", "b1", "c2"],
+    ),
     Arranged(
         "which-isle-waited-how-long",
         "who-relieves-the-keeper",

@@ -139,7 +139,9 @@ def sources(course: str, folder: Path) -> dict[str, dict]:
     for path in sorted((folder / course).glob("*.md")):
         for block in path.read_text(encoding="utf-8").split("<!-- question: ")[1:]:
             id, tag, text = re.match(
-                r"(\S+)(?: \(decision\))? -->\s*<(\w+)>\n(.*?)^</\2>", block, re.M | re.S
+                r"(\S+)(?: \((?:decision|true: [^()]+)\))? -->\s*<(\w+)>\n(.*?)^</\2>",
+                block,
+                re.M | re.S,
             ).groups()
             options = re.findall(
                 r"^[-*] \[([^\]]*)\] (.+(?:\n(?![->*\n]).+)*)\n((?:>.*\n|\n(?=>))*)", text, re.M

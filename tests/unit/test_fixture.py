@@ -5,7 +5,7 @@ that takes its pages in a browser meets them.
 from __future__ import annotations
 
 import pytest
-from briefed.model import ARRANGED, Course
+from briefed.model import ARRANGED, SORT, Course
 from briefed.source.branching import cases_of
 from briefed.source.page_parts import MARKS, PARTS
 from briefed.source.project import load
@@ -32,6 +32,8 @@ def test_there_is_a_question_of_each_kind(course: Course) -> None:
     assert any(len(one.keys) > 1 for one in questions if one.kind == "choice")
     assert any(len(one.blanks) > 1 for one in questions)
     assert any(len(one.quotes) > 1 for one in questions)
+    assert {bool(one.true_label) for one in questions if one.kind == SORT} == {True, False}
+    assert {one.decision for one in questions} == {True, False}
 
 
 def test_there_is_each_mark_of_a_finding_and_each_part_of_a_page(course: Course) -> None:
@@ -57,6 +59,11 @@ def test_there_is_each_form_of_a_figure(course: Course) -> None:
 def test_there_is_a_figure_above_its_quote_and_one_with_its_own_caption(course: Course) -> None:
     shown = [(page, one) for page in course.pages for one in page.markers if one.pictured]
     assert {bool(page.captioning(one)) for page, one in shown} == {True, False}
+    (page,) = [page for page in course.pages if cases_of(page)]
+    inside = [one for one in page.markers if one.pictured]
+    parts = [part.location for case in cases_of(page) for part in case.parts]
+    assert all(parts[0] < one.location < page.quotes[-1].location for one in inside)
+    assert {bool(page.captioning(one)) for one in inside} == {True, False}, "in a case as well"
 
 
 def test_there_is_a_case_with_a_way_to_each_kind_of_ending(course: Course) -> None:

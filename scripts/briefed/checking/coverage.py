@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefed.model import Course, Location, Page, Quote, Statement
 from briefed.text.similarity import replacements, similarity
-from briefed.text.words import fold, tokens
+from briefed.text.words import fold, in_marks, tokens
 
 _MEANT = 0.6  # least share of a sentence's words in a quote that was meant to repeat it
 
@@ -159,7 +159,8 @@ def sentence_location(statement: Statement, index: int) -> Location:
 def difference(statement: Statement, quote: str) -> str:
     """How a quote differs from the nearest run of whole sentences, in words for a message."""
     words = fold(quote).split()
-    nearest = max(runs(statement), key=lambda run: similarity(run.split(), words))
+    known = runs(statement)
+    nearest = max(known, key=lambda run: similarity(run.split(), words))
     differences = []
     for change in replacements(nearest.split(), words):
         if not change.after:
@@ -171,4 +172,7 @@ def difference(statement: Statement, quote: str) -> str:
                 f'the briefing has "{change.before}" where the quote has "{change.after}"'
             )
     shown = "; ".join(differences[:4]) + ("; and more" if len(differences) > 4 else "")
-    return f'{shown}. The nearest whole sentences are: "{nearest}"'
+    first, last = known[nearest]
+    # In the briefing's own words, to be copied.
+    whole = in_marks(" ".join(statement.sentences[first : last + 1]))
+    return f"{shown}. The nearest whole sentences are: {whole}"

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from briefed.checking.coverage import Coverage
 from briefed.checking.overstatement.names import SERVICE_NAMES
 from briefed.model import Course, Quote, Service, Statement
-from briefed.source.services import ANY_BRACKET, label, listed, meant_by
+from briefed.source.services import ANY_BRACKET, label, listed, meant_by, unknown_in
 from briefed.source.support import PRACTICE, Point
 from briefed.text.naming import named
 from briefed.text.patterns import lazily
@@ -91,6 +91,10 @@ class Names:
         """The name that words were nearly; "" for none."""
         least = _NAME_ALIKE if is_name(words) and not self.within(words) else _ALIKE
         return self._lowered.get(nearest(words.lower(), self._lowered, least) or "", "")
+
+    def unknown(self, words: str) -> list[str]:
+        """The words that name no service, among some that do: “GPs” in “health visitors, GPs”."""
+        return unknown_in(words, self.services)
 
     def meant(self, words: str) -> str:
         """Words that name services alone, or the name that they were nearly; "" for neither."""

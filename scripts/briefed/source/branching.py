@@ -7,7 +7,7 @@ address, and each choice an item that is a link to another part, and nothing els
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -171,7 +171,12 @@ def numerals(page: Page) -> Iterator[tuple[Location, Location]]:
 
 def good_endings(page: Page) -> list[str]:
     """The addresses that the front matter of a page names as good endings of its cases."""
-    named = page.front_matter.get(GOOD_ENDINGS)
+    return good_in(page.front_matter)
+
+
+def good_in(front_matter: Mapping[str, object]) -> list[str]:
+    """The addresses that a front matter names as good endings, as a list or with commas."""
+    named = front_matter.get(GOOD_ENDINGS)
     said = named if isinstance(named, list) else str(named or "").split(",")
     return [str(address).strip().lstrip("#") for address in said if address]
 

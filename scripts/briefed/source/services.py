@@ -7,7 +7,7 @@ A practice point is for a service where it ends in the service's name in bracket
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefed.model import Prose, Service
@@ -159,6 +159,13 @@ def meant_by(named: str, services: Iterable[Service]) -> list[Service | None]:
         next((one for one in services if any(same_name(part, name) for name in one.names)), None)
         for part in _BETWEEN.split(named)
     ]
+
+
+def unknown_in(named: str, services: Sequence[Service]) -> list[str]:
+    """The words that name no service, among some that do; nothing where none does."""
+    parts = _BETWEEN.split(named)
+    meant = meant_by(named, services)
+    return [part for part, one in zip(parts, meant, strict=True) if not one] if any(meant) else []
 
 
 def label(services: Iterable[Service]) -> str:

@@ -12,6 +12,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from briefed.text.counting import FUNCTION, HAPPENED, PLURALS
+from briefed.text.each import CLAUSE, for_each, for_each_of_two
 from briefed.text.figures import Figure
 from briefed.text.numbers import ANY
 from briefed.text.patterns import lazily
@@ -28,24 +29,9 @@ _OF_MORE_BEFORE = lazily(
     r"(?i)\bof\s+(?:(?:whom|which|these|those|them|the\s+[^\W\d_]+)\s*,?"
     rf"|(?:the\s+|these\s+|those\s+)?{ANY}\b[^.;:!?]*,)\s*$"
 )
-_EACH = lazily(
-    r"(?i)(?<!\w)(?:(?:from|in|by|for|of|at|to|per)\s+each|apiece)(?!\w)"
-    r"(?!\s+of\s+which)(?:\s+of)?(?:\s+(?:the|these|those|our))?(?:\s+(?P<many>"
-    + ANY
-    + r")(?!\w))?"
-)
-_EACH_BEFORE = lazily(r"(?i)(?:^|.*[,;:.()])\s*(?:and\s+)?each\s+(?!of\b)[^\W\d_]")
-_EACH_OF = lazily(r"(?i)\beach(?:\s+of)?(?:\s+(?:the|these|those|our|their))?\s*$")
-_EACH_BEHIND = lazily(
-    r"(?i)(?:\s+[^\W\d_][\w'’-]*){0,2}\s+(?:each|apiece)"
-    rf"(?=\s*(?:$|[.,;:)]|\b(?:{'|'.join(sorted(HAPPENED))})\b))"
-)
-_RELATIVE = frozenset("which who whom whose where when that if while with without".split())
 _OTHER_BEFORE = lazily(r"(?i)\b(?:the\s+)?(?:other|another|further|remaining|rest)\s*,?\s*$")
 _OTHER_BEHIND = lazily(r"(?i)\s+(?:others?|further|different)\b")
 _SENTENCE_ENDS = lazily(r"[.!?…]\s")
-_CLAUSE = lazily(r"[^,;:.()]*")
-_CLAUSE_BEFORE = lazily(r"[^,;:.()]*$")
 _WORD = lazily(r"[^\W\d_][\w'-]*")
 _DETERMINERS = frozenset("of the these those all our their".split())
 # No nouns, though some end like one: "two other keepers theirs".
@@ -96,7 +82,14 @@ def fault(picture: Picture, quote: str, counted: frozenset[str]) -> PictureFault
     if not (alike := said.of(many)):
         return _not_held(many, picture.unit, said)
     whys = [why_no_count(said.text, one) or _why_no_whole(said, one) for one in alike]
-    return _told(whys, alike, picture.unit, said)
+    found = _told(whys, alike, picture.unit, said)
+    if found or not all(
+        why or for_each(said.text, one) for why, one in zip(whys, alike, strict=True)
+    ):
+        return found
+    why = "said of each of several, and dots for one of them would pass for all"
+    both = picture._replace(groups=(many, many))
+    return PictureFault(f"in the quote “{alike[0].text}” is {why}", misleads=True, meant=both)
 
 
 def _part_fault(picture: Picture, said: _Quote) -> PictureFault | None:
@@ -121,7 +114,7 @@ def _pair_fault(picture: Picture, said: _Quote) -> PictureFault | None:
     for many in picture.groups:
         if not said.of(many):
             return _not_held(many, picture.unit, said)
-    if first == second and any(_for_each(said.text, one) for one in said.of(first)):
+    if first == second and any(for_each_of_two(said.text, one) for one in said.of(first)):
         return _fault_of_each(picture, said)
     pairs = [
         (one, other)
@@ -137,7 +130,7 @@ def _pair_fault(picture: Picture, said: _Quote) -> PictureFault | None:
 
 def _fault_of_each(picture: Picture, said: _Quote) -> PictureFault | None:
     """Why a number that the quote gives "for each" of two is no count of the picture's unit."""
-    alike = [one for one in said.of(picture.groups[0]) if _for_each(said.text, one)]
+    alike = [one for one in said.of(picture.groups[0]) if for_each_of_two(said.text, one)]
     return _told([why_no_count(said.text, one) for one in alike], alike, picture.unit, said)
 
 
@@ -150,22 +143,6 @@ def _pair_not_said(picture: Picture, said: _Quote) -> PictureFault:
         return PictureFault(why, misleads=False, meant=picture._replace(groups=(first,)))
     why = f"in the quote {second} comes before {first}, and nobody would see which group is which"
     return PictureFault(why, misleads=True, meant=picture._replace(groups=(second, first)))
-
-
-def _for_each(quote: str, figure: Figure) -> bool:
-    """Whether a number is said of each of two: "six from each authority", "six cases each"."""
-    clause = _CLAUSE.match(quote, figure.end)
-    behind = clause[0] if clause else ""
-    before = _CLAUSE_BEFORE.search(quote, 0, figure.start)
-    above = quote[before.start() if before else 0 : figure.start]
-    if _EACH_OF.search(above):
-        return False
-    if _EACH_BEHIND.match(quote, figure.end) or _EACH_BEFORE.match(above):
-        return True
-    found = _EACH.search(behind)
-    if not found or (found["many"] and found["many"].lower() not in ("2", "two")):
-        return False
-    return _RELATIVE.isdisjoint(behind[: found.start()].lower().split())
 
 
 def _why_no_pair(one: Figure, other: Figure, unit: str, said: _Quote) -> PictureFault | None:
@@ -214,7 +191,7 @@ def _tells(quote: str, figure: Figure) -> bool:
 
     In "3 had plans and 3 Early Help" the second has none: the two are told apart.
     """
-    clause = _CLAUSE.match(quote, figure.end)
+    clause = CLAUSE.match(quote, figure.end)
     return clause is not None and not HAPPENED.isdisjoint(clause[0].lower().split())
 
 
@@ -267,14 +244,14 @@ def _with_next(quote: str, figure: Figure) -> str:
     """A figure of a quote with the words behind it, up to the next stop, at most so many as a unit
     may have.
     """
-    clause = _CLAUSE.match(quote, figure.end)
+    clause = CLAUSE.match(quote, figure.end)
     words = clause[0].split()[:MOST_WORDS] if clause else []
     return " ".join([figure.text, *words])
 
 
 def _behind(quote: str, figure: Figure) -> list[str]:
     """The words behind a figure, in lower case, up to the next stop."""
-    clause = _CLAUSE.match(quote, figure.end)
+    clause = CLAUSE.match(quote, figure.end)
     return _WORD.findall(straightened(clause[0]).lower()) if clause else []
 
 

@@ -53,6 +53,11 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+def in_marks(words: str) -> str:
+    """Words of somebody in quotation marks, which differ from those in the words."""
+    return f"“{words}”" if '"' in words else f'"{words}"'
+
+
 @functools.lru_cache(maxsize=TEXTS)
 def plain(markup: str, sources: bool = False) -> str:
     """The words that a reader sees of some inline Markdown, as one line.

@@ -7,27 +7,26 @@ to. A part without choices is an ending, and names the quote that it rests on.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import groupby
 
 from briefed.authoring.new import quote
+from briefed.authoring.worksheet.case_parts import (
+    Part,
+    by_statement,
+    ending,
+    missing,
+    parts_of,
+    stands_for,
+)
 from briefed.authoring.worksheet.forms import Edit, Filled, Form, Row, Wrong
 from briefed.authoring.worksheet.front_forms import setting
 from briefed.authoring.worksheet.names import Names
-from briefed.authoring.worksheet.outline import HEADING, OWN, QUOTE, Block
-from briefed.authoring.worksheet.texts import (
-    Paragraph,
-    Text,
-    folded,
-    markdown,
-    read,
-    text,
-    words_of,
-)
+from briefed.authoring.worksheet.outline import Block
+from briefed.authoring.worksheet.texts import Text, folded, markdown, text, words_of
 from briefed.source import front_matter
-from briefed.source.branching import GOOD_ENDINGS, LEVEL
+from briefed.source.branching import GOOD_ENDINGS, good_in
 from briefed.source.headings import slugify
 from briefed.text.patterns import lazily
-from briefed.text.words import plain
 
 HEADS = (
     "Part",
@@ -38,22 +37,13 @@ CASE_TITLE = (
     "If the case branches: its parts, a row each. The first row is where it begins. "
     "If it does not branch, leave this empty. An example is at the end of the worksheet."
 )
+_STAYS = "A line in brackets, “(here stays …)”, keeps the place of what can’t be changed here."
 _SPARE, _FIRST = 2, 6
 _ARROW = lazily(r"\s*(?:→|➔|⇒|=>|[-–—]+>)\s*")
 _END = lazily(
     r"(?i)(?:(?P<good>good)\s+|(?:bad|poor|weak|other)\s+)?end(?:ing)?\s*[:,.–-]?\s*"
     r"(?:quotes?\s*)?(?P<quotes>.*)"
 )
-
-
-class _Part(NamedTuple):
-    """A part of a case with its lines, from the heading up to before `end`."""
-
-    title: str
-    address: str
-    start: int
-    end: int
-    row: Row
 
 
 def case_form(
@@ -66,10 +56,9 @@ def case_form(
     if not section:
         return None
     lines = source.split("\n")
-    said = (front_matter.read(source).data or {}).get(GOOD_ENDINGS)
-    good = {one.strip().lstrip("#") for one in str(said or "").split(",")} - {""}
-    found = _parts(lines, section, names, good)
-    if found is None or isinstance(said, list):
+    good = set(good_in(front_matter.read(source).data or {}))
+    found = parts_of(lines, section, names, good)
+    if found is None:
         return None
     parts = found
     begin = parts[0].start if parts else section[-1].end
@@ -85,15 +74,16 @@ def case_form(
         return edits
 
     def settle(filled: Filled) -> Filled:
-        return Filled((), tuple(_settled(row, names) for row in filled.rows))
+        return Filled((), tuple(_settled(row, names, parts) for row in filled.rows))
 
     spare = _SPARE if parts else _FIRST
     rows = tuple(one.row for one in parts)
-    return Form(key, where, CASE_TITLE, (), write, HEADS, rows, spare, settle=settle)
+    title = f"{CASE_TITLE} {_STAYS}" if any(one.kept for one in parts) else CASE_TITLE
+    return Form(key, where, title, (), write, HEADS, rows, spare, settle=settle)
 
 
-def _settled(row: Row, names: Names) -> Row:
-    """A row with arrows and an end as the form writes them."""
+def _settled(row: Row, names: Names, parts: list[Part]) -> Row:
+    """A row with arrows, an end and what stays as the form writes them."""
     title, happens, leads = row
     said = [_ARROW.sub(" → ", one.words) for one in leads]
     if len(said) == 1 and "→" not in said[0] and (end := _END.fullmatch(said[0])):
@@ -101,60 +91,16 @@ def _settled(row: Row, names: Names) -> Row:
             named = names.quotes(end["quotes"])
         except Wrong:
             return row  # `write` says what is wrong
-        quotes = ", ".join(names.short(*one) for one in _by_statement(named))
-        said = [f"{'Good ending' if end['good'] else 'Ending'}: quote {quotes}"]
+        said = [ending(bool(end["good"]), named, names)]
+    stays = [one for part in parts for one in part.kept]
+    happens = tuple(
+        next((text(known.words)[0] for known in stays if known.means(one)), one) for one in happens
+    )
     return title, happens, tuple(one for words in said for one in text(words))
 
 
-def _parts(
-    lines: list[str], section: list[Block], names: Names, good: set[str]
-) -> list[_Part] | None:
-    """The parts of a case; None where one has more than text, choices and quotes."""
-    heads = [at for at, one in enumerate(section) if one.kind == HEADING and one.level == LEVEL]
-    titles = {section[at].name: plain(section[at].words) for at in heads}
-    parts = []
-    for at, following in zip(heads, [*heads, len(section)][1:], strict=True):
-        heading, *blocks = section[at:following]
-        row = _row(lines, blocks, titles, names, heading.name in good)
-        if row is None or not heading.name:
-            return None
-        title = plain(heading.words)
-        end = blocks[-1].end if blocks else heading.end
-        parts.append(_Part(title, heading.name, heading.start, end, (text(folded(title)), *row)))
-    return parts
-
-
-def _row(
-    lines: list[str], blocks: list[Block], titles: dict[str, str], names: Names, good: bool
-) -> tuple[Text, Text] | None:
-    """What happens in a part, and its choices or its end."""
-    happens: list[Paragraph] = []
-    leads: list[Paragraph] = []
-    quotes: list[str] = []
-    for block in blocks:
-        if block.kind == QUOTE and (name := names.short(block.name, block.words)):
-            quotes.append(name)
-            continue
-        found = read(lines[block.start : block.end], names.of) if block.kind == OWN else None
-        if found is None or found.missing:
-            return None
-        for one in found.text:
-            to = one.runs[0].link if one.item and len(one.runs) == 1 else ""
-            if to.startswith("#"):
-                if to[1:] not in titles:
-                    return None
-                leads += text(f"{one.words} → {folded(titles[to[1:]])}")
-            else:
-                happens.append(one)
-    if quotes and leads:
-        return None
-    if quotes:
-        leads += text(f"{'Good ending' if good else 'Ending'}: quote {', '.join(quotes)}")
-    return tuple(happens), tuple(leads)
-
-
 def _written(
-    before: list[_Part], rows: tuple[Row, ...], names: Names, lines: list[str]
+    before: list[Part], rows: tuple[Row, ...], names: Names, lines: list[str]
 ) -> tuple[list[str], set[str]]:
     """The lines of the parts that rows describe, and the addresses of the good endings."""
     wanted = [row for row in rows if any(row)]
@@ -164,36 +110,44 @@ def _written(
             raise Wrong(f"row {at + 1} has no title in its first column, or one of several lines")
         if titles.index(title) != at:
             raise Wrong(f"two parts are called “{title}”: give each a title of its own")
-    known = {folded(one.title): one for one in before}
     addresses = _addresses(before, titles)
+    still = [one for one in before if one.address in addresses.values()]
+    if gone := missing(still, tuple(wanted)):
+        raise Wrong(
+            f"the line “{gone[1].words}” of the part “{gone[0].title}” is gone: write it where it "
+            "should stand. Whoever edits the course in the browser can take away what it stands for"
+        )
+    known = {one.address: one for one in before}
     new: list[str] = []
     endings: set[str] = set()
     for title, row in zip(titles, wanted, strict=True):
-        part = known.get(title)
-        good, body = _body(row, title, addresses, names)
+        part = known.get(addresses[title])
+        good, body = _body(row, title, addresses, names, (part, before))
         if good:
             endings.add(addresses[title])
         same = part and [words_of(one) for one in part.row[1:]] == [
             words_of(one) for one in row[1:]
         ]
+        said = " ".join(markdown(text(title)))
+        head = f"### {said} {{ #{addresses[title]} }}"
         if new:
             new.append("")
         if part and same and not _led_elsewhere(part, before, addresses):
-            new += lines[part.start : part.end]
+            new.append(lines[part.start] if folded(part.title) == title else head)
+            new += lines[part.start + 1 : part.end]
         else:
-            said = " ".join(markdown(text(title)))
-            new += [f"### {said} {{ #{addresses[title]} }}", "", *body]
+            new += [head, "", *body]
     return new, endings
 
 
-def _led_elsewhere(part: _Part, before: list[_Part], addresses: dict[str, str]) -> bool:
+def _led_elsewhere(part: Part, before: list[Part], addresses: dict[str, str]) -> bool:
     """Whether the address of a part that this one leads to is another now."""
     known = {folded(one.title): one.address for one in before}
     leads = (_ARROW.split(one.words)[-1] for one in part.row[2])
     return any(addresses.get(title) != known[title] for title in leads if title in known)
 
 
-def _addresses(before: list[_Part], titles: list[str]) -> dict[str, str]:
+def _addresses(before: list[Part], titles: list[str]) -> dict[str, str]:
     """The address of each part: its former one, also where it was renamed; else of its title."""
     known = {folded(one.title): one.address for one in before}
     found = {title: known[title] for title in titles if title in known}
@@ -213,27 +167,68 @@ def _addresses(before: list[_Part], titles: list[str]) -> dict[str, str]:
     return found
 
 
-def _body(row: Row, title: str, addresses: dict[str, str], names: Names) -> tuple[bool, list[str]]:
-    """Whether a part is a good ending, and its lines below the heading."""
+def _body(
+    row: Row,
+    title: str,
+    addresses: dict[str, str],
+    names: Names,
+    before: tuple[Part | None, list[Part]],
+) -> tuple[bool, list[str]]:
+    """Whether a part is a good ending, and its lines below the heading.
+
+    `before` is the part as it was, if it was there, and all parts.
+    """
     _, happens, leads = row
-    if not happens:
+    part, _ = before
+    if not any(not stands_for(one) for one in happens):
         raise Wrong(f"in the part “{title}” nothing happens: write its second column")
     if not leads:
         raise Wrong(
             f"the part “{title}” has neither a choice nor an end: write “words → Title of a part”, "
             "or “Ending: quote 1”"
         )
-    above = markdown(happens, split=names.split)
+    above, quoted = _happening(happens, title, names, before)
     said = [one.words for one in leads]
     if len(said) == 1 and not _ARROW.search(said[0]) and (end := _END.fullmatch(said[0])):
         try:
             quotes = list(_quotes(names.quotes(end["quotes"])))
         except Wrong as reason:
             raise Wrong(f"the end of the part “{title}”: {reason}") from None
-        if not quotes:
+        if not quotes and not quoted:
             raise Wrong(f"the end of the part “{title}” names no quote: write “Ending: quote 1”")
+        if part and words_of(part.row[2]).partition(": ")[2] == said[0].partition(": ")[2]:
+            quotes = list(part.quotes)
         return bool(end["good"]), [*above, *quotes]
     return False, [*above, "", *_choices(said, title, addresses)]
+
+
+def _happening(
+    happens: Text, title: str, names: Names, before: tuple[Part | None, list[Part]]
+) -> tuple[list[str], bool]:
+    """The lines of what happens in a part, and whether a quote stays among them."""
+    part, parts = before
+    own = list(part.kept if part else ())
+    others = [one for other in parts if other != part for one in other.kept]
+    known = part.row[1] if part else ()
+    lines: list[str] = []
+    quoted = False
+    for stays, group in groupby(happens, stands_for):
+        shown = tuple(group)
+        if not stays:
+            lines += ["", *markdown(shown, before=known, split=names.split)]
+            continue
+        for paragraph in shown:
+            kept = next((one for one in [*own, *others] if one.means(paragraph)), None)
+            if kept is None:
+                raise Wrong(
+                    f"“{paragraph.words}” in the part “{title}” stands for nothing that the case "
+                    "has: take the line away"
+                )
+            if kept in own:
+                own.remove(kept)
+            quoted = quoted or kept.quote
+            lines += ["", *kept.lines]
+    return lines[1:], quoted
 
 
 def _choices(said: list[str], title: str, addresses: dict[str, str]) -> Iterator[str]:
@@ -254,13 +249,7 @@ def _choices(said: list[str], title: str, addresses: dict[str, str]) -> Iterator
         yield f"- [{' '.join(markdown(text(words.strip())))}](#{target})"
 
 
-def _by_statement(named: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Quotes with the sentences of one statement together."""
-    for identity in dict.fromkeys(one for one, _ in named):
-        yield identity, " ".join(sentence for one, sentence in named if one == identity)
-
-
 def _quotes(named: list[tuple[str, str]]) -> Iterator[str]:
     """The quotes of an ending as lines."""
-    for identity, sentences in _by_statement(named):
+    for identity, sentences in by_statement(named):
         yield from ("", *quote(sentences, identity).split("\n"))

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefed.authoring.worksheet.case_forms import case_form
+from briefed.authoring.worksheet.case_parts import FIGURE
 from briefed.authoring.worksheet.edition_forms import EditionForms
 from briefed.authoring.worksheet.forms import (
     SHORT,
@@ -41,7 +42,6 @@ from briefed.source.headings import heading_words
 from briefed.source.page_parts import FINDINGS, MARKS, SAFETY, is_case
 from briefed.source.placeholders import unwritten
 from briefed.source.support import PRACTICE
-from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
 _BACK = "back to the case"
@@ -76,7 +76,6 @@ _CASE = Asked(
 _OF_SECTIONS = {
     _BACK: Asked("Back to the case: what the findings say of the choices in it"),
 }
-_FIGURE = lazily(r"<!--\s*figure:\s*([^\[\]]*?)\s*\[")
 _BOX_HEADING = "Heading of the box"
 _FINDING = (
     f"Begin with {', '.join(MARKS[:-1])} or {MARKS[-1]}, then a colon. "
@@ -131,7 +130,7 @@ class _Page:
                 self._end_of_quotes()
                 if block.name != SAFETY or block != self.safety:
                     self.things += self.own.box(block, _OF_BOXES.get(block.name), self.section)
-            elif block.kind == MARKER and (figure := _FIGURE.match(self.lines[block.start])):
+            elif block.kind == MARKER and (figure := FIGURE.match(self.lines[block.start])):
                 self.things.append(Note(f"Shown as dots above the quote: {figure[1]}"))
             elif block.kind == MARKER and "quiz" in self.lines[block.start].split():
                 self.things.append(Note("The questions are at the end of this theme."))

@@ -16,7 +16,7 @@ from briefed.source.page_parts import FINDINGS
 from briefed.source.placeholders import unwritten
 from briefed.source.quotes import REFERENCE
 from briefed.source.support import points
-from briefed.text.words import TEXTS, fold, plain, seen_sentences, sentences
+from briefed.text.words import TEXTS, fold, in_marks, plain, seen_sentences, sentences
 
 _TEXTS = ("paragraph", "item", "row")
 
@@ -128,7 +128,7 @@ def kept_unused(course: Course, coverage: Coverage) -> Iterator[Reported]:
 def message(over: Over) -> str:
     """The excess of a sentence, both sentences, and how to mend it."""
     excess = over.excess
-    ours = f'our sentence "{over.sentence}" rests on "{over.quoted}"'
+    ours = f"our sentence {in_marks(over.sentence)} rests on {in_marks(over.quoted)}"
     held = f'"{excess.held}"' if excess.held else ""
     if excess.dropped:
         return (

@@ -17,10 +17,13 @@ from briefed.source.quotes import REFERENCE
 from briefed.source.services import ANY_BRACKET, is_practice, practice_point
 from briefed.source.support import PRACTICE, is_point, points, rests_on
 from briefed.text.naming import named, same_name
+from briefed.text.patterns import lazily
 from briefed.text.similarity import nearest
 from briefed.text.words import OUTER, plain
 
 _MARKED = FINDINGS | {PRACTICE}  # the parts of a page that say for whom something is
+# "For health visitors: Ask …", which is text as any other.
+_BEFORE = lazily(r"(?i)(?P<said>(?:for\s+)?(?:(?:the|all)\s+)?(?P<named>[^:.;!?()]{2,80}):)\s")
 _ALIKE = 0.75  # least similarity of a name to words that it may have been meant for
 
 
@@ -173,6 +176,8 @@ def unclear_service(course: Course, _: Coverage) -> Iterator[Reported]:
                 at = point.text.rindex(name)
                 message = f"the brackets around “{name}” have no beginning: write ({name})"
                 yield point.location.within(point.text, at), None, message
+            elif message := _said_before(point.text, names):
+                yield point.location, None, message
     brackets = [one for page in course.pages for one in _brackets(page)]
     ends = Counter(one.words for one in brackets if one.is_mark)
     told = {location for location, *_ in misplaced_ids(course)}
@@ -184,6 +189,21 @@ def unclear_service(course: Course, _: Coverage) -> Iterator[Reported]:
         )
         if message:
             yield one.prose.location.within(one.prose.text, one.at), None, message
+
+
+def _said_before(text: str, names: Names) -> str:
+    """Why a practice point that begins with a service is for none; "" where it is for one, or
+    begins otherwise.
+    """
+    found = _BEFORE.match(plain(rests_on(text)[0]))
+    if not found or practice_point(text, names.services).services:
+        return ""
+    if not names.whole(found["named"]):
+        return ""
+    return (
+        f"“{found['said']}” at its beginning does not mark this point for a service: write "
+        f"({found['named']}) at its end, before the id, and take these words away"
+    )
 
 
 class _Bracket(NamedTuple):
@@ -253,6 +273,12 @@ def _no_mark(bracket: _Bracket, names: Names, often: bool) -> str:
             "brackets away"
         )
     listed = ", ".join(names.listed)
+    if unknown := names.unknown(words):
+        return (
+            f"{lead}under “services:” at the top of the course start there is no "
+            f"“{'” and no “'.join(unknown)}”. Write it there, or take it out of the brackets. The "
+            f"names there are: {listed}"
+        )
     if not near and not names.within(words):
         return (
             f"{lead}there is no “{words}” under “services:” at the top of the course start. "
