@@ -199,13 +199,22 @@ export function addTry(course, id, attempt) {
  * @param {string} course
  * @param {string} what
  * @param {string} [by] A date.
+ * @param {string} [from] The list that it was written in, as its id then says: see planFrom.
  */
-export function addStep(course, what, by = "") {
+export function addStep(course, what, by = "", from = "") {
   if (read(course).plan.length >= LIMITS.steps)
     return `There is room for ${LIMITS.steps} actions. Remove one first.`;
-  change(course, ({ plan }) => plan.push({ id: newId(), what, by, done: false }));
+  change(course, ({ plan }) => plan.push({ id: from + newId(), what, by, done: false }));
   return "";
 }
+
+/**
+ * The steps of the plan that were written in a list.
+ * @param {string} course
+ * @param {string} list The name of the list, with a hyphen behind it.
+ */
+export const planFrom = (course, list) =>
+  read(course).plan.filter(({ id }) => id.replace(/\w+-\w+$/, "") === list);
 
 const newId = () =>
   [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join("-");
