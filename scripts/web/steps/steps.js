@@ -46,8 +46,8 @@ let count;
 let bar;
 /** @type {HTMLElement} Turns to the whole page, and back. */
 let turn;
-/** @type {HTMLElement} Below the whole page: turns back. */
-let back;
+/** @type {HTMLElement[]} Turn back: below the whole page, and beside the step it was turned from. */
+let backs;
 /** @type {ReturnType<typeof footOf>} */
 let foot;
 
@@ -69,7 +69,7 @@ export function startSteps(article, course) {
   count = make("p", { class: "bf-count" });
   bar = make("span", { class: "bf-segments", "aria-hidden": "true" });
   foot = footOf(move);
-  [turn, back] = ["", STEPWISE].map((words) =>
+  [turn, ...backs] = ["", STEPWISE, STEPWISE].map((words) =>
     make("button", { type: "button", class: "bf-turn", onclick: turnWhole }, words),
   );
   where = need(article, ".bf-where");
@@ -131,8 +131,14 @@ function bringIntoSight() {
   (target && !target.closest("[hidden]") ? target : document.body).scrollIntoView();
 }
 
-/** Show where the address leads: after the browser's Back, or a link within the page. */
-function follow() {
+/**
+ * Show where the address leads: after the browser's Back, or a link within the page. Back from the
+ * whole page leads to the step that it was turned from, as a choice that is taken back.
+ * @param {Event} event
+ */
+function follow({ type }) {
+  const whole = history.state?.[WHOLE];
+  if (type === "popstate" && whole === stepping()) turnTo(whole);
   if (!stepping()) return;
   const to = at(location.hash);
   if (to !== now && (to >= 0 || !location.hash)) show(Math.max(to, 0));
@@ -154,7 +160,7 @@ function show(at) {
   now = at;
   steps.forEach((step, place) => fold(step, place !== at));
   foot.bar.hidden = false;
-  back.remove();
+  for (const back of backs) back.remove();
   // Whoever comes back to some of the steps has read all of them.
   const repeated = again.indexOf(at),
     last = repeated < 0 && !before ? at : length;
@@ -214,17 +220,32 @@ function showWhole() {
   where.replaceChildren(turn); // the way back is in sight at once
   for (const one of steps) fold(one, false);
   foot.bar.hidden = true;
-  foot.bar.after(back);
+  foot.bar.after(backs[0]);
+  if (now) steps[now].before(backs[1]); // in sight at once, as above the first step
   turn.textContent = STEPWISE;
 }
 
+/* A place of its own in the browser's history, so that its Back undoes it. */
 function turnWhole() {
   const toWhole = stepping();
+  if (history.state?.[WHOLE] && !toWhole) return history.back();
+  if (toWhole) {
+    history.replaceState({ ...history.state, [WHOLE]: false }, "");
+    history.scrollRestoration = "manual"; // the step begins at its top
+    history.pushState({ ...history.state, [WHOLE]: true }, "");
+    history.scrollRestoration = "auto";
+  }
+  turnTo(toWhole);
+}
+
+/** @param {boolean} toWhole */
+function turnTo(toWhole) {
   choose("whole", toWhole ? "on" : "");
   if (toWhole) showWhole();
   else show(now);
-  focusOn(turn); // it has moved
-  if (toWhole) steps[now].scrollIntoView();
+  const there = toWhole && now ? backs[1] : turn;
+  there.focus({ preventScroll: true }); // it has moved
+  if (toWhole) there.scrollIntoView();
   else scrollTo(0, 0);
 }
 
