@@ -30,7 +30,7 @@ let slug = "", // the course's
 let again = [];
 /** @type {() => Standing | undefined} Of the page's theme. */
 let found;
-/** @type {boolean} Whether the theme was done before the page was opened. */
+/** @type {boolean} Whether the theme was done, and read to its end, before the page was opened. */
 let before;
 /** @type {HTMLElement[]} */
 let steps;
@@ -62,7 +62,7 @@ export function startSteps(article, course) {
   slug = course.slug;
   const here = course.themes.find((theme) => theme.slug === shownTheme());
   found = () => here && standing(read(slug), here);
-  before = !!found()?.done;
+  before = !!found()?.done && !stoppedHere();
   ids = steps.map((step) => [step, ...all(step, "[id]")].flatMap(({ id }) => id || []));
   own = addresses(ids);
   for (const id of own) document.getElementById(id)?.classList.add("bf-begins");
@@ -81,6 +81,14 @@ export function startSteps(article, course) {
   show(now);
   // The page was longer when the browser went there. The bars are measured before.
   if (first >= 0) queueMicrotask(bringIntoSight);
+}
+
+const file = () => location.pathname.replace(/.*\//, "");
+
+/** Whether the learner stopped on this page, and not at its end. */
+function stoppedHere() {
+  const [page, id] = read(slug).place?.to.split("#") || [];
+  return page === file() && id !== END;
 }
 
 /**
@@ -163,13 +171,18 @@ function show(at) {
   for (const back of backs) back.remove();
   // Whoever comes back to some of the steps has read all of them.
   const repeated = again.indexOf(at),
-    last = repeated < 0 && !before ? at : length;
+    last = repeated < 0 && !before ? at : length,
+    state = found(),
+    skipped = state?.done ? [] : stepsWith(ids, state?.waiting || []);
   count.textContent =
     repeated < 0
       ? told("Step", at, length)
-      : told(found()?.done ? "Again:" : "Left to do:", repeated, again.length);
+      : told(state?.done ? "Again:" : "Left to do:", repeated, again.length);
   bar.replaceChildren(
-    ...steps.map((_, place) => make("i", { class: place <= last && "bf-full" })),
+    ...steps.map((_, place) => {
+      const full = place <= last && (place === last || !skipped.includes(place));
+      return make("i", { class: full && "bf-full" });
+    }),
   );
   foot.show(steps[at], !at, at + 1 === length, before && repeated < 0);
   turn.textContent = "Show as one page";
@@ -180,11 +193,9 @@ function show(at) {
  * address, has not gone on; nor has who comes back to a part after all of it was done.
  */
 function keep() {
-  const file = location.pathname.replace(/.*\//, ""),
-    [page, id] = read(slug).place?.to.split("#") || [];
-  if (found()?.done && (page !== file || id === END)) return;
+  if (found()?.done && !stoppedHere()) return;
   keepPlace(slug, {
-    to: `${file}#${encodeURIComponent(own[now])}`,
+    to: `${file()}#${encodeURIComponent(own[now])}`,
     step: now + 1,
     of: steps.length,
   });
