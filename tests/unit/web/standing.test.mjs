@@ -41,7 +41,7 @@ test("a mistake leaves what is to be looked at again with the next right answer"
     standing(made({ tries: { one: rights.map((right, at) => tried(at, right)) } }), men);
   const { of, answered, first, best, again, done, next } = now(false, true);
   assert.deepEqual([of, answered, first, best, again.length, done], [2, 1, 0, 1, 0, false]);
-  assert.deepEqual(next, { ...next, id: "question-two", said: "question 2" });
+  assert.deepEqual(next, { ...next, id: "question-two", isCase: false });
   assert.deepEqual(
     now(true, false).again.map(({ id, name }) => [id, name]),
     [["one", "About one"]],
