@@ -16,7 +16,7 @@ import { limit } from "../page/limit.js";
 import { page } from "../page/page.js";
 import { LIMITS } from "../record/record.js";
 import { count } from "../page/words.js";
-import { addStep, planFrom, read } from "../store/store.js";
+import { addStep, read } from "../store/store.js";
 import { NO_NAMES } from "./note.js";
 import { oneLine, startPractice } from "./practice.js";
 
@@ -64,8 +64,9 @@ export function startOwnAction(list, course) {
 
   /* Each is a line of the list. One that is no longer in the plan can be put back into it. */
   function fill() {
-    for (const { what } of planFrom(course.slug, from)) {
-      if (lines.has(what)) continue;
+    for (const { id, what } of read(course.slug).plan) {
+      // What its id begins with, before the two parts that are by chance.
+      if (id.replace(/\w+-\w+$/, "") !== from || lines.has(what)) continue;
       const line = make("li", {}, what);
       lines.set(what, line);
       list.append(line);

@@ -1,7 +1,7 @@
 /* The courses on the home page, and the course on its start and on My learning: how far the learner
    is with each, and where to go on. The button that begins a course leads on once something is
    done. */
-/** @import { Start } from "../page/types.js" */
+/** @import { Course } from "../page/types.js" */
 import { all, keepFilled, make, need } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { attempt, module } from "../page/start.js";
@@ -34,7 +34,10 @@ const relabel = (button, words) =>
   // Fresh elements: longer words would move the old ones, which is measured as a shift.
   button.replaceChildren(make("span", {}, words), need(button, "svg"));
 
-/** @type {Start} */
+/**
+ * @param {HTMLElement} card
+ * @param {Course} course
+ */
 export function startCard(card, { slug, formerly = [], themes }) {
   const parts = need(card, ".bf-parts"),
     button = need(card, ".bf-go"),

@@ -14,8 +14,8 @@ export const STOPPED = "#stopped"; // on My learning, for whoever stops there
 export const plain = (title) => title.replace("?", "");
 
 /**
- * Where to go on: the address within the course's folder, what it is called, and what is left of the
- * part ("2 questions, 4 minutes").
+ * Where to go on: the address within the course's folder, what it is called, and what is left of
+ * the part ("2 questions, 4 minutes").
  * Behind the last task, the day on which it was done. Null for a learner who has done nothing.
  * @typedef {{ href: string, title: string, left: string, finished?: string }} Way
  */

@@ -4,13 +4,12 @@
 /** @import { Standing } from "../record/types.js" */
 import { all, focusOn, make, need, shownTheme, stepsOf } from "../page/elements.js";
 import { page } from "../page/page.js";
-import { END } from "../progress/way-on.js";
 import { standing } from "../record/standing.js";
 import { choose, chosen } from "../shell/choices.js";
-import { keepPlace } from "../store/along.js";
 import { read } from "../store/store.js";
 import { fold } from "./fold.js";
 import { footOf } from "./foot.js";
+import { keepHere, stoppedHere } from "./place.js";
 import { addresses, named, stepWith, stepsWith, told } from "./series.js";
 
 // Classes of the document, while it shows one step at a time, and while it was chosen to be whole.
@@ -46,7 +45,7 @@ let count;
 let bar;
 /** @type {HTMLElement} Turns to the whole page, and back. */
 let turn;
-/** @type {HTMLElement[]} Turn back: below the whole page, and beside the step it was turned from. */
+/** @type {HTMLElement[]} Turn back: below the whole page, and beside the step that was shown. */
 let backs;
 /** @type {ReturnType<typeof footOf>} */
 let foot;
@@ -62,7 +61,7 @@ export function startSteps(article, course) {
   slug = course.slug;
   const here = course.themes.find((theme) => theme.slug === shownTheme());
   found = () => here && standing(read(slug), here);
-  before = !!found()?.done && !stoppedHere();
+  before = !!found()?.done && !stoppedHere(slug);
   ids = steps.map((step) => [step, ...all(step, "[id]")].flatMap(({ id }) => id || []));
   own = addresses(ids);
   for (const id of own) document.getElementById(id)?.classList.add("bf-begins");
@@ -81,14 +80,6 @@ export function startSteps(article, course) {
   show(now);
   // The page was longer when the browser went there. The bars are measured before.
   if (first >= 0) queueMicrotask(bringIntoSight);
-}
-
-const file = () => location.pathname.replace(/.*\//, "");
-
-/** Whether the learner stopped on this page, and not at its end. */
-function stoppedHere() {
-  const [page, id] = read(slug).place?.to.split("#") || [];
-  return page === file() && id !== END;
 }
 
 /**
@@ -188,18 +179,8 @@ function show(at) {
   turn.textContent = "Show as one page";
 }
 
-/**
- * Keep where the learner is, so that Continue leads here. Whoever only looks something up, by an
- * address, has not gone on; nor has who comes back to a part after all of it was done.
- */
-function keep() {
-  if (found()?.done && !stoppedHere()) return;
-  keepPlace(slug, {
-    to: `${file()}#${encodeURIComponent(own[now])}`,
-    step: now + 1,
-    of: steps.length,
-  });
-}
+const keep = () =>
+  keepHere(slug, own[now], { step: now + 1, of: steps.length }, !!found()?.done);
 
 /**
  * Go to the step before or behind.

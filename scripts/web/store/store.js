@@ -199,7 +199,7 @@ export function addTry(course, id, attempt) {
  * @param {string} course
  * @param {string} what
  * @param {string} [by] A date.
- * @param {string} [from] The list that it was written in, as its id then says: see planFrom.
+ * @param {string} [from] What its id begins with: the list that it was written in.
  */
 export function addStep(course, what, by = "", from = "") {
   if (read(course).plan.length >= LIMITS.steps)
@@ -207,14 +207,6 @@ export function addStep(course, what, by = "", from = "") {
   change(course, ({ plan }) => plan.push({ id: from + newId(), what, by, done: false }));
   return "";
 }
-
-/**
- * The steps of the plan that were written in a list.
- * @param {string} course
- * @param {string} list The name of the list, with a hyphen behind it.
- */
-export const planFrom = (course, list) =>
-  read(course).plan.filter(({ id }) => id.replace(/\w+-\w+$/, "") === list);
 
 const newId = () =>
   [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join("-");

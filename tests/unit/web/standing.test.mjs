@@ -166,7 +166,7 @@ const taken = (minute, more) => way(minute, { done: at(minute), ways: 1, ...more
 test("a case that branches is one task beside the questions, and neither right nor wrong", () => {
   const now = (parts) => standing(made(parts), scene);
   assert.deepEqual(now({}).tasks, { of: 3, done: 0 });
-  assert.deepEqual(now({}).next, { ...now({}).next, id: "door", said: "the case" });
+  assert.deepEqual(now({}).next, { ...now({}).next, id: "door", isCase: true });
   assert.deepEqual(now({ cases: way(1) }).tasks.done, 0, "it has come to no ending");
   assert.equal(stateOf(now({ cases: way(1) }), true), "begun");
   const open = now({ tries: answers });
