@@ -43,7 +43,7 @@ def onward(page: Page) -> None:
 
 
 def way_on(page: Page) -> str:
-    names = ("Skip for now", "Skip this case", "Leave this case", "Next")
+    names = ("Later", "Skip this case", "Leave this case", "Next")
     return next(name for name in names if foot(page, name).is_visible())
 
 
@@ -128,7 +128,7 @@ def test_the_foot_has_what_a_question_waits_for(phone: Page, address: str) -> No
     verdict = phone.locator(f"#{QUESTION} .bf-verdict")
     expect(verdict).to_be_focused()
     expect(verdict).to_be_in_viewport(ratio=1)
-    expect(foot(phone, "Skip for now")).to_be_hidden()
+    expect(foot(phone, "Later")).to_be_hidden()
     foot(phone, "Try again").click()
     expect(verdict).to_have_count(0)
     phone.locator(f"#{QUESTION}-{RIGHT}").check()

@@ -121,7 +121,7 @@ def test_what_was_skipped_is_named_wherever_the_course_goes_on(phone: Page, addr
     expect(phone.locator("#again")).not_to_contain_text("Nothing:")
     go.click()
     expect(foot(phone, "Check answer")).to_be_in_viewport()
-    foot(phone, "Skip for now").click()
+    foot(phone, "Later").click()
     phone.goto(f"{address}/{COURSE}/think-family.html#question-who-else-she-cares-for")
     assert phone.locator(".bf-question:not([hidden] *) .bf-verdict").count() == 1
 
