@@ -39,7 +39,7 @@ def test_the_package_works_without_server_and_network(
     page.reload()
     expect(page.locator("#question-register-the-father .bf-verdict")).to_have_text("✓ Right.")
     page.goto((offline / COURSE / "index.html").as_uri())
-    expect(page.get_by_role("link", name="Continue: Hidden men, the case")).to_be_visible()
+    expect(page.get_by_role("link", name="Continue: Hidden men, 1 case, ")).to_be_visible()
     follow(page, search(page, "registered on the system").first, "registered on the system")
     assert watch.faults == []
 

@@ -44,7 +44,7 @@ def test_the_search_opens_finds_and_closes_by_keyboard(
     expect(page.locator("article")).to_contain_text("tenacious")
     page.get_by_role("button", name="Search", exact=True).click()
     page.get_by_role("searchbox").fill("zzz")
-    expect(page.get_by_text("Nothing found.")).to_be_visible()
+    expect(page.get_by_text("Nothing found. Try one word of it, or another.")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("searchbox")).to_have_count(0)
 

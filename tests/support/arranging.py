@@ -90,7 +90,7 @@ def partly_right_then_right(opened: Callable[[], Course], leave: Callable[[Cours
             expect(found.get_by_text("You chose")).to_have_count(0)
             expect(found.locator("details.bf-why .bf-mark[data-right]")).to_have_count(1)
             found.get_by_role("button", name="Try again").click()
-            expect(found.locator(".bf-item .bf-mark")).to_have_text(["✓ Right, so it stays"])
+            expect(found.locator(".bf-item .bf-mark")).to_have_text(["✓ Your answer was right"])
             course.arrange(question.id, [])
             expect(verdict).to_have_text("✓ Right.")
     with _session(opened, leave) as course:

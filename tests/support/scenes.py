@@ -193,7 +193,7 @@ def search(visit: Visit) -> Iterator[State]:
     expect(page.get_by_role("status").filter(has_text="Found")).to_be_visible()
     yield "results", page
     field.fill("zzz")
-    expect(page.get_by_text("Nothing found.")).to_be_visible()
+    expect(page.get_by_text("Nothing found. Try one word of it, or another.")).to_be_visible()
     yield "nothing found", page
 
 

@@ -134,11 +134,12 @@ export function howTo(parts, taken, { path, by, base }, ended) {
   const all = choicesOf(parts),
     words = by.map((id) => `“${all.find((one) => one.id === id)?.words}”`),
     own = words.slice(base);
-  if (own.length) return `You chose ${(ended ? own : own.slice(-1)).join(", then ")}.`;
   if (!words.length) return "";
+  const what = ended ? "This is an ending. " : "";
+  if (own.length) return `${what}You chose ${(ended ? own : own.slice(-1)).join(", then ")}.`;
   const open = parts.get(lastOf({ path }))?.choices.some(({ id }) => !taken.has(id)),
     todo = open ? " You have not tried all choices here." : "";
-  return `${words[words.length - 1]} led you here before.${todo}`;
+  return `${what}${words[words.length - 1]} led you here before.${todo}`;
 }
 
 /**

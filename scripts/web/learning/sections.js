@@ -18,7 +18,7 @@ export function lookAgain(page, tell) {
     return [
       paragraph(
         page.all().some(([, now]) => now.answered)
-          ? "Nothing: your latest answers were all right."
+          ? "Nothing to answer again: what you have answered is right."
           : "Nothing yet. Questions come here when your latest answer was not right.",
       ),
     ];

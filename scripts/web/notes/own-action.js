@@ -1,7 +1,17 @@
 /* An action of the learner's own, below what a page asks to do at work. It goes into the plan, also
-   when whoever typed it goes on without a word, and then stands among the lines of the page. */
+   when whoever typed it goes on without a word, and stands among the lines of the page from then
+   on. */
 /** @import { Course } from "../page/types.js" */
-import { button, keepFilled, link, make, need, paragraph } from "../page/elements.js";
+import {
+  all,
+  button,
+  keepFilled,
+  link,
+  make,
+  need,
+  paragraph,
+  shownTheme,
+} from "../page/elements.js";
 import { limit } from "../page/limit.js";
 import { page } from "../page/page.js";
 import { LIMITS } from "../record/record.js";
@@ -16,7 +26,10 @@ import { oneLine, startPractice } from "./practice.js";
  */
 export function startOwnAction(list, course) {
   if (page.trainer) return;
-  const { form, what, by } = formOf(add, () => close(begin)),
+  const from = `${shownTheme()}-${all(document, ".bf-own-action").length}-`,
+    /** @type {Map<string, HTMLElement>} */
+    lines = new Map(),
+    { form, what, by } = formOf(add, () => close(begin)),
     begin = make(
       "button",
       { type: "button", class: "bf-own-action", onclick: write },
@@ -35,39 +48,43 @@ export function startOwnAction(list, course) {
   function add(event) {
     event.preventDefault();
     const words = oneLine(what.value),
-      full = words ? addStep(course.slug, words, by.value) : "Write what you will do.";
+      full = words ? addStep(course.slug, words, by.value, from) : "Write what you will do.";
     what.setCustomValidity(full);
     form.reportValidity();
     what.setCustomValidity(""); // there may be room by the next try
-    if (!full) close(need(stand(words), "button"));
+    if (full) return;
+    close(need(/** @type {HTMLElement} */ (lines.get(words)), "button"));
   }
 
   /* Another step or page is shown: what was typed is not left behind. */
   function addUnasked() {
     const words = form.isConnected && oneLine(what.value);
-    if (!words || addStep(course.slug, words, by.value)) return;
-    stand(words);
-    close();
+    if (words && !addStep(course.slug, words, by.value, from)) close();
   }
 
-  /** @param {string} words */
-  function stand(words) {
-    const line = make("li", {}, words);
-    list.append(line);
-    startPractice(line, course);
-    form.reset();
-    return line;
+  /* Each is a line of the list. One that is no longer in the plan can be put back into it. */
+  function fill() {
+    for (const { id, what } of read(course.slug).plan) {
+      // What its id begins with, before the two parts that are by chance.
+      if (id.replace(/\w+-\w+$/, "") !== from || lines.has(what)) continue;
+      const line = make("li", {}, what);
+      lines.set(what, line);
+      list.append(line);
+      startPractice(line, course, from);
+    }
   }
 
   /** @param {HTMLElement} [next] What has the focus then. */
   function close(next) {
     form.remove();
+    if (next !== begin) form.reset();
     begin.hidden = false;
     next?.focus();
   }
 
   list.before(make("p", { class: "bf-hint" }, "+ puts a line into your plan."));
   list.after(begin);
+  keepFilled(fill);
   const step = /** @type {Element} */ (list.parentElement);
   new MutationObserver(addUnasked).observe(step, { attributeFilter: ["hidden"] });
   addEventListener("pagehide", addUnasked);

@@ -17,8 +17,9 @@ export const oneLine = (words) => cut(words.replace(/\s+/g, " ").trim(), LIMITS.
 /**
  * @param {HTMLElement} line
  * @param {Course} course
+ * @param {string} [from] The list of the learner's own actions that it belongs to.
  */
-export function startPractice(line, { slug }) {
+export function startPractice(line, { slug }, from) {
   if (page.trainer) return;
   // Without the mark that says for which service it is.
   const said = [...line.childNodes].filter((node) => node !== line.querySelector(".bf-for")),
@@ -36,7 +37,7 @@ export function startPractice(line, { slug }) {
           change(slug, (record) => {
             record.plan = record.plan.filter((step) => step.what !== what);
           });
-        } else addStep(slug, what, by);
+        } else addStep(slug, what, by, from);
       },
     });
   let by = ""; // the day of the action that was taken out, for whoever puts it back
@@ -49,5 +50,8 @@ export function startPractice(line, { slug }) {
     toggle.setAttribute("aria-label", `${said}${by ? ", " + by : ""}: ${what}`);
     toggle.textContent = step ? "✓" : "+";
   });
+  // The words can be tapped as well, but for a link among them.
+  words.onclick = ({ target }) =>
+    /** @type {Element} */ (target).closest("a") || toggle.click();
   line.replaceChildren(make("div", { class: "bf-line" }, toggle, words));
 }

@@ -14,7 +14,7 @@ export function startPrompts(list) {
   const show = (at) => {
     now = at % of;
     prompts.forEach((prompt, place) => fold(prompt, place !== now));
-    other.textContent = `Prompt ${now + 1} of ${of}: show the next`;
+    other.textContent = `Show prompt ${((now + 1) % of) + 1} of ${of}`;
   };
   prompts.forEach((prompt, at) => prompt.addEventListener("beforematch", () => show(at)));
   list.classList.add("bf-prompts");

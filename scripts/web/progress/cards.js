@@ -1,7 +1,7 @@
 /* The courses on the home page, and the course on its start and on My learning: how far the learner
    is with each, and where to go on. The button that begins a course leads on once something is
    done. */
-/** @import { Course, Start } from "../page/types.js" */
+/** @import { Course } from "../page/types.js" */
 import { all, keepFilled, make, need } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { attempt, module } from "../page/start.js";
@@ -19,7 +19,7 @@ export function startCards() {
     script.addEventListener("load", () => {
       const { course } = /** @type {typeof page} */ (globalThis.briefed);
       globalThis.briefed = page; // where course.js has put its own
-      if (course) attempt(() => fillCard(card, course, "left"));
+      if (course) attempt(() => startCard(card, course));
     });
     document.head.append(script);
   }
@@ -34,15 +34,11 @@ const relabel = (button, words) =>
   // Fresh elements: longer words would move the old ones, which is measured as a shift.
   button.replaceChildren(make("span", {}, words), need(button, "svg"));
 
-/** @type {Start} */
-export const startCard = (card, course) => fillCard(card, course, "where");
-
 /**
  * @param {HTMLElement} card
  * @param {Course} course
- * @param {"where" | "left"} told What the button says: see wordsOf.
  */
-function fillCard(card, { slug, formerly = [], themes }, told) {
+export function startCard(card, { slug, formerly = [], themes }) {
   const parts = need(card, ".bf-parts"),
     button = need(card, ".bf-go"),
     [all, start] = [parts.textContent, button.getAttribute("href")],
@@ -58,7 +54,7 @@ function fillCard(card, { slug, formerly = [], themes }, told) {
     const done = now.filter((one) => one.done).length;
     // "9 parts, 5 to 8 minutes each" becomes "3 of 9 parts done, 5 to 8 minutes each".
     parts.textContent = way ? `${done} of ${all.replace(/(?=,)|$/, " done")}` : all;
-    relabel(button, way ? wordsOf(way, told, new Date()) : said);
+    relabel(button, way ? wordsOf(way, new Date()) : said);
     button.setAttribute("href", way ? start?.replace(/[^/]*$/, way.href) || "" : String(start));
   });
 }

@@ -115,7 +115,7 @@ const stillOpen = (here, found, after) => [
     found.next
       ? goOn(
           "#" + found.next.id,
-          found.next.said === "the case" ? "Go to the case" : "Go to the next open question",
+          found.next.isCase ? "Go to the case" : "Go to the next open question",
         )
       : null,
     after ? goOn(after.page + "#main", `Go on to ${after.title}`, QUIET) : null,

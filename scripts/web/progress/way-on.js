@@ -14,10 +14,10 @@ export const STOPPED = "#stopped"; // on My learning, for whoever stops there
 export const plain = (title) => title.replace("?", "");
 
 /**
- * Where to go on: the address within the course's folder, what it is called, where that is within
- * its part ("step 3 of 8"), and what is left of the part ("2 questions, 4 minutes").
+ * Where to go on: the address within the course's folder, what it is called, and what is left of
+ * the part ("2 questions, 4 minutes").
  * Behind the last task, the day on which it was done. Null for a learner who has done nothing.
- * @typedef {{ href: string, title: string, where: string, left: string, finished?: string }} Way
+ * @typedef {{ href: string, title: string, left: string, finished?: string }} Way
  */
 
 /**
@@ -33,14 +33,13 @@ export function wayOn(record, themes) {
   const next = nextOf(record, themes);
   if (!next) {
     const finished = tried.sort().at(-1);
-    return { href: "my-learning.html#again", title: "", where: "", left: "", finished };
+    return { href: "my-learning.html#again", title: "", left: "", finished };
   }
   const [theme, now] = next,
     open = begun(now);
   return {
     href: theme.page + (open ? "#" + open.id : ""),
     title: theme.title,
-    where: open ? open.said : "",
     left: leftOf(theme, now),
   };
 }
@@ -66,8 +65,8 @@ export function leadTo(theme, now) {
 }
 
 /**
- * The step where the learner stopped. It does not count behind the end of a part, nor where
- * something was done elsewhere since.
+ * The step where the learner stopped; at the end of a part, what is left to do in it. It does not
+ * count behind the end of a part that is done, nor where something was done elsewhere since.
  * @param {LearningRecord} record
  * @param {Theme[]} themes
  * @returns {Way | null}
@@ -85,9 +84,8 @@ function placeIn(record, themes) {
   return since
     ? null
     : {
-        href: to,
+        href: id === END && found.next && found.tasks.done ? `${file}#${found.next.id}` : to,
         title: theme.title,
-        where: `step ${step} of ${of}`,
         left: leftOf(theme, found, (of - step + 1) / of),
       };
 }
@@ -115,14 +113,13 @@ function leftOf({ minutes }, { of, answered, tasks, cases }, steps) {
 }
 
 /**
- * What a button says of it: on the course start where that is, on the home page how much is left.
+ * What a button says of it, the same wherever one stands.
  * @param {Way} way
- * @param {"where" | "left"} told
  * @param {Date} today
  */
-export function wordsOf({ title, where, left, finished }, told, today) {
+export function wordsOf({ title, left, finished }, today) {
   if (finished) return `Finished on ${dayOf(new Date(finished), today)}: look again`;
-  const more = told === "where" ? where : left && left + " left";
+  const more = left && left + " left";
   // Behind a question a comma would be lost.
   return `Continue: ${title}${more && (title.endsWith("?") ? ` (${more})` : `, ${more}`)}`;
 }

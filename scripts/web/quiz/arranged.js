@@ -101,7 +101,7 @@ export function arranged({ fields, told }, kind) {
       items.forEach((item, at) => {
         const kept = right[at] && !whole;
         item.row.querySelector(".bf-mark")?.remove();
-        if (kept) item.row.append(mark(true, "Right, so it stays"));
+        if (kept) item.row.append(mark(true, "Your answer was right"));
         arranging.keep(item, kept);
       });
     },

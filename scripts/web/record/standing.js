@@ -46,7 +46,7 @@ export function standing(record, { slug, page, questions, cases }) {
       done = kept?.print === print ? kept.done : undefined;
     return {
       id: id.slice(slug.length + 1), // the address of its first part
-      said: "the case",
+      isCase: true,
       first: done,
       last: done,
       updated: !done && kept?.ways && "case",
@@ -54,9 +54,9 @@ export function standing(record, { slug, page, questions, cases }) {
   });
   const tasks = [
     ...taken,
-    ...found.map(({ id, first, last, updated }, at) => ({
+    ...found.map(({ id, first, last, updated }) => ({
       id: "question-" + id,
-      said: `question ${at + 1}`,
+      isCase: false,
       first: first?.at,
       last: last?.at,
       updated: updated && "question",

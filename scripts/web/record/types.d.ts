@@ -121,8 +121,8 @@ export interface Standing {
   tasks: { of: number; done: number };
   /** Of the cases. */
   cases: { of: number; done: number };
-  /** The first task that is open: its id on the page, and what it is called. */
-  next?: { id: string; said: string };
+  /** The first task that is open: its id on the page, and whether it is the case. */
+  next?: { id: string; isCase: boolean };
   /** What is open, and where nothing is, what was not right: the ids on the page. */
   waiting: string[];
   /** Tasks that were done in older words alone, in words, or "". */

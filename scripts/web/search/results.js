@@ -30,7 +30,7 @@ export function say(panel, base, found) {
  * @param {boolean} more Whether there are others.
  */
 export const count = (number, more) => {
-  if (!number) return "Nothing found.";
+  if (!number) return "Nothing found. Try one word of it, or another.";
   return more
     ? `These ${number} places fit best.`
     : `Found in ${number} ${number === 1 ? "place" : "places"}.`;

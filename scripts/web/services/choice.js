@@ -19,7 +19,7 @@ export function startChoice(place) {
     const service = chosen(),
       found = choices.find(({ dataset }) => dataset.service === service);
     said.textContent = found?.dataset.words
-      ? `You work in ${found.dataset.words}. What names it is marked; all of it is for you.`
+      ? `You work in ${found.dataset.words}. What the briefing says of it is marked. The rest is for you as well.`
       : "Nothing is marked for where you work.";
     again.setAttribute("aria-label", `${said.textContent} Change`);
     choices.forEach((one, at) => {

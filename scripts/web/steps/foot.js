@@ -38,7 +38,7 @@ export function footOf(go) {
   function refresh() {
     const { check, again, choices, taken } = own(),
       past = taken ? "Leave this case" : "Skip this case",
-      quiet = choices ? past : check ? "Skip" : "";
+      quiet = choices ? past : check ? "Later" : "";
     main.textContent = check ? check.textContent : "Next";
     main.hidden = !!choices || (!check && last);
     other.textContent = quiet || again?.textContent || "";

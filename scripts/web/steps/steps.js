@@ -4,13 +4,12 @@
 /** @import { Standing } from "../record/types.js" */
 import { all, focusOn, make, need, shownTheme, stepsOf } from "../page/elements.js";
 import { page } from "../page/page.js";
-import { END } from "../progress/way-on.js";
 import { standing } from "../record/standing.js";
 import { choose, chosen } from "../shell/choices.js";
-import { keepPlace } from "../store/along.js";
 import { read } from "../store/store.js";
 import { fold } from "./fold.js";
 import { footOf } from "./foot.js";
+import { keepHere, stoppedHere } from "./place.js";
 import { addresses, named, stepWith, stepsWith, told } from "./series.js";
 
 // Classes of the document, while it shows one step at a time, and while it was chosen to be whole.
@@ -30,7 +29,7 @@ let slug = "", // the course's
 let again = [];
 /** @type {() => Standing | undefined} Of the page's theme. */
 let found;
-/** @type {boolean} Whether the theme was done before the page was opened. */
+/** @type {boolean} Whether the theme was done, and read to its end, before the page was opened. */
 let before;
 /** @type {HTMLElement[]} */
 let steps;
@@ -46,8 +45,8 @@ let count;
 let bar;
 /** @type {HTMLElement} Turns to the whole page, and back. */
 let turn;
-/** @type {HTMLElement} Below the whole page: turns back. */
-let back;
+/** @type {HTMLElement[]} Turn back: below the whole page, and beside the step that was shown. */
+let backs;
 /** @type {ReturnType<typeof footOf>} */
 let foot;
 
@@ -62,14 +61,14 @@ export function startSteps(article, course) {
   slug = course.slug;
   const here = course.themes.find((theme) => theme.slug === shownTheme());
   found = () => here && standing(read(slug), here);
-  before = !!found()?.done;
+  before = !!found()?.done && !stoppedHere(slug);
   ids = steps.map((step) => [step, ...all(step, "[id]")].flatMap(({ id }) => id || []));
   own = addresses(ids);
   for (const id of own) document.getElementById(id)?.classList.add("bf-begins");
   count = make("p", { class: "bf-count" });
   bar = make("span", { class: "bf-segments", "aria-hidden": "true" });
   foot = footOf(move);
-  [turn, back] = ["", STEPWISE].map((words) =>
+  [turn, ...backs] = ["", STEPWISE, STEPWISE].map((words) =>
     make("button", { type: "button", class: "bf-turn", onclick: turnWhole }, words),
   );
   where = need(article, ".bf-where");
@@ -131,8 +130,14 @@ function bringIntoSight() {
   (target && !target.closest("[hidden]") ? target : document.body).scrollIntoView();
 }
 
-/** Show where the address leads: after the browser's Back, or a link within the page. */
-function follow() {
+/**
+ * Show where the address leads: after the browser's Back, or a link within the page. Back from the
+ * whole page leads to the step that it was turned from, as a choice that is taken back.
+ * @param {Event} event
+ */
+function follow({ type }) {
+  const whole = history.state?.[WHOLE];
+  if (type === "popstate" && whole === stepping()) turnTo(whole);
   if (!stepping()) return;
   const to = at(location.hash);
   if (to !== now && (to >= 0 || !location.hash)) show(Math.max(to, 0));
@@ -154,35 +159,28 @@ function show(at) {
   now = at;
   steps.forEach((step, place) => fold(step, place !== at));
   foot.bar.hidden = false;
-  back.remove();
+  for (const back of backs) back.remove();
   // Whoever comes back to some of the steps has read all of them.
   const repeated = again.indexOf(at),
-    last = repeated < 0 && !before ? at : length;
+    last = repeated < 0 && !before ? at : length,
+    state = found(),
+    skipped = state?.done ? [] : stepsWith(ids, state?.waiting || []);
   count.textContent =
     repeated < 0
       ? told("Step", at, length)
-      : told(found()?.done ? "Again:" : "Left to do:", repeated, again.length);
+      : told(state?.done ? "Again:" : "Left to do:", repeated, again.length);
   bar.replaceChildren(
-    ...steps.map((_, place) => make("i", { class: place <= last && "bf-full" })),
+    ...steps.map((_, place) => {
+      const full = place <= last && (place === last || !skipped.includes(place));
+      return make("i", { class: full && "bf-full" });
+    }),
   );
   foot.show(steps[at], !at, at + 1 === length, before && repeated < 0);
   turn.textContent = "Show as one page";
 }
 
-/**
- * Keep where the learner is, so that Continue leads here. Whoever only looks something up, by an
- * address, has not gone on; nor has who comes back to a part after all of it was done.
- */
-function keep() {
-  const file = location.pathname.replace(/.*\//, ""),
-    [page, id] = read(slug).place?.to.split("#") || [];
-  if (found()?.done && (page !== file || id === END)) return;
-  keepPlace(slug, {
-    to: `${file}#${encodeURIComponent(own[now])}`,
-    step: now + 1,
-    of: steps.length,
-  });
-}
+const keep = () =>
+  keepHere(slug, own[now], { step: now + 1, of: steps.length }, !!found()?.done);
 
 /**
  * Go to the step before or behind.
@@ -214,17 +212,32 @@ function showWhole() {
   where.replaceChildren(turn); // the way back is in sight at once
   for (const one of steps) fold(one, false);
   foot.bar.hidden = true;
-  foot.bar.after(back);
+  foot.bar.after(backs[0]);
+  if (now) steps[now].before(backs[1]); // in sight at once, as above the first step
   turn.textContent = STEPWISE;
 }
 
+/* A place of its own in the browser's history, so that its Back undoes it. */
 function turnWhole() {
   const toWhole = stepping();
+  if (history.state?.[WHOLE] && !toWhole) return history.back();
+  if (toWhole) {
+    history.replaceState({ ...history.state, [WHOLE]: false }, "");
+    history.scrollRestoration = "manual"; // the step begins at its top
+    history.pushState({ ...history.state, [WHOLE]: true }, "");
+    history.scrollRestoration = "auto";
+  }
+  turnTo(toWhole);
+}
+
+/** @param {boolean} toWhole */
+function turnTo(toWhole) {
   choose("whole", toWhole ? "on" : "");
   if (toWhole) showWhole();
   else show(now);
-  focusOn(turn); // it has moved
-  if (toWhole) steps[now].scrollIntoView();
+  const there = toWhole && now ? backs[1] : turn;
+  there.focus({ preventScroll: true }); // it has moved
+  if (toWhole) there.scrollIntoView();
   else scrollTo(0, 0);
 }
 

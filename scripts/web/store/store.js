@@ -199,11 +199,12 @@ export function addTry(course, id, attempt) {
  * @param {string} course
  * @param {string} what
  * @param {string} [by] A date.
+ * @param {string} [from] What its id begins with: the list that it was written in.
  */
-export function addStep(course, what, by = "") {
+export function addStep(course, what, by = "", from = "") {
   if (read(course).plan.length >= LIMITS.steps)
     return `There is room for ${LIMITS.steps} actions. Remove one first.`;
-  change(course, ({ plan }) => plan.push({ id: newId(), what, by, done: false }));
+  change(course, ({ plan }) => plan.push({ id: from + newId(), what, by, done: false }));
   return "";
 }
 

@@ -91,7 +91,7 @@ def test_what_was_right_stays_for_the_next_try(
     expect(one.locator(".bf-verdict")).to_have_text(f"◐ 1 of {of} right.")
     one.get_by_role("button", name="Try again").click()
     first, second = one.locator(".bf-item").nth(0), one.locator(".bf-item").nth(1)
-    expect(first).to_contain_text("Right, so it stays")
+    expect(first).to_contain_text("Your answer was right")
     for field in first.locator("input, select").all():
         expect(field).to_be_disabled()
     expect(second.locator("input, select").first).to_be_focused()

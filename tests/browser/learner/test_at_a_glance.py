@@ -43,7 +43,7 @@ def test_it_begins_with_what_the_course_start_says(page: Page, address: str) -> 
             rows,
         )
     assert shown["my-learning"] == shown["index"] and len(shown["index"]) == 10
-    assert shown["my-learning"][0][0].startswith("Continue: Hidden men, question 2")
+    assert shown["my-learning"][0][0].startswith("Continue: Hidden men, 3 questions")
     button = page.locator("article .bf-go").bounding_box()
     assert button["y"] <= 400, "the way on is not at once in sight"
     headings = page.locator(":is(h1, h2, h3):not(.bf-rows h3)").all_inner_texts()

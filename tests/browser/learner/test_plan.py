@@ -28,7 +28,7 @@ def test_what_to_do_in_practice_goes_into_the_plan(phone: Page, address: str) ->
     expect(phone.locator(".bf-plan li")).to_have_count(1)
     expect(phone.locator(".bf-plan li")).to_contain_text(what)
     phone.go_back()
-    planned.click()
+    phone.get_by_text(what).click()  # the words are as good as the sign before them
     expect(phone.get_by_role("button", name=f"To my plan: {what}")).to_be_visible()
     phone.goto(f"{address}/{COURSE}/my-learning.html")
     expect(phone.locator(".bf-plan li")).to_have_count(0)
@@ -63,6 +63,11 @@ def test_an_action_of_ones_own_goes_into_the_plan_where_the_page_asks_for_it(
     expect(planned).to_have_attribute("aria-pressed", "true")  # it comes back with its day
     asks.click()
     expect(what).to_have_value("")
+    phone.reload()  # it is still among the lines of this page, and of no other
+    expect(planned).to_have_count(1)
+    expect(planned).to_be_visible()
+    phone.goto(f"{address}/{HERE}#in-practice")
+    expect(planned).to_have_count(0)
     phone.goto(f"{address}/{COURSE}/my-learning.html")
     expect(phone.locator(".bf-plan li")).to_contain_text(
         "From now on I will ask who sleeps where, by 31 January 2027"
@@ -86,6 +91,8 @@ def test_an_action_that_was_typed_goes_into_the_plan_when_the_learner_goes_on(
     asks.click()
     what.fill("Write down what he says.")
     phone.reload()
+    for own in ("Ask who sleeps where.", "Write down what he says."):
+        expect(phone.get_by_role("button", name=f"In my plan: {own}")).to_be_visible()
     expect(phone.get_by_role("link", name="Your plan: 2 actions")).to_be_visible()
     phone.get_by_role("link", name="Your plan: 2 actions").click()
     expect(phone.locator(".bf-plan li")).to_have_count(2)

@@ -156,10 +156,10 @@ def test_the_start_and_the_navigation_say_what_is_done_and_lead_on(
     expect(
         page.locator("article li").get_by_role("link", name="Think family 6 minutes ✓ done")
     ).to_be_visible()
-    page.get_by_role("link", name="Continue: Hidden men, the case").click()
+    page.get_by_role("link", name="Continue: Hidden men, 1 case, ").click()
     page.wait_for_url(f"{address}/{COURSE}/hidden-men.html#the-day-before")
     page.evaluate(TAKE)
     page.goto(f"{address}/{COURSE}/index.html")
-    page.get_by_role("link", name="Continue: Hidden men, question 2").click()
+    page.get_by_role("link", name="Continue: Hidden men, 3 questions, ").click()
     page.wait_for_url(f"{address}/{COURSE}/hidden-men.html#question-{HIDDEN_MEN[1]}")
     expect(question(page, HIDDEN_MEN[1])).to_be_in_viewport()

@@ -142,7 +142,9 @@ def test_another_way_that_was_not_chosen_now_says_how_it_was_reached(
     take(phone, "Leave it: she")
     at(phone, NOBODY)
     expect(
-        phone.get_by_text("You chose “Leave it: she knows them best”.", exact=True)
+        phone.get_by_text(
+            "This is an ending. You chose “Leave it: she knows them best”.", exact=True
+        )
     ).to_be_visible()
     phone.go_back()
     phone.go_back()

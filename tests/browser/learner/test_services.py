@@ -76,7 +76,8 @@ def test_one_tap_marks_what_is_for_a_service(page: Page, address: str) -> None:
     expect(page.locator(".bf-mine")).to_have_count(0)
     choose(page, "Health visiting")
     expect(line(page)).to_have_text(
-        "You work in health visiting. What names it is marked; all of it is for you. Change"
+        "You work in health visiting. What the briefing says of it is marked. "
+        "The rest is for you as well. Change"
     )
     expect(chips(page)).to_have_count(0)
     marked = page.locator("#themes a", has=page.locator(".bf-mine", has_text="your service"))
@@ -134,7 +135,8 @@ def test_nobody_is_asked_twice_and_it_can_be_taken_back(page: Page, address: str
     choose(page, "Midwifery")
     page.reload()
     expect(line(page)).to_have_text(
-        "You work in midwifery. What names it is marked; all of it is for you. Change"
+        "You work in midwifery. What the briefing says of it is marked. "
+        "The rest is for you as well. Change"
     )
     change(page).click()
     pressed = page.locator("[data-module=services] [aria-pressed=true]")

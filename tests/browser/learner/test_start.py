@@ -82,7 +82,7 @@ def test_a_part_that_is_begun_goes_on_at_its_question(page: Page, address: str) 
     choose(page, HIDDEN_MEN[0], 0)
     place = f"{address}/{COURSE}/hidden-men.html#question-{HIDDEN_MEN[1]}"
     page.goto(f"{address}/{START}")
-    expect(main_button(page)).to_have_text("Continue: Hidden men, question 2")
+    expect(main_button(page)).to_have_text("Continue: Hidden men, 3 questions, 4 minutes left")
     assert main_button(page).bounding_box()["y"] <= 400
     expect(row(page, "Think family").locator(".bf-state")).to_have_text("✓ done")
     expect(row(page, "Hidden men").locator(".bf-state")).to_have_text("2 of 5 done")

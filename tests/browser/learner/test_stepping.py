@@ -43,7 +43,7 @@ def onward(page: Page) -> None:
 
 
 def way_on(page: Page) -> str:
-    names = ("Skip", "Skip this case", "Leave this case", "Next")
+    names = ("Later", "Skip this case", "Leave this case", "Next")
     return next(name for name in names if foot(page, name).is_visible())
 
 
@@ -128,7 +128,7 @@ def test_the_foot_has_what_a_question_waits_for(phone: Page, address: str) -> No
     verdict = phone.locator(f"#{QUESTION} .bf-verdict")
     expect(verdict).to_be_focused()
     expect(verdict).to_be_in_viewport(ratio=1)
-    expect(foot(phone, "Skip")).to_be_hidden()
+    expect(foot(phone, "Later")).to_be_hidden()
     foot(phone, "Try again").click()
     expect(verdict).to_have_count(0)
     phone.locator(f"#{QUESTION}-{RIGHT}").check()
@@ -177,7 +177,7 @@ def test_continue_leads_to_the_step_where_the_learner_stopped(phone: Page, addre
     for _ in range(3):
         onward(phone)
     phone.goto(start)
-    expect(go).to_contain_text(f"Continue: Hidden men, step 4 of {STEPS}")
+    expect(go).to_contain_text("Continue: Hidden men, 1 case, 4 questions, 6 minutes left")
     go.click()
     expect(where(phone)).to_have_text(f"Step 4 of {STEPS}")
     phone.goto(f"{address}/index.html")
@@ -216,7 +216,7 @@ def test_one_prompt_is_asked_at_a_time(open_context: Callable, phone: Page, addr
     shown_one_by_one = []
     for at in (1, 2, 3):
         shown_one_by_one += phone.evaluate(seen)
-        phone.get_by_role("button", name=f"Prompt {at} of 3: show the next").click()
+        phone.get_by_role("button", name=f"Show prompt {at % 3 + 1} of 3").click()
     prompts = phone.locator(".admonition.reflect li").all_text_contents()
     assert shown_one_by_one == prompts and len(prompts) == 3
     assert phone.evaluate(seen) == prompts[:1]
@@ -225,7 +225,7 @@ def test_one_prompt_is_asked_at_a_time(open_context: Callable, phone: Page, addr
     phone.emulate_media(media="screen")
     phone.get_by_role("button", name="Show as one page").click()
     assert phone.evaluate(seen) == prompts
-    expect(phone.get_by_role("button", name="show the next")).to_have_count(0)
+    expect(phone.get_by_role("button", name="Show prompt")).to_have_count(0)
     bare = open_context(PHONE, steps=True, java_script_enabled=False).new_page()
     bare.goto(f"{address}/{HERE}")
     assert bare.evaluate(seen) == prompts
@@ -291,12 +291,40 @@ def test_it_can_be_shown_as_one_page_and_that_is_remembered(phone: Page, address
     expect(back.first).to_be_in_viewport()
     for at in (1, 0):
         back.nth(at).click()
-        assert len(shown(phone)) == 1 and phone.evaluate("scrollY") == 0
         expect(back).to_have_count(0)
+        assert len(shown(phone)) == 1 and phone.evaluate("scrollY") == 0
         phone.get_by_role("button", name="Show as one page").click()
     back.first.click()
+    expect(back).to_have_count(0)
     phone.reload()
     assert len(shown(phone)) == 1
+
+
+def test_one_page_that_was_chosen_by_mistake_is_undone_by_the_browsers_own_back(
+    phone: Page, address: str
+) -> None:
+    phone.goto(f"{address}/{HERE}#{QUESTION}")
+    before = where(phone).inner_text()
+    whole = phone.get_by_role("button", name="Show as one page")
+    back = phone.get_by_role("button", name="Show one step at a time")
+    whole.click()
+    assert len(shown(phone)) == STEPS
+    expect(phone.locator(f"[id='{QUESTION}']")).to_be_in_viewport()
+    beside = back.filter(visible=True).nth(1)
+    expect(beside).to_be_in_viewport(ratio=1)  # beside the step, whichever it is
+    expect(beside).to_be_focused()
+    phone.go_back()
+    expect(where(phone)).to_have_text(before)
+    assert len(shown(phone)) == 1
+    expect(back).to_have_count(0)
+    phone.go_forward()
+    expect(back).to_have_count(3)
+    back.nth(1).click()
+    expect(where(phone)).to_have_text(before)
+    foot(phone, "Back").click()
+    expect(where(phone)).not_to_have_text(before)
+    phone.goto(f"{address}/{COURSE}/think-family.html")
+    expect(where(phone)).to_have_text(re.compile("^Step 1 of"))
 
 
 def test_without_scripts_and_on_paper_the_page_is_whole(

@@ -66,15 +66,20 @@ def test_the_end_leads_to_what_was_not_right(phone: Page, site: Path, address: s
     expect(phone.locator(".bf-where")).to_contain_text("Step ")
 
 
-def do(page: Page, address: str, theme: str) -> None:
-    """Take the case of a theme, answer each of its questions, and show the end of its page."""
+def do(page: Page, address: str, theme: str, *, but: int | None = None, end: bool = True) -> None:
+    """Take the case of a theme, answer each of its questions but one, and show the end of its
+    page.
+    """
     page.goto(f"{address}/{COURSE}/{theme}.html")
     page.evaluate(TAKE)
-    for one in page.locator(".bf-question").all():
+    for at, one in enumerate(page.locator(".bf-question").all()):
+        if at == but:
+            continue
         name = one.get_attribute("id").removeprefix("question-")
         page.goto(f"{address}/{COURSE}/{theme}.html#question-{name}")
         walking.answer(page, name)
-    page.goto(f"{address}/{COURSE}/{theme}.html#done")
+    if end:
+        page.goto(f"{address}/{COURSE}/{theme}.html#done")
 
 
 def test_whoever_looks_into_a_part_that_is_done_has_gone_on_from_nothing(
@@ -89,7 +94,7 @@ def test_whoever_looks_into_a_part_that_is_done_has_gone_on_from_nothing(
         foot(phone, "Check answer").click()
     foot(phone, "Next").click()
     phone.goto(start)  # behind the last question there is more to read
-    expect(go).to_contain_text("Continue: Hidden men, step ")
+    expect(go).to_contain_text("Continue: Hidden men, ")
     phone.goto(f"{address}/{HERE}#done")
     foot(phone, "Back").click()
     foot(phone, "Next").click()
@@ -100,6 +105,36 @@ def test_whoever_looks_into_a_part_that_is_done_has_gone_on_from_nothing(
                 walking.onward(phone).click()
         phone.goto(start)
         expect(go).to_contain_text("Continue: Domestic abuse")
+
+
+def test_what_was_skipped_is_named_wherever_the_course_goes_on(phone: Page, address: str) -> None:
+    do(phone, address, "think-family", but=1)
+    expect(phone.get_by_role("heading", name="Think family: not done yet")).to_be_visible()
+    empty = phone.locator(".bf-where .bf-segments i:not(.bf-full)")
+    expect(empty).to_have_count(1)  # the bar shows it, also at the last step
+    foot(phone, "Back").click()
+    foot(phone, "Next").click()
+    go = phone.locator("article .bf-go")
+    for name in ("index.html", f"{COURSE}/index.html", f"{COURSE}/my-learning.html"):
+        phone.goto(f"{address}/{name}")
+        expect(go).to_have_text("Continue: Think family, 1 question, 1 minute left")
+    expect(phone.locator("#again")).not_to_contain_text("Nothing:")
+    go.click()
+    expect(foot(phone, "Check answer")).to_be_in_viewport()
+    foot(phone, "Later").click()
+    phone.goto(f"{address}/{COURSE}/think-family.html#question-who-else-she-cares-for")
+    assert phone.locator(".bf-question:not([hidden] *) .bf-verdict").count() == 1
+
+
+def test_whoever_stopped_before_the_end_has_not_read_the_rest(phone: Page, address: str) -> None:
+    """Though all is answered: what follows the last question is not skipped."""
+    do(phone, address, "think-family", end=False)
+    foot(phone, "Next").click()
+    phone.goto(f"{address}/{COURSE}/index.html")
+    phone.locator("article .bf-go").click()
+    expect(phone.locator(".bf-where .bf-count")).to_contain_text("Step ")
+    expect(phone.get_by_role("link", name="Everything here is answered")).to_be_hidden()
+    expect(phone.locator(".bf-where i:not(.bf-full)").first).to_be_attached()
 
 
 def test_next_leads_to_the_text_of_the_next_part(phone: Page, address: str) -> None:
@@ -151,6 +186,8 @@ def test_a_part_that_was_done_says_so_when_it_is_opened_again(phone: Page, addre
     expect(phone.locator(".bf-where .bf-count")).to_be_visible()
     expect(to_end).to_be_hidden()
     do(phone, address, "think-family")
+    foot(phone, "Back").click()
+    foot(phone, "Next").click()
     phone.goto(f"{address}/{COURSE}/index.html")
     phone.goto(f"{address}/{COURSE}/think-family.html")
     expect(phone.locator(".bf-where .bf-count")).to_contain_text("Step 1 of")

@@ -11,7 +11,7 @@ test("a short view begins where the most words that were found stand together", 
 });
 
 test("the number of pages in words", () => {
-  assert.equal(count(0), "Nothing found.");
+  assert.equal(count(0), "Nothing found. Try one word of it, or another.");
   assert.equal(count(1, false), "Found in 1 place.");
   assert.equal(count(3, false), "Found in 3 places.");
   assert.equal(count(31, true), "These 31 places fit best.");

@@ -41,7 +41,7 @@ test("a mistake leaves what is to be looked at again with the next right answer"
     standing(made({ tries: { one: rights.map((right, at) => tried(at, right)) } }), men);
   const { of, answered, first, best, again, done, next } = now(false, true);
   assert.deepEqual([of, answered, first, best, again.length, done], [2, 1, 0, 1, 0, false]);
-  assert.deepEqual(next, { ...next, id: "question-two", said: "question 2" });
+  assert.deepEqual(next, { ...next, id: "question-two", isCase: false });
   assert.deepEqual(
     now(true, false).again.map(({ id, name }) => [id, name]),
     [["one", "About one"]],
@@ -166,7 +166,7 @@ const taken = (minute, more) => way(minute, { done: at(minute), ways: 1, ...more
 test("a case that branches is one task beside the questions, and neither right nor wrong", () => {
   const now = (parts) => standing(made(parts), scene);
   assert.deepEqual(now({}).tasks, { of: 3, done: 0 });
-  assert.deepEqual(now({}).next, { ...now({}).next, id: "door", said: "the case" });
+  assert.deepEqual(now({}).next, { ...now({}).next, id: "door", isCase: true });
   assert.deepEqual(now({ cases: way(1) }).tasks.done, 0, "it has come to no ending");
   assert.equal(stateOf(now({ cases: way(1) }), true), "begun");
   const open = now({ tries: answers });

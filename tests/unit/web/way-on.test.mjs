@@ -22,7 +22,7 @@ const themes = [
 ];
 const today = new Date(2026, 4, 20);
 const way = (tries) => wayOn(made({ tries }), themes);
-const said = (tries, told) => wordsOf(way(tries), told, today);
+const said = (tries) => wordsOf(way(tries), today);
 
 test("who has answered nothing begins at the beginning", () => {
   assert.equal(way({}), null);
@@ -32,15 +32,13 @@ test("who has answered nothing begins at the beginning", () => {
 test("within a part the way leads to the question that is next", () => {
   const tries = { one: [tried(1, false)] };
   assert.equal(way(tries).href, "men.html#question-two");
-  assert.equal(said(tries, "where"), "Continue: About men, question 2");
-  assert.equal(said(tries, "left"), "Continue: About men, 2 questions, 4 minutes left");
+  assert.equal(said(tries), "Continue: About men, 2 questions, 4 minutes left");
 });
 
 test("a part that is not begun is begun at its beginning", () => {
   const tries = { one: [tried(1, true)], two: [tried(2, true)], three: [tried(3, true)] };
   assert.equal(way(tries).href, "sleep.html");
-  assert.equal(said(tries, "where"), "Continue: About sleep");
-  assert.equal(said(tries, "left"), "Continue: About sleep, 1 question, 8 minutes left");
+  assert.equal(said(tries), "Continue: About sleep, 1 question, 8 minutes left");
 });
 
 test("the end of a part leads to what is open of the next one", () => {
@@ -61,7 +59,7 @@ test("the last part comes when no other is open, or when it was begun", () => {
   assert.equal(way(sleep).href, "introduction.html", "others are open before it");
   const all = { ...sleep, why: right, one: right, two: right, three: right };
   assert.equal(way(all).href, "next.html");
-  assert.equal(said(all, "left"), "Continue: What happens next? (2 questions, 3 minutes left)");
+  assert.equal(said(all), "Continue: What happens next? (2 questions, 3 minutes left)");
   assert.equal(way({ five: [tried(2, true)] }).href, "next.html#question-six");
 });
 
@@ -69,14 +67,13 @@ test("the way leads to the step where the learner stopped", () => {
   const place = { at: "2026-05-10T12:00:00Z", to: "men.html#quote-men-1-1", step: 3, of: 8 };
   const way = wayOn(made({ place }), themes);
   assert.equal(way.href, place.to);
-  assert.equal(wordsOf(way, "where", today), "Continue: About men, step 3 of 8");
-  assert.equal(wordsOf(way, "left", today), "Continue: About men, 3 questions, 5 minutes left");
+  assert.equal(wordsOf(way, today), "Continue: About men, 3 questions, 5 minutes left");
   const last = { ...place, to: "men.html#in-practice", step: 8 },
     one = { one: [{ at: "2026-05-09T12:00:00Z", print: "abc1", right: true, chosen: ["x"] }] },
     skipped = wayOn(made({ place: last, tries: one }), themes);
-  assert.equal(wordsOf(skipped, "left", today), "Continue: About men, 2 questions, 2 minutes left");
+  assert.equal(wordsOf(skipped, today), "Continue: About men, 2 questions, 2 minutes left");
   const read = wayOn(made({ place: { ...place, to: "sleep.html#x" } }), [{ ...themes[2], questions: {} }]);
-  assert.equal(wordsOf(read, "left", today), "Continue: About sleep, 6 minutes left", "with no task");
+  assert.equal(wordsOf(read, today), "Continue: About sleep, 6 minutes left", "with no task");
   const gone = { ...place, to: "gone.html#quote-men-1-1" };
   assert.equal(wayOn(made({ place: gone }), themes), null, "the page is gone");
 });
@@ -90,15 +87,18 @@ test("where something was answered since, and behind the end, the next question 
   assert.equal(wayOn(made({ place, tries: since }), themes).href, "sleep.html");
   const end = { ...place, to: "men.html#done", step: 8 };
   assert.equal(wayOn(made({ place: end, tries }), themes).href, "sleep.html");
-  assert.equal(wayOn(made({ place: end }), themes).href, end.to, "what is open is said there");
+  assert.equal(wayOn(made({ place: end }), themes).href, end.to, "all that is open is said there");
+  const skipped = wayOn(made({ place: end, tries: { one: [answered("09")], two: [answered("10")] } }), themes);
+  assert.equal(skipped.href, "men.html#question-three", "and this is the way to it");
+  assert.equal(wordsOf(skipped, today), "Continue: About men, 1 question, 1 minute left");
 });
 
 test("the last minute of a part is a minute, and no minutes are made up", () => {
   const short = [theme("men", "men.html", 1, "one", "two", "three")],
     untold = [theme("men", "men.html", 0, "one", "two")];
   const record = made({ tries: { one: [tried(1, true)], two: [] } });
-  assert.match(wordsOf(wayOn(record, short), "left", today), /, 1 minute left$/);
-  assert.equal(wordsOf(wayOn(record, untold), "left", today), "Continue: About men, 1 question left");
+  assert.match(wordsOf(wayOn(record, short), today), /, 1 minute left$/);
+  assert.equal(wordsOf(wayOn(record, untold), today), "Continue: About men, 1 question left");
 });
 
 test("behind the last question is the day of its first answer", () => {
@@ -110,9 +110,9 @@ test("behind the last question is the day of its first answer", () => {
     ...{ five: at("2026-04-30T12:00:00Z"), six: at("2026-04-30T12:00:00Z") },
   };
   assert.equal(way(all).href, "my-learning.html#again");
-  assert.equal(said(all, "left"), "Finished on 3 May: look again");
+  assert.equal(said(all), "Finished on 3 May: look again");
   assert.equal(
-    wordsOf(way(all), "where", new Date(2027, 0, 1)),
+    wordsOf(way(all), new Date(2027, 0, 1)),
     "Finished on 3 May 2026: look again",
   );
 });
@@ -128,14 +128,13 @@ test("the way leads to a case that is still open, and counts it in the minutes",
   const tries = { one: [tried(1, true)], two: [tried(2, true)], three: [tried(3, true)] },
     way = wayOn(made({ tries }), cased);
   assert.equal(way.href, "men.html#door");
-  assert.equal(wordsOf(way, "where", today), "Continue: About men, the case");
-  assert.equal(wordsOf(way, "left", today), "Continue: About men, 1 case, 2 minutes left");
+  assert.equal(wordsOf(way, today), "Continue: About men, 1 case, 2 minutes left");
 });
 
 test("a case that was taken is something done, also for the place where the learner stopped", () => {
   const begun = wayOn(made({ cases: taken("10") }), cased);
   assert.equal(begun.href, "men.html#question-one");
-  assert.equal(wordsOf(begun, "where", today), "Continue: About men, question 1");
+  assert.equal(wordsOf(begun, today), "Continue: About men, 3 questions, 5 minutes left");
   const place = (day) => ({ at: `2026-05-${day}T12:00:00Z`, to: "sleep.html#x", step: 2, of: 5 });
   assert.equal(wayOn(made({ cases: taken("10"), place: place("11") }), cased).href, "sleep.html#x");
   assert.equal(
@@ -148,7 +147,7 @@ test("behind the last task is the day of the case, where that was the last", () 
   const answered = [{ at: "2026-05-03T12:00:00Z", print: "abc1", right: true, chosen: ["x"] }];
   const tries = { one: answered, two: answered, three: answered, four: answered };
   assert.equal(
-    wordsOf(wayOn(made({ tries, cases: taken("08") }), cased), "left", today),
+    wordsOf(wayOn(made({ tries, cases: taken("08") }), cased), today),
     "Finished on 8 May: look again",
   );
 });

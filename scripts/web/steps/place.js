@@ -1,0 +1,29 @@
+/* Where the learner stopped in a course, as far as it is on this page. */
+/** @import { Place } from "../record/types.js" */
+import { END } from "../progress/way-on.js";
+import { keepPlace } from "../store/along.js";
+import { read } from "../store/store.js";
+
+const file = () => location.pathname.replace(/.*\//, "");
+
+/**
+ * Whether the learner stopped on this page, and not at its end.
+ * @param {string} slug The course's.
+ */
+export function stoppedHere(slug) {
+  const [page, id] = read(slug).place?.to.split("#") || [];
+  return page === file() && id !== END;
+}
+
+/**
+ * Keep where the learner is, so that Continue leads here. Whoever only looks something up, by an
+ * address, has not gone on; nor has who comes back to a part after all of it was done.
+ * @param {string} slug The course's.
+ * @param {string} id The address of the step on this page.
+ * @param {Pick<Place, "step" | "of">} where
+ * @param {boolean} done Whether the part is done.
+ */
+export function keepHere(slug, id, where, done) {
+  if (done && !stoppedHere(slug)) return;
+  keepPlace(slug, { to: `${file()}#${encodeURIComponent(id)}`, ...where });
+}
