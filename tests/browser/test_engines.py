@@ -76,7 +76,8 @@ def test_the_main_way_through_the_course(
     assert verdicts == ["Not right"] * 2 and seen["reasons"] == 1, (
         "the reason for what was chosen is open"
     )
-    assert words(seen["next"]) == "Continue Hidden men question 2" and seen["inSight"]
+    assert words(seen["next"]) == "Continue Hidden men 3 questions 4 minutes left"
+    assert seen["inSight"]
     assert "3 of 4 right at the first try." in seen["finished"]
     assert "You answered all 4 questions and took the case to an ending." in seen["finished"]
     for told in (

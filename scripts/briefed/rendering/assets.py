@@ -16,7 +16,9 @@ LEARNER = "assets/learner.css"  # what every page loads: those that mkdocs.yml l
 FORMS = "assets/forms.css"  # what a page that loads forms.js loads behind it
 DECK = "assets/deck.css"  # what slides load
 OF_PAGES = (TOKENS, LEARNER)
-OF_DECK = ("assets/slides.css", "assets/room.css")  # joined, too
+OF_DECK = tuple(  # joined, too
+    f"assets/{name}.css" for name in ("slides", "asked", "room", "speaker")
+)
 _APART = (TOKENS, FORMS)  # also where mkdocs.yml lists them
 
 

@@ -115,7 +115,7 @@ def test_trying_again_keeps_the_first_try(page: Page, site: Path, address: str) 
             "right at a later try",
         ]
     )
-    expect(page.locator("#again")).to_have_text(re.compile("your latest answers were all right"))
+    expect(page.locator("#again")).to_have_text(re.compile("Nothing to answer again"))
 
 
 def test_the_right_answer_is_as_clear_as_the_wrong_one(
