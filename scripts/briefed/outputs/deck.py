@@ -6,6 +6,7 @@ text in step. Times are in seconds.
 
 from __future__ import annotations
 
+import html as escapes
 import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -174,7 +175,7 @@ class _Page:
             return
         found = shared(self.details, self.minutes)
         if not found:
-            found = [Shared(TASK, [f"<h2>{self.title}</h2>"], self.minutes)]
+            found = [Shared(TASK, [f"<h2>{escapes.escape(self.title, quote=False)}</h2>"], self.minutes)]
         for one in found:
             first = True
             for group, size in packed(one.blocks):

@@ -101,7 +101,7 @@ class Asked(NamedTuple):
             for item in self.items
             if item.right
         ]
-        return Markup("<p><b>Right:</b> {}</p>").format("; ".join(right))
+        return Markup("<p><b>Right:</b> {}</p>").format(Markup("; ").join(right))
 
     @property
     def html(self) -> str:

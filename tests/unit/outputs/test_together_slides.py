@@ -78,3 +78,11 @@ def test_notes_without_either_still_have_their_time_on_the_wall() -> None:
     (slide,) = made(AIM)
     assert slide.html == ('<h2>Lamps</h2><p class="bf-countdown" data-minutes="9">9 minutes</p>')
     assert made(AIM, "Trainer notes")[0].html == "<h2>Lamps</h2>"
+
+
+def test_a_title_with_a_sign_of_html_is_a_title() -> None:
+    page = "<article><h1>A &lt; B &amp; C</h1><details class=trainer><summary>Notes</summary>"
+    (slide,) = [
+        one for one in slides(f"{page}{AIM}</details></article>", "a", "a.md") if one.notes
+    ][1:]
+    assert slide.html == "<h2>A &lt; B &amp; C</h2>"
