@@ -22,6 +22,7 @@ from briefed.outputs.slide_html import (
     clean,
     inner,
     joined,
+    part_of,
     pieces_of,
     readable_links,
     words,
@@ -29,12 +30,10 @@ from briefed.outputs.slide_html import (
 from briefed.outputs.together_slides import TASK, Shared, countdown, shared
 from briefed.rendering.services import WHOM
 from briefed.rendering.steps import CLASS as STEP
-from briefed.source.page_parts import FINDINGS, PARTS, is_case
-from briefed.text.patterns import lazily
+from briefed.source.page_parts import FINDINGS, PARTS, is_case, minutes_in
 
 ANSWER, SOURCE = "The answer", "The briefing says"
 
-_MINUTES = lazily(r"\((\d+) minutes?\)")
 _BLOCKS = {"p", "ul", "ol", "table", "pre", "dl"}
 _OF_BOX = {part.box: part.slide for part in PARTS if part.box and part.slide}
 _NO_WORDS = {"-comment", "_comment", "script", "style", "hr"}
@@ -144,8 +143,7 @@ class _Page:
         }
         self.details = details = body.css_first("details.trainer")
         self.notes = inner(details, skip="summary") if details else ""
-        minutes = _MINUTES.search(self._child(details, "summary").text()) if details else None
-        self.minutes = int(minutes[1]) if minutes else 0
+        self.minutes = minutes_in(part_of(details, "summary", name).text()) if details else 0
         self.waiting: list[str] = []  # blocks that share the next slides
         self.whom = ""  # for which services the next quote is
 
@@ -175,7 +173,8 @@ class _Page:
             return
         found = shared(self.details, self.minutes)
         if not found:
-            found = [Shared(TASK, [f"<h2>{escapes.escape(self.title, quote=False)}</h2>"], self.minutes)]
+            title = escapes.escape(self.title, quote=False)
+            found = [Shared(TASK, [f"<h2>{title}</h2>"], self.minutes)]
         for one in found:
             first = True
             for group, size in packed(one.blocks):
@@ -261,7 +260,7 @@ class _Page:
         answer = self.answers.get(identity)
         if answer is None:
             raise InputError(f"the question {identity} has no answer on {self.name}")
-        title = words(self._child(node, ".bf-number"))
+        title = words(part_of(node, ".bf-number", self.name))
         question = asked(node, answer, self.name)
         yield Slide(
             "question",
@@ -297,15 +296,6 @@ class _Page:
         ]
         for group, size in packed(quotes):
             yield Slide("source", SOURCE, "".join(group), size, question=identity)
-
-    def _child(self, node: LexborNode, selector: str) -> LexborNode:
-        """A part that every question has. Raises InputError if the built page was changed since."""
-        found = node.css_first(selector)
-        if found is None:
-            raise InputError(
-                f"a question has no {selector} on {self.name}, so no slides can be made of it"
-            )
-        return found
 
 
 def _kept_whole(quote: LexborNode) -> list[str]:

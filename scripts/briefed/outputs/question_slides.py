@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborNode
 
 from briefed.errors import InputError
 from briefed.outputs.fitting import fits_with_reasons, question_size
-from briefed.outputs.slide_html import inner, stem, text
+from briefed.outputs.slide_html import inner, part_of, stem, text
 from briefed.templates import render
 
 ORDERED = "order"  # the kind whose items have no labels but a place each
@@ -116,16 +116,8 @@ def asked(node: LexborNode, answer: LexborNode, name: str) -> Asked:
     not of one kind: the built page was changed since.
     """
 
-    def child(of: LexborNode, selector: str) -> LexborNode:
-        found = of.css_first(selector)
-        if found is None:
-            raise InputError(
-                f"a question has no {selector} on {name}, so no slides can be made of it"
-            )
-        return found
-
     def marked(of: LexborNode, selector: str) -> Markup:
-        return Markup(inner(child(of, selector)))
+        return Markup(inner(part_of(of, selector, name)))
 
     kind = node.attributes.get("data-kind") or ""
     labels = tuple(Markup(inner(label)) for label in node.css(".bf-labels > li"))
@@ -155,7 +147,7 @@ def asked(node: LexborNode, answer: LexborNode, name: str) -> Asked:
             items.append(Item("", marked(one, "span"), marked(one, "b"), Markup(), True))
     hint = node.css_first(".bf-hint")
     return Asked(
-        Markup(stem(child(node, ".bf-stem"))),
+        Markup(stem(part_of(node, ".bf-stem", name))),
         Markup(inner(hint)) if hint is not None else Markup(),
         labels,
         kind,

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from briefed.errors import InputError
 from briefed.text.patterns import lazily
 
 _SPACE = lazily(r"\s+")
@@ -74,6 +75,17 @@ def inner(node: LexborNode, skip: str = "") -> str:
 def words(node: LexborNode) -> str:
     """The text of an element, its white space folded."""
     return _SPACE.sub(" ", node.text()).strip()
+
+
+def part_of(node: LexborNode, selector: str, name: str) -> LexborNode:
+    """A part that every question has, on the page `name`.
+
+    Raises InputError if it is gone: the built page was changed since.
+    """
+    found = node.css_first(selector)
+    if found is None:
+        raise InputError(f"a question has no {selector} on {name}, so no slides can be made of it")
+    return found
 
 
 @functools.lru_cache(maxsize=4096)

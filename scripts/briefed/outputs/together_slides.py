@@ -12,13 +12,14 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode
 
 from briefed.outputs.slide_html import pieces_of, text
+from briefed.source.page_parts import minutes_in
+from briefed.text.counting import how_many
 from briefed.text.patterns import lazily
 
 TASK, TALK = "Together", "Talk about it"
 
 _NAMED = {"Activity": TASK, "Discussion": TALK}
 _LABEL = lazily(r"<p>(?:<strong>)?(?P<name>[A-Z]\w+)(?P<more>[^:<]*):(?:</strong>)?\s*")
-_MINUTES = lazily(r"\((\d+) minutes?\)")
 _FOR_TRAINERS = "Listen for:"  # from here on, what is said of a task is for the trainer
 
 
@@ -58,8 +59,7 @@ def _found(notes: LexborNode) -> Iterator[Shared]:
                 if now:
                     yield now
                 title = _NAMED.get(label["name"])
-                told = _MINUTES.search(label["more"])
-                now = Shared(title, [], int(told[1]) if told else 0) if title else None
+                now = Shared(title, [], minutes_in(label["more"])) if title else None
                 block = f"<p>{_capital(block[label.end() :])}"
             if now is None:
                 continue
@@ -82,5 +82,4 @@ def countdown(minutes: int) -> str:
     """The time of a task on its slide, which the deck counts down; "" for none."""
     if not minutes:
         return ""
-    words = f"{minutes} minute{'' if minutes == 1 else 's'}"
-    return f'<p class="bf-countdown" data-minutes="{minutes}">{words}</p>'
+    return f'<p class="bf-countdown" data-minutes="{minutes}">{how_many(minutes, "minute")}</p>'

@@ -15,13 +15,11 @@ from briefed.layout import page_name
 from briefed.model import Course, Page, Question
 from briefed.rendering.titles import label
 from briefed.source.branching import Case, cases_of
-from briefed.source.page_parts import NOTES
-from briefed.text.patterns import lazily
+from briefed.source.page_parts import NOTES, minutes_in
 from briefed.text.words import plain
 
 NAME = "course.js"
 _LONGEST_NAME = 110  # characters of a question's text, enough to recognize it
-_MINUTES = lazily(r"\((\d+) minutes?\)")
 
 
 def script(course: Course, coverage: Coverage) -> str:
@@ -102,7 +100,7 @@ def cases(theme: str, page: Page) -> list[tuple[str, Case]]:
 def _together(page: Page) -> int:
     """The minutes that the title of a page's trainer notes gives; 0 where it gives none."""
     titles = (prose.text for prose in page.prose if prose.kind == "title" and prose.part == NOTES)
-    return next((int(found[1]) for title in titles if (found := _MINUTES.search(title))), 0)
+    return next(filter(None, map(minutes_in, titles)), 0)
 
 
 def stem(question: Question) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefed.model import AUDIT, KINDS, Kind
+from briefed.text.patterns import lazily
 
 # The headings of the findings, in lower case: any of them begins these, and a rule asks for that of
 # the course's own kind of paper.
@@ -12,10 +13,17 @@ FINDINGS = frozenset(kind.findings.lower() for kind in KINDS.values())
 # How the heading of a finding may begin, with a colon behind it and what it is about.
 MARKS = ("Worked well", "To strengthen", "Both", "Asks of you", "Context")
 NOTES = "trainer notes"  # the part
+_MINUTES = lazily(r"\((\d+) minutes?\)")
 SAFETY = "safety"  # the name of the boxes that say what is safe to do, and of their part
 
 # What a part must hold to be there: any text, a quote that teaches, or no more than its heading.
 TEXT, QUOTE, HEADING = "text", "quote", "heading"
+
+
+def minutes_in(title: str) -> int:
+    """The minutes that a title gives in brackets, as that of trainer notes does; 0 for none."""
+    found = _MINUTES.search(title)
+    return int(found[1]) if found else 0
 
 
 class Part(NamedTuple):

@@ -5,6 +5,8 @@ All of them are more than such a number counts.
 
 from __future__ import annotations
 
+import re
+
 from briefed.text.counting import HAPPENED
 from briefed.text.figures import Figure
 from briefed.text.numbers import ANY
@@ -37,18 +39,9 @@ _RELATIVE = frozenset("which who whom whose where when that if while with withou
 
 def for_each_of_two(quote: str, figure: Figure) -> bool:
     """Whether a number is said of each of two: "six from each authority", "six cases each"."""
-    clause = CLAUSE.match(quote, figure.end)
-    behind = clause[0] if clause else ""
     before = _CLAUSE_BEFORE.search(quote, 0, figure.start)
-    above = quote[before.start() if before else 0 : figure.start]
-    if _EACH_OF.search(above):
-        return False
-    if _EACH_BEHIND.match(quote, figure.end) or _EACH_BEFORE.match(above):
-        return True
-    found = _EACH.search(behind)
-    if not found or (found["many"] and found["many"].lower() not in ("2", "two")):
-        return False
-    return _RELATIVE.isdisjoint(behind[: found.start()].lower().split())
+    leads = before is not None and _EACH_BEFORE.match(before[0]) is not None
+    return _said_of_each(quote, figure, leads, _EACH)
 
 
 def for_each(quote: str, figure: Figure) -> bool:
@@ -56,12 +49,23 @@ def for_each(quote: str, figure: Figure) -> bool:
 
     In doubt it is.
     """
+    leads = _SHARED_BEFORE.search(quote[: figure.start]) is not None
+    return _said_of_each(quote, figure, leads, _SHARED)
+
+
+def _said_of_each(quote: str, figure: Figure, leads: bool, each: re.Pattern[str]) -> bool:
+    """Whether a number is said of each, by what `leads` to it or by `each` in its clause.
+
+    Where the pattern takes up how many these are ("each of the three"), they must be two.
+    """
+    if _EACH_OF.search(quote[: figure.start]):
+        return False
+    if leads or _EACH_BEHIND.match(quote, figure.end):
+        return True
     clause = CLAUSE.match(quote, figure.end)
     behind = clause[0] if clause else ""
-    above = quote[: figure.start]
-    if _EACH_OF.search(above):
+    found = each.search(behind)
+    many = found and found.groupdict().get("many")
+    if not found or (many and many.lower() not in ("2", "two")):
         return False
-    if _EACH_BEHIND.match(quote, figure.end) or _SHARED_BEFORE.search(above):
-        return True
-    found = _SHARED.search(behind)
-    return found is not None and _RELATIVE.isdisjoint(behind[: found.start()].lower().split())
+    return _RELATIVE.isdisjoint(behind[: found.start()].lower().split())

@@ -48,7 +48,7 @@ export function room(slides) {
       else say(BLOCKED);
     },
     timer() {
-      turnCountdown(wall.shown[at()], wall.number());
+      turnCountdown(wall.slide, wall.every.indexOf(wall.slide));
       tick();
       tell();
     },
@@ -71,7 +71,7 @@ export function room(slides) {
     tell();
   });
   addEventListener("keydown", (event) => {
-    if (!done(event, deeds)) byKey(event, wall.shown[at()], act);
+    if (!done(event, deeds)) byKey(event, wall.slide, act);
   });
   addEventListener("click", ({ target }) => {
     if (/** @type {Element} */ (target).closest(".bf-countdown")) deeds.timer();
@@ -89,7 +89,7 @@ export function room(slides) {
 function obey(message, wall, deeds, act) {
   if (message.deed) deeds[message.deed]();
   if (message.go) wall.go(message.go);
-  if (message.choose) wall.take(wall.shown[at()], message.choose);
+  if (message.choose) wall.take(wall.slide, message.choose);
   if (message.act && message.act in acts)
     act(message.act, .../** @type {Parameters<Acts["count"]>} */ (message.of));
   if (message.again) startAgain();
@@ -122,8 +122,7 @@ const deedsOn = (wall, act, others) => ({
   last: () => Reveal.slide(wall.shown.length - 1),
   dark: () => Reveal.togglePause(),
   counts() {
-    const slide = wall.shown[at()];
-    if (optionsOf(slide).length) act("open", slide.dataset.question || "");
+    if (optionsOf(wall.slide).length) act("open", wall.slide.dataset.question || "");
   },
   overview: () => showAll(wall.shown, at(), (number) => Reveal.slide(number)),
   full: () =>

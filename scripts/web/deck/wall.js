@@ -43,9 +43,9 @@ export class Wall {
     });
   }
 
-  /* The number of the slide that is shown, in every way. */
-  number() {
-    return this.every.indexOf(this.shown[at()]);
+  /* The slide that the room sees. */
+  get slide() {
+    return this.shown[at()];
   }
 
   lay() {

@@ -78,9 +78,9 @@ def test_options_keep_their_letters_their_markup_and_what_is_said_of_them() -> N
 
 def test_the_notes_say_what_is_right_in_its_own_letters() -> None:
     shown, told = option("dusk", "A")
-    quoted = read(shown.replace("At <em>dusk</em>", "\"It's <em>dusk</em>\" &amp; so"), told)
+    quoted = read(shown.replace("At <em>dusk</em>", '"It\'s <em>dusk</em>" &amp; so'), told)
     notes = LexborHTMLParser(quoted.notes).body
-    assert notes is not None and notes.text() == "Right: A \"It's dusk\" & so"
+    assert notes is not None and notes.text() == 'Right: A "It\'s dusk" & so'
 
 
 def test_reasons_that_do_not_fit_are_not_on_the_slide() -> None:

@@ -20,7 +20,8 @@ _NAMED = lazily(
 )
 _ONE = lazily(r"(?i)(?:quote\s*)?(\d+)\s*([a-z])?")
 _RANGE = lazily(
-    r"(?i)(?:quotes?\s*)?(?P<first>\d+\s*[a-z]?)\s*(?:[-‐‑–—]|\bto\b)\s*(?P<last>\d+\s*[a-z]?|[a-z])"
+    r"(?i)(?:quotes?\s*)?(?P<first>\d+\s*[a-z]?)\s*(?:[-‐‑–—]|\bto\b)\s*"
+    r"(?P<last>\d+\s*[a-z]?|[a-z])"
 )
 _GONE = "gone quote"
 _NAMED_GONE = lazily(r"(?i)\s*\(gone quote ([a-z0-9-]+)\)\s*$")

@@ -113,26 +113,9 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
     ]
     for mark in marks:
         held = _giving(ours, mark, quote)
-        given = _gives(held) and not held.marks("together")
-        if (
-            any(_leaves_open(ours, hedge, mark, quote) for hedge in hedges)
-            or (negated(ours, mark.at, 1) and ours.before(mark) not in _NOTHING)
-            or (
-                "would" in held.words
-                and ("would" in ours.words[: mark.at] or mark.bare == "would not have")
-            )
-            or (mark.bare == "would not have" and not _happened(ours, mark.at + mark.length))
-            or conditional(ours, mark.at)
-            or (
-                mark.bare in causes.CHANGING
-                and ours.behind(mark) in _NO_OBJECT
-                and quote.whole.has(_CHANGED)
-            )
-            or (mark.bare in ("cut", "cuts") and ours.before(mark) in _THE)
-            or (mark.bare.endswith("reason") and "why" in held.words)
-            or (mark.bare in _TAKING_PART and _takes_part(ours, mark, held))
-            or (_passive(ours, mark.at) and any(_passive(held, at) for at in _same(mark, held)))
-        ):
+        if any(_leaves_open(ours, hedge, mark, quote) for hedge in hedges):
+            continue
+        if _claims_none(ours, mark, held, quote):
             continue
         if mark.bare in causes.SURE and (helping := _only_helps(held)):
             yield Excess("cause", ours.written(mark), helping)
@@ -144,24 +127,46 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
             and not (mark.bare in causes.BY_DEGREES and _same(mark, held))
         ):
             yield Excess("cause", ours.written(mark), held.written(part))
-        if not (
-            (given and (_caused(ours, mark, held) or _explains(ours, mark)))
-            or (
-                not given
-                and mark.bare not in causes.LIGHT
-                and stands(mark, held)
-                and not (
-                    mark.bare in causes.CHANGING
-                    and not _passive(ours, mark.at)
-                    and all(
-                        _passive(held, at)
-                        or (_stands_alone(held, at) and not _stands_alone(ours, mark.at))
-                        for at in _same(mark, held)
-                    )
-                )
-            )
-        ):
+        if not _is_given(ours, mark, held):
             yield Excess("cause", ours.written(mark))
+
+
+def _claims_none(ours: Reading, mark: Mark, held: Reading, quote: Quote) -> bool:
+    """Whether what looks like a cause is none: denied, conditional, or said of no effect."""
+    return (
+        (negated(ours, mark.at, 1) and ours.before(mark) not in _NOTHING)
+        or (
+            "would" in held.words
+            and ("would" in ours.words[: mark.at] or mark.bare == "would not have")
+        )
+        or (mark.bare == "would not have" and not _happened(ours, mark.at + mark.length))
+        or conditional(ours, mark.at)
+        or (
+            mark.bare in causes.CHANGING
+            and ours.behind(mark) in _NO_OBJECT
+            and quote.whole.has(_CHANGED)
+        )
+        or (mark.bare in ("cut", "cuts") and ours.before(mark) in _THE)
+        or (mark.bare.endswith("reason") and "why" in held.words)
+        or (mark.bare in _TAKING_PART and _takes_part(ours, mark, held))
+        or (_passive(ours, mark.at) and any(_passive(held, at) for at in _same(mark, held)))
+    )
+
+
+def _is_given(ours: Reading, mark: Mark, held: Reading) -> bool:
+    """Whether the quote gives the cause, or has its words in the same use."""
+    if _gives(held) and not held.marks("together"):
+        return _caused(ours, mark, held) or _explains(ours, mark)
+    if mark.bare in causes.LIGHT or not stands(mark, held):
+        return False
+    return not (
+        mark.bare in causes.CHANGING
+        and not _passive(ours, mark.at)
+        and all(
+            _passive(held, at) or (_stands_alone(held, at) and not _stands_alone(ours, mark.at))
+            for at in _same(mark, held)
+        )
+    )
 
 
 def _takes_part(ours: Reading, mark: Mark, held: Reading) -> bool:
