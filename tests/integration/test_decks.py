@@ -66,17 +66,17 @@ def test_the_first_slide_and_the_one_that_closes_lead_to_the_course(
     sections = html.split("<section")[1:]
     page = open_context({"width": 500, "height": 500}).new_page()
     address = f"https://learn.example.org/babies/{COURSE}/{leads_to}"
-    for section in (sections[0], sections[-2]):
+    for section in (sections[0], sections[-1]):
         assert decoded(page, re.search(r"<svg.*?</svg>", section, re.S)[0]) == address
         assert f"<figcaption>{address.removeprefix('https://')}</figcaption>" in section
-    assert not any("<figcaption>" in section for section in [*sections[1:-2], sections[-1]])
+    assert not any("<figcaption>" in section for section in sections[1:-1])
     assert "There is no QR code" not in html
 
 
 def test_without_an_address_there_is_no_code_and_a_word_why(site: Path) -> None:
     html = (site / DECK).read_text(encoding="utf-8")
-    assert "<svg" not in html
-    first, *_, closing, _ = html.split("<section")[1:]
+    assert "<figcaption>" not in html
+    first, *_, closing = html.split("<section")[1:]
     assert (
         "site_url in mkdocs.yml, is not set" in first
         and "site_url in mkdocs.yml, is not set" in closing
@@ -99,7 +99,7 @@ def test_every_deck_ends_on_the_numbers_to_call(project: Path, briefed: Run) -> 
     for deck in decks:
         last = deck.read_text(encoding="utf-8").split("<section")[-1]
         assert re.findall(r"<b>([\d ]+)</b>", last) == [*numbers, "01632 960 009"], deck.name
-        assert 'data-plans="7 20 45"' in last or "bf-unfit" in deck.read_text(encoding="utf-8")
+        assert 'data-plans="7 20 45"' in last
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_the_gate_judges_slides_by_their_sources_too(addressed: Path, fault: str
 @pytest.mark.parametrize(
     ("drawn", "wrong", "code"),
     [
-        (re.compile(r"<circle[^>]*></circle>"), "", "published-slides"),
+        (re.compile(r'<circle cx="5"[^>]*></circle>'), "", "published-slides"),
         (re.compile(r'fill="none"'), 'fill="currentColor"', "published-slides"),
         (re.compile(r"<svg class=.bf-dots.*?</svg>"), "", "published-slides"),
         (re.compile(r"3 of 12 cases: 12 dots"), "4 of 12 cases: 12 dots", "published-slides"),
@@ -302,7 +302,7 @@ def test_a_short_session_of_the_whole_course_leaves_whole_pages_out_and_says_so(
         quotes = len(re.findall(rf"<h1>{re.escape(title)}</h1>", html))
         assert quotes == (0 if title in map(str.strip, left) else 1), title
         whole += quotes
-    assert 2 <= whole < len(pages)
+    assert 1 <= whole < len(pages)
 
 
 def test_a_session_is_told_as_it_is_made(project: Path, briefed: Run, tmp_path: Path) -> None:

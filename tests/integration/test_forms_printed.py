@@ -11,8 +11,8 @@ from typing import NamedTuple
 import pytest
 from briefed.model import Course
 from briefed.outputs import handouts
-from briefed.outputs.deck import Slide
 from briefed.outputs.session_plan import session_plan
+from briefed.outputs.slide import Slide
 from briefed.outputs.slides import Composed, composed
 from briefed.outputs.typeset import Press
 from briefed.source.project import load
@@ -164,15 +164,19 @@ def test_a_session_has_all_slides_of_what_is_to_arrange_or_none(
     decks: Composed, asked: Arranged
 ) -> None:
     slides = decks[asked.theme][0]
-    all_of_it = {at for at, slide in enumerate(slides) if slide.question == asked.id}
+    all_of_it = {
+        at
+        for at, slide in enumerate(slides)
+        if slide.question == asked.id and slide.kind != "source"
+    }
     found = [all_of_it & set(session_plan(slides, minutes).shown) for minutes in range(5, 91)]
     assert {len(some) for some in found} == {0, len(all_of_it)}
     alone = [
         slide for slide in slides if slide.question == asked.id or slide.kind in ("title", "quote")
     ]
-    shortest = session_plan(alone, -(-session_plan(alone, 1).least // 60))
-    shown = [alone[at] for at in shortest.shown]
-    assert shortest.fits and [one for one in alone if one.question and one not in shown] == []
+    whole = session_plan(alone, 45)
+    quoted = [at for at, slide in enumerate(alone) if slide.kind != "source"]
+    assert whole.fits and set(quoted) <= set(whole.shown), "what it rests on is quoted"
 
 
 def drawings(sheet: PdfReader) -> Iterator[str]:

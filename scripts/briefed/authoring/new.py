@@ -201,7 +201,10 @@ def page(theme: Theme, kind: Kind) -> str:
         "reflection": '## Reflect\n\n!!! reflect "Take this to supervision"\n    - '
         + to_write("a question to think about, and one to take to supervision"),
         NOTES: '??? trainer "Trainer notes (10 minutes)"\n    '
-        + to_write("the aim, one activity with its minutes, a question to discuss, a caution"),
+        + to_write(
+            "a key message, an activity with its minutes, a question to discuss, what to do on "
+            "Monday, a caution"
+        ),
     }
     parts += [text for name, text in at_the_end.items() if name not in kind.may_lack]
     return "\n\n".join(parts) + "\n"

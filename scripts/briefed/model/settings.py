@@ -84,6 +84,8 @@ class Settings(NamedTuple):
     course, or an https address. `pass_mark` is the percentage of right answers at which a learning
     system passes a learner. `formerly` are names under which the course was published before, so
     that learners keep their records. `kind` is the kind of paper that the briefing is.
+    `short_session` are the slugs of the themes that a short session of the whole course takes
+    first, the most needed first.
     """
 
     short_title: str = ""
@@ -104,6 +106,7 @@ class Settings(NamedTuple):
     kept: tuple[Kept, ...] = ()
     services: tuple[Service, ...] = ()
     kind: Kind = AUDIT
+    short_session: tuple[str, ...] = ()
     unread: frozenset[str] = frozenset()
 
 

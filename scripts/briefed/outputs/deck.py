@@ -6,18 +6,18 @@ text in step. Times are in seconds.
 
 from __future__ import annotations
 
-import html as escapes
 import itertools
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefed.errors import InputError
 from briefed.outputs import case_slides
 from briefed.outputs.case_slides import InCase
 from briefed.outputs.fitting import fits, packed, seconds
-from briefed.outputs.question_slides import Asked, asked
+from briefed.outputs.question_slides import asked
+from briefed.outputs.slide import Mark, Slide
 from briefed.outputs.slide_html import (
     clean,
     inner,
@@ -27,56 +27,18 @@ from briefed.outputs.slide_html import (
     readable_links,
     words,
 )
-from briefed.outputs.together_slides import TASK, Shared, countdown, shared
+from briefed.outputs.together_slides import Together, timed
+from briefed.rendering.marks import TAG
 from briefed.rendering.services import WHOM
 from briefed.rendering.steps import CLASS as STEP
-from briefed.source.page_parts import FINDINGS, PARTS, is_case, minutes_in
+from briefed.source.page_parts import FINDINGS, PARTS, is_case
 
 ANSWER, SOURCE = "The answer", "The briefing says"
 
 _BLOCKS = {"p", "ul", "ol", "table", "pre", "dl"}
 _OF_BOX = {part.box: part.slide for part in PARTS if part.box and part.slide}
+_HEADINGS = ("h3", "h4", "h5", "h6")
 _NO_WORDS = {"-comment", "_comment", "script", "style", "hr"}
-
-
-class Slide(NamedTuple):
-    """One slide.
-
-    `kind` is "title", "note", "aims", "safety", "context", "quote", "point", "practice",
-    "scenario", "question", "reasons" (where its own slide has no room for them), "answer" (what is
-    said of it as a whole), "source", "reflect", "together" or "end". `title` is the line
-    above it, `size` a key of SIZES, `notes` are the trainer's, as HTML. `theme` is the theme's
-    slug; `question` is a question's id, or "" on a slide that belongs to none, and `asked` is the
-    question on the slide that asks it. `case` says where in a case that branches it is.
-    """
-
-    kind: str
-    title: str
-    html: str
-    size: str = "large"
-    notes: str = ""
-    seconds: int = 0
-    theme: str = ""
-    question: str = ""
-    case: InCase | None = None
-    asked: Asked | None = None
-
-    @property
-    def planned(self) -> int:
-        """The seconds that a session plan counts: of a case, those of its longest way."""
-        return 0 if self.case and self.case.aside else self.seconds
-
-    @property
-    def called(self) -> str:
-        """The line above it with the number of its part, where it is of a case."""
-        number = self.case.number if self.case else 0
-        return f"{number}. {self.title}" if number else self.title
-
-
-def heading(slide: Slide) -> str:
-    """The title of a deck, which its first slide shows."""
-    found = LexborHTMLParser(slide.html).css_first("h1")
-    return found.text() if found else ""
 
 
 def slides(page: str, theme: str, name: str) -> list[Slide]:
@@ -99,7 +61,8 @@ def slides(page: str, theme: str, name: str) -> list[Slide]:
         slide._replace(theme=theme, seconds=slide.seconds or seconds(slide.kind, slide.html))
         for slide in made
     ]
-    return _in_cases(made, read.of_cases) if read.of_cases else made
+    made = _in_cases(made, read.of_cases) if read.of_cases else made
+    return timed(made)
 
 
 def _in_cases(made: list[Slide], parts: case_slides.Parts) -> list[Slide]:
@@ -137,18 +100,24 @@ class _Page:
         self.body, self.theme, self.name = body, theme, name
         self.title = self.part = self.kicker = ""
         self.of_cases = case_slides.parts(body, theme)
+        self.mark: Mark | None = None
         self.case: InCase | None = None  # that of the slides to come
         self.answers = {
             node.id.removeprefix("answer-"): node for node in body.css(".bf-answer") if node.id
         }
-        self.details = details = body.css_first("details.trainer")
-        self.notes = inner(details, skip="summary") if details else ""
-        self.minutes = minutes_in(part_of(details, "summary", name).text()) if details else 0
+        self.together = Together(body, name)
+        self.task = 0  # the number of the task that the slides to come are shown for
         self.waiting: list[str] = []  # blocks that share the next slides
         self.whom = ""  # for which services the next quote is
 
     def slides(self) -> Iterator[Slide]:
         """The slides of what the page says below its heading; what is above is about the page."""
+        for slide in self._made():
+            task = 0 if slide.question else slide.task or self.task
+            mark = self.mark if slide.title == self.kicker else None
+            yield slide._replace(part=self.part, task=task, mark=mark)
+
+    def _made(self) -> Iterator[Slide]:
         for node in itertools.dropwhile(lambda node: node.tag != "h1", self._blocks()):
             kinds = (node.attributes.get("class") or "").split()
             if WHOM in kinds:
@@ -161,28 +130,22 @@ class _Page:
                 self.waiting += [listed] if listed else pieces_of(node)
             elif self.case and self.case.part and node.tag == "blockquote":
                 self.waiting.append(f"<blockquote>{inner(node)}</blockquote>")
-            elif node.tag not in _NO_WORDS and (not ours or "bf-question" in kinds):
+            elif node.tag not in _NO_WORDS and (
+                not ours or "bf-question" in kinds or node.tag in _HEADINGS
+            ):
                 yield from self._flush()
                 yield from self._element(node, kinds)
         yield from self._flush()
-        yield from self._together()
+        self.part, self.task = "", 0
+        yield from self.together.rest(self.title)
 
-    def _together(self) -> Iterator[Slide]:
-        """What the trainer notes give the room to do: the task, then what to talk about."""
-        if self.details is None:
-            return
-        found = shared(self.details, self.minutes)
-        if not found:
-            title = escapes.escape(self.title, quote=False)
-            found = [Shared(TASK, [f"<h2>{title}</h2>"], self.minutes)]
-        for one in found:
-            first = True
-            for group, size in packed(one.blocks):
-                time = countdown(one.minutes) if first else ""
-                took = one.minutes * 60 if first else 0
-                html = f"{joined(group)}{time}"
-                yield Slide("together", one.title, html, size, self.notes, took)
-                first = False
+    def _part(self, heading: LexborNode) -> Iterator[Slide]:
+        """Begin a part, with the task that it is shown for."""
+        self.part = self.kicker = words(heading)
+        self.mark = None
+        self.case, self.task = None, self.together.of_part(heading.id or "")
+        yield from self.together.task(self.task)
+        self.case = case_slides.begun(heading, self.theme)
 
     def _blocks(self) -> Iterator[LexborNode]:
         """The blocks of the page, also those within its steps."""
@@ -196,14 +159,14 @@ class _Page:
         """The slides of an element that is no plain block; a heading is kept for those to come."""
         if node.tag == "h1":
             self.title = words(node)
-            yield Slide("title", "", f"<h1>{inner(node)}</h1>", notes=self.notes, seconds=20)
+            html = f"<h1>{inner(node)}</h1>{self.together.message}"
+            yield Slide("title", "", html, notes=self.together.notes)
         elif node.tag == "h2":
-            self.part = self.kicker = words(node)
-            self.case = case_slides.begun(node, self.theme)
+            yield from self._part(node)
         elif node.tag == "h3" and (part := self.of_cases.get(node.id or "")):
             self.kicker, self.case = part.title, part.place
-        elif node.tag in ("h3", "h4", "h5", "h6"):
-            self.kicker = words(node)
+        elif node.tag in _HEADINGS:
+            self.kicker, self.mark = words(node), _mark(node)
         elif node.tag == "blockquote":
             yield from self._quote(node)
         elif "bf-question" in kinds:
@@ -250,7 +213,8 @@ class _Page:
             if "admonition-title" not in (child.attributes.get("class") or "")
             for block in pieces_of(child)
         ]
-        kind = next((name for box, name in _OF_BOX.items() if box in kinds), "note")
+        own = self._kind() if self.part else "note"
+        kind = next((name for box, name in _OF_BOX.items() if box in kinds), own)
         seconds = 90 if kind == "reflect" else 0
         for group, size in packed(blocks):
             yield Slide(kind, title, joined(group), size, seconds=seconds)
@@ -296,6 +260,13 @@ class _Page:
         ]
         for group, size in packed(quotes):
             yield Slide("source", SOURCE, "".join(group), size, question=identity)
+
+
+def _mark(heading: LexborNode) -> Mark | None:
+    """The mark of the finding below a heading."""
+    icon = heading.css_first(f".{TAG} > svg")
+    kind = next(iter((heading.attributes.get("class") or "").split()), "")
+    return Mark(kind, Markup(icon.html or "")) if icon is not None else None
 
 
 def _kept_whole(quote: LexborNode) -> list[str]:

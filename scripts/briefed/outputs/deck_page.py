@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from briefed.model import Course
-from briefed.outputs.deck import Slide, heading
 from briefed.outputs.fitting import packed
 from briefed.outputs.session_plan import LENGTHS, session_plan
+from briefed.outputs.slide import Slide, heading
 from briefed.outputs.slide_html import joined
 from briefed.rendering import assets, content_security_policy
 from briefed.rendering.bundles import DECK
-from briefed.rendering.notices import WORRIED, draft
+from briefed.rendering.notices import draft
 from briefed.rendering.page_edits import QR_CODES, replace_once
 from briefed.templates import render
 from briefed.text.telephones import NUMBERS_HEADING, to_call
@@ -25,12 +25,13 @@ STYLES = (f"{assets.REVEAL}/reveal.css", assets.TOKENS, assets.DECK)
 NO_CODE = (
     "There is no QR code on this deck: the address of the site, site_url in mkdocs.yml, is not set."
 )
-END = (
+TAKE = (
     "Take something with you: an answer to a question of the course, or an action with a date, "
-    "for your next supervision.",
-    f"{WORRIED} The course has a page of that name, with numbers to call.",
+    "for your next supervision."
+)
+HARD = (
     "If this session was hard for you, your own supervision and your agency's staff support are "
-    "there for you.",
+    "there for you."
 )
 
 
@@ -60,30 +61,28 @@ def opened(course: Course, slides: list[Slide], note: Slide | None, address: str
         html=f"{first.html}{_lines(*filter(None, lines))}{code}",
         notes=first.notes + without_code,
     )
-    end = Slide(
-        "end",
-        "Before you go",
-        _lines(*END) + code,
-        "large" if not code else "medium",
-        without_code,
-        30,
-    )
     before = [note._replace(theme=first.theme)] if note else []
-    return [first, *before, *rest, end, *_numbers(course)]
+    monday = any(slide.kind == "monday" for slide in rest)
+    take = [] if monday else [Slide("monday", "Take it with you", _lines(TAKE), seconds=20)]
+    return [first, *before, *rest, *take, *_close(course, code, without_code)]
 
 
-def _lines(*lines: str) -> str:
-    return render(__package__, "lines.html", lines=lines)
+def _close(course: Course, code: str, notes: str) -> Iterator[Slide]:
+    """The last slide, which stays up while people leave: whom to call, and where the course is.
 
-
-def _numbers(course: Course) -> Iterator[Slide]:
-    """The last slides, which stay up while people leave: the numbers to call."""
+    There are more where one has no room for all numbers.
+    """
     listed = [
         render(__package__, "number_to_call.html", number=number)
         for number in to_call(course.numbers, course.settings.contacts)
     ]
-    for group, size in packed(listed, first="medium"):
-        yield Slide("end", NUMBERS_HEADING, joined(group), size, seconds=10)
+    for group, size in packed([_lines(HARD), *listed], first="medium"):
+        yield Slide("end", NUMBERS_HEADING, joined(group) + code, size, notes, 30)
+        code, notes = "", ""
+
+
+def _lines(*lines: str) -> str:
+    return render(__package__, "lines.html", lines=lines)
 
 
 def _code(address: str) -> str:
@@ -131,8 +130,8 @@ def deck(
     page that it was made from, within the course's folder; `note` is at the foot of each slide,
     where a draft otherwise says that it is one.
     """
-    plans = [session_plan(slides, minutes) for minutes in LENGTHS]
-    showing = [(one.minutes, frozenset(one.shown)) for one in plans if one.fits]
+    plans = [session_plan(slides, minutes, course.settings.short_session) for minutes in LENGTHS]
+    showing = [(plan.minutes, frozenset(plan.shown)) for plan in plans]
     html = render(
         __package__,
         "deck.html",
@@ -141,7 +140,6 @@ def deck(
         files={name: Markup(text) for name, text in (files or {}).items()},
         styles=STYLES,
         scripts=SCRIPTS,
-        plans=plans,
         lengths=[
             " ".join([str(minutes) for minutes, shown in showing if place in shown])
             for place in range(len(slides))

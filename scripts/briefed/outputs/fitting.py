@@ -37,9 +37,11 @@ _INDENT = 60  # of a list
 CHOICES = "bf-choices"  # the class of a list of choices, each of which has a frame
 _SHARES = 0.45, 0.55  # of a row: an option's words, and its reason
 _WORDS_A_SECOND = 2.2  # read aloud
+# Of a vote: hands are counted, neighbours talk, hands are counted again, the answer is looked at.
+_VOTE = 15 + 60 + 15 + 10
 _PAUSES = {  # seconds
     "quote": 20,
-    "question": 60,
+    "question": _VOTE,
     "scenario": 30,
     "answer": 15,
     "reasons": 15,

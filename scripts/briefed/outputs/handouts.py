@@ -13,9 +13,9 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from briefed.model import Course
-from briefed.outputs.deck import Slide, heading
 from briefed.outputs.question_slides import Asked
 from briefed.outputs.room_page import ANSWERS, HANDOUT, QUESTIONS, sheets
+from briefed.outputs.slide import Slide, heading
 from briefed.outputs.slides import Composed
 from briefed.outputs.typeset import Document, Node, Press, node, nodes
 from briefed.rendering.cases import ENDS

@@ -5,19 +5,12 @@ The page also leads to the slides, and shows what goes into a session of each le
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from briefed.outputs.deck import Slide, heading
-from briefed.outputs.session_plan import (
-    LENGTHS,
-    Part,
-    SessionPlan,
-    lasting,
-    left_out,
-    parts,
-    session_plan,
-)
+from briefed.outputs.session_parts import Part, lasting, left_out, parts
+from briefed.outputs.session_plan import LENGTHS, SessionPlan, session_plan
+from briefed.outputs.slide import Slide, heading
 from briefed.templates import render
 
 SLIDES, SHEETS = "slides", "handouts"  # folders of a course, as it is published
@@ -81,33 +74,35 @@ class Deck(NamedTuple):
     sessions: list[Session]
 
 
-def room(decks: dict[str, list[Slide]], up: str, printed: bool) -> str:
+def room(decks: dict[str, list[Slide]], up: str, printed: bool, first: Sequence[str]) -> str:
     """The page's content, the whole course first.
 
-    `up` leads from the page to its course's folder; `printed` says that there are sheets.
+    `up` leads from the page to its course's folder; `printed` says that there are sheets. `first`
+    are the themes that a short session of the whole course takes first.
     """
     return render(
         __package__,
         "room.html",
         decks=[
-            _deck(name, decks[name], up, printed)
+            _deck(name, decks[name], up, printed, first)
             for name in sorted(decks, key=lambda name: name != WHOLE)
         ],
         lasting=lasting,
     )
 
 
-def _deck(name: str, slides: list[Slide], up: str, printed: bool) -> Deck:
+def _deck(name: str, slides: list[Slide], up: str, printed: bool, first: Sequence[str]) -> Deck:
     address = f"{up}{slides_of(name)}"
     links = {PRESENT_COURSE if name == WHOLE else "Present": address}
     if printed:
         for kind, path in sheets(name, slides).items():
             links[f"{_CALLED[kind]} (PDF)"] = f"{up}{path}"
     title = "The whole course" if name == WHOLE else heading(slides[0])
-    return Deck(name, title, address, links, [_session(slides, minutes) for minutes in LENGTHS])
+    sessions = [_session(slides, minutes, first) for minutes in LENGTHS]
+    return Deck(name, title, address, links, sessions)
 
 
-def _session(slides: list[Slide], minutes: int) -> Session:
-    session = session_plan(slides, minutes)
+def _session(slides: list[Slide], minutes: int, first: Sequence[str]) -> Session:
+    session = session_plan(slides, minutes, first)
     rows = parts(slides, session)
     return Session(session, rows, left_out(rows))

@@ -2,232 +2,157 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+import itertools
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefed.outputs.deck import Slide, heading
+from briefed.outputs.session_units import Unit, quoted, units
+from briefed.outputs.slide import Slide
 
 LENGTHS = (7, 20, 45)  # minutes
-# The kinds of slides, the most needed first; they go in while they fit. The briefing's findings
-# come before our own words, and a decision before a discussion: both fit into seven minutes.
-_FIRST = ("title", "note", "end")
-_ORDER = (
-    "safety",
-    "reflect",
-    "together",
-    "point",
-    "question",
+# A room takes in one thought at a time: twelve slides in twenty minutes, and twelve in fewer.
+_MOST_SLIDES, _IN_MINUTES = 12, 20
+_SPARE = 0.1  # of the time is kept in hand: no more is added to what a session needs
+_MINUTES_A_THEME = 10  # a session of the whole course has no more themes than it does justice to
+_ALWAYS = ("title", "note", "end")
+# What else is shown while there is time and room, the most needed first.
+_MORE = (
     "scenario",
+    "question",
+    "quote",
     "practice",
+    "reflect",
+    "point",
     "aims",
     "context",
 )
 
 
-_Unit = tuple[int, ...]  # positions in the deck of slides that are shown together or not at all
-
-
 class SessionPlan(NamedTuple):
-    """A session: the numbers in the deck of the slides that it shows, and the seconds they take.
-
-    `least` are the fewest seconds that any session takes. If even these do not fit, `shown` has
-    the slides that no session can do without.
-    """
+    """A session: the numbers in the deck of the slides that it shows, and the seconds they take."""
 
     minutes: int
     shown: tuple[int, ...]
     seconds: int
-    least: int
 
     @property
     def fits(self) -> bool:
         """Whether the session can be held in its minutes."""
-        return self.least <= self.minutes * 60
-
-    @property
-    def least_minutes(self) -> int:
-        """The fewest whole minutes that any session takes."""
-        return -(-self.least // 60)
-
-    @property
-    def too_short(self) -> str:
-        """What is said of a session that does not fit."""
-        return (
-            f"{self.minutes} minutes are too short: a session needs at least "
-            f"{self.least_minutes}, for its beginning and end, a quote and a question"
-        )
+        return self.seconds <= self.minutes * 60
 
 
-def session_plan(slides: list[Slide], minutes: int) -> SessionPlan:
+def session_plan(slides: list[Slide], minutes: int, first: Sequence[str] = ()) -> SessionPlan:
     """The session of so many minutes.
 
-    Its opening and close, a quote and a question are always in, then as many quotes of its first
-    page as there is time for. The other pages come in whole: the later ones that no longer fit are
-    left out.
+    Every theme that it takes has its key message, what to do on Monday, a quote and a vote on it,
+    then what to talk about and what to do together; these come before all else, while there is
+    time. A theme that no time is left for is left out whole. `first` are the slugs of the themes
+    that a session of a whole course takes first; the others follow in the deck's order.
     """
-    units = list(_units(slides))
-    first, *later = list(dict.fromkeys(slide.theme for slide in slides if slide.theme)) or [""]
-    pages = {first}
-    limit = minutes * 60
-    kept, quotes = _core(slides, units, pages)
-    kept += quotes[:1]
-    took = least = _took(slides, kept)
-    for quote in quotes[1:]:
-        if took + _took(slides, [quote]) <= limit:
-            kept.append(quote)
-            took += _took(slides, [quote])
-    for page in later if set(quotes) <= set(kept) else ():
-        more = _needed(slides, units, pages | {page})
-        if _took(slides, more) <= limit:
-            pages.add(page)
-            kept, took = more, _took(slides, more)
-    unsafe = set()  # pages whose safety lines did not fit: their practice is not shown either
-    for kind in _ORDER if least <= limit else ():
-        for unit in units:
-            slide = slides[unit[0]]
-            if (
-                slide.kind != kind
-                or slide.theme not in pages
-                or unit in kept
-                or (kind == "practice" and slide.theme in unsafe)
-            ):
+    session = _Session(slides, minutes)
+    themes = dict.fromkeys(slide.theme for slide in slides if slide.theme)
+    session.open([*(one for one in first if one in themes), *(t for t in themes if t not in first)])
+    return SessionPlan(minutes, tuple(sorted(session.places)), session.seconds)
+
+
+class _Session:
+    """A session that is being filled."""
+
+    def __init__(self, slides: list[Slide], minutes: int) -> None:
+        self.slides = slides
+        self.units = units(slides)
+        self.limit = float(minutes * 60)
+        self.most = max(_MOST_SLIDES, minutes * _MOST_SLIDES // _IN_MINUTES)
+        self.themes = max(1, minutes // _MINUTES_A_THEME)
+        self.places: set[int] = set()
+        self.seconds = self.count = 0
+        self.said: list[str] = []  # the words of the quotes that it shows
+
+    def open(self, themes: list[str]) -> None:
+        """Fill the session with themes, the most needed first."""
+        for unit in self.units:
+            if unit.slot in _ALWAYS and unit.theme in ("", *themes[:1]):
+                self._put(unit)
+        taken: list[str] = []
+        for theme in themes or [""]:
+            if len(taken) < self.themes and self._core(theme, first=not taken):
+                taken.append(theme)
+                for slot in ("monday", "talk"):
+                    for unit in self._of(theme, slot):
+                        self.take(unit)
+        for theme in taken:
+            for unit in self._of(theme, "task"):
+                self.take(unit)
+        self.limit *= 1 - _SPARE
+        for slot, theme in itertools.product(_MORE, taken):
+            self._more(slot, theme)
+
+    def take(self, *wanted: Unit) -> bool:
+        """Show units, if there is time and room for all of them; return whether they are shown."""
+        new = [unit for unit in wanted if not set(unit.places) <= self.places]
+        if self.seconds + sum(unit.seconds for unit in new) > self.limit:
+            return False
+        if new and self.count + sum(unit.slides for unit in new) > self.most:
+            return False
+        for unit in new:
+            self._put(unit)
+        return True
+
+    def _put(self, unit: Unit) -> None:
+        self.places.update(unit.places)
+        self.seconds += unit.seconds
+        self.count += unit.slides
+        if unit.slot == "quote":
+            self.said += [quoted(self.slides[place]) for place in unit.places]
+
+    def _of(self, theme: str, slot: str) -> list[Unit]:
+        return [unit for unit in self.units if (unit.theme, unit.slot) == (theme, slot)]
+
+    def _core(self, theme: str, first: bool) -> bool:
+        """Show what a theme always has; return whether there is a session of it.
+
+        The first theme has one in any case, with as much as there is time for.
+        """
+        title, quotes = self._of(theme, "title"), self._of(theme, "quote")
+        monday = self._of(theme, "monday") or self._of("", "monday")
+        votes = self._votes(theme) or [quotes[:1]]
+        if any(self.take(*title, *monday, *vote) for vote in votes):
+            return True
+        if not first:
+            return any(self.take(*title, *vote) for vote in votes)
+        for unit in monday:
+            self.take(unit)
+        if any(map(self.take, sorted(quotes, key=lambda unit: unit.seconds))):
+            any(self.take(*vote) for vote in votes)
+        return True
+
+    def _votes(self, theme: str) -> list[list[Unit]]:
+        """Each question of a theme with the quotes that it rests on, those on one quote first."""
+        return sorted(map(self._vote, self._of(theme, "question")), key=len)
+
+    def _vote(self, question: Unit) -> list[Unit]:
+        """A question with what it rests on: quotes of its page, and sources for all other words."""
+        quotes = self._of(question.theme, "quote")
+        held = {unit: " ".join(quoted(self.slides[at]) for at in unit.places) for unit in quotes}
+        wanted = [question]
+        for unit in self._of(question.theme, "source"):
+            if unit.question != question.question:
                 continue
-            if took + _took(slides, [unit]) <= limit:
-                kept.append(unit)
-                took += _took(slides, [unit])
-            elif kind == "safety":
-                unsafe.add(slide.theme)
-    return SessionPlan(
-        minutes, tuple(sorted(position for unit in kept for position in unit)), took, least
-    )
+            words = [quoted(self.slides[place]) for place in unit.places]
+            homes = [one for one, all_of_it in held.items() if all(w in all_of_it for w in words)]
+            wanted += homes[:1] or [unit]
+        if not any(unit.slot == "quote" for unit in wanted):
+            before = [unit for unit in quotes if unit.places < question.places]
+            wanted += (before or quotes)[-1:]
+        return list(dict.fromkeys(wanted))
 
-
-def _core(
-    slides: list[Slide], units: list[_Unit], pages: Set[str]
-) -> tuple[list[_Unit], list[_Unit]]:
-    """What every session of these pages has: opening, close and a question; and their quotes."""
-    there = [unit for unit in units if not slides[unit[0]].theme or slides[unit[0]].theme in pages]
-    kept = [unit for unit in there if slides[unit[0]].kind in _FIRST]
-    question = next((unit for unit in there if slides[unit[0]].kind == "question"), None)
-    quotes = [unit for unit in there if slides[unit[0]].kind == "quote"]
-    return [*kept, *([question] if question else [])], quotes
-
-
-def _needed(slides: list[Slide], units: list[_Unit], pages: Set[str]) -> list[_Unit]:
-    """What a session of these whole pages has at least."""
-    kept, quotes = _core(slides, units, pages)
-    return [*kept, *quotes]
-
-
-def _took(slides: list[Slide], units: Iterable[_Unit]) -> int:
-    return sum(slides[position].planned for unit in units for position in unit)
-
-
-def _units(slides: list[Slide]) -> Iterable[_Unit]:
-    """Slides that are shown together or not at all.
-
-    They are a question with its answer, a case that branches, and neighbours of one kind under one
-    heading.
-    """
-    unit: list[int] = []
-    for position, slide in enumerate(slides):
-        before = slides[unit[-1]] if unit else None
-        if before and not _together(before, slide):
-            yield tuple(unit)
-            unit = []
-        unit.append(position)
-    if unit:
-        yield tuple(unit)
-
-
-def _together(before: Slide, slide: Slide) -> bool:
-    """Whether a slide is shown only with the slide before it."""
-    if slide.question or before.question:
-        return slide.question == before.question
-    if slide.case and before.case:
-        return slide.case.case == before.case.case
-    return (slide.kind, slide.title, slide.theme) == (before.kind, before.title, before.theme)
-
-
-_NAMES = {
-    "title": "Opening",
-    "note": "Opening",
-    "safety": "What keeps people safe",
-    "aims": "What the page is for",
-    "context": "What surrounds the findings",
-    "quote": "The quotes",
-    "point": "Our reading of the quotes",
-    "practice": "In practice",
-    "scenario": "The scenario",
-    "reflect": "Questions to take away",
-    "end": "Close",
-}
-
-
-class Part(NamedTuple):
-    """A line of a session plan: its name and seconds, and whether the session shows it.
-
-    In a deck of several pages, `page` is the title of the page that it is of.
-    """
-
-    name: str
-    seconds: int
-    shown: bool
-    page: str = ""
-
-
-def parts(slides: list[Slide], session: SessionPlan) -> list[Part]:
-    """The parts that a session shows and leaves out, in the deck's order.
-
-    Slides of one name and one page are one part.
-    """
-    found: dict[tuple[str, str, bool], int] = {}
-    themes = list(dict.fromkeys(slide.theme for slide in slides if slide.theme))
-    title = ""
-    for position, slide in enumerate(slides):
-        title = heading(slide) if slide.kind == "title" else title
-        name = _NAMES.get(slide.kind) or slide.title
-        if slide.question:
-            name = next(
-                one.title
-                for one in slides
-                if one.kind == "question"
-                and one.question == slide.question
-                and one.theme == slide.theme
-            )
-        page = title if len(themes) > 1 and slide.kind not in ("end", "note") else ""
-        key = page, name, position in session.shown
-        found[key] = found.get(key, 0) + slide.planned
-    return [
-        Part(f"{page}: {name}" if page else name, seconds, shown, page)
-        for (page, name, shown), seconds in found.items()
-    ]
-
-
-def left_out(rows: list[Part]) -> list[str]:
-    """The names of what a session leaves out; a page that is left out whole is named alone."""
-    shown, pages = {row.name for row in rows if row.shown}, {row.page for row in rows if row.shown}
-    out = [
-        f"{row.page} (the whole page)"
-        if row.page and row.page not in pages
-        else f"{row.name} (some of it)"
-        if row.name in shown
-        else row.name
-        for row in rows
-        if not row.shown
-    ]
-    return list(dict.fromkeys(out))
-
-
-def text(slides: list[Slide], session: SessionPlan) -> str:
-    """A session plan to read."""
-    rows = parts(slides, session)
-    shown = [f"  {lasting(row.seconds):>6}  {row.name}" for row in rows if row.shown]
-    left = left_out(rows)
-    said = [f"{session.minutes} minutes, of which {lasting(session.seconds)} are planned", *shown]
-    return "\n".join([*said, f"Left out: {'; '.join(left)}."] if left else said)
-
-
-def lasting(seconds: int) -> str:
-    """A time as minutes and seconds."""
-    return f"{seconds // 60}:{seconds % 60:02}"
+    def _more(self, slot: str, theme: str) -> None:
+        """Show the units of a slot that there is still time for."""
+        if slot == "question":
+            for vote in self._votes(theme):
+                self.take(*vote)
+            return
+        # Nobody is told what to do without what keeps people safe.
+        safe = self._of(theme, "safety") if slot == "practice" else []
+        for unit in self._of(theme, slot):
+            self.take(*safe, unit)

@@ -11,10 +11,12 @@ from selectolax.lexbor import LexborHTMLParser
 from briefed.errors import InputError
 from briefed.layout import START, page_name
 from briefed.model import Course, Page
-from briefed.outputs.deck import Slide, slides
+from briefed.outputs.deck import slides
 from briefed.outputs.deck_page import SCRIPTS, STYLES, deck, opened, opening
 from briefed.outputs.room_page import WHOLE, room, slides_of
-from briefed.outputs.session_plan import session_plan, text
+from briefed.outputs.session_parts import text
+from briefed.outputs.session_plan import session_plan
+from briefed.outputs.slide import Slide
 from briefed.source.generated_pages import ROOM
 from briefed.text.patterns import lazily
 
@@ -83,16 +85,14 @@ def in_one_file(
 
     `form` is "html", "pdf" (a slide on each page) or "notes" (a PDF with the notes beside the
     slides). `stamp` is the date of a PDF, in seconds since 1970. Raises InputError for a theme that
-    does not exist and for minutes that are too few.
+    does not exist.
     """
     found = composed(course, site)
     if theme is not None and theme not in found:
         themes = ", ".join(name for name in found if name != WHOLE)
         raise InputError(f"there is no theme {theme!r}: there are {themes}")
     made, page = found[theme or WHOLE]
-    session = session_plan(made, minutes) if minutes else None
-    if session and not session.fits:
-        raise InputError(session.too_short)
+    session = session_plan(made, minutes, course.settings.short_session) if minutes else None
     chosen = [made[number] for number in session.shown] if session else made
     length = f"{minutes}-minutes" if minutes else ""
     name = "-".join(filter(None, [course.slug, theme, length, "slides"]))
@@ -139,7 +139,8 @@ def written(
     page = _page(site / course.slug, ROOM)
     if source and page.is_file():
         up = "../" if page.name == "index.html" else ""
-        content = room({name: made for name, (made, _) in found.items()}, up, printed)
+        decks = {name: made for name, (made, _) in found.items()}
+        content = room(decks, up, printed, course.settings.short_session)
         html, filled = _ROOM.subn(
             lambda _: f'<div class="bf-room">{content}</div>',
             _read(page),

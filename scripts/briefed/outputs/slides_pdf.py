@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from selectolax.lexbor import LexborHTMLParser
 
 from briefed.model import Course
-from briefed.outputs.deck import Slide, heading
 from briefed.outputs.fitting import SIZES
 from briefed.outputs.question_slides import Asked
-from briefed.outputs.session_plan import lasting
+from briefed.outputs.session_parts import lasting
+from briefed.outputs.slide import Slide, heading
 from briefed.outputs.typeset import Document, Node, node, nodes
 from briefed.rendering.notices import draft
 

@@ -1,85 +1,92 @@
-"""What a group does together, by the trainer notes of a built page → slides. Pure.
-
-The wall shows the task and the question to talk about, each with its time; the aim, what to listen
-for and the caution stay in the notes.
-"""
+"""What the trainer notes of a page say to the room → slides. Pure; times in seconds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+import html as escapes
+from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborNode
 
-from briefed.outputs.slide_html import pieces_of, text
-from briefed.source.page_parts import minutes_in
-from briefed.text.counting import how_many
-from briefed.text.patterns import lazily
+from briefed.outputs.fitting import packed, seconds
+from briefed.outputs.slide import Slide
+from briefed.outputs.slide_html import inner, joined, part_of
+from briefed.outputs.trainer_notes import (
+    TALK,
+    TASK,
+    Told,
+    countdown,
+    message,
+    parts_with,
+    told,
+)
+from briefed.source.page_parts import MONDAY, minutes_in
 
-TASK, TALK = "Together", "Talk about it"
 
-_NAMED = {"Activity": TASK, "Discussion": TALK}
-_LABEL = lazily(r"<p>(?:<strong>)?(?P<name>[A-Z]\w+)(?P<more>[^:<]*):(?:</strong>)?\s*")
-_FOR_TRAINERS = "Listen for:"  # from here on, what is said of a task is for the trainer
+class Together:
+    """The trainer notes of one page, on the way to slides.
 
-
-class Shared(NamedTuple):
-    """A task, or a question to talk about: the line above it, its blocks, and its minutes.
-
-    `blocks` are HTML. `minutes` is 0 where nothing says how long it takes.
+    `notes` are all of them, as HTML; `message` is what goes below the title.
     """
 
-    title: str
-    blocks: list[str]
-    minutes: int
+    def __init__(self, body: LexborNode, name: str) -> None:
+        details = body.css_first("details.trainer")
+        self.notes = inner(details, skip="summary") if details else ""
+        self._minutes = minutes_in(part_of(details, "summary", name).text()) if details else 0
+        self._told = told(details, self._minutes) if details else []
+        self.message = message(self._told)
+        self._tasks = [
+            (one, parts_with(body, one.leads_to)) for one in self._told if one.title == TASK
+        ]
+        self._there: set[int] = set()  # the numbers of the tasks that have their slides
+
+    def of_part(self, part: str) -> int:
+        """The number of the task that a part of the page is shown for; 0 for none.
+
+        `part` is the id of its heading.
+        """
+        numbered = enumerate(self._tasks, 1)
+        return max((number for number, (_, parts) in numbered if part in parts), default=0)
+
+    def task(self, number: int) -> Iterator[Slide]:
+        """The slides of the task with a number on the page, if it has none yet."""
+        if number and number not in self._there:
+            self._there.add(number)
+            for slide in self._shared(self._tasks[number - 1][0]):
+                yield slide._replace(task=number)
+
+    def rest(self, title: str) -> Iterator[Slide]:
+        """What the room still does and talks about on a page so titled, and what on Monday."""
+        if not self.notes:
+            return
+        for number in range(1, len(self._tasks) + 1):
+            yield from self.task(number)
+        talks = [one for one in self._told if one.title == TALK]
+        if not self._tasks and not talks:
+            heading = f"<h2>{escapes.escape(title, quote=False)}</h2>"
+            talks = [Told(TASK, [heading], self._minutes)]
+        for one in talks:
+            yield from self._shared(one)
+        for one in self._told:
+            if one.title == MONDAY:
+                for group, size in packed(one.blocks):
+                    yield Slide("monday", MONDAY, joined(group), size, self.notes)
+
+    def _shared(self, one: Told) -> Iterator[Slide]:
+        first = True
+        for group, size in packed(one.blocks):
+            time = countdown(one.minutes) if first else ""
+            took = one.minutes * 60 if first else 0
+            yield Slide("together", one.title, f"{joined(group)}{time}", size, self.notes, took)
+            first = False
 
 
-def shared(notes: LexborNode, minutes: int) -> list[Shared]:
-    """What the trainer notes of a page, which take so many minutes, give a room to do.
-
-    A paragraph that begins with “Activity:” is the task, one that begins with “Discussion:” the
-    question; what follows belongs to it, up to the next label. Minutes that the notes do not give
-    to either go to the discussion, or to the task where there is none.
-    """
-    found = [one for one in _found(notes) if one.blocks]
-    left = max(0, minutes - sum(one.minutes for one in found))
-    for at in range(len(found) - 1, -1, -1):
-        if not found[at].minutes:
-            found[at] = found[at]._replace(minutes=left)
-            left = 0
-    return found
-
-
-def _found(notes: LexborNode) -> Iterator[Shared]:
-    now: Shared | None = None
-    for node in notes.iter():
-        for block in pieces_of(node) if node.tag != "summary" else ():
-            label = _LABEL.match(block)
-            if label:
-                if now:
-                    yield now
-                title = _NAMED.get(label["name"])
-                now = Shared(title, [], minutes_in(label["more"])) if title else None
-                block = f"<p>{_capital(block[label.end() :])}"
-            if now is None:
-                continue
-            ours, cut, _ = block.partition(_FOR_TRAINERS)
-            if text(ours).strip():
-                now.blocks.append(f"{ours.rstrip()}</p>" if cut else ours)
-            if cut:
-                yield now
-                now = None
-    if now:
-        yield now
-
-
-def _capital(html: str) -> str:
-    """A fragment that begins a sentence."""
-    return html[:1].upper() + html[1:]
-
-
-def countdown(minutes: int) -> str:
-    """The time of a task on its slide, which the deck counts down; "" for none."""
-    if not minutes:
-        return ""
-    return f'<p class="bf-countdown" data-minutes="{minutes}">{how_many(minutes, "minute")}</p>'
+def timed(made: Iterable[Slide]) -> list[Slide]:
+    """Slides of which each task leaves its time to what is shown for it."""
+    made = list(made)
+    for at, slide in enumerate(made):
+        if slide.kind == "together" and slide.task and slide.seconds:
+            shown = [one for one in made if one.task == slide.task and one.kind != "together"]
+            left = slide.seconds - sum(one.planned for one in shown)
+            reading = seconds(slide.kind, slide.html)
+            made[at] = slide._replace(seconds=max(reading, left))
+    return made

@@ -12,6 +12,7 @@ from briefed.templates import render
 from briefed.text.patterns import lazily
 
 # The class of the heading, which gives the colour, by the words that an author writes.
+TAG = "bf-tag"  # the class of the mark within it
 CLASSES = dict(zip(MARKS, ("bf-well", "bf-str", "bf-both", "bf-asks", "bf-ctx"), strict=True))
 _MARKED = lazily(
     rf"(?P<level>#+) *(?P<mark>{'|'.join(MARKS)}) *(?::(?P<topic>[^{{}}]*))?"

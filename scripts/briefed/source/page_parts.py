@@ -13,6 +13,8 @@ FINDINGS = frozenset(kind.findings.lower() for kind in KINDS.values())
 # How the heading of a finding may begin, with a colon behind it and what it is about.
 MARKS = ("Worked well", "To strengthen", "Both", "Asks of you", "Context")
 NOTES = "trainer notes"  # the part
+# How a paragraph of the trainer notes begins that the room is shown, with a colon behind it.
+MESSAGE, ACTIVITY, DISCUSSION, MONDAY = "Key message", "Activity", "Discussion", "On Monday"
 _MINUTES = lazily(r"\((\d+) minutes?\)")
 SAFETY = "safety"  # the name of the boxes that say what is safe to do, and of their part
 

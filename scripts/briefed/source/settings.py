@@ -46,6 +46,7 @@ COURSE_KEYS = frozenset(
         "services",
         "approval",
         "formerly",
+        "short session",
     }
 )
 NUMBERS = "numbers to call"
@@ -91,6 +92,7 @@ def of_course(
         services=_services(read),
         kind=_kind(read),
         formerly=_formerly(read, others | {PurePosixPath(start.location.file).parent.name}),
+        short_session=_short_session(read, themes),
     )
     return settings._replace(unread=read.unread), tuple(read.faults)
 
@@ -231,6 +233,22 @@ def _formerly(read: SettingsReader, taken: Set[str]) -> tuple[str, ...]:
         if not isinstance(name, str) or not _FOLDER.fullmatch(name) or name in taken:
             read.fault("formerly", how, at)
     return () if "formerly" in read.faulty else tuple(names)
+
+
+def _short_session(read: SettingsReader, themes: Set[str]) -> tuple[str, ...]:
+    """The themes that a short session of the whole course takes first."""
+    names = read.value("short session") or []
+    how = (
+        "write the themes that a short session of the whole course takes, the most needed first, "
+        f"in square brackets, as their pages are called: [{', '.join(sorted(themes)[:2])}]"
+    )
+    if not isinstance(names, list):
+        read.fault("short session", how)
+        return ()
+    for at, name in enumerate(names):
+        if not isinstance(name, str) or name not in themes or name in names[:at]:
+            read.fault("short session", how, at)
+    return () if "short session" in read.faulty else tuple(names)
 
 
 def _services(read: SettingsReader) -> tuple[Service, ...]:

@@ -1,4 +1,8 @@
-"""The ids of statements that a practice point or an objective ends in. Readers do not see them."""
+"""The ids of statements that a point ends in. Readers do not see them.
+
+A point is a practice point, an objective, and in the trainer notes the key message and what to do
+on Monday.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +10,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefed.model import Location, Page, Prose
+from briefed.source.page_parts import MESSAGE, MONDAY, NOTES
 from briefed.source.quotes import REFERENCE
 from briefed.text.patterns import lazily
 
 PRACTICE = "in practice"  # the part, as a text of it names it
 WITH_POINTS = (PRACTICE, "objectives")
+# How a point of the trainer notes begins.
+_OF_NOTES = lazily(rf"(?:\*\*|__)?(?:{MESSAGE}|{MONDAY})\b[^:]*:")
 _WORD = lazily(r"[^\W\d]")
 _INDENT = 2  # of a line below the first of an item
 _IDS = lazily(r"(?:\s*(?<!\\)\[[a-z0-9]+(?:-[a-z0-9]+)*-\d+\])+\s*$")
 
 
 class Point(NamedTuple):
-    """A practice point or an objective: its text without ids, and the ids that it ends in.
+    """A point: its text without ids, and the ids that it ends in.
 
     `part` is that of the page. `rests` are the ids of the statements it rests on: its own or,
     without any, those of the point that it stands below.
@@ -31,7 +38,7 @@ class Point(NamedTuple):
 
 
 def points(page: Page) -> Iterator[Point]:
-    """The practice points and objectives of a page, in its order."""
+    """The points of a page, in its order."""
     above: list[tuple[int, tuple[str, ...]]] = []  # the columns of the points around, and their ids
     for prose in page.prose:
         if is_point(prose):
@@ -45,7 +52,9 @@ def points(page: Page) -> Iterator[Point]:
 
 
 def is_point(prose: Prose) -> bool:
-    """Whether a text is a practice point or an objective."""
+    """Whether a text is a point."""
+    if prose.part == NOTES:
+        return prose.kind == "paragraph" and bool(_OF_NOTES.match(prose.text))
     return prose.kind == "item" and prose.part in WITH_POINTS
 
 

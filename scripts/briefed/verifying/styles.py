@@ -170,7 +170,7 @@ _ON_SLIDES = (
     (
         "font-family",
         r'"?segoe ui"?, ?"?helvetica neue"?, ?arial, ?"?liberation sans"?, ?sans-serif',
-        r"\.bf-deck",
+        r"\.bf-deck|cite",
     ),
     # A wall is read from its other end: 24 pixels, and 20 for the line at the foot.
     ("font-size", r"(?:2[4-9]|[3-6]\d|7[0-2])px", r".*(?<!\.bf-foot)"),

@@ -8,7 +8,7 @@ import { optionsOf } from "./hands.js";
 import { deedOf } from "./keys.js";
 import { itemsOf, putOn } from "./places.js";
 import { fit, fitHidden, minutes, turnColours } from "./slides.js";
-import { showTools, tooShort } from "./tools.js";
+import { showTools } from "./tools.js";
 import { acts, allVotes, keepVotes } from "./votes.js";
 import { at, choicesOf, Wall } from "./wall.js";
 import { allWays } from "./ways.js";
@@ -54,7 +54,6 @@ export function room(slides) {
     },
   });
   const say = showTools((deed) => deeds[deed]());
-  if (tooShort()) say(tooShort());
   openClock();
   openCountdown();
   wall.begin();

@@ -1,6 +1,6 @@
 /* The tools below the slides of a deck, and what they say. */
 /** @import { Deed } from "./types.js" */
-import { all, make } from "../page/elements.js";
+import { make } from "../page/elements.js";
 import { minutes } from "./slides.js";
 
 /** @type {[Deed, string][]} */
@@ -47,15 +47,4 @@ export function showTools(act) {
     message.textContent = text;
     tools.classList.add("bf-said");
   };
-}
-
-/* What is said of a session that is too short, or "". */
-export function tooShort() {
-  const length = minutes();
-  /** @type {HTMLMetaElement[]} */
-  const metas = all(document, "meta[name=bf-unfit]");
-  const unfit = metas.find((meta) => meta.content.split(" ")[0] === length);
-  return unfit
-    ? `This deck does not fit into ${length} minutes; it takes ${unfit.content.split(" ")[1]} at least. All slides are here.`
-    : "";
 }

@@ -134,10 +134,11 @@ def _scenario(chance: random.Random, what: list[str]) -> Iterator[str]:
 
 def _trainer_notes(what: list[str]) -> str:
     notes = (
-        f"**Aim:** move from hearing about {what[0]} to asking about it.",
+        f"**Key message:** ask about {what[0]} yourself.",
         "**Activity (5 minutes):** alone and without names, write down what you know about a baby "
         "you work with. Underline what came from the parents. In pairs, choose a question you "
         "could put to them next.",
+        "**On Monday:** look for what came from the parents in a record.",
         "**Caution:** people in the room may know a baby behind these findings. Do not ask who, "
         "and do not let the group guess.",
     )

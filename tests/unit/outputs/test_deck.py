@@ -6,10 +6,10 @@ import html
 
 import pytest
 from briefed.errors import InputError
-from briefed.outputs.deck import Slide, slides
+from briefed.outputs.deck import slides
 from briefed.outputs.deck_page import opened
 from briefed.outputs.fitting import SIZES
-from briefed.outputs.session_plan import LENGTHS, parts, session_plan, text
+from briefed.outputs.slide import Slide
 from briefed.source.project import load
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,6 +44,35 @@ def test_a_quote_stands_alone_and_its_practice_point_behind_it() -> None:
         == "<blockquote><p>Light it at dusk. <cite>Lamps, point 1</cite></p></blockquote>"
     )
     assert {slide.theme for slide in made} == {"lamps"} and all(slide.seconds > 0 for slide in made)
+
+
+def test_the_heading_of_a_finding_is_above_it_with_its_mark() -> None:
+    tag = '<span class="bf-tag"><svg><path d="M1 1"/></svg>Worked well:</span>'
+    made = page(
+        f'<h3 class="bf-well" id="dusk">{tag} Lamps at dusk</h3>',
+        QUOTE,
+        "<p>So light it.</p>",
+        "<h3>Lamps at dawn</h3>",
+        QUOTE,
+        '<div class="admonition note"><p class="admonition-title">Oil</p><p>Fill it.</p></div>',
+    )
+    assert [(slide.title, slide.mark.kind if slide.mark else "") for slide in made[1:]] == [
+        ("Worked well: Lamps at dusk", "bf-well"),
+        ("Worked well: Lamps at dusk", "bf-well"),
+        ("Lamps at dawn", ""),
+        ("Oil", ""),
+    ]
+    assert made[1].mark.icon == '<svg><path d="M1 1"></path></svg>'
+
+
+def test_a_box_is_part_of_the_story_that_it_stands_in() -> None:
+    box = (
+        '<div class="admonition example"><p class="admonition-title">An entry</p><p>Dark.</p></div>'
+    )
+    made = page("<h2>Try this</h2>", "<p>A lamp.</p>", box, "<h2>Say it right</h2>", box)
+    assert kinds(made) == ["title", "scenario", "scenario", "context"]
+    start = slides(f"<article><h1>Lamps</h1>{box}</article>", "", "index.md")
+    assert kinds(start) == ["title", "note"]
 
 
 def test_nobody_can_follow_a_link_on_a_wall() -> None:
@@ -117,145 +146,6 @@ def test_no_word_is_lost_whatever_the_page_says(paragraphs: list[str]) -> None:
     assert all(slide.size in SIZES for slide in made)
 
 
-def deck(*lengths: tuple[str, int]) -> list[Slide]:
-    return [
-        Slide(
-            kind,
-            kind.title(),
-            "<h1>Lamps</h1>",
-            seconds=seconds,
-            theme="lamps",
-            question=kind if kind.startswith("q") and kind != "quote" else "",
-        )
-        if kind not in ("question", "answer", "source")
-        else Slide(kind, "Question 1 of 2", "", seconds=seconds, theme="lamps", question="first")
-        for kind, seconds in lengths
-    ]
-
-
-DECK = deck(
-    ("title", 20),
-    ("note", 40),
-    ("aims", 30),
-    ("quote", 60),
-    ("point", 60),
-    ("practice", 60),
-    ("scenario", 120),
-    ("question", 90),
-    ("answer", 60),
-    ("source", 30),
-    ("reflect", 90),
-    ("together", 540),
-    ("end", 30),
-)
-
-
-@pytest.mark.parametrize("minutes", [*LENGTHS, 10, 90])
-def test_a_session_keeps_to_its_minutes_and_always_has_a_quote_and_a_question(minutes: int) -> None:
-    session = session_plan(DECK, minutes)
-    shown = [DECK[place].kind for place in session.shown]
-    assert (
-        session.fits
-        and session.seconds == sum(DECK[place].seconds for place in session.shown) <= minutes * 60
-    )
-    assert {"title", "note", "quote", "question", "answer", "source", "end"} <= set(shown)
-    assert list(session.shown) == sorted(session.shown)
-
-
-def test_more_minutes_hold_more() -> None:
-    assert [DECK[place].kind for place in session_plan(DECK, 7).shown] == [
-        "title",
-        "note",
-        "quote",
-        "question",
-        "answer",
-        "source",
-        "reflect",
-        "end",
-    ]
-    assert "together" in [DECK[place].kind for place in session_plan(DECK, 20).shown]
-    assert len(session_plan(DECK, 45).shown) == len(DECK)
-
-
-def test_what_does_not_fit_says_how_much_it_takes() -> None:
-    session = session_plan(DECK, 5)
-    assert not session.fits and session.least == 20 + 40 + 60 + 180 + 30
-
-
-def test_a_plan_can_be_read() -> None:
-    session = session_plan(DECK, 7)
-    assert text(DECK, session).splitlines() == [
-        "7 minutes, of which 7:00 are planned",
-        "    1:00  Opening",
-        "    1:00  The quotes",
-        "    3:00  Question 1 of 2",
-        "    1:30  Questions to take away",
-        "    0:30  Close",
-        (
-            "Left out: What the page is for; Our reading of the quotes; In practice; The "
-            "scenario; Together."
-        ),
-    ]
-    assert sum(part.seconds for part in parts(DECK, session)) == sum(
-        slide.seconds for slide in DECK
-    )
-
-
-def test_what_to_do_is_never_shown_without_what_keeps_people_safe() -> None:
-    deck = [
-        Slide("title", "", "<h1>A</h1>", seconds=20, theme="a"),
-        Slide("quote", "", "<p>Q</p>", seconds=30, theme="a"),
-        Slide("practice", "In practice", "<p>Ask</p>", seconds=60, theme="a"),
-        Slide("safety", "Alone", "<p>Alone</p>", seconds=90, theme="a"),
-        Slide("end", "", "<p>End</p>", seconds=10),
-    ]
-    kinds = {
-        minutes: [deck[place].kind for place in session_plan(deck, minutes).shown]
-        for minutes in (2, 3, 4)
-    }
-    assert kinds == {
-        2: ["title", "quote", "end"],
-        3: ["title", "quote", "safety", "end"],
-        4: ["title", "quote", "practice", "safety", "end"],
-    }
-
-
-def test_a_session_too_short_for_all_quotes_keeps_whole_pages() -> None:
-    deck = [
-        slide
-        for theme, seconds in (("a", 60), ("b", 200), ("c", 50))
-        for slide in (
-            Slide("title", "", f"<h1>{theme}</h1>", seconds=5, theme=theme),
-            Slide("quote", "", "<p>Q</p>", seconds=seconds, theme=theme),
-        )
-    ]
-    short = session_plan(deck, 2)
-    assert (
-        [deck[place].theme for place in short.shown] == ["a", "a", "c", "c"]
-        and short.fits
-        and short.seconds == 120
-    )
-    assert not session_plan(deck, 1).fits and session_plan(deck, 1).least == 65
-
-
-def test_a_session_too_short_for_all_quotes_of_its_page_has_the_first_of_them() -> None:
-    lengths = (("title", 20), ("q1", 60), ("q2", 200), ("q3", 30), ("question", 90), ("end", 30))
-    deck = [
-        Slide("quote" if kind[1:].isdigit() else kind, kind, "<p>Q</p>", seconds=seconds, theme="a")
-        for kind, seconds in lengths
-    ]
-    session = session_plan(deck, 4)
-    assert session.fits and session.least == 200
-    assert [deck[place].title for place in session.shown] == [
-        "title",
-        "q1",
-        "q3",
-        "question",
-        "end",
-    ]
-    assert text(deck, session).splitlines()[-1] == "Left out: The quotes (some of it)."
-
-
 def test_the_first_slide_names_the_briefing_and_the_edition() -> None:
     (course,) = load(BASE, "2026-06-01").courses
     partnership = "Riverbank Safeguarding Partnership"
@@ -265,11 +155,24 @@ def test_the_first_slide_names_the_briefing_and_the_edition() -> None:
     ):
         slide = Slide("title", "", f"<h1>{title}</h1>", theme="lamps")
         note = Slide("note", "", "<p>This is fiction.</p>")
-        first, before, end, *_ = opened(course, [slide], note, "")
+        first, before, take, end, *_ = opened(course, [slide], note, "")
         assert first.html.startswith(f"<h1>{title}</h1>")
         assert f">{about}<" in first.html and ">Edition 1<" in first.html
-        assert (before.kind, before.theme, end.kind) == ("note", "lamps", "end")
+        assert (before.kind, before.theme, take.kind, end.kind) == (
+            "note",
+            "lamps",
+            "monday",
+            "end",
+        )
         assert "site_url" in first.notes and "<svg" not in first.html + end.html
-        first, end, *_ = opened(course, [slide], None, "https://lamps.example/")
+        first, take, end = opened(course, [slide], None, "https://lamps.example/")
         assert "<svg" in first.html and "<svg" in end.html and first.notes == ""
-        assert (end.size, end.title, end.seconds) == ("medium", "Before you go", 30)
+        assert (take.title, end.title, end.seconds) == ("Take it with you", "Numbers to call", 30)
+
+
+def test_what_to_do_on_monday_takes_the_place_of_what_every_deck_can_say() -> None:
+    (course,) = load(BASE, "2026-06-01").courses
+    slide = Slide("title", "", "<h1>Lamps</h1>", theme="lamps")
+    monday = Slide("monday", "On Monday", "<p>Light a lamp.</p>", theme="lamps")
+    made = opened(course, [slide, monday], None, "")
+    assert [one.title for one in made if one.kind == "monday"] == ["On Monday"]

@@ -20,7 +20,11 @@ def paragraph(words: int) -> str:
         ("quote", 0, 20),
         ("quote", 22, 30),  # 10 seconds to read aloud, and 20 to think
         ("quote", 23, 35),
-        ("question", 22, 70),
+        (
+            "question",
+            22,
+            110,
+        ),  # 10 to read it, and 100 for two counts of hands and the talk between
         ("scenario", 22, 40),
         ("answer", 22, 25),
         ("practice", 22, 30),

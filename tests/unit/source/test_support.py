@@ -40,6 +40,27 @@ def page():
     return parse(PAGE, "docs/tiny/hidden-men.md", "theme")
 
 
+def test_the_message_of_trainer_notes_and_what_to_do_on_monday_are_points() -> None:
+    body = """??? trainer "Trainer notes (9 minutes)"
+    **Key message:** light it at dusk.
+    [lamps-1]
+
+    **Aim:** see the light. [lamps-1]
+
+    **On Monday:** look for the lamp. [lamps-2]
+"""
+    read = parse(body, "docs/tiny/hidden-men.md", "theme")
+    assert [(point.named, point.part) for point in points(read)] == [
+        (("lamps-1",), "trainer notes"),
+        (("lamps-2",), "trainer notes"),
+    ]
+    lines = body.split("\n")
+    hide_ids(read, lines)
+    shown = "\n".join(lines)
+    assert "light it at\n" in shown and "[lamps-2]" not in shown
+    assert "see the light. [lamps-1]" in shown, "any other paragraph ends in no id"
+
+
 def test_a_point_below_another_rests_on_the_same(page) -> None:
     assert [(point.text, point.named, point.rests) for point in points(page)] == [
         ("record who visits", ("hidden-men-1",), ("hidden-men-1",)),

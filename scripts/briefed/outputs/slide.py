@@ -1,0 +1,63 @@
+"""A slide: what the wall shows, what its trainer is told, and how long it takes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser
+
+from briefed.outputs.case_slides import InCase
+from briefed.outputs.question_slides import Asked
+
+
+class Mark(NamedTuple):
+    """The mark of a finding: the class that gives its colour, and its icon as HTML."""
+
+    kind: str
+    icon: Markup
+
+
+class Slide(NamedTuple):
+    """One slide.
+
+    `kind` is "title", "note", "aims", "safety", "context", "quote", "point", "practice",
+    "scenario", "question", "reasons" (where its own slide has no room for them), "answer" (what is
+    said of it as a whole), "source", "reflect", "together", "monday" or "end". `title` is the line
+    above it, `size` a key of SIZES, `notes` are the trainer's, as HTML. `theme` is the theme's
+    slug, and `part` the heading of level 2 that it is under; `mark` is that of its finding.
+    `question` is a question's id, or "" on a slide that belongs to none, and `asked` is the
+    question on the slide that asks it. `case` says where in a case that branches it is. `task` is
+    the number on its page of the task that it is shown for, and 0 for none.
+    """
+
+    kind: str
+    title: str
+    html: str
+    size: str = "large"
+    notes: str = ""
+    seconds: int = 0
+    theme: str = ""
+    part: str = ""
+    mark: Mark | None = None
+    question: str = ""
+    case: InCase | None = None
+    task: int = 0
+    asked: Asked | None = None
+
+    @property
+    def planned(self) -> int:
+        """The seconds that a session plan counts: of a case, those of its longest way."""
+        return 0 if self.case and self.case.aside else self.seconds
+
+    @property
+    def called(self) -> str:
+        """The line above it with the number of its part, where it is of a case."""
+        number = self.case.number if self.case else 0
+        return f"{number}. {self.title}" if number else self.title
+
+
+def heading(slide: Slide) -> str:
+    """The title of a deck, which its first slide shows."""
+    found = LexborHTMLParser(slide.html).css_first("h1")
+    return found.text() if found else ""
