@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from briefed.errors import InputError
 from briefed.outputs import case_slides
 from briefed.outputs.case_slides import InCase
-from briefed.outputs.fitting import fits, packed, seconds
+from briefed.outputs.fitting import WITHIN, fits, packed, seconds
 from briefed.outputs.question_slides import asked
 from briefed.outputs.slide import Mark, Slide
 from briefed.outputs.slide_html import (
@@ -129,7 +129,7 @@ class _Page:
                 listed = self.case and case_slides.choices(node, self.theme)
                 self.waiting += [listed] if listed else pieces_of(node)
             elif self.case and self.case.part and node.tag == "blockquote":
-                self.waiting.append(f"<blockquote>{inner(node)}</blockquote>")
+                self.waiting.append(f'<blockquote class="{WITHIN}">{inner(node)}</blockquote>')
             elif node.tag not in _NO_WORDS and (
                 not ours or "bf-question" in kinds or node.tag in _HEADINGS
             ):
@@ -199,7 +199,8 @@ class _Page:
         # A quote that ends a case belongs to the case.
         kind = "scenario" if self._kind() == "scenario" else "quote"
         whom, self.whom = self.whom, ""
-        for group, size in packed([clean(child.html or "") for child in node.iter()]):
+        said = [clean(child.html or "") for child in node.iter()]
+        for group, size in packed(said, boxed=True):
             html = f"{whom}<blockquote>{''.join(group)}</blockquote>"
             yield Slide(kind, self.kicker, html, size)
             whom = ""
@@ -273,4 +274,4 @@ def _kept_whole(quote: LexborNode) -> list[str]:
     """What a quote says, in one piece if a slide has room for it."""
     blocks = [clean(child.html or "") for child in quote.iter()]
     whole = "".join(blocks)
-    return [whole] if fits(whole) else blocks
+    return [whole] if fits(f"<blockquote>{whole}</blockquote>") else blocks

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from briefed.model import Course
-from briefed.outputs.fitting import packed
+from briefed.outputs.fitting import packed, title_size
 from briefed.outputs.session_plan import LENGTHS, session_plan
 from briefed.outputs.slide import Slide, heading
 from briefed.outputs.slide_html import joined
@@ -46,24 +46,36 @@ def opened(course: Course, slides: list[Slide], note: Slide | None, address: str
     `address` is that of the page on the web, for the QR code, or "" if it is not known.
     """
     first, *rest = slides
-    code = _code(address)
+    drawing = _drawn(address) if address else Markup()
     about = (
         course.briefing.title if course.title != heading(first) else "",
         course.settings.partnership,
     )
-    lines = (
+    lines = [
         " · ".join(filter(None, about)),
         f"Edition {course.settings.edition}" if course.settings.edition else "",
         draft(course),
-    )
-    without_code = "" if code else _lines(NO_CODE)
+    ]
+    without_code = "" if address else _lines(NO_CODE)
+    below = render(__package__, "about_deck.html", lines=list(filter(None, lines)), drawing=drawing)
     first = first._replace(
-        html=f"{first.html}{_lines(*filter(None, lines))}{code}",
+        html=f"{first.html}{below}",
+        size=title_size(first.html, list(filter(None, lines)), bool(address)),
         notes=first.notes + without_code,
     )
     before = [note._replace(theme=first.theme)] if note else []
     monday = any(slide.kind == "monday" for slide in rest)
     take = [] if monday else [Slide("monday", "Take it with you", _lines(TAKE), seconds=20)]
+    code = (
+        render(
+            __package__,
+            "qr_code.html",
+            drawing=drawing,
+            shown_address=re.sub("^https?://", "", address),
+        )
+        if address
+        else ""
+    )
     return [first, *before, *rest, *take, *_close(course, code, without_code)]
 
 
@@ -76,19 +88,17 @@ def _close(course: Course, code: str, notes: str) -> Iterator[Slide]:
         render(__package__, "number_to_call.html", number=number)
         for number in to_call(course.numbers, course.settings.contacts)
     ]
-    for group, size in packed([_lines(HARD), *listed], first="medium"):
-        yield Slide("end", NUMBERS_HEADING, joined(group) + code, size, notes, 30)
-        code, notes = "", ""
+    blocks = list(filter(None, [_lines(HARD), *listed, code]))
+    for group, size in packed(blocks, first="medium"):
+        yield Slide("end", NUMBERS_HEADING, joined(group), size, notes, 30)
 
 
 def _lines(*lines: str) -> str:
     return render(__package__, "lines.html", lines=lines)
 
 
-def _code(address: str) -> str:
-    """A QR code for an address, with the address below it; "" without an address."""
-    if not address:
-        return ""
+def _drawn(address: str) -> Markup:
+    """A QR code for an address."""
     import segno
 
     drawn = io.BytesIO()
@@ -103,12 +113,7 @@ def _code(address: str) -> str:
         light="#fff",
         nl=False,
     )
-    return render(
-        __package__,
-        "qr_code.html",
-        drawing=named(drawn.getvalue().decode("utf-8"), f"QR code: {address}"),
-        shown_address=re.sub("^https?://", "", address),
-    )
+    return named(drawn.getvalue().decode("utf-8"), f"QR code: {address}")
 
 
 def named(drawing: str, name: str) -> Markup:

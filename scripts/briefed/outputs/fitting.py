@@ -20,6 +20,8 @@ from briefed.text.patterns import lazily
 # back of a room needs large type: the smallest is still a twenty-fifth of the slide's height.
 SIZES = {"large": 44, "medium": 36, "small": 29}
 _WIDTH, _HEIGHT = 1120, 520
+_BODY = 560  # the height of a slide below the line above it, all of it
+_CODE, _BETWEEN = 190, 40  # a QR code, and the space beside it
 # In units of the type's size:
 _LETTER = 0.53  # a letter's mean width
 _LINE = 1.35  # a line's height
@@ -34,6 +36,9 @@ _PICTURE = 320  # the most that a picture takes
 _FRAME = 18  # the frame of an answer or a choice, above and again below
 _OPTION = 24  # the frame of an option and the space below it
 _INDENT = 60  # of a list
+_QUOTE = 52  # the frame of a quote, above and below
+_QUOTE_INSET = 130  # its frame at both sides, and that letters with serifs may be wider
+WITHIN = "bf-within"  # the class of a quote that shares its slide with a part of a case: no box
 CHOICES = "bf-choices"  # the class of a list of choices, each of which has a frame
 _SHARES = 0.45, 0.55  # of a row: an option's words, and its reason
 _WORDS_A_SECOND = 2.2  # read aloud
@@ -70,6 +75,30 @@ def question_size(lead: Iterable[str], options: Iterable[str]) -> str:
         if needed <= _HEIGHT + 40:
             return size
     return "small"
+
+
+def title_size(title: str, lines: Iterable[str], code: bool) -> str:
+    """The size of type of the key message below a title, "small" if it fits in none.
+
+    `title` is the heading, with the message, as HTML; `lines` are those below, beside a QR code
+    where there is a `code`.
+    """
+    tree = LexborHTMLParser(title)
+    heading, message = (
+        " ".join(node.text() for node in tree.css(tag)) for tag in ("h1", ".bf-message")
+    )
+    width = _WIDTH - (_CODE + _BETWEEN if code else 0)
+    below = sum(_high(line, 28, width) + 14 for line in lines)
+    room = _BODY - _high(heading, 72, _WIDTH, 1.12) - 29 - max(below, _CODE if code else 0)
+    for size, pixels in SIZES.items():
+        if _high(message, pixels, _WIDTH) + 1.5 * pixels <= room:
+            return size
+    return "small"
+
+
+def _high(words: str, pixels: int, width: int, line: float = _LINE) -> float:
+    """How high a text is in type of so many pixels."""
+    return math.ceil(len(words) * pixels * _LETTER / width) * pixels * line
 
 
 def fits(block: str) -> bool:
@@ -121,7 +150,7 @@ def _height(blocks: Iterable[str], size: str, width: int = _WIDTH) -> float:
 def _shape(block: str) -> tuple[int, int, float, list[tuple[str, int]]]:
     """What a block's height depends on.
 
-    Its inset in pixels, the height of its pictures and of the frames of its choices in pixels, the
+    Its inset in pixels, the height of its pictures and frames in pixels, the
     height of its figures as dots in units of the type's size, and its texts, each with the number
     of columns that share the width.
     """
@@ -133,31 +162,39 @@ def _shape(block: str) -> tuple[int, int, float, list[tuple[str, int]]]:
         whole = node.tag in ("p", "tr", "body") or node.css_first("li, p, cite") is None
         texts.append((node.text(deep=whole) or "", columns if node.tag == "tr" else 1))
     inset = _INDENT if tree.css_first("li") else 0
+    quotes = len(tree.css(f"blockquote:not(.{WITHIN})"))
+    inset += _QUOTE_INSET if quotes else 0
     drawn = [tuple(map(float, sizes)) for sizes in _DOTS.findall(block)]
     dots = sum(em * height / width for width, height, em in drawn)
     pictures = sum(len(node.css("img")) for node in items)
     framed = len(tree.css(f".{CHOICES} > li"))
-    return inset, _PICTURE * pictures + _FRAME * framed, dots, texts
+    fixed = _PICTURE * pictures + _FRAME * framed + _QUOTE * quotes
+    return inset, fixed + _CODE * len(tree.css(".bf-code")), dots, texts
 
 
 def packed(
-    blocks: list[str], first: str = "large", framed: bool = False
+    blocks: list[str], first: str = "large", framed: bool = False, boxed: bool = False
 ) -> Iterator[tuple[list[str], str]]:
     """Blocks in groups that fit on a slide each, with the size of type of each group.
 
-    The largest size is `first`; `framed` blocks have a frame each. A list stays together if it can,
-    an introduction stays with what follows it, and what must be divided is divided evenly.
+    The largest size is `first`; `framed` blocks have a frame each, `boxed` ones are in the box of a
+    quote. A list stays together if it can, an introduction stays with what follows it, and what
+    must be divided is divided evenly.
     """
     sizes = list(SIZES)[list(SIZES).index(first) :]
     frame = 2 * _FRAME if framed else 0
+    room, width = _HEIGHT - _QUOTE * boxed, _WIDTH - _QUOTE_INSET * boxed
     pieces = [
         piece
         for block in blocks
         if text(block).strip() or "<img" in block
-        for piece in _apart(block, _HEIGHT - frame)
+        for piece in _apart(block, room - frame, width)
     ]
     ends = {
-        size: [0.0, *itertools.accumulate(_height([piece], size) + frame for piece in pieces)]
+        size: [
+            0.0,
+            *itertools.accumulate(_height([piece], size, width) + frame for piece in pieces),
+        ]
         for size in sizes
     }
 
@@ -165,11 +202,11 @@ def packed(
         """How bad a slide with these pieces is, and its size of type."""
         for size in sizes:
             height = ends[size][end] - ends[size][start]
-            if height <= _HEIGHT:
+            if height <= room:
                 break
         else:
             return (4.0 if end - start == 1 else math.inf), sizes[-1]
-        spare = 1 - height / _HEIGHT
+        spare = 1 - height / room
         small = 0.3 if size == "small" else 0
         torn = 1.0 if end < len(pieces) and _belong(pieces[end - 1], pieces[end]) else 0
         return 0.5 + small + 0.2 * spare * spare + torn, size
@@ -191,15 +228,15 @@ def _belong(piece: str, following: str) -> bool:
     return text(piece).rstrip().endswith(":") or piece[:3] == following[:3] in ("<ul", "<ol")
 
 
-def _apart(block: str, room: float) -> Iterator[str]:
+def _apart(block: str, room: float, width: int) -> Iterator[str]:
     """A paragraph of plain words that is too high, cut at the ends of sentences; others whole."""
     match = _PARAGRAPH.fullmatch(block)
-    if not match or _height([block], "small") <= room:
+    if not match or _height([block], "small", width) <= room:
         yield block
         return
     held = ""
     for sentence in _SENTENCE_END.split(match[1]):
-        if held and _height([f"<p>{held} {sentence}</p>"], "small") > room:
+        if held and _height([f"<p>{held} {sentence}</p>"], "small", width) > room:
             yield f"<p>{held}</p>"
             held = ""
         held = f"{held} {sentence}".strip()

@@ -68,7 +68,7 @@ class Together:
             yield from self._shared(one)
         for one in self._told:
             if one.title == MONDAY:
-                for group, size in packed(one.blocks):
+                for group, size in packed(one.blocks, boxed=True):
                     yield Slide("monday", MONDAY, joined(group), size, self.notes)
 
     def _shared(self, one: Told) -> Iterator[Slide]:

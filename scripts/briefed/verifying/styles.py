@@ -159,11 +159,16 @@ _HARMLESS_FOR = (
 _OF_SLIDES = ".bf-deck"
 # What a slide has room for side by side: a QR code and its address; an option with its letter and
 # what is said of it.
-_ROWS = (".bf-deck .bf-code", ".bf-deck .bf-hands li", ".bf-deck .bf-items li")
+_ROWS = (
+    ".bf-deck .bf-code",
+    ".bf-deck .bf-about",
+    ".bf-deck .bf-hands li",
+    ".bf-deck .bf-items li",
+)
 _TO_COME = r"\.bf-reason\.fragment:not\(\.visible\)|\.fragment:not\(\.visible\) \.bf-verdict"
 _ON_SLIDES = (
-    ("height", r"100%|(?:720|560|190)px", r"\.bf-deck|main|\.reveal|\.bf-slide|\.bf-body|svg"),
-    ("width", r"1280px|190px", r"\.bf-slide|\.bf-code svg"),
+    ("height", r"100%|(?:720|560|190|30)px", r"\.bf-deck|main|\.reveal|\.bf-slide|\.bf-body|svg"),
+    ("width", r"1280px|190px", r"\.bf-slide|:is\(\.bf-code, \.bf-about\) > svg"),
     ("padding", r"44px 80px 56px", r"\.bf-slide"),
     ("box-sizing", r"border-box", r"\.bf-slide"),
     ("max-height", r"320px", r"img"),

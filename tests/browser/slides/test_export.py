@@ -6,28 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from briefed.outputs.deck_page import SCRIPTS, STYLES, deck
-from briefed.outputs.slides import composed
-from briefed.source.project import load
 from playwright.sync_api import expect
 from support.browsing import WALL, Watch
 from support.building import FIXTURE, Run
 from support.decks import CRAMPED, DECK, LEAST, opened, speakers_window, to
-
-
-def test_a_session_that_does_not_fit_says_so(
-    open_context: Callable, short_site: Path, tmp_path: Path
-) -> None:
-    """No theme of this course is so long; one whose warning takes ten minutes would be."""
-    course = load(short_site.parent).courses[0]
-    (first, note, *others), page = composed(course, short_site)["hidden-men"]
-    long = [first, note._replace(seconds=600), *others]
-    files = {file: (short_site / file).read_text("utf-8") for file in (*STYLES, *SCRIPTS)}
-    made = tmp_path / "long.html"
-    made.write_text(deck(course, long, page, files), encoding="utf-8")
-    shown = opened(open_context(WALL).new_page(), f"{made.as_uri()}?minutes=7")
-    expect(shown.get_by_role("status")).to_contain_text("does not fit into 7 minutes")
-    assert shown.locator(".slides > section").count() > 20
 
 
 def test_on_paper_a_question_and_its_answer_are_pages_of_their_own(
@@ -88,7 +70,6 @@ def test_one_file_needs_no_other(
             ["--theme", "hidden-man"],
             "there is no theme 'hidden-man': there are introduction, think-family, hidden-men",
         ),
-        (["--minutes", "3"], "3 minutes are too short"),
         (["--minutes", "0"], "'0' is no number of minutes from 1 to 480"),
         (["no-such-course"], "there is no course 'no-such-course'"),
     ],

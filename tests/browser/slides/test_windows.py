@@ -175,7 +175,7 @@ def test_the_time_of_a_task_is_counted_down_in_both_windows(
     page.keyboard.press("t")
     for time in times:
         expect(time).to_have_text(re.compile(r"^(5:00|4:5\d)$"))
-    page.wait_for_url(re.compile(r"#/\d+$"))
+    page.wait_for_url(re.compile(rf"#/{place(page)}$"))
     page.reload()
     page.wait_for_selector(".bf-ready")
     expect(times[0]).to_have_text(re.compile(r"^4:[0-5]\d$"))

@@ -57,7 +57,7 @@ def test_each_part_is_a_slide_and_a_quote_is_on_that_of_its_end() -> None:
         "4. Part d",
     ]
     assert {slide.case.case for slide in found if slide.case} == {"lamps-a"}
-    assert "<p>The end.</p><blockquote><p>Light it at dusk." in found[5].html
+    assert '<p>The end.</p><blockquote class="bf-within"><p>Light it at dusk.' in found[5].html
     assert found[-1].case is None and found[-1].title == "In practice"
 
 

@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from briefed.outputs.fitting import fits_with_reasons, packed, question_size, seconds
+from briefed.outputs.fitting import fits_with_reasons, packed, question_size, seconds, title_size
 from briefed.outputs.packaging import pack
 
 
@@ -104,3 +104,22 @@ def test_a_package_has_the_same_bytes_for_the_same_files(tmp_path: Path) -> None
     pack(files, first, 0)
     with zipfile.ZipFile(first) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_quote_needs_room_for_its_box() -> None:
+    sizes = [
+        [next(packed([paragraph(words)], boxed=boxed))[1] for words in range(1, 120)]
+        for boxed in (False, True)
+    ]
+    assert sizes[1].index("medium") < sizes[0].index("medium")
+    assert sizes[1].index("small") < sizes[0].index("small")
+
+
+@pytest.mark.parametrize(
+    ("message", "code", "size"), [(9, True, "large"), (30, False, "large"), (30, True, "medium")]
+)
+def test_a_key_message_is_as_large_as_what_is_around_it_lets_it_be(
+    message: int, code: bool, size: str
+) -> None:
+    title = f"<h1>Lamps</h1>{paragraph(message).replace('<p>', '<p class=bf-message>')}"
+    assert title_size(title, ["The lamp audit", "Edition 1"], code) == size
