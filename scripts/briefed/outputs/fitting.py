@@ -42,11 +42,11 @@ WITHIN = "bf-within"  # the class of a quote that shares its slide with a part o
 CHOICES = "bf-choices"  # the class of a list of choices, each of which has a frame
 _SHARES = 0.45, 0.55  # of a row: an option's words, and its reason
 _WORDS_A_SECOND = 2.2  # read aloud
-# Of a vote: hands are counted, neighbours talk, hands are counted again, the answer is looked at.
-_VOTE = 15 + 60 + 15 + 10
+# Of a vote, in turn, once it has been read out: seconds.
+VOTE = {"hands": 15, "talk": 60, "hands again": 15, "answer": 10}
 _PAUSES = {  # seconds
     "quote": 20,
-    "question": _VOTE,
+    "question": sum(VOTE.values()),
     "scenario": 30,
     "answer": 15,
     "reasons": 15,
@@ -57,6 +57,11 @@ _SENTENCE_END = lazily(r"(?<=[.!?:;])\s+(?=[^\s<])")
 # A figure as dots: the size of the drawing, and its width in units of the type's size.
 _DOTS = lazily(r'viewBox="0 0 (\d+) (\d+)" width="([\d.]+)em"')
 _PARAGRAPH = lazily(r"<p>([^<]*)</p>")
+
+
+def read_aloud(words: str) -> int:
+    """How long some words take to be read aloud, rounded up to five seconds."""
+    return 5 * math.ceil(len(words.split()) / _WORDS_A_SECOND / 5)
 
 
 def seconds(kind: str, html: str) -> int:

@@ -59,7 +59,7 @@ def parts(slides: list[Slide], session: SessionPlan) -> list[Part]:
     title = ""
     for place, slide in enumerate(slides):
         title = heading(slide) if slide.kind == "title" else title
-        name, shown = _name(slide), place in session.shown
+        name, shown = name_of(slide), place in session.shown
         if slide.question:
             name, its_question = asked[slide.theme, slide.question]
             if its_question and not shown:
@@ -70,7 +70,8 @@ def parts(slides: list[Slide], session: SessionPlan) -> list[Part]:
     return list(found.values())
 
 
-def _name(slide: Slide) -> str:
+def name_of(slide: Slide) -> str:
+    """What a plan calls a slide that is of no question."""
     if slide.task:
         return TASK
     return _NAMES.get(slide.kind) or (slide.part if slide.kind == "scenario" else slide.title)

@@ -29,11 +29,15 @@ _MORE = (
 
 
 class SessionPlan(NamedTuple):
-    """A session: the numbers in the deck of the slides that it shows, and the seconds they take."""
+    """A session: the numbers in the deck of the slides that it shows, and the seconds they take.
+
+    `units` are what it shows, the most needed first: who is late leaves the last out first.
+    """
 
     minutes: int
     shown: tuple[int, ...]
     seconds: int
+    units: tuple[Unit, ...] = ()
 
     @property
     def fits(self) -> bool:
@@ -52,7 +56,8 @@ def session_plan(slides: list[Slide], minutes: int, first: Sequence[str] = ()) -
     session = _Session(slides, minutes)
     themes = dict.fromkeys(slide.theme for slide in slides if slide.theme)
     session.open([*(one for one in first if one in themes), *(t for t in themes if t not in first)])
-    return SessionPlan(minutes, tuple(sorted(session.places)), session.seconds)
+    shown = tuple(sorted(session.places))
+    return SessionPlan(minutes, shown, session.seconds, tuple(session.shown))
 
 
 class _Session:
@@ -66,7 +71,7 @@ class _Session:
         self.themes = max(1, minutes // _MINUTES_A_THEME)
         self.places: set[int] = set()
         self.seconds = self.count = 0
-        self.said: list[str] = []  # the words of the quotes that it shows
+        self.shown: list[Unit] = []
 
     def open(self, themes: list[str]) -> None:
         """Fill the session with themes, the most needed first."""
@@ -102,8 +107,7 @@ class _Session:
         self.places.update(unit.places)
         self.seconds += unit.seconds
         self.count += unit.slides
-        if unit.slot == "quote":
-            self.said += [quoted(self.slides[place]) for place in unit.places]
+        self.shown.append(unit)
 
     def _of(self, theme: str, slot: str) -> list[Unit]:
         return [unit for unit in self.units if (unit.theme, unit.slot) == (theme, slot)]

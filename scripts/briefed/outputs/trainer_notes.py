@@ -15,6 +15,7 @@ from briefed.outputs.slide_html import pieces_of, text
 from briefed.source.page_parts import ACTIVITY, DISCUSSION, MESSAGE, MONDAY, minutes_in
 from briefed.text.counting import how_many
 from briefed.text.patterns import lazily
+from briefed.text.words import squeeze
 
 TASK, TALK = "Together", "Talk about it"
 
@@ -29,13 +30,15 @@ class Told(NamedTuple):
     """What the notes say to the room: the line above it, its blocks, and its minutes.
 
     `blocks` are HTML. `minutes` is 0 where nothing says how long it takes. `leads_to` are the ids
-    on the page that it links to: a task that works through a case links to the case.
+    on the page that it links to: a task that works through a case links to the case. `listen_for`
+    is what the trainer does meanwhile.
     """
 
     title: str
     blocks: list[str]
     minutes: int = 0
     leads_to: tuple[str, ...] = ()
+    listen_for: str = ""
 
 
 def told(notes: LexborNode, minutes: int) -> list[Told]:
@@ -74,6 +77,7 @@ def _found(notes: LexborNode) -> Iterator[Told]:
                 now.blocks.append(f"{ours.rstrip()}</p>" if cut else ours)
                 now = now._replace(leads_to=(*now.leads_to, *linked))
             if cut:
+                now = now._replace(listen_for=squeeze(text(f"{cut}{block.partition(cut)[2]}")))
                 yield now
                 now = None
     if now:

@@ -27,7 +27,7 @@ def read(*blocks: str, minutes: int = 9) -> list[Told]:
 def test_the_task_and_the_question_are_shown_and_what_is_for_the_trainer_is_not() -> None:
     assert read(AIM, TASKED, TALKED, CAUTION) == [
         Told(TASK, ["<p>In pairs, trim a <em>lamp</em>.</p>"], 5),
-        Told(TALK, ["<p>Who trims it?</p>"], 4),
+        Told(TALK, ["<p>Who trims it?</p>"], 4, (), "Listen for: who else is told."),
     ]
 
 
