@@ -96,7 +96,7 @@ pictures: site browsers
 brought-files: .venv/.installed
 	$(TOOL) tools.brought_files
 
-# Finds the browsers that the tests drive, or gets them.
+# Finds the browsers that the tests drive, and Java, or gets them.
 browsers: .venv/.installed
 	$(TOOL) tools.get_browsers
 

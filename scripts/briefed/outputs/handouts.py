@@ -14,9 +14,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from briefed.model import Course
 from briefed.outputs.deck import Slide, heading
-from briefed.outputs.question_slides import Asked
 from briefed.outputs.room_page import ANSWERS, HANDOUT, QUESTIONS, sheets
 from briefed.outputs.slides import Composed
+from briefed.outputs.slides_pdf import asked_on_paper, told
 from briefed.outputs.typeset import Document, Node, Press, node, nodes
 from briefed.rendering.cases import ENDS
 from briefed.rendering.markers import FICTION
@@ -126,13 +126,16 @@ def _questions(made: list[Slide], page: str) -> list[Node]:
     for slide in made:
         if not slide.asked:
             continue
-        form = "placed" if slide.asked.kind else "ticked"
-        answers = [
-            node(form, node("strong", item.letter), " ", *nodes(item.words, page))
-            for item in slide.asked.lettered
-        ]
         heading = node("heading", slide.title, level=2)
-        out.append(node("question", heading, _lead(slide.asked, page), *answers))
+        options = slide.asked.lettered
+        listed = node(
+            "placed" if slide.asked.kind else "ticked",
+            *[node("item", *nodes(item.words, page)) for item in options],
+            letters=[item.letter for item in options],
+        )
+        answers = [listed] if options else []
+        lead = node("paragraph", *asked_on_paper(slide.asked, page))
+        out.append(node("question", heading, lead, *answers))
     return out
 
 
@@ -141,20 +144,11 @@ def _answers(made: list[Slide], page: str) -> list[Node]:
     out = []
     for slide in made:
         if slide.asked:
-            out += [node("heading", slide.title, level=2), _lead(slide.asked, page)]
-            told = slide.asked.in_right_order
-            out += [node("whole", *nodes(item.told, page)) for item in told]
+            lead = node("lead", *asked_on_paper(slide.asked, page))
+            out += [node("heading", slide.title, level=2), lead, told(slide.asked, page)]
         elif slide.kind == "answer":
             out.append(node("paragraph", *nodes(slide.html, page)))
         elif slide.kind == "source":
             out.append(node("lead", f"{slide.title}:"))
             out += nodes(slide.html, page)
     return out
-
-
-def _lead(question: Asked, page: str) -> Node:
-    """What is asked, its gaps as lines."""
-    tree = LexborHTMLParser(question.lead)
-    for gap in tree.css(".bf-gap"):
-        gap.replace_with("________________")
-    return node("paragraph", *nodes((tree.body.inner_html or "") if tree.body else "", page))

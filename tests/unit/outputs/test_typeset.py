@@ -151,10 +151,10 @@ def test_each_form_is_on_paper() -> None:
     own = [
         node("target", id="there"),
         node("field", rows=1),
-        node("whole", "w18"),
+        node("answers", node("told", "w18", letter="K", right=True)),
         node("lead", "w19"),
-        node("ticked", "w20"),
-        node("placed", "w21"),
+        node("ticked", node("item", "w20"), letters=["L"]),
+        node("placed", node("item", "w21"), letters=["M"]),
         node("question", "w22"),
         node("attendance", rows=2),
         node("action-plan", actions=1),
@@ -162,7 +162,7 @@ def test_each_form_is_on_paper() -> None:
     reader = sheet([*nodes(html), *own])
     shown = said(reader)
     assert [word for word in shown if word[0] == "w"] == [f"w{number}" for number in range(1, 23)]
-    assert {"•", "3.", "A.", "Signature"} <= set(shown)
+    assert {"•", "3.", "A.", "K", "L", "M", "Signature"} <= set(shown)
     assert "Action 1" in reader.pages[1].extract_text()
     assert len(reader.pages[0]["/Annots"]) == 1
 
