@@ -139,6 +139,18 @@ def test_what_is_to_arrange_is_asked_on_one_sheet_and_told_on_another(
 
 
 @KINDS
+def test_what_is_to_arrange_is_on_cards_with_its_letters_and_its_labels(
+    sheets: dict[str, PdfReader], asked: Arranged
+) -> None:
+    cards = said(sheets[f"{asked.theme}-cards"])
+    assert [one for one in asked.items if words(one) not in cards] == []
+    assert [one for one in asked.told if words(one) in cards] == []
+    labels = asked.hint.partition(": ")[2].split(" · ")
+    for label in labels if labels != [""] else []:
+        assert cards.count(words(label)) > 1, "in what is asked, and on a card of its own"
+
+
+@KINDS
 def test_what_is_to_arrange_is_asked_and_told_on_one_slide(
     decks: Composed, asked: Arranged
 ) -> None:

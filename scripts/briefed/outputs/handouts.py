@@ -1,20 +1,35 @@
 """What a trainer hands out, as PDFs.
 
-Each theme has a sheet, its questions, and their answers; the course has a sheet to sign and to plan
-on. They are made from the slides, and so from the pages as they were built and checked. The same
-site gives the same bytes.
+Each theme has a sheet, its questions and their answers, and cards of what is to be arranged; the
+course has a sheet to sign and to plan on, cards to vote with, an evaluation and a letter. They are
+made from the slides, and so from the pages as they were built and checked. The same site gives the
+same bytes.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
 from briefed.model import Course
 from briefed.outputs.deck import Slide, heading
-from briefed.outputs.room_page import ANSWERS, HANDOUT, QUESTIONS, sheets
+from briefed.outputs.room_page import (
+    ANSWERS,
+    ATTENDANCE,
+    CARDS,
+    EVALUATION,
+    HANDOUT,
+    LETTER,
+    QUESTIONS,
+    VOTING,
+    sheets,
+)
+from briefed.outputs.sheets_after import EVALUATION_LEAD, LETTER_LEAD, evaluation, letter
+from briefed.outputs.sheets_cards import ARRANGING_LEAD, VOTING_LEAD, arranging, voting
 from briefed.outputs.slides import Composed
 from briefed.outputs.slides_pdf import asked_on_paper, told
 from briefed.outputs.typeset import Document, Node, Press, node, nodes
@@ -45,20 +60,15 @@ def write(course: Course, found: Composed, site: Path, press: Press, note: str =
 
 
 def _document(course: Course, kind: str, made: list[Slide], page: str, note: str) -> Document:
-    called, fiction = heading(made[0]), FICTION.strip("*")
-    if kind == HANDOUT:
-        title, top, lead, body = f"{called}: handout", called, "", _handout(made, page)
-    elif kind == QUESTIONS:
-        title = top = f"{called}: questions"
-        lead, body = fiction, _questions(made, page)
-    elif kind == ANSWERS:
-        title = top = f"{called}: answers"
-        lead, body = fiction, _answers(made, page)
-    else:
-        title, top = f"{course.title}: attendance and action plan", "Attendance"
-        lead = "Having taken part is not evidence of competence."
-        body = [node("attendance", rows=_ROWS), node("action-plan", actions=_ACTIONS)]
-    given = {"heading": top, "lead": lead, "body": body, **_on_every_sheet(course, note)}
+    sheet = _SHEETS[kind]
+    about = course.title if sheet.of_course else heading(made[0])
+    title = f"{about}: {sheet.called}"
+    given = {
+        "heading": sheet.heading.format(about) or title,
+        "lead": sheet.lead,
+        "body": sheet.body(made, page),
+        **_on_every_sheet(course, note),
+    }
     return Document(title, "sheet.typ", given)
 
 
@@ -152,3 +162,53 @@ def _answers(made: list[Slide], page: str) -> list[Node]:
             out.append(node("lead", f"{slide.title}:"))
             out += nodes(slide.html, page)
     return out
+
+
+class _Sheet(NamedTuple):
+    """A kind of sheet.
+
+    `called` is in its title, behind the name of its theme or course. `heading` is on it, with {}
+    for that name; "" is the title. `body` makes it of the slides of a deck, and of the page that
+    messages name.
+    """
+
+    called: str
+    heading: str
+    lead: str
+    body: Callable[[list[Slide], str], list[Node]]
+    of_course: bool = False
+
+
+def _attendance(made: list[Slide], page: str) -> list[Node]:
+    return [node("attendance", rows=_ROWS), node("action-plan", actions=_ACTIONS)]
+
+
+_FICTION = FICTION.strip("*")
+_SHEETS = {
+    HANDOUT: _Sheet("handout", "{}", "", _handout),
+    QUESTIONS: _Sheet("questions", "", _FICTION, _questions),
+    ANSWERS: _Sheet("answers", "", _FICTION, _answers),
+    CARDS: _Sheet("cards to cut out", "", f"{_FICTION} {ARRANGING_LEAD}", arranging),
+    ATTENDANCE: _Sheet(
+        "attendance and action plan",
+        "Attendance",
+        "Having taken part is not evidence of competence.",
+        _attendance,
+        of_course=True,
+    ),
+    VOTING: _Sheet("cards to vote with", "Cards to vote with", VOTING_LEAD, voting, of_course=True),
+    EVALUATION: _Sheet(
+        "evaluation",
+        "What did you think of this session?",
+        EVALUATION_LEAD,
+        evaluation,
+        of_course=True,
+    ),
+    LETTER: _Sheet(
+        "letter for three months later",
+        "A letter to be opened in three months",
+        LETTER_LEAD,
+        letter,
+        of_course=True,
+    ),
+}

@@ -22,18 +22,23 @@ from briefed.templates import render
 
 SLIDES, SHEETS = "slides", "handouts"  # folders of a course, as it is published
 WHOLE = "index"  # the deck of the whole course
-HANDOUT, QUESTIONS, ANSWERS, ATTENDANCE = (
-    "handout",
-    "questions",
-    "answers",
+HANDOUT, QUESTIONS, ANSWERS, CARDS = "handout", "questions", "answers", "cards"  # of a theme
+ATTENDANCE, VOTING, EVALUATION, LETTER = (  # of a course
     "attendance-and-action-plan",
+    "voting-cards",
+    "evaluation",
+    "letter-for-three-months-later",
 )
 PRESENT_PAGE, PRESENT_COURSE = "Present this page", "Present the course"
 _CALLED = {
     HANDOUT: "Handout to print",
     QUESTIONS: "Questions on paper",
     ANSWERS: "Answers to them",
+    CARDS: "Cards to cut out",
     ATTENDANCE: "Attendance and action plan to print",
+    VOTING: "Cards to vote with",
+    EVALUATION: "Evaluation to fill in",
+    LETTER: "Letter for three months later",
 }
 
 
@@ -54,12 +59,16 @@ def presenting(theme: str | None) -> str:
 
 def sheets(deck: str, made: Iterable[Slide]) -> dict[str, str]:
     """The paths, within the course's folder, of the sheets that belong to a deck, by kind."""
+    kinds_asked = {slide.asked.kind for slide in made if slide.asked}
     if deck == WHOLE:
-        return {ATTENDANCE: f"{SHEETS}/{ATTENDANCE}.pdf"}
-    kinds = [
+        voted = (VOTING,) if "" in kinds_asked else ()
+        kinds = (ATTENDANCE, *voted, EVALUATION, LETTER)
+        return {kind: f"{SHEETS}/{kind}.pdf" for kind in kinds}
+    kinds = (
         HANDOUT,
-        *((QUESTIONS, ANSWERS) if any(slide.kind == "question" for slide in made) else ()),
-    ]
+        *((QUESTIONS, ANSWERS) if kinds_asked else ()),
+        *((CARDS,) if kinds_asked - {""} else ()),
+    )
     return {kind: f"{SHEETS}/{deck}-{kind}.pdf" for kind in kinds}
 
 
