@@ -175,6 +175,21 @@ def test_a_sheet_has_what_every_sheet_has() -> None:
     )
 
 
+def test_no_page_is_turned_for_a_few_lines() -> None:
+    """Type a little smaller saves a page where it can, and stays large where it can't."""
+
+    def printed(paragraphs: int) -> tuple[int, float]:
+        reader = sheet(nodes("<p>Light the lamp.</p>" * paragraphs))
+        sizes = []
+        reader.pages[0].extract_text(visitor_text=lambda *told: sizes.append(told[4] * told[1][0]))
+        return len(reader.pages), max(sizes)
+
+    few, some, many = printed(30), printed(47), printed(60)
+    assert few[0] == some[0] == 1
+    assert many[0] == 2
+    assert few[1] == many[1] > some[1] > 0.9 * few[1]
+
+
 def test_a_form_that_no_template_knows_is_a_message() -> None:
     with pytest.raises(InputError, match=r"the PDF 'A \"sheet\"' could not be made: .*unknown"):
         sheet([node("unknown")])
