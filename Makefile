@@ -2,7 +2,7 @@
 # ARGS is handed to the command behind a target: make test ARGS="-n0 -k quotes"
 .POSIX:
 .PHONY: site test quick accept lint soak serve check setup lock clean
-.PHONY: bench mutants code-mutants malformed attacks readings leaving lighthouse measure tour pictures brought-files browsers
+.PHONY: bench mutants code-mutants malformed attacks readings leaving lighthouse measure tour contact-sheet pictures brought-files browsers
 
 PYTHON = python3
 ARGS =
@@ -86,6 +86,9 @@ measure: setup browsers
 
 tour: setup browsers
 	$(TOOL) tools.tour $(ARGS)
+
+contact-sheet: site browsers
+	$(TOOL) tools.contact_sheet $(ARGS)
 
 # The pictures of README.md and incoming/README.md, taken anew.
 pictures: site browsers
