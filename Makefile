@@ -2,7 +2,7 @@
 # ARGS is handed to the command behind a target: make test ARGS="-n0 -k quotes"
 .POSIX:
 .PHONY: site test quick accept lint soak serve check setup lock clean
-.PHONY: bench mutants code-mutants malformed attacks readings leaving lighthouse measure tour pictures brought-files browsers
+.PHONY: bench mutants code-mutants malformed attacks readings leaving lighthouse measure tour contact-sheet pictures brought-files browsers
 
 PYTHON = python3
 ARGS =
@@ -87,6 +87,9 @@ measure: setup browsers
 tour: setup browsers
 	$(TOOL) tools.tour $(ARGS)
 
+contact-sheet: site browsers
+	$(TOOL) tools.contact_sheet $(ARGS)
+
 # The pictures of README.md and incoming/README.md, taken anew.
 pictures: site browsers
 	$(TOOL) tools.picture
@@ -96,7 +99,7 @@ pictures: site browsers
 brought-files: .venv/.installed
 	$(TOOL) tools.brought_files
 
-# Finds the browsers that the tests drive, or gets them.
+# Finds the browsers that the tests drive, and Java, or gets them.
 browsers: .venv/.installed
 	$(TOOL) tools.get_browsers
 

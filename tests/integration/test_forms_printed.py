@@ -4,6 +4,7 @@ sheets of paper. The words are those that somebody read in its files.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from briefed.outputs import handouts
 from briefed.outputs.session_plan import session_plan
 from briefed.outputs.slide import Slide
 from briefed.outputs.slides import Composed, composed
+from briefed.outputs.slides_pdf import pdf_of_slides
 from briefed.outputs.typeset import Press
 from briefed.source.project import load
 from pypdf import PdfReader
@@ -21,7 +23,7 @@ from pypdf.generic import DictionaryObject
 from selectolax.lexbor import LexborHTMLParser
 from support.browsing import words
 from support.building import FIXTURE
-from support.tagged import faults
+from support.tagged import faults, lists
 
 STAMP = 1_780_000_000
 
@@ -133,7 +135,19 @@ def test_what_is_to_arrange_is_asked_on_one_sheet_and_told_on_another(
     question, answer = (said(sheets[f"{asked.theme}-{kind}"]) for kind in ("questions", "answers"))
     assert words(" ".join([asked.hint, *asked.items])) in question
     assert [one for one in asked.told if words(one) in question] == []
-    assert words(" ".join(asked.told)) in answer
+    assert [one for one in asked.told if words(one) not in answer] == []
+
+
+@KINDS
+def test_what_is_to_arrange_is_on_cards_with_its_letters_and_its_labels(
+    sheets: dict[str, PdfReader], asked: Arranged
+) -> None:
+    cards = said(sheets[f"{asked.theme}-cards"])
+    assert [one for one in asked.items if words(one) not in cards] == []
+    assert [one for one in asked.told if words(one) in cards] == []
+    labels = asked.hint.partition(": ")[2].split(" · ")
+    for label in labels if labels != [""] else []:
+        assert cards.count(words(label)) > 1, "in what is asked, and on a card of its own"
 
 
 @KINDS
@@ -177,6 +191,27 @@ def test_a_session_has_all_slides_of_what_is_to_arrange_or_none(
     whole = session_plan(alone, 45)
     quoted = [at for at, slide in enumerate(alone) if slide.kind != "source"]
     assert whole.fits and set(quoted) <= set(whole.shown), "what it rests on is quoted"
+
+
+def test_the_options_of_every_question_are_a_list(
+    sheets: dict[str, PdfReader], course: Course, decks: Composed
+) -> None:
+    """On the sheets of questions and of answers, and on both pages of a slide."""
+    seen = set()
+    for theme in course.briefing.themes:
+        made, page = decks[theme.slug]
+        questions = [slide for slide in made if slide.asked]
+        if not questions:
+            continue
+        seen |= {slide.asked.kind for slide in questions}
+        asked = [len(slide.asked.lettered) for slide in questions]
+        told = [len(slide.asked.items) for slide in questions]
+        assert lists(sheets[f"{theme.slug}-questions"]) == [number for number in asked if number]
+        assert lists(sheets[f"{theme.slug}-answers"]) == told
+        shown = Press(STAMP).pdf(pdf_of_slides(course, [made[0], *questions], page))
+        both = [number for pair in zip(asked, told, strict=True) for number in pair if number]
+        assert lists(PdfReader(io.BytesIO(shown))) == both
+    assert len(seen) > 3, "options, missing words, and items to arrange"
 
 
 def drawings(sheet: PdfReader) -> Iterator[str]:

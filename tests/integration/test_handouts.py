@@ -71,12 +71,68 @@ def statements(briefed: Run, folder: Path) -> list[dict]:
     ]
 
 
-def test_each_theme_has_its_sheets_and_the_course_one_to_sign(made: Sheets, briefed: Run) -> None:
+ONE_PAGE = "seven-minute-briefing"
+OF_COURSE = {
+    "attendance-and-action-plan.pdf",
+    "voting-cards.pdf",
+    "evaluation.pdf",
+    "seven-minute-briefing.pdf",
+    *(f"run-sheet-{minutes}-minutes.pdf" for minutes in (7, 20, 45)),
+    "letter-for-three-months-later.pdf",
+}
+
+
+def arranging(theme: str) -> list[str]:
+    """The items to arrange, as their writer put them into the file of a quiz."""
+    text = (SAMPLE / "quizzes" / COURSE / f"{theme}.md").read_text(encoding="utf-8")
+    return re.findall(r"^- \[(?![x ]\])[^\]]+\] (.+(?:\n(?![->\n]).+)*)", text, re.M)
+
+
+def test_each_theme_has_its_sheets_and_the_course_its_own(made: Sheets, briefed: Run) -> None:
     themes = [theme["slug"] for theme in statements(briefed, SAMPLE / "docs" / COURSE)]
     assert len(themes) == 9
-    assert set(made) == {
-        f"{theme}-{kind}.pdf" for theme in themes for kind in ("handout", "questions", "answers")
-    } | {"attendance-and-action-plan.pdf"}
+    of_each = ("handout", "questions", "answers", "seven-minute-briefing")
+    runs = tuple(f"run-sheet-{minutes}-minutes" for minutes in (7, 20, 45))
+    of_themes = {f"{theme}-{kind}.pdf" for theme in themes for kind in (*of_each, *runs)}
+    cards = {f"{theme}-cards.pdf" for theme in themes if arranging(theme)}
+    assert set(made) == of_themes | cards | OF_COURSE
+    assert len(cards) == 2
+
+
+def test_what_is_to_be_arranged_is_on_cards(made: Sheets) -> None:
+    for name, sheet in made.items():
+        if name.endswith("-cards.pdf") and name not in OF_COURSE:
+            items = arranging(name.removesuffix("-cards.pdf"))
+            text = said(sheet)
+            assert items
+            assert [item for item in items if words(item) not in text] == []
+            assert "Right" not in text
+
+
+def test_the_course_has_cards_to_vote_with(made: Sheets) -> None:
+    """A letter for each option of the question that has the most."""
+    most = max(
+        len(re.findall(r"^- \[[x ]\]", question, re.M))
+        for path in (SAMPLE / "quizzes" / COURSE).glob("*.md")
+        for question in path.read_text(encoding="utf-8").split("</quiz>")
+    )
+    text = said(made["voting-cards.pdf"]).partition("Numbers to call")[0]
+    assert re.findall(r"(?<=\s)[B-Z](?=\s)", f"{text} ") == list("BCDEFGH"[: most - 1])
+    reader = made["voting-cards.pdf"]
+    assert {len(page.extract_text()) > 0 for page in reader.pages} == {True}
+
+
+def test_the_evaluation_and_the_letter_ask_and_want_no_names(made: Sheets) -> None:
+    evaluation, letter = (
+        said(made[f"{kind}.pdf"]) for kind in ("evaluation", "letter-for-three-months-later")
+    )
+    assert re.findall(r"\b([1-9]) (?:What (?!did)|How)", evaluation) == list("12345")
+    assert "Write no name" in evaluation and "could be known" in evaluation
+    assert "Action 3 By when With whom" in letter
+    assert "Three months later" in letter and "What changed for a baby" in letter
+    assert "may identify a child or a family" in letter
+    for text in (evaluation, letter):
+        assert "Learning from the Keeping Babies Safe audit" in text
 
 
 def test_every_sentence_of_the_briefing_is_on_its_handout(made: Sheets, briefed: Run) -> None:
@@ -145,7 +201,8 @@ def test_all_are_a4_tagged_named_and_in_english(made: Sheets) -> None:
             and sheet.trailer["/Root"]["/Lang"] == "en-GB"
             and len(sheet.metadata.title) > 10
         ), name
-        assert len(sheet.pages) <= (4 if "answers" in name else 2)
+        most = {"answers": 4, "run-sheet-45": 4, "seven-minute": 1}
+        assert len(sheet.pages) <= next((n for kind, n in most.items() if kind in name), 2), name
 
 
 def spoilt(sheet: PdfReader, change: Callable[[PdfWriter], object]) -> list[str]:
@@ -213,13 +270,13 @@ def test_what_is_not_tagged_well_is_seen(
 
 
 def test_every_page_says_where_it_is_from_and_where_to_turn(made: Sheets) -> None:
-    for sheet in made.values():
+    for name, sheet in made.items():
         for number, page in enumerate(sheet.pages, 1):
             text = " ".join(page.extract_text().split())
             assert (
                 "Draft: not yet approved by the partnership." in text
                 and "Worried about a child now?" in text
-                and f"Page {number} of {len(sheet.pages)}" in text
+                and (ONE_PAGE in name or f"Page {number} of {len(sheet.pages)}" in text)
             )
         assert "Edition 1" in sheet.pages[0].extract_text()
 
@@ -230,9 +287,8 @@ def test_every_sheet_closes_with_the_numbers_to_call(made: Sheets) -> None:
     )
     assert len(numbers) == 5
     for name, sheet in made.items():
-        end = " ".join(page.extract_text() for page in sheet.pages[-2:]).partition(
-            "Numbers to call"
-        )[2]
+        above = "Where to turn" if ONE_PAGE in name else "Numbers to call"
+        end = " ".join(page.extract_text() for page in sheet.pages[-2:]).partition(above)[2]
         assert [number for number in numbers if number in end] == numbers, name
 
 

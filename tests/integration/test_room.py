@@ -54,7 +54,9 @@ def test_it_leads_to_every_deck_and_every_sheet_and_to_nothing_else(site: Path) 
         for folder in ("slides", "handouts")
         for path in (site / COURSE / folder).iterdir()
     }
-    assert len(links) == 10 + 9 * 3 + 1
+    assert len(links) == 10 + 9 * 3 + 2 + 4 + 10 + 10 * 3, (
+        "decks, sheets of themes, cards, sheets of the course, one-page briefings, run sheets"
+    )
     assert next(iter(sections(site / PAGE))) == "index", "the whole course comes first"
 
 

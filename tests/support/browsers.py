@@ -1,4 +1,4 @@
-"""The browsers that the tests drive, and where each is on this machine."""
+"""The browsers that the tests drive, and Java, and where each is on this machine."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ TOOLS = ROOT / ".tools"
 
 
 class Wanted(NamedTuple):
-    """A browser: what it is called and found as, what must be beside it, the packages that hold it,
-    and how else to get it.
+    """A browser, or Java: what it is called and found as, what must be beside it, the packages that
+    hold it, how else to get it, and which tests need it.
     """
 
     title: str
@@ -24,6 +24,7 @@ class Wanted(NamedTuple):
     beside: tuple[str, ...]
     packages: tuple[str, ...]
     help: str
+    tests: str = "browser tests"
 
     @property
     def variable(self) -> str:
@@ -34,7 +35,7 @@ class Wanted(NamedTuple):
 
     def explain(self) -> str:
         return (
-            f"briefed: no {self.title} for the browser tests. One of these helps:\n"
+            f"briefed: no {self.title} for the {self.tests}. One of these helps:\n"
             f"  - {self.help}\n"
             f"  - name one that is installed:  {self.variable}=/path/to/it make test"
         )
@@ -65,15 +66,26 @@ WEBKIT = Wanted(
     ("webkit2gtk-driver", "xvfb", "xauth"),
     "install WebKitGTK's driver and Xvfb (Debian: apt-get install webkit2gtk-driver xvfb xauth)",
 )
+# It reads veraPDF's rules, and compiles the few lines that start it: a JRE can't.
+JAXB = "/usr/share/java/jaxb-runtime.jar"
+JAVA = Wanted(
+    "Java",
+    ("java",),
+    ("javac", JAXB),
+    ("default-jdk-headless", "libjaxb-java"),
+    "install a JDK of Java 11 or newer, and JAXB (Debian: apt-get install default-jdk-headless "
+    "libjaxb-java)",
+    "tests that hold PDFs to PDF/UA",
+)
 # WebKitGTK is for Linux alone.
 ALL = (CHROMIUM, FIREFOX, WEBKIT) if sys.platform == "linux" else (CHROMIUM, FIREFOX)
 
 
 def engine(name: str) -> str:
-    """Where the browser `chromium`, `firefox` or `webkit` of this machine is; without it the test
-    that asks fails.
+    """Where `chromium`, `firefox`, `webkit` or `java` of this machine is; without it the test that
+    asks fails.
     """
-    wanted = next(one for one in ALL if one.title.lower() == name)
+    wanted = next(one for one in (*ALL, JAVA) if one.title.lower() == name)
     path = wanted.record().read_text(encoding="utf-8").strip() if wanted.record().is_file() else ""
     if not os.access(path, os.X_OK):
         pytest.fail(

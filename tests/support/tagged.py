@@ -84,6 +84,20 @@ def faults(reader: PdfReader) -> list[str]:
     return found
 
 
+def lists(reader: PdfReader) -> list[int]:
+    """How many items each list has, in the order in which they are read."""
+
+    def within(element: DictionaryObject) -> Iterator[int]:
+        inside = [kid.get_object() for kid in _kids(element)]
+        inside = [kid for kid in inside if isinstance(kid, DictionaryObject)]
+        if element.get("/S") == "/L":
+            yield sum(kid.get("/S") == "/LI" for kid in inside)
+        for kid in inside:
+            yield from within(kid)
+
+    return list(within(reader.trailer["/Root"]["/StructTreeRoot"]))
+
+
 def _kids(element: DictionaryObject) -> list:
     kids = element.get("/K", [])
     kids = kids.get_object() if isinstance(kids, IndirectObject) else kids

@@ -1,10 +1,11 @@
-"""Find the browsers that the tests drive, or get them, and record their paths in .tools/:
-chromium-path, firefox-path, webkit-path.
+"""Find the browsers that the tests drive, and Java, or get them, and record their paths in .tools/:
+chromium-path, firefox-path, webkit-path, java-path.
 
-Tried in turn: an environment variable (CHROMIUM, FIREFOX, WEBKIT); the headless shell of Chromium;
-a browser that is installed; for Chromium, Playwright's own download; as root, the packages of a
-system that has apt-get. Every test of a page needs Chromium, so the exit status is 1 where it is
-not to be had. The tests of the other engines fail without theirs, and say what was said here.
+Tried in turn: an environment variable (CHROMIUM, FIREFOX, WEBKIT, JAVA); the headless shell of
+Chromium; a program that is installed; for Chromium, Playwright's own download; as root, the
+packages of a system that has apt-get. Every test of a page needs Chromium, so the exit status is 1
+where it is not to be had. The tests that need another program fail without it, and say what was
+said here.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from support.browsers import ALL, CHROMIUM, SHELL, WEBKIT, Wanted
+from support.browsers import ALL, CHROMIUM, JAVA, SHELL, WEBKIT, Wanted
 
 # A download over a slow line may take minutes, but a host that can't be reached shows at once.
 DOWNLOAD_SECONDS = 600
@@ -31,7 +32,7 @@ def runs(wanted: Wanted, path: str) -> bool:
     """Whether the browser starts: Ubuntu's chromium-browser may be a stub, a download may lack
     libraries.
     """
-    if any(not shutil.which(name) for name in wanted.beside):
+    if any(not any(found(name)) for name in wanted.beside):
         return False
     if wanted is WEBKIT:  # it does nothing without a screen
         return True
@@ -43,7 +44,7 @@ def runs(wanted: Wanted, path: str) -> bool:
 
 
 def found(name: str) -> Iterator[str]:
-    if "*" in name:
+    if name.startswith("/"):
         yield from map(str, sorted(Path("/").glob(name.lstrip("/"))))
     elif path := shutil.which(name):
         yield path
@@ -124,7 +125,7 @@ def anywhere(wanted: Wanted) -> str | None:
 
 
 def get(wanted: Wanted) -> bool:
-    """Find or get a browser and record its path; where there is none, say how to get one."""
+    """Find or get a program and record its path; where there is none, say how to get one."""
     wanted.record().unlink(missing_ok=True)  # a path that no longer holds must not outlive this run
     asked = os.environ.get(wanted.variable)
     if asked:
@@ -143,7 +144,7 @@ def get(wanted: Wanted) -> bool:
 
 
 def main() -> int:
-    got = {wanted: get(wanted) for wanted in ALL}
+    got = {wanted: get(wanted) for wanted in (*ALL, JAVA)}
     return 0 if got[CHROMIUM] else 1
 
 

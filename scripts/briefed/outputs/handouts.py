@@ -1,22 +1,42 @@
 """What a trainer hands out, as PDFs.
 
-Each theme has a sheet, its questions, and their answers; the course has a sheet to sign and to plan
-on. They are made from the slides, and so from the pages as they were built and checked. The same
-site gives the same bytes.
+Each theme has a sheet, its questions and their answers, and cards of what is to be arranged; the
+course has a sheet to sign and to plan on, cards to vote with, an evaluation and a letter. They are
+made from the slides, and so from the pages as they were built and checked. The same site gives the
+same bytes.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
 from briefed.model import Course
-from briefed.outputs.question_slides import Asked
-from briefed.outputs.room_page import ANSWERS, HANDOUT, QUESTIONS, sheets
+from briefed.outputs.one_page import one_page
+from briefed.outputs.room_page import (
+    ANSWERS,
+    ATTENDANCE,
+    CARDS,
+    EVALUATION,
+    HANDOUT,
+    LETTER,
+    ONE_PAGE,
+    QUESTIONS,
+    VOTING,
+    run_sheet_of,
+    sheets,
+)
+from briefed.outputs.run_sheet import run_sheet
+from briefed.outputs.session_plan import LENGTHS, session_plan
+from briefed.outputs.sheets_after import EVALUATION_LEAD, LETTER_LEAD, evaluation, letter
+from briefed.outputs.sheets_cards import ARRANGING_LEAD, VOTING_LEAD, arranging, voting
 from briefed.outputs.slide import Slide, heading
 from briefed.outputs.slides import Composed
+from briefed.outputs.slides_pdf import asked_on_paper, told
 from briefed.outputs.typeset import Document, Node, Press, node, nodes
 from briefed.rendering.cases import ENDS
 from briefed.rendering.markers import FICTION
@@ -35,30 +55,35 @@ def write(course: Course, found: Composed, site: Path, press: Press, note: str =
     """
     sources: dict[Path, Document] = {}
     for name, (made, page) in found.items():
-        for kind, path_in_course in sheets(name, made).items():
-            path = site / course.slug / path_in_course
-            path.parent.mkdir(exist_ok=True)
-            sources[path] = _document(course, kind, made, page, note)
+        folder = site / course.slug
+        for kind, file in sheets(name, made).items():
+            sources[folder / file] = _document(course, kind, made, page, note)
+        for minutes in LENGTHS:
+            session = session_plan(made, minutes, course.settings.short_session)
+            body = run_sheet(made, session, page)
+            title = f"{heading(made[0])}: run sheet, {minutes} minutes"
+            frame = _on_every_sheet(course, note)
+            given = {"heading": title, "lead": "", "body": body, **frame}
+            sources[folder / run_sheet_of(name, minutes)] = Document(title, "sheet.typ", given)
+    for path in sources:
+        path.parent.mkdir(exist_ok=True)
     with ThreadPoolExecutor() as pool:  # Typst works outside the interpreter's lock
         for path, pdf in zip(sources, pool.map(press.pdf, sources.values()), strict=True):
             path.write_bytes(pdf)
 
 
 def _document(course: Course, kind: str, made: list[Slide], page: str, note: str) -> Document:
-    called, fiction = heading(made[0]), FICTION.strip("*")
-    if kind == HANDOUT:
-        title, top, lead, body = f"{called}: handout", called, "", _handout(made, page)
-    elif kind == QUESTIONS:
-        title = top = f"{called}: questions"
-        lead, body = fiction, _questions(made, page)
-    elif kind == ANSWERS:
-        title = top = f"{called}: answers"
-        lead, body = fiction, _answers(made, page)
-    else:
-        title, top = f"{course.title}: attendance and action plan", "Attendance"
-        lead = "Having taken part is not evidence of competence."
-        body = [node("attendance", rows=_ROWS), node("action-plan", actions=_ACTIONS)]
-    given = {"heading": top, "lead": lead, "body": body, **_on_every_sheet(course, note)}
+    if kind == ONE_PAGE:
+        return one_page(course, made, page, note)
+    sheet = _SHEETS[kind]
+    about = course.title if sheet.of_course else heading(made[0])
+    title = f"{about}: {sheet.called}"
+    given = {
+        "heading": sheet.heading.format(about) or title,
+        "lead": sheet.lead,
+        "body": sheet.body(made, page),
+        **_on_every_sheet(course, note),
+    }
     return Document(title, "sheet.typ", given)
 
 
@@ -126,13 +151,16 @@ def _questions(made: list[Slide], page: str) -> list[Node]:
     for slide in made:
         if not slide.asked:
             continue
-        form = "placed" if slide.asked.kind else "ticked"
-        answers = [
-            node(form, node("strong", item.letter), " ", *nodes(item.words, page))
-            for item in slide.asked.lettered
-        ]
         heading = node("heading", slide.title, level=2)
-        out.append(node("question", heading, _lead(slide.asked, page), *answers))
+        options = slide.asked.lettered
+        listed = node(
+            "placed" if slide.asked.kind else "ticked",
+            *[node("item", *nodes(item.words, page)) for item in options],
+            letters=[item.letter for item in options],
+        )
+        answers = [listed] if options else []
+        lead = node("paragraph", *asked_on_paper(slide.asked, page))
+        out.append(node("question", heading, lead, *answers))
     return out
 
 
@@ -141,9 +169,8 @@ def _answers(made: list[Slide], page: str) -> list[Node]:
     out = []
     for slide in made:
         if slide.asked:
-            out += [node("heading", slide.title, level=2), _lead(slide.asked, page)]
-            told = slide.asked.in_right_order
-            out += [node("whole", *nodes(item.told, page)) for item in told]
+            lead = node("lead", *asked_on_paper(slide.asked, page))
+            out += [node("heading", slide.title, level=2), lead, told(slide.asked, page)]
         elif slide.kind == "answer":
             out.append(node("paragraph", *nodes(slide.html, page)))
         elif slide.kind == "source":
@@ -152,9 +179,51 @@ def _answers(made: list[Slide], page: str) -> list[Node]:
     return out
 
 
-def _lead(question: Asked, page: str) -> Node:
-    """What is asked, its gaps as lines."""
-    tree = LexborHTMLParser(question.lead)
-    for gap in tree.css(".bf-gap"):
-        gap.replace_with("________________")
-    return node("paragraph", *nodes((tree.body.inner_html or "") if tree.body else "", page))
+class _Sheet(NamedTuple):
+    """A kind of sheet.
+
+    `called` is in its title, behind the name of its theme or course. `heading` is on it, with {}
+    for that name; "" is the title. `body` makes it of the slides of a deck, and of the page that
+    messages name.
+    """
+
+    called: str
+    heading: str
+    lead: str
+    body: Callable[[list[Slide], str], list[Node]]
+    of_course: bool = False
+
+
+def _attendance(made: list[Slide], page: str) -> list[Node]:
+    return [node("attendance", rows=_ROWS), node("action-plan", actions=_ACTIONS)]
+
+
+_FICTION = FICTION.strip("*")
+_SHEETS = {
+    HANDOUT: _Sheet("handout", "{}", "", _handout),
+    QUESTIONS: _Sheet("questions", "", _FICTION, _questions),
+    ANSWERS: _Sheet("answers", "", _FICTION, _answers),
+    CARDS: _Sheet("cards to cut out", "", f"{_FICTION} {ARRANGING_LEAD}", arranging),
+    ATTENDANCE: _Sheet(
+        "attendance and action plan",
+        "Attendance",
+        "Having taken part is not evidence of competence.",
+        _attendance,
+        of_course=True,
+    ),
+    VOTING: _Sheet("cards to vote with", "Cards to vote with", VOTING_LEAD, voting, of_course=True),
+    EVALUATION: _Sheet(
+        "evaluation",
+        "What did you think of this session?",
+        EVALUATION_LEAD,
+        evaluation,
+        of_course=True,
+    ),
+    LETTER: _Sheet(
+        "letter for three months later",
+        "A letter to be opened in three months",
+        LETTER_LEAD,
+        letter,
+        of_course=True,
+    ),
+}

@@ -42,15 +42,23 @@ class _Page(NamedTuple):
         return [slide for slide in self.slides if slide.kind in kinds and not slide.case]
 
 
-def one_page(course: Course, made: list[Slide], page: str) -> Document:
-    """The page of a deck. Raises InputError for what paper has no form for."""
+def one_page(course: Course, made: list[Slide], page: str, note: str = "") -> Document:
+    """The briefing of a deck, made from a `page`; `note` is at its top.
+
+    Raises InputError for what paper has no form for.
+    """
     pages = _pages(made)
     called = heading(made[0])
     alone = len(pages) == 1
-    boxes = _of_theme(course, pages[0], page) if alone else _of_course(course, pages, page)
+    shared = [slide for slide in made if slide.kind == "monday" and not slide.theme]
+    boxes = (
+        _of_theme(course, pages[0], shared, page)
+        if alone
+        else _of_course(course, pages, shared, page)
+    )
     data = {
         "heading": called,
-        "about": " · ".join(filter(None, [_edition(course), draft(course)])),
+        "about": " · ".join(filter(None, [_edition(course), note or draft(course)])),
         "boxes": [
             {"title": title, "body": body} for title, body in zip(_TITLES, boxes, strict=True)
         ],
@@ -78,25 +86,30 @@ def _pages(made: list[Slide]) -> list[_Page]:
     return found
 
 
-def _of_theme(course: Course, page: _Page, name: str) -> Iterator[list[Node]]:
+def _of_theme(course: Course, page: _Page, shared: list[Slide], name: str) -> Iterator[list[Node]]:
     opening = next((theme for theme in course.briefing.themes if theme.slug == INTRODUCTION), None)
     said = opening.statements[0].text if opening and opening.statements else ""
     yield [
         node("paragraph", f"“{page.title}” is a theme of “{course.briefing.title}”."),
         *([node("quote", said)] if said and page.slides[0].theme != INTRODUCTION else []),
     ]
-    yield _messages(page, name)
+    yield _messages(page, name) or _bodies(page.of("point")[:1], name)
     yield _found(page, name)
     yield [*_bodies(page.of("practice"), name), *_titled(page.of("safety"), name)]
-    yield _bodies(page.of("monday"), name)
+    yield _bodies(page.of("monday") or shared, name)
     yield _questions([page], name)
     yield _turn(course)
 
 
-def _of_course(course: Course, pages: list[_Page], name: str) -> Iterator[list[Node]]:
+def _of_course(
+    course: Course, pages: list[_Page], shared: list[Slide], name: str
+) -> Iterator[list[Node]]:
     yield _found(pages[0], name)[:2]
-    yield _messages(pages[0], name)
-    yield [_under(page, _messages(page, name)) for page in pages[1:]]
+    yield _messages(pages[0], name) or _bodies(pages[0].of("point")[:1], name)
+    yield [
+        _under(page, _messages(page, name) or _bodies(page.of("quote")[:1], name))
+        for page in pages[1:]
+    ]
     yield [
         node(
             "paragraph",

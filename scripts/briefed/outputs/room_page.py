@@ -15,18 +15,25 @@ from briefed.templates import render
 
 SLIDES, SHEETS = "slides", "handouts"  # folders of a course, as it is published
 WHOLE = "index"  # the deck of the whole course
-HANDOUT, QUESTIONS, ANSWERS, ATTENDANCE = (
-    "handout",
-    "questions",
-    "answers",
+HANDOUT, QUESTIONS, ANSWERS, CARDS = "handout", "questions", "answers", "cards"  # of a theme
+ATTENDANCE, VOTING, EVALUATION, LETTER = (  # of a course
     "attendance-and-action-plan",
+    "voting-cards",
+    "evaluation",
+    "letter-for-three-months-later",
 )
+ONE_PAGE = "seven-minute-briefing"  # of a theme, and of a course
 PRESENT_PAGE, PRESENT_COURSE = "Present this page", "Present the course"
 _CALLED = {
+    ONE_PAGE: "Seven-minute briefing, on one page",
     HANDOUT: "Handout to print",
     QUESTIONS: "Questions on paper",
     ANSWERS: "Answers to them",
+    CARDS: "Cards to cut out",
     ATTENDANCE: "Attendance and action plan to print",
+    VOTING: "Cards to vote with",
+    EVALUATION: "Evaluation to fill in",
+    LETTER: "Letter for three months later",
 }
 
 
@@ -47,21 +54,42 @@ def presenting(theme: str | None) -> str:
 
 def sheets(deck: str, made: Iterable[Slide]) -> dict[str, str]:
     """The paths, within the course's folder, of the sheets that belong to a deck, by kind."""
+    kinds_asked = {slide.asked.kind for slide in made if slide.asked}
     if deck == WHOLE:
-        return {ATTENDANCE: f"{SHEETS}/{ATTENDANCE}.pdf"}
-    kinds = [
+        voted = (VOTING,) if "" in kinds_asked else ()
+        kinds = (ONE_PAGE, ATTENDANCE, *voted, EVALUATION, LETTER)
+        return {kind: f"{SHEETS}/{kind}.pdf" for kind in kinds}
+    kinds = (
+        ONE_PAGE,
         HANDOUT,
-        *((QUESTIONS, ANSWERS) if any(slide.kind == "question" for slide in made) else ()),
-    ]
+        *((QUESTIONS, ANSWERS) if kinds_asked else ()),
+        *((CARDS,) if kinds_asked - {""} else ()),
+    )
     return {kind: f"{SHEETS}/{deck}-{kind}.pdf" for kind in kinds}
 
 
+def run_sheet_of(deck: str, minutes: int) -> str:
+    """The path, within the course's folder, of the run sheet of a session."""
+    name = "run-sheet" if deck == WHOLE else f"{deck}-run-sheet"
+    return f"{SHEETS}/{name}-{minutes}-minutes.pdf"
+
+
+def files_of(deck: str, made: Iterable[Slide]) -> list[str]:
+    """The paths, within the course's folder, of a deck and of all that is printed for it."""
+    run_sheets = [run_sheet_of(deck, minutes) for minutes in LENGTHS]
+    return [slides_of(deck), *sheets(deck, made).values(), *run_sheets]
+
+
 class Session(NamedTuple):
-    """A session as the page shows it: the plan, its parts, and the names of what it leaves out."""
+    """A session as the page shows it: the plan, its parts, and the names of what it leaves out.
+
+    `run_sheet` is the address of its run sheet, "" where there are no sheets.
+    """
 
     plan: SessionPlan
     parts: list[Part]
     left_out: list[str]
+    run_sheet: str
 
 
 class Deck(NamedTuple):
@@ -98,11 +126,10 @@ def _deck(name: str, slides: list[Slide], up: str, printed: bool, first: Sequenc
         for kind, path in sheets(name, slides).items():
             links[f"{_CALLED[kind]} (PDF)"] = f"{up}{path}"
     title = "The whole course" if name == WHOLE else heading(slides[0])
-    sessions = [_session(slides, minutes, first) for minutes in LENGTHS]
+    sessions = []
+    for minutes in LENGTHS:
+        session = session_plan(slides, minutes, first)
+        rows = parts(slides, session)
+        sheet = f"{up}{run_sheet_of(name, minutes)}" if printed else ""
+        sessions.append(Session(session, rows, left_out(rows), sheet))
     return Deck(name, title, address, links, sessions)
-
-
-def _session(slides: list[Slide], minutes: int, first: Sequence[str]) -> Session:
-    session = session_plan(slides, minutes, first)
-    rows = parts(slides, session)
-    return Session(session, rows, left_out(rows))

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
-from briefed.model import Course
 from briefed.outputs.fitting import VOTE, read_aloud
 from briefed.outputs.session_parts import lasting, name_of
 from briefed.outputs.session_plan import SessionPlan
@@ -19,12 +18,11 @@ from briefed.outputs.session_units import Unit
 from briefed.outputs.slide import Slide, heading
 from briefed.outputs.slide_html import text
 from briefed.outputs.trainer_notes import TALK, Told, told
-from briefed.outputs.typeset import Document, Node, node, nodes
-from briefed.rendering.notices import draft
-from briefed.text.counting import how_many
+from briefed.outputs.typeset import Node, node, nodes
 
 _NEVER_LEFT_OUT = ("title", "note", "monday", "end")
 _OPENING = "Read the message out. Then say what is on the next slide, and give people time."
+_MESSAGE = "Read the message out."
 _ASIDE = {
     "quote": "Read it out. Ask what people hear in it. Our reading can wait.",
     "point": "Say it in your own words.",
@@ -53,33 +51,32 @@ class Row(NamedTuple):
     need: int
 
 
-def run_sheet(course: Course, made: list[Slide], session: SessionPlan, page: str) -> Document:
-    """The sheet of a session of a deck. Raises InputError for what paper has no form for."""
+def run_sheet(made: list[Slide], session: SessionPlan, page: str) -> list[Node]:
+    """The sheet of a session of a deck that was made from a `page`.
+
+    Raises InputError for what paper has no form for.
+    """
     rows = list(_rows(made, session, page))
-    called, minutes = heading(made[0]), session.minutes
-    data = {
-        "heading": f"{called}: {how_many(minutes, 'minute')}",
-        "about": " · ".join(filter(None, [course.title, draft(course)])),
-        "planned": lasting(session.seconds),
-        "spare": lasting(max(0, minutes * 60 - session.seconds)),
-        "needed": _needed(made, session),
-        "rows": [
-            {
-                "at": lasting(row.at),
-                "lasts": lasting(row.seconds),
-                "name": row.name,
-                "do": row.do,
-            }
-            for row in rows
-        ],
-        "late": [
-            f"{row.name} ({lasting(row.seconds)})"
-            for row in sorted(rows, key=lambda row: -row.need)
-            if row.need
-        ],
-        "keep": nodes(_kept_in_mind(made, session), page),
-    }
-    return Document(f"{called}: run sheet, {minutes} minutes", "run-sheet.typ", data)
+    planned = lasting(session.seconds)
+    in_hand = lasting(max(0, session.minutes * 60 - session.seconds))
+    late = [row for row in sorted(rows, key=lambda row: -row.need) if row.need]
+    listed = [
+        node("row", *row.do, at=lasting(row.at), lasts=lasting(row.seconds), name=row.name)
+        for row in rows
+    ]
+    lead = f"{planned} are planned, {in_hand} are in hand. {_needed(made, session)}"
+    out = [
+        node("paragraph", lead),
+        *nodes(_kept_in_mind(made, session), page),
+        node("run-sheet", *listed),
+    ]
+    if late:
+        items = [node("item", f"{row.name} ({lasting(row.seconds)})") for row in late]
+        out += [
+            node("heading", "If you are late, leave out, in this order", level=2),
+            node("numbered", *items, start=1, lettered=False),
+        ]
+    return out
 
 
 def _rows(made: list[Slide], session: SessionPlan, page: str) -> Iterator[Row]:
@@ -110,7 +107,8 @@ def _row_of(made: list[Slide], unit: Unit) -> tuple[str, str]:
         )
         return f"{slide.theme} {unit.question}", f"Vote: {asked.title.lower()}"
     if slide.kind in ("title", "note"):
-        return slide.theme, name_of(slide)
+        begins = slide.kind == "note" or slide.theme == made[0].theme
+        return slide.theme, name_of(slide) if begins else heading(slide)
     name = f"Quote: {slide.title}" if slide.kind == "quote" else name_of(slide)
     return str(unit.places), name
 
@@ -126,7 +124,7 @@ def _do(slides: list[Slide], page: str) -> Iterator[Node]:
             yield from _listen_for(first)
     elif first.kind in ("title", "note"):
         yield from nodes(_message(first.html), page)
-        yield node("paragraph", _OPENING)
+        yield node("paragraph", _OPENING if len(slides) > 1 else _MESSAGE)
     else:
         if first.kind in ("monday", "quote"):
             yield from nodes(first.html, page)
@@ -192,17 +190,18 @@ def _kept_in_mind(made: list[Slide], session: SessionPlan) -> str:
     return "".join(found)
 
 
-def _needed(made: list[Slide], session: SessionPlan) -> list[str]:
+def _needed(made: list[Slide], session: SessionPlan) -> str:
     """What to bring."""
     slides = [made[place] for place in session.shown]
     arranged = any(slide.asked and slide.asked.kind for slide in slides)
     voted = any(slide.asked and not slide.asked.kind for slide in slides)
     worked_with = any((slide.task and slide.kind != "together") or slide.case for slide in slides)
-    return [
+    things = [
         "the slides",
         *(["a handout for each"] if worked_with else []),
-        *(["cards to vote with, or hands"] if voted else []),
-        *(["the cards of the items to arrange"] if arranged else []),
+        *(["cards to vote with"] if voted else []),
+        *(["cards of the items to arrange"] if arranged else []),
         "paper and pens",
         "the sheet to sign and plan on",
     ]
+    return f"Bring {', '.join(things[:-1])} and {things[-1]}."

@@ -76,23 +76,34 @@ def _slides(course: Course, made: list[Slide], page: str) -> list[list[dict[str,
 
 def _body(slide: Slide, page: str) -> list[Node]:
     """What is on a slide. Reasons that have one of their own are as those behind a question."""
-    told = LexborHTMLParser(slide.html).css(".bf-told > li")
-    if not told:
-        return nodes(slide.html, page)
-    return [
-        _told(item.inner_html or "", page, "bf-right" in (item.attributes.get("class") or ""))
-        for item in told
+    reasons = [
+        _told(item.inner_html or "", page, "bf-right" in (item.attributes.get("class") or ""), "")
+        for item in LexborHTMLParser(slide.html).css(".bf-told > li")
     ]
+    return [node("answers", *reasons)] if reasons else nodes(slide.html, page)
 
 
 def _of_question(question: Asked, page: str) -> tuple[list[Node], list[Node]]:
     """A question as it is asked, with letters to answer by, and with its answers."""
-    asked = nodes(question.lead, page)
+    asked = asked_on_paper(question, page)
     options = [node("item", *nodes(item.words, page)) for item in question.lettered]
     listed = [node("numbered", *options, start=1, lettered=True)] if options else []
-    told = [_told(item.told, page, item.right) for item in question.in_right_order]
-    return [*asked, *listed], [*asked, *told]
+    return [*asked, *listed], [*asked, told(question, page)]
 
 
-def _told(html: str, page: str, right: bool) -> Node:
-    return node("told", *nodes(html, page), right=right)
+def asked_on_paper(question: Asked, page: str) -> list[Node]:
+    """What is asked, its gaps as lines."""
+    tree = LexborHTMLParser(question.lead)
+    for gap in tree.css(".bf-gap"):
+        gap.replace_with("________________")
+    return nodes((tree.body.inner_html or "") if tree.body else "", page)
+
+
+def told(question: Asked, page: str) -> Node:
+    """What is told of each option, or of each item in the order that is right."""
+    items = [_told(item.told, page, item.right, item.letter) for item in question.in_right_order]
+    return node("answers", *items)
+
+
+def _told(html: str, page: str, right: bool, letter: str) -> Node:
+    return node("told", *nodes(html, page), right=right, letter=letter)

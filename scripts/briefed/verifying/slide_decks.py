@@ -46,7 +46,7 @@ def check_decks(
             made |= {
                 f"{course.slug}/{file}"
                 for deck, (shown, _) in composed.items()
-                for file in (room_page.slides_of(deck), *room_page.sheets(deck, shown).values())
+                for file in room_page.files_of(deck, shown)
             }
             files = slides.written(course, composed, folder, printed=True)
         except InputError as error:

@@ -151,10 +151,10 @@ def test_each_form_is_on_paper() -> None:
     own = [
         node("target", id="there"),
         node("field", rows=1),
-        node("whole", "w18"),
+        node("answers", node("told", "w18", letter="K", right=True)),
         node("lead", "w19"),
-        node("ticked", "w20"),
-        node("placed", "w21"),
+        node("ticked", node("item", "w20"), letters=["L"]),
+        node("placed", node("item", "w21"), letters=["M"]),
         node("question", "w22"),
         node("attendance", rows=2),
         node("action-plan", actions=1),
@@ -162,7 +162,7 @@ def test_each_form_is_on_paper() -> None:
     reader = sheet([*nodes(html), *own])
     shown = said(reader)
     assert [word for word in shown if word[0] == "w"] == [f"w{number}" for number in range(1, 23)]
-    assert {"•", "3.", "A.", "Signature"} <= set(shown)
+    assert {"•", "3.", "A.", "K", "L", "M", "Signature"} <= set(shown)
     assert "Action 1" in reader.pages[1].extract_text()
     assert len(reader.pages[0]["/Annots"]) == 1
 
@@ -173,6 +173,21 @@ def test_a_sheet_has_what_every_sheet_has() -> None:
     assert " ".join(said(reader)) == (
         "A course Lamps A lead. Numbers 999 Emergency: danger Draft. At the foot Page 1 of 1"
     )
+
+
+def test_no_page_is_turned_for_a_few_lines() -> None:
+    """Type a little smaller saves a page where it can, and stays large where it can't."""
+
+    def printed(paragraphs: int) -> tuple[int, float]:
+        reader = sheet(nodes("<p>Light the lamp.</p>" * paragraphs))
+        sizes = []
+        reader.pages[0].extract_text(visitor_text=lambda *told: sizes.append(told[4] * told[1][0]))
+        return len(reader.pages), max(sizes)
+
+    few, some, many = printed(30), printed(47), printed(60)
+    assert few[0] == some[0] == 1
+    assert many[0] == 2
+    assert few[1] == many[1] > some[1] > 0.9 * few[1]
 
 
 def test_a_form_that_no_template_knows_is_a_message() -> None:

@@ -1,0 +1,129 @@
+"""Every kind of PDF that is made is PDF/UA-1 (ISO 14289-1), by veraPDF, which others wrote.
+
+support/tagged.py, which test_handouts.py uses, holds a file to the same standard within Python, by
+fewer rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from briefed.model import Course
+from briefed.outputs import handouts, signing_sheet, typeset
+from briefed.outputs.slides import composed
+from briefed.outputs.slides_pdf import pdf_of_slides, pdf_with_notes
+from briefed.outputs.typeset import Document, Press
+from briefed.source.project import load
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DictionaryObject, NameObject
+from support import browsers, pdf_ua
+
+pytestmark = pytest.mark.slow
+
+STAMP = 1_780_000_000
+TEMPLATES = Path(typeset.__file__).with_name("templates")
+
+
+class Recording(Press):
+    """A press that knows which templates it was given."""
+
+    def __init__(self) -> None:
+        super().__init__(STAMP)
+        self.templates: set[str] = set()
+
+    def pdf(self, document: Document) -> bytes:
+        self.templates.add(document.template)
+        return super().pdf(document)
+
+
+class Held(NamedTuple):
+    """What veraPDF said of each file, by its name, and the templates that they were made of."""
+
+    faults: dict[str, list[str]]
+    templates: set[str]
+
+
+def untitled(writer: PdfWriter) -> None:
+    writer.root_object["/ViewerPreferences"].pop("/DisplayDocTitle")
+
+
+def untagged(writer: PdfWriter) -> None:
+    writer.root_object.pop("/StructTreeRoot")
+
+
+def loose_items(writer: PdfWriter) -> None:
+    """Make paragraphs of the lists, so that their items belong to none."""
+    for one in writer._objects:
+        if isinstance(one, DictionaryObject) and one.get("/S") == "/L":
+            one[NameObject("/S")] = NameObject("/P")
+
+
+SABOTAGED: dict[str, Callable[[PdfWriter], None]] = {
+    "7.1-10": untitled,
+    "7.1-11": untagged,
+    "7.2-17": loose_items,
+}
+
+
+def printed(course: Course, site: Path, folder: Path, press: Press) -> None:
+    """Every PDF that a course has, into a folder of its own."""
+    (folder / course.slug).mkdir(parents=True)
+    decks = composed(course, site)
+    handouts.write(course, decks, folder, press)
+    made, page = decks["index"]
+    for make in (pdf_of_slides, pdf_with_notes):
+        data = press.pdf(make(course, made, page))
+        (folder / course.slug / f"{make.__name__}.pdf").write_bytes(data)
+
+
+@pytest.fixture(scope="module")
+def held(fixture_site: Path, short_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Held:
+    """All PDFs of a course that uses every construct, and of a part of the real one."""
+    folder = tmp_path_factory.mktemp("pdf-ua")
+    press = Recording()
+    for site in (fixture_site, short_site):
+        loaded = load(site.parent)
+        for course in loaded.courses:
+            printed(course, site, folder, press)
+            signing = press.pdf(signing_sheet.document(course, loaded.site, "edition 1"))
+            (folder / course.slug / "signing.pdf").write_bytes(signing)
+    good = next(folder.rglob("*-questions.pdf"))
+    for number, spoil in SABOTAGED.items():
+        writer = PdfWriter(clone_from=PdfReader(good))
+        spoil(writer)
+        writer.write(folder / f"sabotaged {number}.pdf")
+    files = sorted(folder.rglob("*.pdf"))
+    said = pdf_ua.faults(files)
+    return Held({str(file.relative_to(folder)): said[file] for file in files}, press.templates)
+
+
+def test_every_pdf_is_accessible(held: Held) -> None:
+    made = {name: told for name, told in held.faults.items() if "sabotaged" not in name}
+    assert len(made) > 20
+    assert {name: told[:5] for name, told in made.items() if told} == {}
+
+
+def test_every_kind_of_pdf_is_among_them(held: Held) -> None:
+    kinds = {
+        path.name
+        for path in TEMPLATES.glob("*.typ")
+        if "sys.inputs.document" in path.read_text(encoding="utf-8")
+    }
+    assert held.templates == kinds, "a template makes a PDF that is not held to the standard here"
+
+
+@pytest.mark.parametrize("number", SABOTAGED)
+def test_a_sabotaged_file_fails(held: Held, number: str) -> None:
+    told = held.faults[f"sabotaged {number}.pdf"]
+    assert [one for one in told if one.startswith(f"{number}: ")], told
+
+
+def test_without_java_it_is_said_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(browsers, "TOOLS", tmp_path)
+    with pytest.raises(pytest.fail.Exception, match="apt-get install default-jdk-headless"):
+        pdf_ua.faults([tmp_path / "any.pdf"])
