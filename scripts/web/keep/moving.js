@@ -196,7 +196,7 @@ export function clear(what) {
   const found = what.others ? others(device()).map((one) => one.key) : [];
   for (const kept of [area("sessionStorage"), what.device && area("localStorage")])
     if (kept)
-      for (const name of [...everything(kept), ...found, keys.ASKED, keys.UNSAVED, keys.TRAINER])
+      for (const name of [...everything(kept), ...found, keys.ASKED, keys.UNSAVED, keys.TRAINER, keys.STEP])
         kept.removeItem(name);
   forget(true);
 }

@@ -1,7 +1,7 @@
 /* "A record to keep" on My learning: when, what and how well, to read and to print. */
 /** @import { LearningPage } from "./types.js" */
 /** @import { Child } from "../page/types.js" */
-import { count, keepFilled, make, need, page as shown, paragraph } from "#shared";
+import { count, keepFilled, make, need, paragraph } from "#shared";
 import { casesIn, countsOf, daysOf, resultOf, stepOf } from "./words.js";
 
 /** @param {LearningPage} page */
@@ -12,11 +12,13 @@ export function certificate(page) {
   keepFilled(() => need(document, ".bf-paper").replaceChildren(...linesOf(page, name)));
 }
 
-/** @type {(page: LearningPage, name: HTMLElement) => HTMLElement[]} */
+/** @type {(page: LearningPage, name: HTMLElement) => (Node | string)[]} */
 function linesOf({ course, record, all }, name) {
   const found = all(),
     done = found.filter(([, now]) => now.done),
     { tries, cases = {}, finished, plan } = record(),
+    /** @type {[begun: typeof found, rest: typeof found]} */
+    [begun, rest] = [[], []],
     days = daysOf(
       [...Object.values(tries).flat(), ...Object.values(cases).filter(({ ways }) => ways)].map(
         (one) => one.at,
@@ -25,13 +27,13 @@ function linesOf({ course, record, all }, name) {
     taken = casesIn(found.map(([, now]) => now)),
     edition = [course.edition, course.published, course.partnership].filter(Boolean).join(", "),
     minutes = done.reduce((sum, [theme]) => sum + theme.minutes, 0);
+  for (const one of found)
+    (one[1].tasks.done || one[1].updated || finished[one[0].slug] ? begun : rest).push(one);
   /** @param {"first" | "best" | "of" | "answered"} key */
   const sum = (key) => found.reduce((total, [, now]) => total + now[key], 0);
   const sums = { of: sum("of"), answered: sum("answered"), first: sum("first"), best: sum("best") };
   /** @type {(what: string, words: Child) => HTMLElement} */
   const line = (what, words) => paragraph(make("b", {}, what + ": "), words);
-  /** @param {HTMLElement[]} items */
-  const list = (items) => make("div", { class: "bf-rows" }, make("ul", {}, ...items));
   return [
     make(
       "p",
@@ -46,16 +48,23 @@ function linesOf({ course, record, all }, name) {
     line("Questions", countsOf(sums).filter(Boolean).join(", ")),
     ...(taken ? [line("Cases", `${taken} taken to an ending`)] : []),
     ...(minutes ? [line("Planned time of these parts", count(minutes, "minute"))] : []),
-    list(
-      found.map(([theme, now]) =>
-        make(
-          "li",
-          { class: "bf-part" },
-          make("b", {}, theme.title),
-          ...resultOf(now, finished[theme.slug]?.at, !shown.lms).map((words) => make("small", {}, words)),
+    make(
+      "div",
+      { class: "bf-rows" },
+      make(
+        "ul",
+        {},
+        ...begun.map(([theme, now]) =>
+          make(
+            "li",
+            { class: "bf-part" },
+            make("b", {}, theme.title),
+            ...resultOf(now, finished[theme.slug]?.at).map((words) => make("small", {}, words)),
+          ),
         ),
       ),
     ),
+    rest[0] ? line("Nothing done yet in", rest.map(([{ title }]) => title).join(", ")) : "",
     ...(plan.length
       ? [
           line("Actions", ""),
