@@ -17,8 +17,6 @@ function linesOf({ course, record, all }, name) {
   const found = all(),
     done = found.filter(([, now]) => now.done),
     { tries, cases = {}, finished, plan } = record(),
-    /** @type {[begun: typeof found, rest: typeof found]} */
-    [begun, rest] = [[], []],
     days = daysOf(
       [...Object.values(tries).flat(), ...Object.values(cases).filter(({ ways }) => ways)].map(
         (one) => one.at,
@@ -27,13 +25,9 @@ function linesOf({ course, record, all }, name) {
     taken = casesIn(found.map(([, now]) => now)),
     edition = [course.edition, course.published, course.partnership].filter(Boolean).join(", "),
     minutes = done.reduce((sum, [theme]) => sum + theme.minutes, 0);
-  for (const one of found)
-    (one[1].tasks.done || one[1].updated || finished[one[0].slug] ? begun : rest).push(one);
   /** @param {"first" | "best" | "of" | "answered"} key */
   const sum = (key) => found.reduce((total, [, now]) => total + now[key], 0);
   const sums = { of: sum("of"), answered: sum("answered"), first: sum("first"), best: sum("best") };
-  /** @type {(what: string, words: Child) => HTMLElement} */
-  const line = (what, words) => paragraph(make("b", {}, what + ": "), words);
   return [
     make(
       "p",
@@ -48,23 +42,7 @@ function linesOf({ course, record, all }, name) {
     line("Questions", countsOf(sums).filter(Boolean).join(", ")),
     ...(taken ? [line("Cases", `${taken} taken to an ending`)] : []),
     ...(minutes ? [line("Planned time of these parts", count(minutes, "minute"))] : []),
-    make(
-      "div",
-      { class: "bf-rows" },
-      make(
-        "ul",
-        {},
-        ...begun.map(([theme, now]) =>
-          make(
-            "li",
-            { class: "bf-part" },
-            make("b", {}, theme.title),
-            ...resultOf(now, finished[theme.slug]?.at).map((words) => make("small", {}, words)),
-          ),
-        ),
-      ),
-    ),
-    rest[0] ? line("Nothing done yet in", rest.map(([{ title }]) => title).join(", ")) : "",
+    ...partsOf(found, finished),
     ...(plan.length
       ? [
           line("Actions", ""),
@@ -82,3 +60,28 @@ function linesOf({ course, record, all }, name) {
     ),
   ];
 }
+
+/**
+ * Where something was done, and how well; and the other parts, which wait in one line.
+ * @type {(
+ *   found: ReturnType<LearningPage["all"]>,
+ *   finished: ReturnType<LearningPage["record"]>["finished"],
+ * ) => (Node | string)[]}
+ */
+function partsOf(found, finished) {
+  /** @type {string[]} */
+  const rest = [],
+    items = found.flatMap(([{ slug, title }, now]) => {
+      const results = resultOf(now, finished[slug]?.at).map((words) => make("small", {}, words));
+      if (results[0]) return make("li", { class: "bf-part" }, make("b", {}, title), ...results);
+      rest.push(title);
+      return [];
+    });
+  return [
+    make("div", { class: "bf-rows" }, make("ul", {}, ...items)),
+    rest[0] ? line("Nothing done yet in", rest.join(", ")) : "",
+  ];
+}
+
+/** @type {(what: string, words: Child) => HTMLElement} */
+const line = (what, words) => paragraph(make("b", {}, what + ": "), words);

@@ -1,5 +1,5 @@
-/* Where the learner stopped in a course, as far as it is on this page; and the step that this tab has
-   shown last. */
+/* Where the learner stopped in a course, as far as it is on this page; and the step that this tab
+   has shown last. */
 /** @import { Place } from "../record/types.js" */
 import { END } from "../progress/way-on.js";
 import { keepPlace } from "../store/along.js";
@@ -32,8 +32,8 @@ export function keepHere(slug, id, where, done) {
 }
 
 /**
- * Keep which step the tab shows, for the way back to it from a page that is only looked up. From the
- * end of a part nobody wants back.
+ * Keep which step the tab shows, for the way back to it from a page that is only looked up. From
+ * the end of a part nobody wants back.
  * @param {string} slug The course's.
  * @param {string} id The address of the step on this page.
  * @param {number} step

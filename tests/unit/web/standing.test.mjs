@@ -133,6 +133,7 @@ test("a theme is begun once one of its steps was read", () => {
 
 test("the record says of a theme when it was done and how well", () => {
   const results = (tries, finished) => resultOf(standing(made({ tries }), men), finished);
+  assert.deepEqual(results({}), []);
   assert.deepEqual(results({ one: [tried(1, true, "old1")] }), ["1 question updated"]);
   assert.deepEqual(results({ one: [tried(1, false), tried(2, true)] }), [
     "begun on 3 May 2026",
