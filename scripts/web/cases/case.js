@@ -39,8 +39,6 @@ class BranchingCase {
     this.lead = make("div", { class: "bf-lead" });
     const [first] = this.sections.values();
     this.lead.append(...before(first));
-    /** @type {HTMLElement | null} What the page is about, above its first case. */
-    this.about = step.querySelector(":scope > p:first-child");
     this.updated = make("p", { class: "bf-updated" }, UPDATED);
     this.lead.prepend(this.updated);
     first.before(this.lead);
@@ -194,7 +192,6 @@ class BranchingCase {
       heading = /** @type {HTMLElement} */ (this.sections.get(now)?.firstElementChild);
     for (const [id, section] of this.sections) fold(section, id !== now);
     fold(this.lead, now !== this.first);
-    this.about?.toggleAttribute("hidden", now !== this.first);
     this.updated.hidden = !this.kept.updated();
     for (const choice of this.choices)
       need(choice, ".bf-mark").textContent = this.taken.has(String(choice.dataset.choice))
