@@ -102,7 +102,7 @@ function earlierOpen([first, ...more]) {
       `Still open before this part: `,
       link(href, title),
       more.length ? " and " : "",
-      more.length ? link("my-learning.html#progress", `${more.length} more`) : "",
+      more.length ? link("index.html#themes", `${more.length} more`) : "",
     ),
   ];
 }

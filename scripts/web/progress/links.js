@@ -51,9 +51,12 @@ function mark(theme, where, said) {
   /** @type {HTMLAnchorElement[]} */
   const links = all(document, where);
   for (const one of links)
-    if (one.href.split("#")[0] === target)
+    if (one.href.split("#")[0] === target) {
       // Beside the minutes, where it takes no line of its own: nothing moves.
-      (one.querySelector("small") || one).append(
-        make("span", { class: "bf-state" + (said.includes("left") ? " bf-left" : "") }, " " + said),
-      );
+      const beside = one.querySelector("small"),
+        minutes = beside?.querySelector("span");
+      // What is left takes the place of what the whole part takes.
+      if (minutes) minutes.hidden = said.includes("left");
+      (beside || one).append(make("span", { class: "bf-state" }, " " + said));
+    }
 }

@@ -48,8 +48,8 @@ def test_it_begins_with_what_the_course_start_says(page: Page, address: str) -> 
     assert button["y"] <= 400, "the way on is not at once in sight"
     headings = page.locator(":is(h1, h2, h3):not(.bf-rows h3)").all_inner_texts()
     assert headings == [
-        *("My learning", "Themes", "Look again", "For supervision", "Your notes"),
-        *("What I will do", "A record to keep", "Keep or move"),
+        *("My learning", "Themes: what is left in each", "Look again", "For supervision"),
+        *("Your notes", "What I will do", "A record to keep", "Keep or move"),
     ]
 
 

@@ -113,7 +113,7 @@ def test_parts_that_were_passed_over_are_offered_at_the_end(phone: Page, address
     expect(end.get_by_role("link", name="Next: Hidden men")).to_be_visible()
     expect(end).to_contain_text("Still open before this part: Why this audit and 1 more")
     end.get_by_role("link", name="1 more").click()
-    expect(phone.locator("#progress")).to_be_in_viewport()
+    expect(phone.locator("#themes")).to_be_in_viewport()
     do(phone, address, "keeping-babies-safe")
     expect(end).to_contain_text("Still open before this part: Why this audit")
     expect(end).not_to_contain_text("more")
