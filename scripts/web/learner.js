@@ -5,7 +5,6 @@ import { attempt, module, startAll } from "./page/start.js";
 import { startNote } from "./notes/note.js";
 import { startOwnAction } from "./notes/own-action.js";
 import { startPractice } from "./notes/practice.js";
-import { startPrompts } from "./notes/prompts.js";
 import { startAge } from "./progress/age.js";
 import { startCard, startCards } from "./progress/cards.js";
 import { startFinished } from "./progress/finished.js";
@@ -52,7 +51,6 @@ startAll([
   [".bf-age", startAge],
   ["article h1", startReview],
   ["article h1", startNotices],
-  [".admonition.reflect > ul", startPrompts],
   [".admonition.reflect", startNote],
   [
     ".bf-step[data-step=case]",

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 from support import walking
 from support.accessibility import barriers, small_targets
 from support.browsing import COURSE, DESK, PHONE
@@ -61,6 +62,30 @@ def test_no_step_is_taller_than_a_thought(
         tall |= {(theme.title, told): height for told, height in walking.heights(page).items()}
     assert len(tall) > 9 * len(course.themes)
     assert {step: height for step, height in tall.items() if height > walking.STEP} == {}
+
+
+def test_each_part_says_what_it_is_about_before_its_case_begins(
+    open_context: Callable, published_site: Path, root: str
+) -> None:
+    """In at most three lines, and not again above what follows from a choice."""
+    page = open_context(PHONE, steps=True).new_page()
+    (course,) = walking.courses(published_site)
+    branching = 0
+    for theme in course.themes:
+        page.goto(f"{root}/{theme.path}")
+        step = page.locator(".bf-step:not([hidden])")
+        case = step.locator("h2", has_text="Try this")
+        if not case.count():
+            continue
+        about = step.locator("> p:first-child")
+        expect(about).to_have_text(re.compile(r"^This part asks .+\.$"))
+        above, below = about.bounding_box(), case.bounding_box()
+        assert above["height"] < 70 and above["y"] + above["height"] < below["y"], theme.title
+        if (choice := step.locator(".bf-choices a:visible")).count():
+            choice.first.click()
+            expect(about).to_be_hidden()
+            branching += 1
+    assert branching > 4
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])

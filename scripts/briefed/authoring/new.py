@@ -183,6 +183,7 @@ def page(theme: Theme, kind: Kind) -> str:
     parts = [
         f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\nminutes:\n---",
         f"# {title}",
+        to_write("in one sentence, what this part is about"),
         '!!! abstract "After this part you can"\n    - '
         + to_write("two or three things a reader will do better at work")
         + (f" [{theme.statements[0].id}]" if len(theme.statements) > 1 else ""),

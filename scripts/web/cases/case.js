@@ -4,7 +4,7 @@
 import { all, button, focusOn, fold, make, named, need, page, shownTheme } from "#lent";
 import { keptOf } from "./kept.js";
 import { CaseMap } from "./map.js";
-import { addressOf, before, choicesIn, isOfAllParts, sectionOf, wordsOf } from "./parts.js";
+import { addressOf, before, choicesIn, sectionOf, wordsOf } from "./parts.js";
 import { anotherWay, certain, choiceId, endings, howTo, pathTo, told } from "./paths.js";
 import { choicesSince, chosenFrom, isSame, lastOf, placeAt, placesOf } from "./places.js";
 /** @import { Place } from "./places.js" */
@@ -38,7 +38,7 @@ class BranchingCase {
     this.parts = this.inWords(headings);
     this.lead = make("div", { class: "bf-lead" });
     const [first] = this.sections.values();
-    this.lead.append(...before(first).filter((one) => !isOfAllParts(one)));
+    this.lead.append(...before(first));
     this.updated = make("p", { class: "bf-updated" }, UPDATED);
     this.lead.prepend(this.updated);
     first.before(this.lead);

@@ -39,18 +39,12 @@ export function sectionOf(heading) {
 }
 
 /**
- * Whether something above the first part stays there for every part: the heading, and what the
- * reader will be able to do.
- * @param {Node} one
- */
-export const isOfAllParts = (one) => one instanceof Element && one.matches("h2, .abstract");
-
-/**
- * What stands before an element, in its parent.
+ * What stands between the heading of a case and its first part.
  * @param {HTMLElement} section
  */
 export function before(section) {
   const found = [];
-  for (let one = section.previousSibling; one; one = one.previousSibling) found.unshift(one);
+  for (let one = section.previousSibling; one && one.nodeName !== "H2"; one = one.previousSibling)
+    found.unshift(one);
   return found;
 }

@@ -18,7 +18,7 @@ export function keeping(course, tell) {
     saves = need(fold, "p");
   const save = () => {
     saveCopy();
-    tell("A copy was saved.");
+    tell("my-learning.json is among your downloads.");
     return null; // the question stays open
   };
   foundBox(need(section, "div"), course, tell);

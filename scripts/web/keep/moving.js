@@ -194,9 +194,8 @@ function bringAlong(tab, kept) {
  */
 export function clear(what) {
   const found = what.others ? others(device()).map((one) => one.key) : [];
+  const besides = [...found, keys.ASKED, keys.UNSAVED, keys.TRAINER, keys.STEP];
   for (const kept of [area("sessionStorage"), what.device && area("localStorage")])
-    if (kept)
-      for (const name of [...everything(kept), ...found, keys.ASKED, keys.UNSAVED, keys.TRAINER])
-        kept.removeItem(name);
+    if (kept) for (const name of [...everything(kept), ...besides]) kept.removeItem(name);
   forget(true);
 }

@@ -1,7 +1,7 @@
 /* "A record to keep" on My learning: when, what and how well, to read and to print. */
 /** @import { LearningPage } from "./types.js" */
 /** @import { Child } from "../page/types.js" */
-import { count, keepFilled, make, need, page as shown, paragraph } from "#shared";
+import { count, keepFilled, make, need, paragraph } from "#shared";
 import { casesIn, countsOf, daysOf, resultOf, stepOf } from "./words.js";
 
 /** @param {LearningPage} page */
@@ -12,7 +12,7 @@ export function certificate(page) {
   keepFilled(() => need(document, ".bf-paper").replaceChildren(...linesOf(page, name)));
 }
 
-/** @type {(page: LearningPage, name: HTMLElement) => HTMLElement[]} */
+/** @type {(page: LearningPage, name: HTMLElement) => (Node | string)[]} */
 function linesOf({ course, record, all }, name) {
   const found = all(),
     done = found.filter(([, now]) => now.done),
@@ -28,10 +28,6 @@ function linesOf({ course, record, all }, name) {
   /** @param {"first" | "best" | "of" | "answered"} key */
   const sum = (key) => found.reduce((total, [, now]) => total + now[key], 0);
   const sums = { of: sum("of"), answered: sum("answered"), first: sum("first"), best: sum("best") };
-  /** @type {(what: string, words: Child) => HTMLElement} */
-  const line = (what, words) => paragraph(make("b", {}, what + ": "), words);
-  /** @param {HTMLElement[]} items */
-  const list = (items) => make("div", { class: "bf-rows" }, make("ul", {}, ...items));
   return [
     make(
       "p",
@@ -46,16 +42,7 @@ function linesOf({ course, record, all }, name) {
     line("Questions", countsOf(sums).filter(Boolean).join(", ")),
     ...(taken ? [line("Cases", `${taken} taken to an ending`)] : []),
     ...(minutes ? [line("Planned time of these parts", count(minutes, "minute"))] : []),
-    list(
-      found.map(([theme, now]) =>
-        make(
-          "li",
-          { class: "bf-part" },
-          make("b", {}, theme.title),
-          ...resultOf(now, finished[theme.slug]?.at, !shown.lms).map((words) => make("small", {}, words)),
-        ),
-      ),
-    ),
+    ...partsOf(found, finished),
     ...(plan.length
       ? [
           line("Actions", ""),
@@ -73,3 +60,28 @@ function linesOf({ course, record, all }, name) {
     ),
   ];
 }
+
+/**
+ * Where something was done, and how well; and the other parts, which wait in one line.
+ * @type {(
+ *   found: ReturnType<LearningPage["all"]>,
+ *   finished: ReturnType<LearningPage["record"]>["finished"],
+ * ) => (Node | string)[]}
+ */
+function partsOf(found, finished) {
+  /** @type {string[]} */
+  const rest = [],
+    items = found.flatMap(([{ slug, title }, now]) => {
+      const results = resultOf(now, finished[slug]?.at).map((words) => make("small", {}, words));
+      if (results[0]) return make("li", { class: "bf-part" }, make("b", {}, title), ...results);
+      rest.push(title);
+      return [];
+    });
+  return [
+    make("div", { class: "bf-rows" }, make("ul", {}, ...items)),
+    rest[0] ? line("Nothing done yet in", rest.join(", ")) : "",
+  ];
+}
+
+/** @type {(what: string, words: Child) => HTMLElement} */
+const line = (what, words) => paragraph(make("b", {}, what + ": "), words);

@@ -75,17 +75,17 @@ function itemOf(step, slug, tell) {
     said.append(undo);
     undo.focus();
   }
-  const gone = button("Remove", () => performance.now() - removed > SOON && remove(), true);
-  gone.setAttribute("aria-label", "Remove: " + what);
   return make(
     "li",
     { "data-step": id },
+    make("span", {}, stepOf(step)),
     make(
       "label",
       {},
       make("input", {
         type: "checkbox",
         checked: done,
+        "aria-label": "Done: " + what,
         onchange: ({ target }) => {
           const { checked } = /** @type {HTMLInputElement} */ (target);
           edit(
@@ -94,8 +94,17 @@ function itemOf(step, slug, tell) {
           );
         },
       }),
-      " " + stepOf(step),
+      " Done",
     ),
-    gone,
+    make(
+      "button",
+      {
+        type: "button",
+        class: "bf-turn",
+        "aria-label": "Remove: " + what,
+        onclick: () => performance.now() - removed > SOON && remove(),
+      },
+      "Remove",
+    ),
   );
 }

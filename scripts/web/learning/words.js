@@ -1,6 +1,6 @@
 /* Numbers, dates and results in words. Pure. */
 /** @import { Numbers, Standing, Step } from "../record/types.js" */
-import { count, dayOf, listed, stateOf } from "#shared";
+import { count, dayOf, listed } from "#shared";
 
 /**
  * How much there is, or was added; undefined where all of it is 0.
@@ -68,14 +68,14 @@ export function casesIn(all) {
 
 /**
  * What the record says of a theme: when, how many questions and cases, and how many questions
- * rightly. A theme that was finished stays so, also where something was added to it since.
+ * rightly; nothing where nothing was done. A theme that was finished stays so, also where something
+ * was added to it since.
  * @param {Standing} now
  * @param {string | undefined} finished When all of its tasks were done.
- * @param {boolean} knows See stateOf().
  */
-export function resultOf(now, finished, knows) {
+export function resultOf(now, finished) {
   const { of, times, done, tasks, updated, added } = now;
-  if (!tasks.done && !finished) return [stateOf(now, knows)];
+  if (!tasks.done && !finished) return updated ? [updated] : [];
   const since = updated || (added ? `${added} new` : ""),
     cases = casesIn([now]),
     [answered, rightly] = of ? countsOf(now) : ["", ""];

@@ -106,7 +106,7 @@ function formOf(add, cancel) {
       make("label", {}, "An action of my own, in a few words", names, what),
       make("label", {}, "By when? (optional)", by),
       paragraph(
-        make("button", { class: "bf-small" }, "Add to my plan"),
+        make("button", { class: "bf-button" }, "Add to my plan"),
         " ",
         button("Cancel", cancel, true),
       ),

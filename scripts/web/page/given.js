@@ -50,7 +50,6 @@ export const {
   setAside,
   shownTheme,
   standing,
-  stateOf,
   STOPPED,
   startAll,
   tabOnly,

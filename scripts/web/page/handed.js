@@ -56,7 +56,6 @@ export const handed = {
   shownTheme: shared.shownTheme,
   signOf: shared.signOf,
   standing: shared.standing,
-  stateOf: shared.stateOf,
   STOPPED: shared.STOPPED,
   startAll: shared.startAll,
   tabOnly: shared.tabOnly,

@@ -25,12 +25,24 @@ export const dayOf = (time) =>
   new Date(time).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
 
 /**
+ * What is left to do in a theme: ["1 case", "5 questions"]. It is told in these words wherever it
+ * is told.
+ * @param {Pick<Standing, "of" | "answered" | "cases">} standing
+ */
+export const leftIn = ({ of, answered, cases }) => [
+  ...(cases.of > cases.done ? [count(cases.of - cases.done, "case")] : []),
+  ...(of > answered ? [count(of - answered, "question")] : []),
+];
+
+/**
  * How far a theme is.
  * @param {Standing} standing
  * @param {boolean} knows Whether the record tells which themes were entered: not in a package.
  */
-export function stateOf({ updated, done, tasks, added, entered }, knows) {
+export function stateOf(standing, knows) {
+  const { updated, done, tasks, added, entered } = standing;
   if (updated) return updated;
-  if (!tasks.done) return entered ? "begun" : knows ? "not started" : "not done yet";
-  return done ? "✓ done" : `${tasks.done} of ${tasks.of} done${added ? `, ${added} new` : ""}`;
+  if (done) return "✓ done";
+  if (!tasks.done && !entered) return knows ? "not started" : "not done yet";
+  return tasks.of ? `${leftIn(standing).join(", ")} left${added ? `, ${added} new` : ""}` : "begun";
 }

@@ -1,6 +1,5 @@
 /* What the end of a part says of what was done in it. Pure. */
 /** @import { Standing } from "../record/types.js" */
-import { count } from "../page/words.js";
 
 /**
  * What was done in a part with no open task, and how well: what was not right yet is left to "Look
@@ -21,17 +20,4 @@ function rightly(of, first, best) {
   const all = best === of ? "all" : best;
   if (!first) return `${of > 1 ? `${best} of ${of} right` : "Right"} at a later try.`;
   return `${first} of ${of} right at the first try${best > first ? `, ${all} by now` : ""}.`;
-}
-
-/**
- * What was done in a part with open tasks, and what is left: its numbers are those of the menu.
- * @param {Pick<Standing, "of" | "answered" | "tasks" | "cases">} standing
- */
-export function leftIn({ of, answered, tasks, cases }) {
-  const open = cases.of - cases.done,
-    left = [
-      open && (cases.of > 1 ? count(open, "case") : "the case"),
-      of > answered && count(of - answered, "question"),
-    ].filter(Boolean);
-  return `${tasks.done} of ${tasks.of} done. Left to do: ${left.join(" and ")}.`;
 }

@@ -11,11 +11,11 @@ import {
   stepsOf,
 } from "../page/elements.js";
 import { saveCopy } from "../page/download.js";
-import { count } from "../page/words.js";
+import { count, leftIn, listed } from "../page/words.js";
 import { openFrom, standing, standings } from "../record/standing.js";
 import { now } from "../record/values.js";
 import { change, read, trouble } from "../store/store.js";
-import { doneIn, leftIn } from "./end.js";
+import { doneIn } from "./end.js";
 import { END, STOPPED, leadTo, plain } from "./way-on.js";
 
 /**
@@ -53,7 +53,9 @@ export function startFinished(answers, { slug, themes }) {
 function wordsOf(slug, themes, here) {
   const record = read(slug),
     found = standing(record, here),
-    next = openFrom(standings(record, themes), themes.indexOf(here), here);
+    all = standings(record, themes),
+    at = themes.indexOf(here),
+    next = openFrom(all, at, here);
   if (!found.done) return stillOpen(here, found, next?.[0]);
   return [
     make("h2", {}, `${plain(here.title)}: done`),
@@ -73,6 +75,7 @@ function wordsOf(slug, themes, here) {
         : null,
       goOn("my-learning.html" + STOPPED, "Stop here", QUIET),
     ),
+    ...earlierOpen(all.slice(0, at).filter((one) => one[1].next && one[0] !== next?.[0])),
     // What is kept nowhere is gone on another page.
     trouble()
       ? paragraph(button("Save a copy", saveCopy, true))
@@ -83,6 +86,24 @@ function wordsOf(slug, themes, here) {
           link("my-learning.html#keep", "Save a copy"),
           " on My learning.",
         ),
+  ];
+}
+
+/**
+ * What was passed over on the way here, for whoever did not mean to leave it out.
+ * @type {(open: ReturnType<typeof standings>) => HTMLElement[]}
+ */
+function earlierOpen([first, ...more]) {
+  if (!first) return [];
+  const [href] = leadTo(...first),
+    [{ title }] = first;
+  return [
+    paragraph(
+      `Still open before this part: `,
+      link(href, title),
+      more.length ? " and " : "",
+      more.length ? link("index.html#themes", `${more.length} more`) : "",
+    ),
   ];
 }
 
@@ -108,7 +129,7 @@ const goOn = (href, words, look = "bf-button") => make("a", { href, class: look 
 /** @type {(here: Theme, found: Standing, after?: Theme) => HTMLElement[]} */
 const stillOpen = (here, found, after) => [
   make("h2", {}, `${plain(here.title)}: not done yet`),
-  paragraph(leftIn(found)),
+  paragraph(`Left to do: ${listed(leftIn(found))}.`),
   make(
     "p",
     { class: "bf-way-on" },

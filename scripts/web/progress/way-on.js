@@ -1,7 +1,7 @@
 /* Where a learner goes on in a course, and in words how far the way is. Pure. */
 /** @import { LearningRecord, Standing } from "../record/types.js" */
 /** @import { Theme } from "../page/types.js" */
-import { count } from "../page/words.js";
+import { count, leftIn } from "../page/words.js";
 import { nextOf, standing } from "../record/standing.js";
 
 export const END = "done"; // the address of the last step of a part
@@ -98,18 +98,14 @@ function placeIn(record, themes) {
  * @param {Standing} standing
  * @param {number} [steps] The share of its steps that is left, where it is known.
  */
-function leftOf({ minutes }, { of, answered, tasks, cases }, steps) {
-  const todo = tasks.of ? 1 - tasks.done / tasks.of : (steps ?? 1),
-    share = ((steps ?? todo) + todo) / 2,
-    open = cases.of - cases.done,
-    questions = of - answered;
+function leftOf({ minutes }, standing, steps) {
+  const { tasks } = standing,
+    todo = tasks.of ? 1 - tasks.done / tasks.of : (steps ?? 1),
+    share = ((steps ?? todo) + todo) / 2;
   return [
-    open && count(open, "case"),
-    questions && count(questions, "question"),
-    minutes && count(Math.max(1, Math.round(minutes * share)), "minute"),
-  ]
-    .filter(Boolean)
-    .join(", ");
+    ...leftIn(standing),
+    ...(minutes ? [count(Math.max(1, Math.round(minutes * share)), "minute")] : []),
+  ].join(", ");
 }
 
 /**

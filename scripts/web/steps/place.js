@@ -1,7 +1,10 @@
-/* Where the learner stopped in a course, as far as it is on this page. */
+/* Where the learner stopped in a course, as far as it is on this page; and the step that this tab
+   has shown last. */
 /** @import { Place } from "../record/types.js" */
 import { END } from "../progress/way-on.js";
 import { keepPlace } from "../store/along.js";
+import { area, put } from "../store/areas.js";
+import { keys } from "../store/device.js";
 import { read } from "../store/store.js";
 
 const file = () => location.pathname.replace(/.*\//, "");
@@ -26,4 +29,28 @@ export function stoppedHere(slug) {
 export function keepHere(slug, id, where, done) {
   if (done && !stoppedHere(slug)) return;
   keepPlace(slug, { to: `${file()}#${encodeURIComponent(id)}`, ...where });
+}
+
+/**
+ * Keep which step the tab shows, for the way back to it from a page that is only looked up. From
+ * the end of a part nobody wants back.
+ * @param {string} slug The course's.
+ * @param {string} id The address of the step on this page.
+ * @param {number} step
+ * @param {boolean} isLast
+ */
+export const keepShown = (slug, id, step, isLast) =>
+  put(
+    area("sessionStorage"),
+    keys.STEP,
+    isLast ? "" : [slug, step, `${file()}#${encodeURIComponent(id)}`].join(" "),
+  );
+
+/**
+ * The step of a course that the tab has shown last: its number and its address, or nothing.
+ * @param {string} slug The course's.
+ */
+export function shownLast(slug) {
+  const [course, ...step] = (area("sessionStorage")?.getItem(keys.STEP) || "").split(" ");
+  return course === slug ? step : [];
 }

@@ -9,7 +9,7 @@ import { choose, chosen } from "../shell/choices.js";
 import { read } from "../store/store.js";
 import { fold } from "./fold.js";
 import { footOf } from "./foot.js";
-import { keepHere, stoppedHere } from "./place.js";
+import { keepHere, keepShown, stoppedHere } from "./place.js";
 import { addresses, named, stepWith, stepsWith, told } from "./series.js";
 
 // Classes of the document, while it shows one step at a time, and while it was chosen to be whole.
@@ -19,8 +19,8 @@ const STEPPING = "bf-stepping",
 const STEPWISE = "Show one step at a time";
 
 const classes = () => document.documentElement.classList;
-/** Whether the page shows one step at a time. */
-export const stepping = () => classes().contains(STEPPING);
+/* Whether the page shows one step at a time. */
+const stepping = () => classes().contains(STEPPING);
 
 /* A page has one series of steps. */
 let slug = "", // the course's
@@ -90,7 +90,6 @@ export function startSteps(article, course) {
 function turned(to, chosen = false) {
   classes().toggle(STEPPING, to);
   classes().toggle(WHOLE, chosen);
-  document.dispatchEvent(new Event("briefed:steps"));
 }
 
 /** @param {HTMLElement} article */
@@ -157,6 +156,7 @@ function show(at) {
     where.parentNode?.append(turn);
   }
   now = at;
+  keepShown(slug, own[at], at + 1, at + 1 === length);
   steps.forEach((step, place) => fold(step, place !== at));
   foot.bar.hidden = false;
   for (const back of backs) back.remove();

@@ -31,6 +31,8 @@ export const keysOf = (site) => ({
   /** That something was done since a copy was saved. */
   UNSAVED: "briefed:unsaved:" + site,
   TRAINER: "briefed:trainer:" + site,
+  /** The step that this tab has shown last. */
+  STEP: "briefed:step:" + site,
   /** The service that the learner works in. */
   SERVICE: "briefed:service:" + site,
 });

@@ -137,7 +137,7 @@ def test_taking_away_what_is_in_the_tab_leaves_what_is_on_the_device(
     page.goto(f"{address}/{MINE}")
     shared(page).click()
     press(page, "Delete it")
-    expect(state(page, "Hidden men")).to_have_text("1 of 5 done")
+    expect(state(page, "Hidden men")).to_have_text("1 case, 3 questions left")
     assert record(page) == before
 
 

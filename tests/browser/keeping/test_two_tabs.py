@@ -166,7 +166,7 @@ def test_my_learning_shows_what_another_tab_does_and_keeps_what_is_being_typed(
     second.goto(f"{address}/{HERE}")
     choose(second, HIDDEN_MEN[0], 0)
     note(second).fill("Of the other tab.")
-    expect(state(first, "Hidden men")).to_have_text("1 of 5 done")
+    expect(state(first, "Hidden men")).to_have_text("1 case, 3 questions left")
     expect(first.locator("#notes")).to_contain_text("Of the other tab.")
     expect(first.get_by_label("An action, in a few words")).to_have_value("Half a")
     expect(first.locator(".bf-paper")).to_contain_text("Alex Example")

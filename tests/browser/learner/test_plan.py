@@ -44,9 +44,14 @@ def test_an_action_of_ones_own_goes_into_the_plan_where_the_page_asks_for_it(
     expect(what).to_be_focused()
     add = phone.get_by_role("button", name="Add to my plan")
     expect(add).to_be_in_viewport(ratio=1)
+    ground = "one => getComputedStyle(one).backgroundColor"
+    onward = phone.locator(".bf-foot").get_by_role("button", name="Next", exact=True)
+    filled = add.evaluate(ground)  # it keeps what is written, and Next does not look as if it did
+    assert onward.evaluate(ground) == "rgba(0, 0, 0, 0)" != filled
     phone.get_by_role("button", name="Cancel").click()
     expect(what).to_have_count(0)
     expect(asks).to_be_focused()
+    assert onward.evaluate(ground) == filled
     asks.click()
     for nothing in ("", "  "):
         what.fill(nothing)

@@ -107,7 +107,7 @@ def test_trying_again_keeps_the_first_try(page: Page, site: Path, address: str) 
     expect(one.get_by_role("button", name="Try again")).to_have_count(0)
     assert [one["right"] for one in kept(page)["tries"][name]] == [False, True]
     page.goto(f"{address}/{COURSE}/my-learning.html")
-    expect(state(page, "Hidden men")).to_have_text("1 of 5 done")
+    expect(state(page, "Hidden men")).to_have_text("1 case, 3 questions left")
     expect(results(page, "Hidden men")).to_have_text(
         [
             re.compile("^begun on "),

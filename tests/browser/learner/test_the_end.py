@@ -32,7 +32,7 @@ def test_whoever_comes_back_from_the_end_goes_on_to_what_waits_and_to_the_end(
     phone.goto(f"{address}/{HERE}")
     for _ in range(STEPS - 1):
         walking.onward(phone).click()
-    expect(phone.get_by_text("0 of 5 done. Left to do: the case and 4 questions.")).to_be_visible()
+    expect(phone.get_by_text("Left to do: 1 case and 4 questions.")).to_be_visible()
     phone.get_by_role("link", name="Go to the case").click()
     expect(phone.locator(".bf-where")).to_have_text("Left to do: 1 of 5")
     for number in range(1, 5):
@@ -105,6 +105,21 @@ def test_whoever_looks_into_a_part_that_is_done_has_gone_on_from_nothing(
                 walking.onward(phone).click()
         phone.goto(start)
         expect(go).to_contain_text("Continue: Domestic abuse")
+
+
+def test_parts_that_were_passed_over_are_offered_at_the_end(phone: Page, address: str) -> None:
+    do(phone, address, "think-family")
+    end = phone.locator(".bf-finished")
+    expect(end.get_by_role("link", name="Next: Hidden men")).to_be_visible()
+    expect(end).to_contain_text("Still open before this part: Why this audit and 1 more")
+    end.get_by_role("link", name="1 more").click()
+    expect(phone.locator("#themes")).to_be_in_viewport()
+    do(phone, address, "keeping-babies-safe")
+    expect(end).to_contain_text("Still open before this part: Why this audit")
+    expect(end).not_to_contain_text("more")
+    end.get_by_role("link", name="Why this audit").click()
+    do(phone, address, "introduction")
+    expect(end).not_to_contain_text("Still open")
 
 
 def test_what_was_skipped_is_named_wherever_the_course_goes_on(phone: Page, address: str) -> None:

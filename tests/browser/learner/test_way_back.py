@@ -1,4 +1,4 @@
-"""From "Worried about a child now?" back to the step that the learner came from."""
+"""Back to the step that the learner came from, where a page was only looked up."""
 
 from __future__ import annotations
 
@@ -8,10 +8,16 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from support import walking
 from support.browsing import COURSE, PHONE
 
 HERE = f"{COURSE}/hidden-men.html"
 HELP = "Worried about a child now?"
+
+
+@pytest.fixture
+def phone(open_context: Callable) -> Page:
+    return open_context(PHONE, steps=True).new_page()
 
 
 def back(place: Page) -> Locator:
@@ -56,3 +62,52 @@ def test_opened_by_itself_it_has_no_way_back(page: Page, address: str) -> None:
         page.goto(f"{address}/worried.html{behind}")
         expect(page.locator("#bf-colours")).to_be_attached()  # the script has done its work
         expect(back(page)).to_have_count(0)
+
+
+def shown(phone: Page) -> str:
+    """The number of the step that is shown."""
+    return phone.locator(".bf-where > .bf-count").inner_text().split()[1]
+
+
+def test_my_learning_and_the_briefing_lead_back_to_the_step(phone: Page, address: str) -> None:
+    """Also to a step that an address led to: Continue does not lead there."""
+    bar = phone.locator(".bf-bar a").first
+    phone.goto(f"{address}/{COURSE}/think-family.html")
+    walking.onward(phone).click()
+    phone.goto(f"{address}/{HERE}#in-practice")
+    step = shown(phone)
+    phone.locator(".bf-to-plan:visible").first.click()
+    phone.get_by_role("link", name="Your plan: 1 action").click()
+    expect(bar).to_have_text(f"Back to step {step}")
+    bar.click()
+    phone.wait_for_url(f"{address}/{HERE}#in-practice")
+    phone.goto(f"{address}/{HERE}#what-needs-strengthening")
+    step = shown(phone)
+    phone.locator(".bf-step:not([hidden])").get_by_role("link", name="Briefing:").first.click()
+    expect(bar).to_have_text(f"Back to step {step}")
+    expect(bar).to_be_in_viewport(ratio=1)
+    bar.click()
+    phone.wait_for_url(f"{address}/{HERE}#what-needs-strengthening")
+    phone.goto(f"{address}/{COURSE}/index.html")
+    expect(bar).to_have_text("Continue")  # the start says where the course goes on
+
+
+def test_from_the_end_of_a_part_and_in_another_tab_nothing_leads_back(
+    phone: Page, address: str
+) -> None:
+    bar = phone.locator(".bf-bar a").first
+    phone.goto(f"{address}/{HERE}#in-practice")
+    phone.goto(f"{address}/{HERE}#done")
+    phone.goto(f"{address}/{COURSE}/my-learning.html")
+    expect(bar).to_have_text("Start here")
+    phone.goto(f"{address}/{HERE}#in-practice")
+    other = phone.context.new_page()
+    other.goto(f"{address}/{COURSE}/my-learning.html")
+    expect(other.locator(".bf-bar a").first).to_have_text("Start here")
+    other.close()
+    phone.goto(f"{address}/{COURSE}/my-learning.html#keep")
+    expect(bar).to_have_text(re.compile("^Back to step"))
+    phone.get_by_role("button", name="Clear everything on this device").click()
+    phone.get_by_role("dialog").get_by_role("button", name="Clear everything").click()
+    phone.reload()
+    expect(bar).to_have_text("Start here")

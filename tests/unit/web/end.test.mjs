@@ -1,7 +1,7 @@
 /* What the end of a part says of what was done in it. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { doneIn, leftIn } from "../../../scripts/web/progress/end.js";
+import { doneIn } from "../../../scripts/web/progress/end.js";
 
 const none = { of: 0, done: 0 };
 
@@ -25,17 +25,4 @@ test("the end says first what was done, and no number of what was not right", ()
     "You answered all 2 questions and took the case to an ending.",
   );
   assert.equal(said(0, 0, 0, { of: 2, done: 2 }), "You took each case to an ending.");
-});
-
-test("a part that is not done says how much is, in the numbers of the menu, and what is open", () => {
-  const said = (of, answered, cases) =>
-    leftIn({
-      of,
-      answered,
-      cases,
-      tasks: { of: of + cases.of, done: answered + cases.done },
-    });
-  assert.equal(said(9, 4, { of: 1, done: 0 }), "4 of 10 done. Left to do: the case and 5 questions.");
-  assert.equal(said(9, 8, { of: 1, done: 1 }), "9 of 10 done. Left to do: 1 question.");
-  assert.equal(said(9, 9, { of: 2, done: 1 }), "10 of 11 done. Left to do: 1 case.");
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { casesIn, countsOf, daysOf, numbers, resultOf, stepOf } from "../../../scripts/web/learning/words.js";
-import { count, listed, stateOf } from "../../../scripts/web/page/words.js";
+import { count, leftIn, listed, stateOf } from "../../../scripts/web/page/words.js";
 import {
   changedSince,
   nextOf,
@@ -78,14 +78,28 @@ test("a statement that changed, or is gone, since a page was finished is named",
 
 test("a state, a number and a list in words", () => {
   const state = (more, knows = true) =>
-    stateOf({ updated: "", added: 0, done: false, tasks: { done: 1, of: 4 }, ...more }, knows);
-  assert.equal(state({}), "1 of 4 done");
-  assert.equal(state({ added: 1 }), "1 of 4 done, 1 new");
+    stateOf(
+      {
+        updated: "",
+        added: 0,
+        done: false,
+        tasks: { done: 1, of: 4 },
+        of: 3,
+        answered: 1,
+        cases: { of: 1, done: 0 },
+        ...more,
+      },
+      knows,
+    );
+  assert.equal(state({}), "1 case, 2 questions left");
+  assert.equal(state({ added: 1 }), "1 case, 2 questions left, 1 new");
   assert.equal(state({ done: true }), "✓ done");
   assert.equal(state({ updated: "1 question updated", added: 1 }), "1 question updated");
   const none = { tasks: { done: 0, of: 4 } };
   assert.deepEqual([state(none), state(none, false)], ["not started", "not done yet"]);
-  assert.equal(state({ ...none, entered: true }), "begun");
+  assert.equal(state({ ...none, entered: true }), "1 case, 2 questions left");
+  const empty = { tasks: { done: 0, of: 0 }, of: 0, answered: 0, cases: { of: 0, done: 0 } };
+  assert.equal(state({ ...empty, entered: true }), "begun", "nothing is asked in it");
   assert.deepEqual(
     [count(1, "entry", "entries"), count(0, "entry", "entries"), count("1,000", "step")],
     ["1 entry", "0 entries", "1,000 steps"],
@@ -100,19 +114,26 @@ test("a state, a number and a list in words", () => {
   );
 });
 
+test("what is left to do is told in the same words wherever it is told", () => {
+  const said = (of, answered, cases) => leftIn({ of, answered, cases });
+  assert.deepEqual(said(9, 4, { of: 1, done: 0 }), ["1 case", "5 questions"]);
+  assert.deepEqual(said(9, 8, { of: 1, done: 1 }), ["1 question"]);
+  assert.deepEqual(said(9, 9, { of: 2, done: 0 }), ["2 cases"]);
+  assert.deepEqual(said(9, 9, { of: 2, done: 2 }), []);
+});
+
 test("a theme is begun once one of its steps was read", () => {
   const state = (parts) => stateOf(standing(made(parts), men), true),
     place = (page) => ({ place: { at: at(1), to: `${page}#step-2`, step: 2, of: 9 } });
   assert.equal(state({}), "not started");
   assert.equal(state({ entered: ["sleep"], ...place("sleep.html") }), "not started");
-  assert.equal(state({ entered: ["men", "sleep"], ...place("sleep.html") }), "begun");
-  assert.equal(state(place(men.page)), "begun", "an older record tells where the learner stopped");
-  assert.deepEqual(resultOf(standing(made({ entered: ["men"] }), men), undefined, true), ["begun"]);
+  assert.equal(state({ entered: ["men", "sleep"], ...place("sleep.html") }), "2 questions left");
+  assert.equal(state(place(men.page)), "2 questions left", "an older record tells where the learner stopped");
 });
 
 test("the record says of a theme when it was done and how well", () => {
-  const results = (tries, finished) => resultOf(standing(made({ tries }), men), finished, true);
-  assert.deepEqual(results({}), ["not started"]);
+  const results = (tries, finished) => resultOf(standing(made({ tries }), men), finished);
+  assert.deepEqual(results({}), []);
   assert.deepEqual(results({ one: [tried(1, true, "old1")] }), ["1 question updated"]);
   assert.deepEqual(results({ one: [tried(1, false), tried(2, true)] }), [
     "begun on 3 May 2026",
@@ -168,7 +189,7 @@ test("a case that branches is one task beside the questions, and neither right n
   assert.deepEqual(now({}).tasks, { of: 3, done: 0 });
   assert.deepEqual(now({}).next, { ...now({}).next, id: "door", isCase: true });
   assert.deepEqual(now({ cases: way(1) }).tasks.done, 0, "it has come to no ending");
-  assert.equal(stateOf(now({ cases: way(1) }), true), "begun");
+  assert.equal(stateOf(now({ cases: way(1) }), true), "1 case, 2 questions left");
   const open = now({ tries: answers });
   assert.deepEqual([open.tasks.done, open.done, open.next.id], [2, false, "door"]);
   assert.deepEqual([open.of, open.answered, open.first], [2, 2, 1]);
@@ -203,7 +224,7 @@ test("a theme that was finished before it had a case stays so, and says what is 
   const finished = { men: { at: at(9), statements: { "men-1": "f00" } } },
     record = made({ tries: answers, finished }),
     now = standing(record, scene);
-  assert.deepEqual([now.done, now.added, stateOf(now)], [false, 1, "2 of 3 done, 1 new"]);
+  assert.deepEqual([now.done, now.added, stateOf(now)], [false, 1, "1 case left, 1 new"]);
   assert.deepEqual(resultOf(now, at(9)), [
     "finished on 3 May 2026, 1 new since",
     "2 of 2 answered, case not taken to an ending",

@@ -74,6 +74,7 @@ _CASE = Asked(
     "Your assessment is due tomorrow, and the father has not returned your calls. What do you do?",
 )
 _OF_SECTIONS = {
+    "": Asked("What this part is about, in one sentence", "This part asks who visits a baby."),
     _BACK: Asked("Back to the case: what the findings say of the choices in it"),
 }
 _BOX_HEADING = "Heading of the box"
