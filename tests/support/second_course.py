@@ -216,6 +216,7 @@ _TEXTS = {
     "What may be hard": "Stop whenever you need to. Your supervision is there for you.",
     "How this works": f"{_BASED}\nThe partnership looked at its own work.",
     "After this course": "find what a missing child may need from you",
+    "What this part is about": "This part is about {about}.",
     "Minutes": "5",
     "After this part": "say what the audit found about {about} (quote 1)",
     "A situation from work": "A colleague asks you about {about}. What do you tell first?",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+from collections.abc import Iterable
 
 from briefed.checking.coverage import Coverage
-from briefed.model import Option, Question, Statement
+from briefed.model import Option, Question, Quote, Statement
 from briefed.source.arranged import labels_of
 from briefed.source.branching import Case
 from briefed.text.words import fold, plain
@@ -55,11 +56,16 @@ def case_fingerprint(case: Case, coverage: Coverage) -> str:
             fold(part.title),
             [fold(words) for words in part.words],
             sorted((fold(choice.words), choice.target) for choice in part.choices),
-            [(quote.id, fold(coverage.text(quote))) for quote in part.quotes],
+            _quoted(part.quotes, coverage),
         )
         for part in case.parts
     )
     return _of([[fold(words) for words in case.lead], parts])
+
+
+def _quoted(quotes: Iterable[Quote], coverage: Coverage) -> list[tuple[str | None, str]]:
+    """The words of some quotes: the briefing's, or of an outside source as they are quoted."""
+    return [(quote.id, fold(coverage.text(quote) or quote.text)) for quote in quotes]
 
 
 @functools.lru_cache(maxsize=10_000)  # each is asked for by its question, its answer and its check
@@ -72,7 +78,7 @@ def question_fingerprint(question: Question, coverage: Coverage) -> str:
 
     Feedback is left out, since better feedback does not make it another question.
     """
-    quotes = [(quote.id, fold(coverage.text(quote))) for quote in question.quotes]
+    quotes = _quoted(question.quotes, coverage)
     stem = fold(plain(question.stem))
     if question.arranged:
         items = sorted(

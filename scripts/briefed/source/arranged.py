@@ -12,7 +12,7 @@ from itertools import takewhile
 from briefed.model import MATCH, ORDER, SORT, Location, Option, Question, by_position
 from briefed.text.numbers import ANY, number
 from briefed.text.patterns import lazily
-from briefed.text.words import fold, plain
+from briefed.text.words import fold, plain, unjoined
 
 LONGEST_LABEL = 80  # characters: it stands in a list to choose from
 _SHORTEST_SLIP = 4  # characters of a label in which two in each other's place are a slip
@@ -162,6 +162,7 @@ def _slip(label: str, other: str) -> bool:
     """Whether a label is another with one slip of the pen, its article and plural aside."""
     if label == other:
         return False
+    label, other = unjoined(label), unjoined(other)
     bare, of_other = _bare(label), _bare(other)
     return bare == of_other or _letter_off(label, other) or _letter_off(bare, of_other)
 

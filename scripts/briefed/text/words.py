@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 
 from briefed.text.patterns import lazily
 
@@ -188,6 +189,11 @@ def fold(text: str) -> str:
 def straightened(text: str) -> str:
     """A text with straight quotation marks."""
     return text if text.isascii() else text.translate(CURLY)  # ten times as quick
+
+
+def unjoined(text: str) -> str:
+    """A text with two letters for one sign of both, as PDFs have it, and with plain digits."""
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
 
 
 @functools.lru_cache(maxsize=TEXTS)

@@ -20,7 +20,7 @@ from briefed.source.arranged import labels_of
 from briefed.source.question_blocks import CODE as QUESTION_MALFORMED
 from briefed.text.counting import how_many
 from briefed.text.patterns import lazily
-from briefed.text.words import fold, plain, sentences
+from briefed.text.words import fold, plain, sentences, unjoined
 
 _FEWEST_OPTIONS = 3
 _NEGATED = lazily(r"\b(?:not|never|except|least|cannot|\w+n['’]t)\b", re.I)
@@ -193,7 +193,7 @@ def duplicate_option(course: Course, _: Coverage) -> Iterator[Reported]:
         seen: dict[str, int] = {}
         # In the order of the file: items to put in order are mixed.
         for option in sorted(question.options, key=lambda option: option.location):
-            words = fold(option.words).lower()
+            words = unjoined(fold(option.words)).lower()
             if words in seen:
                 yield (
                     option.location,
