@@ -55,14 +55,12 @@ def told(html: str) -> str:
 
 
 def test_a_theme_has_a_handout_its_questions_and_their_answers(printed: dict[str, str]) -> None:
-    assert sorted(printed) == [
-        f"{THEME}-answers.pdf",
-        f"{THEME}-handout.pdf",
-        f"{THEME}-questions.pdf",
-    ]
-    for text in printed.values():
-        assert "A note to all Worried about a child now" in text
-        assert "Page 1 of " in text and " 999 " in text
+    of_each = ["answers", "handout", "questions", "seven-minute-briefing"]
+    runs = [f"run-sheet-{minutes}-minutes" for minutes in (20, 45, 7)]
+    assert sorted(printed) == sorted(f"{THEME}-{kind}.pdf" for kind in (*of_each, *runs))
+    for name, text in printed.items():
+        assert "A note to all" in text and "Worried about a child now" in text
+        assert " 999 " in text and ("Page 1 of " in text or "seven-minute" in name)
 
 
 def test_the_handout_has_the_quotes_and_what_they_mean(

@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 from support.building import ROOT, Run
 from support.platforms import git
@@ -106,6 +107,7 @@ def test_a_word_file_and_its_next_edition_are_published(briefed: Run, tmp_path: 
     publish(briefed, project, COURSE)
     assert_published(project, "2")
     assert_told(project)
+    assert_marked(project)
     gone = {
         ("briefing.html", "push-and-pull-2"),  # the statement that was taken out
         ("push-and-pull.html", "quote-push-and-pull-2-1"),
@@ -152,6 +154,22 @@ def assert_published(project: Path, edition: str) -> None:
     for sentence in other:
         assert sentence.rstrip(".") not in everything
     assert "[to write" not in everything
+
+
+def assert_marked(project: Path) -> None:
+    """Slides, run sheets and one-page briefings say what the second edition has made new."""
+    deck = (project / f"site/{COURSE}/slides/index.html").read_text("utf-8")
+    slides = LexborHTMLParser(deck).css(".bf-quote")
+    told: dict[str | None, str] = {}
+    for slide in slides:
+        mark = re.search(r"\((new|changed) in edition 2\)|$", slide.css_first(".bf-kicker").text())
+        told[mark[1]] = told.get(mark[1], "") + slide.css_first("blockquote").text()
+    assert SCHOOL.sentence in told["new"] and PLACE.sentence in told["changed"]
+    assert len(told) == 3, "the others are not marked"
+    sheets = project / f"site/{COURSE}/handouts"
+    for sheet in ("push-and-pull-run-sheet-45-minutes", "push-and-pull-seven-minute-briefing"):
+        pages = PdfReader(sheets / f"{sheet}.pdf").pages
+        assert "in edition 2)" in " ".join(" ".join(p.extract_text().split()) for p in pages)
 
 
 def assert_told(project: Path) -> None:

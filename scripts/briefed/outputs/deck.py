@@ -32,11 +32,13 @@ from briefed.rendering.marks import TAG
 from briefed.rendering.services import WHOM
 from briefed.rendering.steps import CLASS as STEP
 from briefed.source.page_parts import FINDINGS, PARTS, is_case
+from briefed.text.patterns import lazily
 
 ANSWER, SOURCE = "The answer", "The briefing says"
 
 _BLOCKS = {"p", "ul", "ol", "table", "pre", "dl"}
 _OF_BOX = {part.box: part.slide for part in PARTS if part.box and part.slide}
+_OF_A_PAGE = lazily(r"^After this \w+ you can")  # a room has no page before it
 _HEADINGS = ("h3", "h4", "h5", "h6")
 _NO_WORDS = {"-comment", "_comment", "script", "style", "hr"}
 
@@ -208,6 +210,7 @@ class _Page:
     def _admonition(self, node: LexborNode, kinds: list[str]) -> Iterator[Slide]:
         heading = node.css_first(".admonition-title")
         title = (words(heading) if heading else "") or self.kicker
+        title = _OF_A_PAGE.sub("After this session you can", title)
         blocks = [
             block
             for child in node.iter()

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
+from briefed.outputs.advice import COUNTED_DOWN, MESSAGE, ON_THE_WAY, OPENING, advice
 from briefed.outputs.fitting import VOTE, read_aloud
 from briefed.outputs.session_parts import lasting, name_of
 from briefed.outputs.session_plan import SessionPlan
@@ -21,21 +22,6 @@ from briefed.outputs.trainer_notes import TALK, Told, told
 from briefed.outputs.typeset import Node, node, nodes
 
 _NEVER_LEFT_OUT = ("title", "note", "monday", "end")
-_OPENING = "Read the message out. Then say what is on the next slide, and give people time."
-_MESSAGE = "Read the message out."
-_ASIDE = {
-    "quote": "Read it out. Ask what people hear in it. Our reading can wait.",
-    "point": "Say it in your own words.",
-    "practice": "Ask who does which of these already.",
-    "safety": "Read it out, whole.",
-    "reflect": "Everyone takes a question along. Nobody has to answer here.",
-    "monday": "Everyone writes an action with a date. Nobody has to read it out.",
-    "end": "Say where to turn. Leave the numbers up while people go.",
-    "aims": "Read them out.",
-}
-_ON_THE_WAY = "The group chooses, by a show of hands. Press the number of its choice."
-_AT_THE_END = "At the ending, ask what it means for the people in the case."
-_COUNTED_DOWN = "Press T to count the time down."
 
 
 class Row(NamedTuple):
@@ -119,19 +105,19 @@ def _do(slides: list[Slide], page: str) -> Iterator[Node]:
         yield from _vote(first, slides, page)
     elif first.kind == "together":
         yield from nodes(_without_time(first.html), page)
-        yield node("paragraph", _COUNTED_DOWN)
+        yield node("paragraph", COUNTED_DOWN)
         if first.title == TALK:
             yield from _listen_for(first)
     elif first.kind in ("title", "note"):
         yield from nodes(_message(first.html), page)
-        yield node("paragraph", _OPENING if len(slides) > 1 else _MESSAGE)
+        yield node("paragraph", OPENING if len(slides) > 1 else MESSAGE)
     else:
         if first.kind in ("monday", "quote"):
             yield from nodes(first.html, page)
-        if first.kind in _ASIDE:
-            yield node("paragraph", _ASIDE[first.kind])
+        if said := advice(first):
+            yield node("paragraph", said)
     if any(slide.case for slide in slides):
-        yield node("paragraph", f"{_ON_THE_WAY} {_AT_THE_END}")
+        yield node("paragraph", ON_THE_WAY)
 
 
 def _vote(slide: Slide, slides: list[Slide], page: str) -> Iterator[Node]:
@@ -154,7 +140,8 @@ def _vote(slide: Slide, slides: list[Slide], page: str) -> Iterator[Node]:
             f"Take the items in turn ({lasting(VOTE['hands again'])}).",
         ]
     yield node("numbered", *[node("item", step) for step in steps], start=1, lettered=False)
-    yield from nodes(slide.notes, page)
+    if asked:
+        yield from nodes(asked.notes, page)
 
 
 def _without_time(html: str) -> str:

@@ -90,9 +90,15 @@ def _neighbours(before: Slide, slide: Slide) -> bool:
     return (before.kind, before.title, before.theme) == (slide.kind, slide.title, slide.theme)
 
 
-def quoted(slide: Slide) -> str:
-    """The words that a slide quotes, without where they are from."""
+def quotes(slide: Slide) -> list[str]:
+    """The words of each quote of a slide, without where they are from."""
     tree = LexborHTMLParser(slide.html)
     for cite in tree.css("cite"):
         cite.decompose()
-    return fold(" ".join(quote.text(separator=" ") for quote in tree.css("blockquote")))
+    said = [fold(part.text(separator=" ").strip()) for part in tree.css("blockquote > *")]
+    return [one for one in said if one]
+
+
+def quoted(slide: Slide) -> str:
+    """All words that a slide quotes."""
+    return " ".join(quotes(slide))

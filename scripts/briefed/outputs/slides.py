@@ -11,8 +11,10 @@ from selectolax.lexbor import LexborHTMLParser
 from briefed.errors import InputError
 from briefed.layout import START, page_name
 from briefed.model import Course, Page
+from briefed.outputs.advice import advised
 from briefed.outputs.deck import slides
 from briefed.outputs.deck_page import SCRIPTS, STYLES, deck, opened, opening
+from briefed.outputs.edition_marks import marked
 from briefed.outputs.room_page import WHOLE, room, slides_of
 from briefed.outputs.session_parts import text
 from briefed.outputs.session_plan import session_plan
@@ -51,7 +53,10 @@ def composed(course: Course, site: Path) -> Composed:
         for theme, shown in made.items()
     }
     whole = [opening(course), *(slide for shown in made.values() for slide in shown)]
-    return {**out, WHOLE: (opened(course, whole, note, _address(beginning)), start.name)}
+    out[WHOLE] = opened(course, whole, note, _address(beginning)), start.name
+    return {
+        name: ([advised(slide) for slide in shown], page) for name, (shown, page) in out.items()
+    }
 
 
 def _read(page: Path) -> str:
@@ -60,8 +65,8 @@ def _read(page: Path) -> str:
 
 
 def _slides(course: Course, html: str, theme: str) -> list[Slide]:
-    """The slides of a built page."""
-    return slides(_article(html), theme, f"{course.slug}/{page_name(theme)}")
+    """The slides of a built page, what is new in its edition marked."""
+    return marked(course, slides(_article(html), theme, f"{course.slug}/{page_name(theme)}"))
 
 
 def _note(course: Course, html: str) -> Slide | None:
