@@ -12,6 +12,18 @@ from support.browsing import COURSE, WALL, words
 from support.building import FIXTURE, SAMPLE, Run
 from support.decks import CRAMPED, DECK, LEAST, LEAVE_OUT, OLD, opened
 
+# Of each option on a slide: where its letter is, how far that is from its border, and whether the
+# box beside an item is seen.
+LETTERS = """() => [...document.querySelectorAll('.present li:has(> .bf-letter)')].map(one => {
+    const left = one.querySelector('.bf-letter').getBoundingClientRect().left
+    const put = one.querySelector('.bf-put')
+    return {
+        left,
+        clear: left - one.getBoundingClientRect().left - one.clientLeft,
+        box: put ? getComputedStyle(put).visibility : '',
+    }
+})"""
+
 
 def test_no_slide_overflows_and_all_type_is_large(
     open_context: Callable, site: Path, address: str, fixture_site: Path
@@ -124,3 +136,31 @@ def test_a_deck_has_the_colours_of_its_reader_and_the_others_with_a_key(
     for now in (scheme, "dark" if scheme == "light" else "light"):
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == PAPER[now]
         page.keyboard.press("l")
+
+
+def test_an_answer_keeps_its_letter_clear_and_no_box_empty(
+    open_context: Callable, fixture_site: Path
+) -> None:
+    """The letter stands off the bar of what is right, and does not move; what the room left
+    unplaced has no box once it is told where it belongs.
+    """
+    page = open_context(WALL).new_page()
+    seen = set()
+    for deck in sorted(fixture_site.glob("*/slides/*.html")):
+        opened(page, deck.as_uri())
+        for at, kind in page.evaluate(
+            "[...document.querySelectorAll('.slides > section')].map((one, at) =>"
+            " [at, one.querySelector('.bf-hands, .bf-items')?.className ?? ''])"
+        ):
+            if not kind:
+                continue
+            seen.add(kind)
+            letters = []
+            for press in (-1, 0):
+                page.evaluate("([at, press]) => Reveal.slide(at, 0, press)", [at, press])
+                letters.append(page.evaluate(LETTERS))
+            asked, told = letters
+            assert [one["left"] for one in asked] == [one["left"] for one in told]
+            assert min(one["clear"] for one in told) >= 8
+            assert {one["box"] for one in told} <= {"", "hidden"}
+    assert seen == {"bf-hands", "bf-items"}
