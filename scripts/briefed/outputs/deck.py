@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from briefed.errors import InputError
 from briefed.outputs import case_slides
 from briefed.outputs.case_slides import InCase
-from briefed.outputs.fitting import WITHIN, fits, packed, seconds
+from briefed.outputs.fitting import SIZES, WITHIN, fits, packed, seconds
 from briefed.outputs.question_slides import asked
 from briefed.outputs.slide import Mark, Slide
 from briefed.outputs.slide_html import (
@@ -244,7 +244,9 @@ class _Page:
         answers = [
             f'<li class="bf-{"right" if item.right else "other"}">{item.told}</li>' for item in told
         ]
-        for group, size in packed(answers, first="medium", framed=True):
+        groups = list(packed(answers, first="medium", framed=True))
+        smallest = min((size for _, size in groups), key=lambda one: SIZES[one], default="medium")
+        for group, size in ((group, smallest) for group, _ in groups):
             listed = f'<ul class="bf-told">{"".join(group)}</ul>'
             yield Slide("reasons", called, listed, size, question=identity)
         basis = answer.css_first(".bf-basis")
