@@ -62,9 +62,6 @@ MALFORMED = (
     "<!-- figure: {what} -->",
     "<!-- figure {what} [{id}] -->",
     "<!-- figure: [{id}] -->",
-    "<!-- figure: three of twelve [{id}] -->",
-    "<!-- figure: 3/12 [{id}] -->",
-    "<!-- figure: 3 out of 12 [{id}] -->",
     "<!-- figure: {what} [{id}] [{id}] -->",
     "<!-- figure: {what}, and more [{id}] -->",
     "<!-- figures: {what} [{id}] -->",
@@ -74,6 +71,8 @@ MALFORMED = (
     "<!--\nfigure: {what} [{id}] -->",
     "<!-- figure: {what}\n[{id}] -->",
 )
+# Of a figure that the statement has, the check says how it is written; no other is in the briefing.
+OTHERWISE_WRITTEN = ("three of twelve", "3/12", "3 out of 12")
 
 
 class Marker(NamedTuple):
@@ -119,7 +118,7 @@ def another_number(texts: Texts) -> Iterator[Mutant]:
         figure = text[slice(*marker.figure)]
         for number in re.finditer(r"\d+", figure):
             for other in (int(number[0]) + 1, int(number[0]) - 1, int(number[0]) + 10):
-                if str(other) in figure.split():  # 3 of 12 may become 12 of 12, which is not said
+                if other < 0 or str(other) in figure.split():  # 12 of 12, of 3 of 12, is not said
                     continue
                 new = f"{figure[: number.start()]}{other}{figure[number.end() :]}"
                 yield _mutant(marker, new, marker.figure, new, f"{FIGURE}|{MISLEADING}")
@@ -205,6 +204,8 @@ def malformed(texts: Texts) -> Iterator[Mutant]:
         for form in MALFORMED:
             new = form.format(what=what, id=identity)
             yield _mutant(marker, new, (marker.start, marker.end), new, UNREADABLE)
+        for new in OTHERWISE_WRITTEN:
+            yield _mutant(marker, new, marker.figure, new, f"{UNREADABLE}|{FIGURE}")
 
 
 @fault_class("figure as dots: the briefing has another")

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage
 from briefed.checking.overstatement.names import SERVICE_NAMES
 from briefed.model import Course, Quote, Service, Statement
-from briefed.source.services import ANY_BRACKET, label, listed, meant_by, unknown_in
+from briefed.source.services import (
+    ANY_BRACKET,
+    label,
+    listed,
+    meant_by,
+    practice_point,
+    unknown_in,
+)
 from briefed.source.support import PRACTICE, Point
 from briefed.text.naming import named
 from briefed.text.patterns import lazily
@@ -19,6 +27,12 @@ _ALIKE = 0.75  # least similarity of what is in brackets to a name that it may h
 _NAME_ALIKE = 0.6  # and of what is written like a name
 
 _MOST_NAMES = 3  # on a tag
+# "For health visitors: Ask …", which is text as any other.
+_BEFORE = lazily(
+    r"(?i)[*_]*(?P<said>(?:for\s+)?(?:(?:the|all)\s+)?(?P<named>[^:.;!?()*_]{2,80})[*_]*:)[*_]*\s"
+)
+_EMPHASIS = lazily(r"[*_]+")
+_SEEN = lazily(r"\S")
 _HALF_MARK = lazily(r"[(\[{](?P<named>[^()\[\]{}]+)$")  # opened, and not closed
 
 
@@ -73,6 +87,14 @@ def of_theme(course: Course, theme: str) -> tuple[Service, ...]:
     return tuple(one for one in course.settings.services if ids & set(one.statements))
 
 
+class SaidBefore(NamedTuple):
+    """What a practice point begins with, as it is read, the names in it, and where it ends."""
+
+    said: str
+    named: str
+    end: int
+
+
 class Names:
     """The names of a course's services, and the briefing that may name others."""
 
@@ -116,11 +138,12 @@ class Names:
         return is_name(words) and (often or in_briefing)
 
     def without_mark(self, point: Point) -> str:
-        """The text of a point without the brackets at its end that say for whom it is.
+        """The text of a point without what says for whom it is: the brackets at its end, and what
+        was meant for such, with spaces in its place.
 
-        They are judged by the rules for services alone, whether they can be read or not.
+        It is judged by the rules for services alone, whether it can be read or not.
         """
-        text = point.text
+        text = self._blank(point.text) if point.part == PRACTICE else point.text
         if point.part == PRACTICE and (at := self._half(text)) is not None:
             return text[:at]
         found = max(ANY_BRACKET.finditer(text), key=re.Match.start, default=None)
@@ -134,6 +157,39 @@ class Names:
             if found["sign"] == "(":
                 meant = meant or self.within(words) or self.unlisted(words)
         return text[: found.start()] if meant else text
+
+    def _blank(self, text: str) -> str:
+        """A practice point with spaces in the place of the services that it is said to be for,
+        where these are not at its end. Its length is as before.
+        """
+        spans = [
+            found.span()
+            for found in ANY_BRACKET.finditer(text)
+            if self.is_stray(plain(found["named"]), found["sign"])
+        ]
+        if before := self.said_before(text):
+            marked = practice_point(text, self.services).services
+            if not marked or {*meant_by(before.named, self.services)} <= {*marked}:
+                spans.append((0, before.end))
+        for start, end in spans:
+            text = text[:start] + _SEEN.sub(" ", text[start:end]) + text[end:]
+        return text
+
+    def said_before(self, text: str) -> SaidBefore | None:
+        """The services that a practice point begins with; None where it begins otherwise."""
+        found = _BEFORE.match(text)
+        if not found or not self.whole(found["named"]):
+            return None
+        return SaidBefore(_EMPHASIS.sub("", found["said"]), found["named"], found.end())
+
+    def is_stray(self, words: str, sign: str, last: bool = False) -> bool:
+        """Whether words in brackets are meant for services, where they mark nothing for one.
+
+        `sign` is the first bracket, and `last` whether they are the last thing in their text.
+        """
+        if not (is_name(words) or sign == "["):
+            return False
+        return self.whole(words) or (last and bool(self.near(words)))
 
     def _half(self, text: str) -> int | None:
         """Where the mark of a point begins that has only one of its brackets; else None."""

@@ -25,6 +25,7 @@ _NO_ITEM = lazily(
 )
 _ITEM = lazily(r"[ ]*(?:[-*+]|\d+\.)[ ]")
 _WIDEST_MARKER = 5  # the column of an item's text behind "10. ", at the left margin
+_INDENTED = 5  # the column of a text in a box or in an item
 _FORM = "- [words](#address)"
 
 
@@ -57,15 +58,36 @@ def choice_faults(
 
     `addresses` are those of the case's parts.
     """
+    boxed = _in_boxes(blocks)
+    above: Prose | None = None  # the last item of the list that is right above
     for is_list, group in groupby(
-        blocks, key=lambda block: isinstance(block, Prose) and block.kind == "item"
+        blocks,
+        key=lambda block: (
+            isinstance(block, Prose) and block.kind == "item" and block.location not in boxed
+        ),
     ):
         prose = [block for block in group if isinstance(block, Prose)]
         if is_list:
             yield from _list_faults(prose, addresses)
+            above = prose[-1]
             continue
         for block in prose:
-            if (
+            if above and choice_in(above) and _goes_on(block, boxed):
+                yield (
+                    block.location,
+                    f"“{plain(block.text)}” is within the choice above it, so the page would not "
+                    "show that as one: write it elsewhere, at the left margin; the part that the "
+                    "choice leads to says what follows",
+                )
+            above = None
+            if block.kind == "item" and (choice := choice_in(block)):
+                if choice.target in addresses:
+                    yield (
+                        block.location,
+                        f"the choice “{choice.words}” is in a box, so the page offers no choice: "
+                        "write it below the box, at the left margin",
+                    )
+            elif (
                 block.kind == "code"
                 and (line := CHOICE_LINE.search(block.text))
                 and line[1] in addresses
@@ -77,6 +99,29 @@ def choice_faults(
                 )
             else:
                 yield from _within(block, addresses)
+
+
+def _in_boxes(blocks: list[Prose | Quote]) -> set[Location]:
+    """Where the texts of a part are that are in a box: indented, and below its title."""
+    found: set[Location] = set()
+    inside = False
+    for block in blocks:
+        is_item = isinstance(block, Prose) and block.kind == "item"
+        if isinstance(block, Prose) and block.kind == "title":
+            inside = True
+        elif block.location.column < _INDENTED or (
+            is_item and block.location.column <= _WIDEST_MARKER
+        ):
+            inside = False
+        elif inside:
+            found.add(block.location)
+    return found
+
+
+def _goes_on(block: Prose, boxed: set[Location]) -> bool:
+    """Whether a paragraph belongs to the item above it."""
+    indented = block.location.column >= _INDENTED
+    return block.kind == "paragraph" and indented and block.location not in boxed
 
 
 def _within(block: Prose, addresses: frozenset[str]) -> Iterator[tuple[Location, str]]:

@@ -20,7 +20,6 @@ from briefed.text.numbers import (
     FRACTIONS,
     NUMBER_WORD,
     ORDINAL,
-    ORDINAL_UNITS,
     ORDINALS,
     SCALES,
     TEENS,
@@ -30,6 +29,7 @@ from briefed.text.numbers import (
     ordinal,
 )
 from briefed.text.patterns import has_any, lazily, lazily_by_name
+from briefed.text.rates import SMALL_PARTS, rates
 
 Finder = Callable[[str, frozenset[str]], Iterator[Figure]]
 
@@ -39,8 +39,6 @@ _MEASURE = (
     "|chances?|odds"
 )
 _END = r"(?=\s*(?:[.,;:!?)”\"—–]|$))"
-# These parts of a whole are not in `FRACTIONS`: "a twelfth of the cases".
-_SMALL_PARTS = [*ORDINAL_UNITS[10:], "twentieth", "hundredth", "thousandth"]
 _PATTERNS = {
     "none": (
         r"(?i)\b(?:none|not\s+(?:a\s+single\s+)?one)\s+(?:out\s+)?of\s+"
@@ -64,22 +62,12 @@ _PATTERNS = {
         rf"(?:(?:ed|ing)\b(?!\s+(?:over|up|back|down)\b)|e\s+(?:the|that)\s+(?:{_MEASURE})\b"
         r"|es\s+(?:the|that|in)\b)"
     ),
-    "ratio": (
-        rf"(?i)\b(?P<a>{ANY})(?:-(?:in|of|out-of)-|\s+for\s+every\s+|\s+in\s+every\s+)"
-        rf"(?P<b>{ANY})\b|\b(?P<c>{ANY})\s+to\s+one\b(?!\s+(?:side|another|of))"
-    ),
-    "every": rf"(?i)\b(?:every|each)\s+(?P<n>{ORDINAL})(?P<rest>(?:\s+[\w'’-]+){{1,4}})",
     "lots": (
         r"(?i)\b(?:(?:several|a\s+few|many|some|a\s+couple\s+of)\s+)?"
         r"(?P<n>dozens?|scores|tens|hundreds?|thousands?|millions?)\b(?P<of>\s+of)?"
         r"(?P<rest>(?:\s+[^\W\d_][\w'’-]*){0,6})"
     ),
     "pair": r"(?i)\ba\s+(?:couple|pair|brace)\s+of(?P<rest>(?:\s+[^\W\d_][\w'’-]*){1,6})",
-    "even": r"(?i)\bfifty[-\s]fifty\b|\bhalf[-\s]and[-\s]half\b",
-    "part": (
-        r"(?i)\b(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven)[-\s]"
-        rf"(?P<p>{'|'.join(_SMALL_PARTS)})s?(?=\s+of\b)"
-    ),
     "roman": (
         r"\b(?P<n>X{0,4}(?:IX|IV|V?I{2,3}|VI?)|X{1,4}I?|XL[IVX]{0,4}|L[IVX]{1,6})\b"
         r"(?P<rest>(?:\s+[^\W\d_][\w'’-]*){1,6})"
@@ -170,49 +158,10 @@ _TIMES_WHAT = lazily(
     r"(?i)(?:twice|thrice|half|times)\s+"
     r"(?:as|the|that|those|more|higher|greater|larger|fewer|less|likelier)\b"
 )
-_RATIO = lazily(
-    r"(?i)-(?:in|of)-|(?:for|in) every (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)"
-    r"|to one\b"
-)
 _OF_HOW_MANY = lazily(
     r"(?i)one\s+(?:out\s+)?of\s+(?:(?:all|the|these|those|our)\s+)*(\w+)"  # "none" as well
 )
-_BEFORE_RATIO = lazily(r"(?i)(\w+)(?=-(?:in|of|out-of)-|\s+(?:for|in)\s+every\s|\s+to\s+one\b)")
 _AT_AN_END = lazily(rf"(\w+){_END}|,\s+(\w+)")
-
-
-def _may_be_ratio(text: str) -> bool:
-    return bool(_RATIO.search(text)) and any(map(is_number, _BEFORE_RATIO.findall(text)))
-
-
-def _ratios(text: str, counted: frozenset[str]) -> Iterator[Figure]:
-    """ "One for every two", "every fourth case", "fifty-fifty", "a twelfth of"."""
-    for match in _find("ratio").finditer(text) if _may_be_ratio(text) else ():
-        a, b = (match["a"], match["b"]) if match["a"] else (match["c"], "one")
-        if match["a"] or number(a) not in ("1", "0"):
-            yield Figure.of(
-                match,
-                f"{number(a)}/{number(b)}" if match["a"] else f"{number(a)}:1",
-                number(a),
-                number(b),
-            )
-    ordered = ("very" in text or "ach" in text) and has_any(text, *ORDINALS)
-    for match in _find("every").finditer(text) if ordered else ():
-        if not _TIME.match(match["rest"]) and heads(match["rest"], counted):
-            yield Figure(
-                " ".join(text[match.start() : match.end("n")].split()),
-                (f"1/{ordinal(match['n'])}",),
-                match.start(),
-                match.end("n"),
-            )
-    for match in _find("even").finditer(text) if has_any(text, "fifty", "half") else ():
-        yield Figure.of(match, "1/2")
-    for match in _find("part").finditer(text) if has_any(text, *_SMALL_PARTS) else ():
-        above = match["n"].lower()
-        below = {"thousandth": 1000, "hundredth": 100}.get(match["p"].lower()) or ordinal(
-            match["p"]
-        )
-        yield Figure.of(match, f"{'1' if above in ('a', 'an') else number(above)}/{below}")
 
 
 def _dozens(text: str, counted: frozenset[str]) -> Iterator[Figure]:
@@ -304,9 +253,11 @@ BEFORE: tuple[tuple[frozenset[bytes], Finder], ...] = (
     ),
     (
         _tokens(
-            "0 00 every each fifty half", _COUNTING, *(f"{part} {part}s" for part in _SMALL_PARTS)
+            "0 00 000 every each fifty half",
+            _COUNTING,
+            *(f"{part} {part}s" for part in SMALL_PARTS),
         ),
-        _ratios,
+        rates,
     ),
     (
         _tokens(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from support.accessibility import barriers
+from playwright.sync_api import Page
+from support.accessibility import barriers, violations
 from support.browsing import COURSE, WALL, words
 from support.building import FIXTURE, SAMPLE, Run
 from support.decks import CRAMPED, DECK, LEAST, LEAVE_OUT, OLD, opened
@@ -99,33 +100,108 @@ const forms = new Map()
 document.querySelectorAll('.slides > section').forEach((slide, at) => {
     const all = [slide, ...slide.querySelectorAll('[class]')].flatMap(one => [...one.classList])
     const tags = [...slide.querySelectorAll('svg, table, ol')].map(one => one.tagName)
-    const form = [...new Set([...all, ...tags])].filter(name => !PASSING.test(name))
+    const kinds = [...slide.querySelectorAll('[data-kind]')].map(one => one.dataset.kind)
+    const form = [...new Set([...all, ...tags, ...kinds])].filter(name => !PASSING.test(name))
     const key = form.sort().join(' ')
     if (!forms.has(key)) forms.set(key, at)
 })
 return [...forms].map(([form, at]) => [at, form])
 }"""
+PALE = "one => { one.style.color = '#8888' }"
+# What spoils a slide of each form, when it is opened or when all of it is shown, and the rule of
+# axe that says so.
+SPOILED = {
+    "bf-choices": [
+        ("open", ".bf-choices a", PALE, "color-contrast"),
+        ("open", ".bf-choices a", "one => { one.textContent = '' }", "link-name"),
+        ("open", ".bf-choices", "one => { one.role = 'listbox' }", "aria-required-children"),
+    ],
+    "bf-end": [("open", ".bf-body p", PALE, "color-contrast")],
+    "bf-dots": [
+        ("open", ".bf-dots", "one => one.removeAttribute('aria-label')", "svg-img-alt"),
+        ("open", ".bf-dots", "one => { one.role = 'dots' }", "aria-roles"),
+    ],
+    "bf-whom": [("open", ".bf-for", PALE, "color-contrast")],
+    "bf-hands": [
+        ("open", ".bf-own", PALE, "color-contrast"),
+        ("whole", ".bf-reason", PALE, "color-contrast"),
+    ],
+    **{
+        kind: [
+            ("open", ".bf-put", "one => { one.ariaLabel = one.textContent = '' }", "button-name"),
+            ("open", ".bf-own", PALE, "color-contrast"),
+            ("open", ".bf-items", "one => { one.role = 'radiogroup' }", "listitem"),
+            ("placed", ".bf-put", PALE, "color-contrast"),
+            ("whole", ".bf-verdict", PALE, "color-contrast"),
+            ("whole", ".bf-reason", PALE, "color-contrast"),
+        ]
+        for kind in ("sort", "match", "order")
+    },
+}
+
+
+def states(page: Page, number: int) -> Iterator[str]:
+    """Bring a slide from state to state; each by its name."""
+    page.evaluate(f"Reveal.slide({number}, 0, -1)")
+    yield "open"
+    if page.locator(f"{SHOWN} .bf-put").count():
+        for key in "123":
+            page.keyboard.press(key)
+        yield "placed"
+    if page.locator(f"{SHOWN} .fragment").count():
+        page.evaluate(f"Reveal.slide({number}, 0, 99)")
+        yield "whole"
+
+
+def decks_of_each_form(page: Page, built: Path) -> Iterator[tuple[str, int, str]]:
+    """Open the decks that have them one after another: the theme, the number of a slide whose
+    form no slide before it has, and its classes and kinds.
+    """
+    forms = set()
+    for theme in ("who-relieves-the-keeper", "lamp-care", "keepers-cafes-stores", "fog-signals"):
+        opened(page, (built / FIXTURE / "slides" / f"{theme}.html").as_uri())
+        for number, form in page.evaluate(OF_EACH_FORM):
+            if form not in forms:
+                forms.add(form)
+                yield theme, number, form
 
 
 def test_axe_finds_nothing_on_a_slide_of_each_form(
     open_context: Callable, fixture_site: Path
 ) -> None:
     """A case, items to sort, to match and to order, and figures as dots, which the deck above has
-    not.
+    not: when it is opened, when items were put in places, and when all is shown.
     """
     page = open_context(WALL).new_page()
-    found, forms = {}, set()
-    for theme in ("who-relieves-the-keeper", "lamp-care", "keepers-cafes-stores", "fog-signals"):
-        deck = fixture_site / FIXTURE / "slides" / f"{theme}.html"
-        opened(page, deck.as_uri())
-        for number, form in page.evaluate(OF_EACH_FORM):
-            if form not in forms:
-                forms.add(form)
-                page.evaluate(f"Reveal.slide({number}, 0, 99)")
-                found[theme, number] = barriers(page, part=SHOWN)
+    found, shown = {}, set()
+    for theme, number, form in decks_of_each_form(page, fixture_site):
+        shown.update(form.split())
+        for state in states(page, number):
+            found[theme, number, state] = barriers(page, part=SHOWN)
     assert {place: faults for place, faults in found.items() if faults} == {}
-    shown = {name for form in forms for name in form.split()}
-    assert shown >= {"bf-choices", "bf-end", "bf-items", "bf-put", "bf-dots", "bf-whom"}
+    assert shown >= SPOILED.keys()
+
+
+def test_axe_finds_what_spoils_a_slide_of_each_form(
+    open_context: Callable, fixture_site: Path
+) -> None:
+    page = open_context(WALL).new_page()
+    unseen, left = [], dict(SPOILED)
+    for _, number, form in decks_of_each_form(page, fixture_site):
+        new = [fault for name in left.keys() & form.split() for fault in left.pop(name)]
+        for state in states(page, number) if new else ():
+            unseen += [one for one in new if one[0] == state and not noticed(page, *one[1:])]
+    assert (unseen, left) == ([], {})
+
+
+def noticed(page: Page, part: str, spoil: str, rule: str) -> bool:
+    """Whether a rule of axe notices what spoils a part of the slide, which is then as before."""
+    spoiled = page.locator(f"{SHOWN} {part}").first
+    before = spoiled.evaluate("one => one.outerHTML")
+    spoiled.evaluate(spoil)
+    found = violations(page, (rule,), SHOWN)
+    spoiled.evaluate("(one, before) => { one.outerHTML = before }", before)
+    return bool(found)
 
 
 @pytest.mark.parametrize("scheme", PAPER)

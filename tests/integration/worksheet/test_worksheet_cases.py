@@ -33,6 +33,10 @@ THINGS = {
         "(here stays quote 3 of What the Board will do)",
     ),
     "a box": ('!!! note "Mind"\n    The wind.\n', "(here stays the box “Mind”)"),
+    "a box on what is safe": (
+        '!!! safety "Before you ask"\n    - Ask the keeper alone.\n',
+        "(here stays the box “Before you ask”)",
+    ),
     "a note": (
         "<!-- Whoever edits this: mind. -->\n",
         "(here stays a note that readers don’t see)",
@@ -188,3 +192,31 @@ def test_links_in_a_part_and_a_list_of_good_endings_stay(project: Path, briefed:
     assert "Filled in (1)" in run.stdout, run.stdout
     after = page.read_text(encoding="utf-8")
     assert after == before.replace("The keeper stands", "Each keeper stands")
+
+
+@pytest.mark.parametrize("has_own", [True, False], ids=["and the page has one", "alone"])
+def test_the_form_of_what_is_safe_is_that_of_the_page_and_not_of_a_box_in_a_part(
+    project: Path, briefed: Run, has_own: bool
+) -> None:
+    page = project / PAGE
+    inside = THINGS["a box on what is safe"][0]
+    own = '!!! safety "Before you climb"\n    - Hold the rail.\n\n' if has_own else ""
+    text = page.read_text(encoding="utf-8").replace(IN_A_PART, f"{inside}\n{IN_A_PART}")
+    page.write_text(text.replace("## Back to the", f"{own}## Back to the"), encoding="utf-8")
+    sheet = exported(briefed, project, COURSE, "--theme", "who-relieves-the-keeper")
+    document = docx.Document(sheet)
+    about = "if this theme needs a box on it"
+    form = next(one for one in forms(document) if about in one.rows[0].cells[0].text)
+    heading, points = places(form)
+    before = ("Before you climb", "Hold the rail.") if has_own else ("", "")
+    assert (heading.words, points.words) == before
+    points.write("Hold the rail with both hands.")
+    keeper = happens(case_of(document), "Nothing is said")
+    keeper.write(keeper.words.replace("The keeper ", "Each keeper "))
+    document.save(sheet)
+    run = briefed("fill", COURSE, sheet, project=project)
+    assert "Filled in (2)" in run.stdout, run.stdout
+    after = page.read_text(encoding="utf-8")
+    assert after.count("!!! safety") == 2 and inside in after.partition("## In practice")[0]
+    assert "Hold the rail with both hands." in after.partition("## In practice")[2]
+    assert "Each keeper stands on the gallery" in after and "Hold the rail.\n" not in after

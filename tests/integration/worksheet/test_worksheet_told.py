@@ -24,6 +24,11 @@ ALONE = "“(quote 2)” is alone: write before it what you say of that quote"
         ),
         ("What this asks", "<!-- quiz -->", "since they hold “<” and “>”: say it without"),
         ("What this asks", "> [lamp-care-1]", "since they hold “>”, “[” and “]”: say it without"),
+        (
+            "What this asks",
+            "Question: who-is-it",
+            "a page takes “Question: who-is-it” for a sign, and not for words: say it in others",
+        ),
         ("What this asks", "(quote 2)", ALONE),
         ("To reflect", "(quote 2)", ALONE),
         (

@@ -105,6 +105,13 @@ def test_what_makes_no_difference_to_a_reader_makes_none(
     assert named(tmp_path / "one", CASE) == named(tmp_path / "other", CASE.replace(old, new))
 
 
+def test_other_words_of_an_outside_source_make_it_another_case(tmp_path: Path) -> None:
+    told = '> "{}", [as a guide says](https://example.org/guide)\n\n'
+    shown = [CASE.replace(ASKS, told.format(words) + ASKS) for words in ("Ask him", "Ask her")]
+    one, other = (named(tmp_path / str(at), case) for at, case in enumerate(shown))
+    assert one.keys() == other.keys() and one != other
+
+
 def test_parts_that_stand_elsewhere_make_no_other_case(tmp_path: Path) -> None:
     begin, asks, planned = CASE.split("### ")[1:]
     lead = CASE.partition("### ")[0]

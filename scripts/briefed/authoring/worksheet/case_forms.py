@@ -7,7 +7,8 @@ to. A part without choices is an ending, and names the quote that it rests on.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, takewhile
+from typing import NamedTuple
 
 from briefed.authoring.new import quote
 from briefed.authoring.worksheet.case_parts import (
@@ -21,12 +22,15 @@ from briefed.authoring.worksheet.case_parts import (
 from briefed.authoring.worksheet.forms import Edit, Filled, Form, Row, Wrong
 from briefed.authoring.worksheet.front_forms import setting
 from briefed.authoring.worksheet.names import Names
-from briefed.authoring.worksheet.outline import Block
+from briefed.authoring.worksheet.outline import BOXED, HEADING, Block
 from briefed.authoring.worksheet.texts import Text, folded, markdown, text, words_of
+from briefed.model import Theme
 from briefed.source import front_matter
 from briefed.source.branching import GOOD_ENDINGS, good_in
-from briefed.source.headings import slugify
+from briefed.source.headings import heading_words, slugify
+from briefed.source.page_parts import is_case
 from briefed.text.patterns import lazily
+from briefed.text.words import plain
 
 HEADS = (
     "Part",
@@ -46,7 +50,41 @@ _END = lazily(
 )
 
 
-def case_form(
+class Cases(NamedTuple):
+    """The cases of a page: the form of each by its heading, None for one that a worksheet can't
+    carry; and the blocks that these forms carry, which are in no other form.
+    """
+
+    forms: dict[Block, Form | None]
+    carried: frozenset[Block]
+
+
+def cases_of(theme: Theme, file: str, source: str, blocks: list[Block], names: Names) -> Cases:
+    """The cases among the blocks of a page, from the text of its file."""
+    forms: dict[Block, Form | None] = {}
+    carried: set[Block] = set()
+    for at, heading in enumerate(blocks):
+        if heading.kind != HEADING or heading.level != 2 or not _is_case(heading):
+            continue
+        below = takewhile(lambda one: one.kind != HEADING or one.level > 2, blocks[at + 1 :])
+        section = list(below)
+        # A box behind the case is none of it.
+        while section and section[-1].kind == BOXED:
+            section.pop()
+        key = f"{theme.slug}/case/{len(forms) + 1}"
+        where = f"{heading_words(theme)}, the case"
+        form = forms[heading] = _form(key, where, file, source, section, names)
+        first = next((at for at, one in enumerate(section) if one.kind == HEADING), len(section))
+        if form:
+            carried.update(section[first:])
+    return Cases(forms, frozenset(carried))
+
+
+def _is_case(heading: Block) -> bool:
+    return is_case(plain(heading.words).lower())
+
+
+def _form(
     key: str, where: str, file: str, source: str, section: list[Block], names: Names
 ) -> Form | None:
     """The form of a case, whose blocks below its heading are `section`.

@@ -16,7 +16,6 @@ from briefed.authoring.worksheet.names import Names
 from briefed.authoring.worksheet.outline import BOXED, HEADING, MARKER, OWN, QUOTE, Block
 from briefed.authoring.worksheet.texts import Paragraph, Text, folded, read, text
 from briefed.source.branching import LEVEL
-from briefed.source.page_parts import SAFETY
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
@@ -83,8 +82,8 @@ def parts_of(
 ) -> list[Part] | None:
     """The parts of a case, whose blocks below its heading are `section`.
 
-    None where the form of a case can't carry one of them: it has a box that another form is for, a
-    choice that is more than plain words, or words to write. `good` are the good endings.
+    None where the form of a case can't carry one of them: it has a choice that is more than plain
+    words, or words to write. `good` are the good endings.
     """
     heads = [at for at, one in enumerate(section) if one.kind == HEADING and one.level == LEVEL]
     titles = {section[at].name: plain(section[at].words) for at in heads}
@@ -108,8 +107,6 @@ def _pieces(
     """What is in a part, in its order."""
     found: list[_Piece] = []
     for block in blocks:
-        if block.kind == BOXED and block.name == SAFETY:
-            return None
         if block.kind == OWN:
             for own in _paragraphs(lines[block.start : block.end]):
                 pieces = _own(own, titles, names)

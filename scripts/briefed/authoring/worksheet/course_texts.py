@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from briefed.authoring.worksheet.course_forms import worksheet_of
@@ -30,9 +30,9 @@ class CourseTexts:
         self.slug = slug
         self.briefing = briefing
         self.texts = texts
-        self.known: dict[frozenset[str], tuple[set[str], dict[str, str]]] = {}
+        self.known: dict[frozenset[str], tuple[Collection[str], dict[str, str]]] = {}
 
-    def before(self, files: frozenset[str]) -> tuple[set[str], dict[str, str]]:
+    def before(self, files: frozenset[str]) -> tuple[Collection[str], dict[str, str]]:
         """What is wrong in some files, and the words of their forms by their addresses."""
         if files not in self.known:
             texts = {file: self.texts.get(file, "") for file in files}
@@ -51,8 +51,8 @@ class CourseTexts:
         faults, was = self.before(files)
         old = {file: self.texts.get(file, "") for file in files}
         new = texts_after(old, wanted.edits)
-        if more := _faults(new) - faults:
-            raise Wrong(_unshown(said) or min(more))
+        if more := sorted((why, line) for why, line in _faults(new).items() if why not in faults):
+            raise Wrong(_unshown(said) or _told(*more[0]))
         if form.ours:
             return wanted
         now = {one.address: one for one in worksheet_of(self.slug, self.briefing, new).forms}
@@ -88,15 +88,25 @@ def is_there(texts: Mapping[str, str], edits: Sequence[Edit]) -> bool:
     return texts_after(texts, edits) == dict(texts)
 
 
-def _faults(texts: Mapping[str, str]) -> set[str]:
-    """What is wrong in some files, in words."""
-    found: set[str] = set()
+def _told(why: str, line: str) -> str:
+    """What a worksheet says of a fault: nothing of the signs of a course's files."""
+    if not any(sign in why for sign in _SIGNS):
+        return why
+    return f"a page takes “{line}” for a sign, and not for words: say it in others"
+
+
+def _faults(texts: Mapping[str, str]) -> dict[str, str]:
+    """What is wrong in some files, in words, each with the line that it is on."""
+    found: dict[str, str] = {}
     for file, text in texts.items():
         if file.startswith("quizzes/"):
-            found |= {fault.message for fault in quizzes.parse(text, file).faults}
+            faults = quizzes.parse(text, file).faults
         else:
             kind = "start" if file.endswith("/index.md") else "theme"
-            found |= {fault.message for fault in pages.parse(text, file, kind).faults}
+            faults = pages.parse(text, file, kind).faults
+        lines = text.split("\n")
+        for fault in faults:
+            found.setdefault(fault.message, lines[fault.location.line - 1].strip())
     return found
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from collections.abc import Iterator
 
-from briefed.authoring.worksheet.case_forms import case_form
+from briefed.authoring.worksheet.case_forms import cases_of
 from briefed.authoring.worksheet.case_parts import FIGURE
 from briefed.authoring.worksheet.edition_forms import EditionForms
 from briefed.authoring.worksheet.forms import (
@@ -100,11 +99,10 @@ class _Page:
         self.known: Counter[str] = Counter()  # how often a finding has the same quote first
         self.quotes: list[Block] = []  # those that stand together, above our text
         self.given: set[str] = set()  # statements whose practice points are on the worksheet
-        self.of_cases: set[Block] = set()  # blocks that the form of a case carries
-        self.cases: list[Form | None] = []
-        self.source = source
+        self.cases = cases_of(theme, file, source, self.blocks, self.names)
+        self.case: Form | None = None  # that of the section, to be given at its end
         boxes = (one for one in self.blocks if one.kind == BOXED and one.name == SAFETY)
-        self.safety = next(boxes, None)
+        self.safety = next((one for one in boxes if one not in self.cases.carried), None)
         self.points = practice_points(theme, self.title, file, self.lines, self.blocks, self.names)
         findings = list(self._findings())
         self.edition = EditionForms(briefing, theme, file, self.lines, findings, self.points)
@@ -116,7 +114,7 @@ class _Page:
 
     def read(self) -> list[Thing]:
         for block in self.blocks:
-            if block in self.of_cases:
+            if block in self.cases.carried:
                 continue
             if block in self.edition.going:
                 self.things += self.edition.of(block)
@@ -146,8 +144,7 @@ class _Page:
             self._case()
             self.section = plain(block.words).lower()
             self.things.append(Heading(plain(block.words)))
-            if is_case(self.section):
-                self.cases.append(self._case_below(block))
+            self.case = self.cases.forms.get(block)
             if self.section == PRACTICE:
                 self._points_elsewhere()
         elif block.level == 3 and self.section in FINDINGS:
@@ -155,29 +152,10 @@ class _Page:
         elif block.level > 2:
             self.things.append(Heading(plain(block.words), 3))
 
-    def _case_below(self, heading: Block) -> Form | None:
-        """The form of the case under a heading; its parts are then given in no other form."""
-        section = list(
-            itertools.takewhile(
-                lambda one: one.kind != HEADING or one.level > 2,
-                self.blocks[self.blocks.index(heading) + 1 :],
-            )
-        )
-        # A box behind the case is none of it.
-        while section and section[-1].kind == BOXED:
-            section.pop()
-        key = f"{self.theme.slug}/case/{len(self.cases) + 1}"
-        where = f"{self.title}, the case"
-        form = case_form(key, where, self.file, self.source, section, self.names)
-        first = next((at for at, one in enumerate(section) if one.kind == HEADING), len(section))
-        if form:
-            self.of_cases.update(section[first:])
-        return form
-
     def _case(self) -> None:
         """Give the form of the case that ends here."""
         if is_case(self.section):
-            self.things.append(self.cases[-1] or Note(NOT_CARRIED))
+            self.things.append(self.case or Note(NOT_CARRIED))
 
     def _quote_below(self, heading: Block) -> Block | None:
         """The first quote below the heading of a finding."""

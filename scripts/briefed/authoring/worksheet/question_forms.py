@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefed.authoring.worksheet.answers import (
@@ -154,7 +154,7 @@ def _form(
         fields.append(Field(RESTS, text(rests.shown), still, _SEVERAL, lines=SHORT, given=True))
 
     def write(filled: Filled) -> list[Edit]:
-        edits = [*_edits(file, lines, found, stem, filled), *_decided(file, lines, found, filled)]
+        edits = [*_edits(file, lines, found, stem, filled), *_above(file, lines, found, filled)]
         return [*edits, *(rests.edits(file, _wanted(rests, filled)) if rests else ())]
 
     def settle(filled: Filled) -> Filled:
@@ -235,17 +235,47 @@ def _edits(
         yield Edit(file, first, found.behind, tuple(answer_lines(found.answers, rows, lines)))
 
 
-def _decided(file: str, lines: list[str], found: _Found, filled: Filled) -> Iterator[Edit]:
-    """The edit of the line above a question, which says whether it asks for a decision."""
-    decision = bool(filled.texts[1])
-    if decision == found.question.decision:
+def _above(file: str, lines: list[str], found: _Found, filled: Filled) -> Iterator[Edit]:
+    """The edit of the line above a question: it asks for a decision, or its claims have a group."""
+    question, decision = found.question, bool(filled.texts[1])
+    label = _true_label(found, filled.rows)
+    if (decision, label) == (question.decision, question.true_label):
         return
-    if found.question.true_label:
+    if question.true_label and decision:
         raise Wrong("a question with claims can’t ask for a decision")
-    ending = " (decision)" if decision else ""
-    line = f"<!-- question: {found.question.id}{ending} -->"
+    ending = f" (true: {label})" if label else " (decision)" if decision else ""
+    line = f"<!-- question: {question.id}{ending} -->"
     at = next(at for at in range(found.start - 1, -1, -1) if "<!--" in lines[at])
     yield Edit(file, at, at + 1, (line,))
+
+
+def _true_label(found: _Found, rows: Sequence[Row]) -> str:
+    """The group of the claims that are true, also where it has another name now; "" for no claims.
+
+    It has if all claims that were in it are together in a group that is new. Raises Wrong if none
+    is in it any more.
+    """
+    label = found.question.true_label
+    marks = [words_of(mark).strip() for mark, _, _ in rows]
+    if not label or label in marks:
+        return label
+    known = {one.mark for one in found.answers}
+    said = {words_of(words): mark for mark, (_, words, _) in zip(marks, rows, strict=True)}
+    now = {
+        said.get(words_of(one.words.text), mark)
+        for one, mark in zip(found.answers, marks, strict=False)
+        if one.mark == label
+    }
+    if len(now) != 1 or now & {"", *known}:
+        raise Wrong(
+            f"the true claims were in the group “{label}”, and none is now: write “{label}” under "
+            f"“{found.kind.heads[0]}” of each claim that is true. To give that group another name, "
+            "write the new one for all of them"
+        )
+    (new,) = now
+    if "(" in new or ")" in new:
+        raise Wrong(f"the group “{new}” of the true claims has brackets: write it without")
+    return new
 
 
 def new_question(kind: Kind, identity: str, filled: Filled, quotes: list[str]) -> list[str]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefed.checking.coverage import Coverage
 from briefed.checking.point_ids import misplaced_ids
 from briefed.checking.rules.registry import Reported, rule
-from briefed.checking.services import Names, is_name
+from briefed.checking.services import Names
 from briefed.model import Course, Location, Page, Prose, Service
 from briefed.source.headings import slugify
 from briefed.source.page_parts import FINDINGS
@@ -17,13 +17,10 @@ from briefed.source.quotes import REFERENCE
 from briefed.source.services import ANY_BRACKET, is_practice, practice_point
 from briefed.source.support import PRACTICE, is_point, points, rests_on
 from briefed.text.naming import named, same_name
-from briefed.text.patterns import lazily
 from briefed.text.similarity import nearest
 from briefed.text.words import OUTER, plain
 
 _MARKED = FINDINGS | {PRACTICE}  # the parts of a page that say for whom something is
-# "For health visitors: Ask …", which is text as any other.
-_BEFORE = lazily(r"(?i)(?P<said>(?:for\s+)?(?:(?:the|all)\s+)?(?P<named>[^:.;!?()]{2,80}):)\s")
 _ALIKE = 0.75  # least similarity of a name to words that it may have been meant for
 
 
@@ -192,18 +189,21 @@ def unclear_service(course: Course, _: Coverage) -> Iterator[Reported]:
 
 
 def _said_before(text: str, names: Names) -> str:
-    """Why a practice point that begins with a service is for none; "" where it is for one, or
-    begins otherwise.
+    """Why a practice point that begins with a service is for none; "" where it is for one, begins
+    otherwise, or ends in brackets for one, whose message tells how to write it.
     """
-    found = _BEFORE.match(plain(rests_on(text)[0]))
-    if not found or practice_point(text, names.services).services:
-        return ""
-    if not names.whole(found["named"]):
+    found = names.said_before(text)
+    end = practice_point(text, names.services)
+    if not found or end.services or (end.bracket and _meant_as_mark(end.bracket, names)):
         return ""
     return (
-        f"“{found['said']}” at its beginning does not mark this point for a service: write "
-        f"({found['named']}) at its end, before the id, and take these words away"
+        f"“{found.said}” at its beginning does not mark this point for a service: write "
+        f"({found.named}) at its end, before the id, and take these words away"
     )
+
+
+def _meant_as_mark(words: str, names: Names) -> bool:
+    return bool(names.near(words)) or names.within(words) or names.unlisted(words)
 
 
 class _Bracket(NamedTuple):
@@ -263,8 +263,7 @@ def _no_mark(bracket: _Bracket, names: Names, often: bool) -> str:
     if names.whole(words):
         return ""
     near = names.near(words)
-    unlisted = names.unlisted(words, often)
-    if not (near or names.within(words) or unlisted):
+    if not (_meant_as_mark(words, names) or names.unlisted(words, often)):
         return ""
     lead = f"{bracket.shown} does not mark this point for a service: "
     if not names.listed:
@@ -294,9 +293,7 @@ def _no_mark(bracket: _Bracket, names: Names, often: bool) -> str:
 def _stray(bracket: _Bracket, names: Names) -> str:
     """Why brackets that name a service, or nearly, mark nothing where they are; "" for others."""
     words = bracket.words
-    if not (is_name(bracket.words) or bracket.sign == "["):
-        return ""
-    if not (names.whole(words) or (bracket.last and names.near(words))):
+    if not names.is_stray(words, bracket.sign, bracket.last):
         return ""
     if is_practice(bracket.prose):
         return (
