@@ -168,7 +168,7 @@ def test_it_says_how_far_each_theme_is_what_is_next_and_who_decides(draft: Path)
         for item in desk.css(".deciders > li")
     }
     assert deciders == {
-        "The officer": "126 entries",
+        "The officer": "132 entries",
         "Somebody who rings the numbers": "6 entries",
         "Who approves for the partnership": "2 entries",
     }
