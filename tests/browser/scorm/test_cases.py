@@ -142,7 +142,7 @@ def test_a_course_is_finished_with_its_case_and_the_score_is_that_of_the_questio
     course = Course(open_context(DESK).new_page(), system.url())
     course.at(PAGE)
     end = course.page.locator(".bf-finished")
-    expect(end).to_contain_text("Left to do: the case")
+    expect(end).to_contain_text("Left to do: 1 case")
     take(course, *FIRST[0])
     expect(end).to_contain_text("took the case to an ending.")
     course.leave(system)
