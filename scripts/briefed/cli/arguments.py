@@ -215,7 +215,7 @@ def export(command: argparse.ArgumentParser) -> None:
         ],
         metavar="KIND",
         help="offline: the site in one zip that works without a server and without a network; "
-        "slides: a deck in one file, which needs neither as well, or as a PDF; "
+        "slides: a deck in one file, which needs neither as well, for PowerPoint, or as a PDF; "
         "handouts: PDFs to print, a sheet for each page, its questions and their answers, "
         "and one to sign and to plan on; "
         "coverage: a page for editors and auditors, the briefing's text and what rests on each "
@@ -247,9 +247,9 @@ def export(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--format",
-        choices=["html", "pdf", "notes"],
-        help="slides: pdf a page a slide, notes a PDF on A4 of the slides with their notes "
-        "(default: html)",
+        choices=["html", "pptx", "pdf", "notes"],
+        help="slides: pptx for PowerPoint, pdf a page a slide, notes a PDF on A4 of the slides "
+        "with their notes (default: html)",
     )
 
 
