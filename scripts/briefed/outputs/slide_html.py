@@ -15,7 +15,6 @@ from briefed.text.patterns import lazily
 _SPACE = lazily(r"\s+")
 _SEAM = lazily(r'</ol><ol start="\d+">|</ul><ul>')
 _FIELD = lazily(r"<input[^>]*>")
-_LINE = "________________"
 _GAP = '<span class="bf-gap">          </span>'
 
 
@@ -115,11 +114,3 @@ def joined(pieces: Iterable[str]) -> str:
 def stem(node: LexborNode) -> str:
     """A question's text, with its fields as gaps."""
     return _FIELD.sub(_GAP, clean(f"<div>{inner(node)}</div>"))
-
-
-def with_lines(fragment: str) -> str:
-    """A fragment with its gaps as lines, for where no style draws them."""
-    tree = LexborHTMLParser(fragment)
-    for gap in tree.css(".bf-gap"):
-        gap.replace_with(_LINE)
-    return (tree.body.inner_html or "") if tree.body else ""

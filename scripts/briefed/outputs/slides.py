@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from briefed.outputs.deck_page import SCRIPTS, STYLES, deck, opened, opening
 from briefed.outputs.edition_marks import marked
 from briefed.outputs.room_page import WHOLE, room, slides_of
 from briefed.outputs.session_parts import text
-from briefed.outputs.session_plan import session_plan
+from briefed.outputs.session_plan import SessionPlan, session_plan
 from briefed.outputs.slide import Slide
 from briefed.source.generated_pages import ROOM
 from briefed.text.patterns import lazily
@@ -76,20 +77,24 @@ def _note(course: Course, html: str) -> Slide | None:
 
 
 class Chosen(NamedTuple):
-    """A deck, or those of its slides that fill a session.
+    """A deck, of a theme or of the course, and those of its slides that a session shows.
 
-    `page` is the page that it was made from, within the course's folder. `name` is what its files
-    are called, without their kind; `session_plan` is its plan as text, or "".
+    `slides` are these, or all of the `deck` where there is no `plan`. `page` is the page that it
+    was made from, within the course's folder. `name` is what its files are called, without their
+    kind; `session_plan` is its plan as text, or "".
     """
 
+    theme: str | None
+    deck: list[Slide]
     slides: list[Slide]
+    plan: SessionPlan | None
     page: str
     name: str
     session_plan: str
 
 
 def chosen(course: Course, site: Path, theme: str | None, minutes: int | None) -> Chosen:
-    """The deck of a theme, or of the course, or those of its slides that fill so many minutes.
+    """The deck of a theme, or of the course, and its session of so many minutes.
 
     Raises InputError for a theme that does not exist.
     """
@@ -98,13 +103,16 @@ def chosen(course: Course, site: Path, theme: str | None, minutes: int | None) -
         themes = ", ".join(name for name in found if name != WHOLE)
         raise InputError(f"there is no theme {theme!r}: there are {themes}")
     made, page = found[theme or WHOLE]
-    session = session_plan(made, minutes, course.settings.short_session) if minutes else None
+    plan = session_plan(made, minutes, course.settings.short_session) if minutes else None
     length = f"{minutes}-minutes" if minutes else ""
     return Chosen(
-        [made[number] for number in session.shown] if session else made,
+        theme,
+        made,
+        [made[number] for number in plan.shown] if plan else made,
+        plan,
         page,
         "-".join(filter(None, [course.slug, theme, length])),
-        text(made, session) if session else "",
+        text(made, plan) if plan else "",
     )
 
 
@@ -146,8 +154,13 @@ def written_as(course: Course, session: Chosen, site: Path, form: str, stamp: in
     return _pdf(course, made, f"{course.slug}/{page}", form, stamp)
 
 
+def has_pictures(made: Iterable[Slide]) -> bool:
+    """Whether slides have pictures, which one HTML file can't hold."""
+    return any("<img" in slide.html for slide in made)
+
+
 def _html(course: Course, made: list[Slide], page: str, site: Path) -> bytes:
-    if any("<img" in slide.html for slide in made):
+    if has_pictures(made):
         raise InputError(
             "slides in one file can't have pictures, and these have some: take the slides of "
             "the package that briefed export offline makes"

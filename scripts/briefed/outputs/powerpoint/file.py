@@ -29,6 +29,7 @@ from briefed.outputs.powerpoint.notes import all_notes
 from briefed.outputs.powerpoint.runs import paragraphs
 from briefed.outputs.powerpoint.shapes import Writer
 from briefed.outputs.powerpoint.words import Text
+from briefed.outputs.room_page import SLIDES
 from briefed.outputs.slide import Slide, heading
 from briefed.rendering import assets
 from briefed.rendering.notices import draft
@@ -52,12 +53,13 @@ def as_pptx(course: Course, made: list[Slide], page: str, site: Path, stamp: int
     foot = " · ".join(
         filter(None, [course.title, f"Edition {edition}" if edition else "", draft(course)])
     )
+    pictures = site / course.slug / SLIDES
     by_name = {one.name: one for one in presentation.slide_layouts}
     slides = [presentation.slides.add_slide(by_name[one.layout]) for one in shown]
     for at, (slide, frame, told) in enumerate(
         zip(slides, shown, all_notes(shown, page), strict=True)
     ):
-        Writer(slide, frame, foot, site / course.slug, _finder(slides, shown, at)).write()
+        Writer(slide, frame, foot, pictures, _finder(slides, shown, at)).write()
         _write_notes(slide, told)
     _describe(presentation, f"{heading(made[0])}: slides", foot, stamp, len(slides))
     out = io.BytesIO()

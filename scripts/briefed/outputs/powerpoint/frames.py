@@ -26,8 +26,9 @@ from briefed.outputs.powerpoint.words import (
     text,
 )
 from briefed.outputs.question_slides import Asked, Item
-from briefed.outputs.slide import Slide, heading
-from briefed.outputs.slide_html import with_lines, words
+from briefed.outputs.slide import Slide, heading, part_begun
+from briefed.outputs.slide_html import words
+from briefed.outputs.slides_pdf import asked_on_paper
 from briefed.outputs.typeset import nodes
 from briefed.rendering.cases import GO_ON
 from briefed.rendering.questions import letter
@@ -85,9 +86,8 @@ def frames(made: list[Slide], page: str) -> list[Frame]:
             here, waiting = waiting[:number], waiting[number:]
             out += _reasons(slide, here, slide.title, page)
         else:
-            part, former = (one.case.part if one and one.case else "" for one in (slide, before))
-            begins = part if part != former else ""
-            out.append(_of_slide(slide, page, shown)._replace(part=begins))
+            part = part_begun(slide, before)
+            out.append(_of_slide(slide, page, shown)._replace(part=part))
     return list(_with_ways(out))
 
 
@@ -150,7 +150,7 @@ def _small(block: Block) -> Block:
 
 def _of_question(slide: Slide, asked: Asked, page: str) -> Iterator[Frame]:
     """A question as it is asked, then what is right, and why: beside it if there is room."""
-    lead = text(nodes(with_lines(asked.lead), page))
+    lead = text(asked_on_paper(asked, page))
     options = tuple(_listed(item, page) for item in asked.lettered)
     size = _fitting(lead, options) or SMALLEST
     yield Frame(slide, layouts.QUESTION, slide.title, (lead,), size, second=options)

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -177,7 +178,7 @@ class Writer:
         elif isinstance(block, Table):
             draw_table(self.slide, block, size, bounds, self._link)
         elif isinstance(block, Picture):
-            draw_picture(self.slide, block, self.pictures / block.source, bounds)
+            draw_picture(self.slide, block, self.pictures / unquote(block.source), bounds)
         elif longest:
             self._text(layouts.BODY, block, size, bounds)
         else:
