@@ -238,6 +238,6 @@ def test_formats_are_for_slides_alone(briefed: Run, tmp_path: Path) -> None:
     run = briefed("export", "handouts", "--format", "pdf", "--output", tmp_path / "x.zip")
     assert (
         run.returncode == 2
-        and "--format are for slides" in run.stderr
+        and "--format is for slides, and not for handouts" in run.stderr
         and not list(tmp_path.iterdir())
     )

@@ -58,11 +58,26 @@ def slides(
             return status
         course = next(one for one in load(root).courses if one.slug == slug)
         made = in_one_file(course, copy / SITE, theme, minutes, form, _stamp(root))
-    put(target or Path(made.name), lambda fresh: fresh.write_bytes(made.data), "deck")
     if made.session_plan:
         print(made.session_plan)
-    print(target or made.name)
-    return 0
+    return _write(target or Path(made.name), lambda fresh: fresh.write_bytes(made.data), "deck")
+
+
+def pack(
+    root: Path, slug: str | None, target: Path | None, theme: str | None, minutes: int | None
+) -> int:
+    """All that a trainer takes along to a session, in one zip; see `outputs.pack.pack`."""
+    from briefed.outputs.pack import pack
+
+    slug = _course(root, slug)
+    with _built(root, slug) as (copy, status):
+        if status:
+            return status
+        course = next(one for one in load(root).courses if one.slug == slug)
+        made = pack(course, copy / SITE, theme, minutes, _stamp(root))
+    if made.session_plan:
+        print(made.session_plan)
+    return _write(target or Path(made.name), lambda fresh: fresh.write_bytes(made.data), "pack")
 
 
 def handouts(root: Path, slug: str | None, target: Path | None) -> int:

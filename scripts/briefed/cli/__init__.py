@@ -221,12 +221,16 @@ def _export(options: argparse.Namespace) -> int:
     chosen = options.project, options.course, options.output
     if options.kind == "slides":
         return exports.slides(*chosen, options.theme, options.minutes, options.format or "html")
-    if options.minutes or options.format:
-        raise InputError(f"--minutes and --format are for slides, and not for {options.kind}")
+    if options.format:
+        raise InputError(f"--format is for slides, and not for {options.kind}")
+    if options.kind == "pack":
+        return exports.pack(*chosen, options.theme, options.minutes)
+    if options.minutes:
+        raise InputError(f"--minutes is for slides and packs, and not for {options.kind}")
     if options.kind == "worksheet":
         return exports.worksheet(*chosen, options.theme)
     if options.theme:
-        raise InputError(f"--theme is for slides and worksheets, and not for {options.kind}")
+        raise InputError(f"--theme is for slides, packs and worksheets, and not for {options.kind}")
     if options.kind in PACKAGES:
         return exports.package(*chosen, options.kind)
     kinds = {

@@ -210,12 +210,14 @@ def export(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "kind",
         choices=[
-            *("offline", "slides", "handouts", "coverage", "signing", "trial", "worksheet"),
+            *("offline", "slides", "pack", "handouts", "coverage", "signing", "trial", "worksheet"),
             *PACKAGES,
         ],
         metavar="KIND",
         help="offline: the site in one zip that works without a server and without a network; "
-        "slides: a deck in one file, which needs neither as well, or as a PDF; "
+        "slides: a deck in one file, which needs neither as well, for PowerPoint, or as a PDF; "
+        "pack: all that a trainer takes along to a session in one zip, slides, notes, handouts and "
+        "a page to read first; "
         "handouts: PDFs to print, a sheet for each page, its questions and their answers, "
         "and one to sign and to plan on; "
         "coverage: a page for editors and auditors, the briefing's text and what rests on each "
@@ -237,19 +239,19 @@ def export(command: argparse.ArgumentParser) -> None:
         help="where to write it (default: here, under the name of the course and the kind)",
     )
     command.add_argument(
-        "--theme", metavar="THEME", help="slides and worksheet: of this theme's page alone"
+        "--theme", metavar="THEME", help="slides, pack, worksheet: of this theme alone"
     )
     command.add_argument(
         "--minutes",
         type=_minutes,
         metavar="N",
-        help="slides: those that fill a session of so many minutes, with its plan",
+        help="slides and pack: those that fill a session of so many minutes, with its plan",
     )
     command.add_argument(
         "--format",
-        choices=["html", "pdf", "notes"],
-        help="slides: pdf a page a slide, notes a PDF on A4 of the slides with their notes "
-        "(default: html)",
+        choices=["html", "pptx", "pdf", "notes"],
+        help="slides: pptx for PowerPoint, pdf a page a slide, notes a PDF on A4 of the slides "
+        "with their notes (default: html)",
     )
 
 

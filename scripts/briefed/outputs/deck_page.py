@@ -11,7 +11,7 @@ from markupsafe import Markup
 from briefed.model import Course
 from briefed.outputs.fitting import packed, title_size
 from briefed.outputs.session_plan import LENGTHS, session_plan
-from briefed.outputs.slide import Slide, heading
+from briefed.outputs.slide import Slide, heading, part_begun
 from briefed.outputs.slide_html import joined
 from briefed.rendering import assets, content_security_policy
 from briefed.rendering.bundles import DECK
@@ -149,6 +149,7 @@ def deck(
             " ".join([str(minutes) for minutes, shown in showing if place in shown])
             for place in range(len(slides))
         ],
+        begun=[part_begun(*both) for both in zip(slides, [None, *slides], strict=False)],
         slides=[
             slide._replace(html=Markup(slide.html), notes=Markup(slide.notes)) for slide in slides
         ],

@@ -31,7 +31,7 @@ from briefed.outputs.room_page import (
     sheets,
 )
 from briefed.outputs.run_sheet import run_sheet
-from briefed.outputs.session_plan import LENGTHS, session_plan
+from briefed.outputs.session_plan import LENGTHS, SessionPlan, session_plan
 from briefed.outputs.sheets_after import EVALUATION_LEAD, LETTER_LEAD, evaluation, letter
 from briefed.outputs.sheets_cards import ARRANGING_LEAD, VOTING_LEAD, arranging, voting
 from briefed.outputs.slide import Slide, heading
@@ -41,6 +41,7 @@ from briefed.outputs.typeset import Document, Node, Press, node, nodes
 from briefed.rendering.cases import ENDS
 from briefed.rendering.markers import FICTION
 from briefed.rendering.notices import WORRIED, draft
+from briefed.text.counting import how_many
 from briefed.text.telephones import NUMBERS_HEADING, to_call
 
 _ROWS = 14  # people who sign: twelve, a trainer, and a guest
@@ -60,16 +61,22 @@ def write(course: Course, found: Composed, site: Path, press: Press, note: str =
             sources[folder / file] = _document(course, kind, made, page, note)
         for minutes in LENGTHS:
             session = session_plan(made, minutes, course.settings.short_session)
-            body = run_sheet(made, session, page)
-            title = f"{heading(made[0])}: run sheet, {minutes} minutes"
-            frame = _on_every_sheet(course, note)
-            given = {"heading": title, "lead": "", "body": body, **frame}
-            sources[folder / run_sheet_of(name, minutes)] = Document(title, "sheet.typ", given)
+            sheet = for_session(course, made, session, page, note)
+            sources[folder / run_sheet_of(name, minutes)] = sheet
     for path in sources:
         path.parent.mkdir(exist_ok=True)
     with ThreadPoolExecutor() as pool:  # Typst works outside the interpreter's lock
         for path, pdf in zip(sources, pool.map(press.pdf, sources.values()), strict=True):
             path.write_bytes(pdf)
+
+
+def for_session(
+    course: Course, made: list[Slide], session: SessionPlan, page: str, note: str = ""
+) -> Document:
+    """The run sheet of a session of a deck; see `write`."""
+    title = f"{heading(made[0])}: run sheet, {how_many(session.minutes, 'minute')}"
+    body, frame = run_sheet(made, session, page), _on_every_sheet(course, note)
+    return Document(title, "sheet.typ", {"heading": title, "lead": "", "body": body, **frame})
 
 
 def _document(course: Course, kind: str, made: list[Slide], page: str, note: str) -> Document:

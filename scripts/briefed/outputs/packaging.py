@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import time
 import zipfile
@@ -29,13 +30,20 @@ def the_name(course: Course) -> str:
 
 
 def pack(files: Mapping[str, bytes], package: Path, stamp: int) -> None:
-    """Write a zip of files, given by their names; the same files give the same bytes.
+    """Write a zip of files; see `zipped`."""
+    package.write_bytes(zipped(files, stamp))
+
+
+def zipped(files: Mapping[str, bytes], stamp: int) -> bytes:
+    """A zip of files, given by their names; the same files give the same bytes.
 
     `stamp` is their date, in seconds since 1970.
     """
+    made = io.BytesIO()
     date = max(time.gmtime(stamp)[:6], (1980, 1, 1, 0, 0, 0))  # a zip can't have an earlier date
-    with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as out:
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as out:
         for name in sorted(files):
             entry = zipfile.ZipInfo(name, date)
             entry.external_attr = 0o644 << 16
             out.writestr(entry, files[name], zipfile.ZIP_DEFLATED, 9)
+    return made.getvalue()

@@ -61,3 +61,9 @@ def heading(slide: Slide) -> str:
     """The title of a deck, which its first slide shows."""
     found = LexborHTMLParser(slide.html).css_first("h1")
     return found.text() if found else ""
+
+
+def part_begun(slide: Slide, before: Slide | None) -> str:
+    """The id of the part of a case that begins on a slide, which is behind another; "" for none."""
+    part, former = (one.case.part if one and one.case else "" for one in (slide, before))
+    return part if part != former else ""

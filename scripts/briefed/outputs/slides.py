@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from briefed.outputs.deck_page import SCRIPTS, STYLES, deck, opened, opening
 from briefed.outputs.edition_marks import marked
 from briefed.outputs.room_page import WHOLE, room, slides_of
 from briefed.outputs.session_parts import text
-from briefed.outputs.session_plan import session_plan
+from briefed.outputs.session_plan import SessionPlan, session_plan
 from briefed.outputs.slide import Slide
 from briefed.source.generated_pages import ROOM
 from briefed.text.patterns import lazily
@@ -75,6 +76,46 @@ def _note(course: Course, html: str) -> Slide | None:
     return next((slide for slide in made if slide.kind == "note"), None)
 
 
+class Chosen(NamedTuple):
+    """A deck, of a theme or of the course, and those of its slides that a session shows.
+
+    `slides` are these, or all of the `deck` where there is no `plan`. `page` is the page that it
+    was made from, within the course's folder. `name` is what its files are called, without their
+    kind; `session_plan` is its plan as text, or "".
+    """
+
+    theme: str | None
+    deck: list[Slide]
+    slides: list[Slide]
+    plan: SessionPlan | None
+    page: str
+    name: str
+    session_plan: str
+
+
+def chosen(course: Course, site: Path, theme: str | None, minutes: int | None) -> Chosen:
+    """The deck of a theme, or of the course, and its session of so many minutes.
+
+    Raises InputError for a theme that does not exist.
+    """
+    found = composed(course, site)
+    if theme is not None and theme not in found:
+        themes = ", ".join(name for name in found if name != WHOLE)
+        raise InputError(f"there is no theme {theme!r}: there are {themes}")
+    made, page = found[theme or WHOLE]
+    plan = session_plan(made, minutes, course.settings.short_session) if minutes else None
+    length = f"{minutes}-minutes" if minutes else ""
+    return Chosen(
+        theme,
+        made,
+        [made[number] for number in plan.shown] if plan else made,
+        plan,
+        page,
+        "-".join(filter(None, [course.slug, theme, length])),
+        text(made, plan) if plan else "",
+    )
+
+
 class File(NamedTuple):
     """A deck in one file: its name, its bytes, and its session plan as text, or ""."""
 
@@ -83,34 +124,43 @@ class File(NamedTuple):
     session_plan: str
 
 
+FORMS = ("html", "pptx", "pdf", "notes")  # how a deck is in one file; the first is the usual one
+
+
 def in_one_file(
     course: Course, site: Path, theme: str | None, minutes: int | None, form: str, stamp: int
 ) -> File:
     """A deck, or those of its slides that fill so many minutes, in one file that needs no other.
 
-    `form` is "html", "pdf" (a slide on each page) or "notes" (a PDF with the notes beside the
-    slides). `stamp` is the date of a PDF, in seconds since 1970. Raises InputError for a theme that
-    does not exist.
+    `form` is one of FORMS: "html", "pptx" (PowerPoint), "pdf" (a slide on each page) or "notes" (a
+    PDF with the notes beside the slides). `stamp` is the file's date, in seconds since 1970. Raises
+    InputError for a theme that does not exist.
     """
-    found = composed(course, site)
-    if theme is not None and theme not in found:
-        themes = ", ".join(name for name in found if name != WHOLE)
-        raise InputError(f"there is no theme {theme!r}: there are {themes}")
-    made, page = found[theme or WHOLE]
-    session = session_plan(made, minutes, course.settings.short_session) if minutes else None
-    chosen = [made[number] for number in session.shown] if session else made
-    length = f"{minutes}-minutes" if minutes else ""
-    name = "-".join(filter(None, [course.slug, theme, length, "slides"]))
+    session = chosen(course, site, theme, minutes)
+    name = f"{session.name}-slides"
     name = f"{name}-with-notes.pdf" if form == "notes" else f"{name}.{form}"
+    return File(name, written_as(course, session, site, form, stamp), session.session_plan)
+
+
+def written_as(course: Course, session: Chosen, site: Path, form: str, stamp: int) -> bytes:
+    """The slides of a session in one of FORMS; see `in_one_file`."""
+    made, page = session.slides, session.page
     if form == "html":
-        data = _html(course, chosen, page, site)
-    else:
-        data = _pdf(course, chosen, f"{course.slug}/{page}", form, stamp)
-    return File(name, data, text(made, session) if session else "")
+        return _html(course, made, page, site)
+    if form == "pptx":
+        from briefed.outputs.powerpoint.file import as_pptx
+
+        return as_pptx(course, made, f"{course.slug}/{page}", site, stamp)
+    return _pdf(course, made, f"{course.slug}/{page}", form, stamp)
+
+
+def has_pictures(made: Iterable[Slide]) -> bool:
+    """Whether slides have pictures, which one HTML file can't hold."""
+    return any("<img" in slide.html for slide in made)
 
 
 def _html(course: Course, made: list[Slide], page: str, site: Path) -> bytes:
-    if any("<img" in slide.html for slide in made):
+    if has_pictures(made):
         raise InputError(
             "slides in one file can't have pictures, and these have some: take the slides of "
             "the package that briefed export offline makes"

@@ -14,7 +14,7 @@ from briefed.model import Course
 from briefed.outputs.fitting import SIZES
 from briefed.outputs.question_slides import Asked
 from briefed.outputs.session_parts import lasting
-from briefed.outputs.slide import Slide, heading
+from briefed.outputs.slide import Slide, heading, part_begun
 from briefed.outputs.typeset import Document, Node, node, nodes
 from briefed.rendering.notices import draft
 
@@ -64,8 +64,8 @@ def _slides(course: Course, made: list[Slide], page: str) -> list[list[dict[str,
     foot = " · ".join(filter(None, [course.title, draft(course)]))
     out: list[list[dict[str, object]]] = []
     for before, slide in zip([None, *made], made, strict=False):
-        begins = slide.case and slide.case.part and not (before and before.case == slide.case)
-        led_to = [node("target", id=slide.case.part)] if slide.case and begins else []
+        part = part_begun(slide, before)
+        led_to = [node("target", id=part)] if part else []
         title = [*led_to, slide.called] if slide.title else []
         bodies: Iterable[list[Node]] = (
             _of_question(slide.asked, page) if slide.asked else [_body(slide, page)]

@@ -1,0 +1,364 @@
+"""Slides for PowerPoint: made by the real command, read back by python-pptx and by a program that
+holds them to the schemas.
+"""
+
+from __future__ import annotations
+
+import io
+import itertools
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+from support.browsing import COURSE, words
+from support.building import FIXTURE, Builds, Run, copy_sources, put_beside
+from support.powerpoint import (
+    faults,
+    in_pixels,
+    kind,
+    led_to,
+    notes_of,
+    opened,
+    said,
+    shapes,
+    sizes,
+    spoilt,
+    words_of,
+)
+
+pytestmark = pytest.mark.slow
+
+DRAFT = "Draft: not yet approved by the partnership."
+
+
+def exported(briefed: Run, project: Path, to: Path, *arguments: str) -> bytes:
+    run = briefed(
+        "export", "slides", *arguments, "--format", "pptx", "--output", to, project=project
+    )
+    assert run.returncode == 0 and run.stdout.splitlines()[-1] == str(to), run.stdout + run.stderr
+    return to.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def hidden_men(builds: Builds, sample: Path, briefed: Run) -> bytes:
+    folder = builds.once(
+        "powerpoint",
+        lambda folder: exported(
+            briefed, sample, folder / "slides.pptx", COURSE, "--theme", "hidden-men"
+        ),
+    )
+    return (folder / "slides.pptx").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def lamps(
+    builds: Builds, sample: Path, briefed: Run, tmp_path_factory: pytest.TempPathFactory
+) -> bytes:
+    """The whole of the fixture's course, which has every construct."""
+
+    def make(folder: Path) -> None:
+        project = tmp_path_factory.mktemp("powerpoint") / "project"
+        exported(briefed, put_beside(copy_sources(project)), folder / "slides.pptx", FIXTURE)
+
+    return (builds.once("powerpoint-lamps", make) / "slides.pptx").read_bytes()
+
+
+def slides(data: bytes) -> list[Any]:
+    return list(opened(data).slides)
+
+
+def titled(data: bytes, title: str) -> Any:
+    return next(one for one in slides(data) if one.shapes.title.text_frame.text == title)
+
+
+def deck(site: Path, name: str) -> list[Any]:
+    html = (site / COURSE / "slides" / f"{name}.html").read_text(encoding="utf-8")
+    return LexborHTMLParser(html).css("section")
+
+
+# ---- the file
+
+
+def test_the_files_hold_to_the_schemas(hidden_men: bytes, lamps: bytes) -> None:
+    assert faults(hidden_men) == [] and faults(lamps) == []
+
+
+SLIDE = "ppt/slides/slide3.xml"
+
+
+@pytest.mark.parametrize(
+    ("part", "change", "message"),
+    [
+        (SLIDE, lambda xml: xml.replace("<p:spPr/>", "", 1), "'spPr' is missing"),
+        (SLIDE, lambda xml: xml.replace("<a:p>", "<a:para/><a:p>", 1), "Unexpected element 'para'"),
+        (SLIDE, lambda xml: xml.replace('lang="en-GB"', 'size="9"', 1), "'size' attribute"),
+        (SLIDE, lambda xml: re.sub('sz="[0-9]+"', 'sz="5"', xml, count=1), "Value 5"),
+        (SLIDE, lambda xml: re.sub('id="[2-9]"', 'id="2"', xml), "Duplicate shape ID"),
+        (
+            SLIDE,
+            lambda xml: xml.replace("<a:buClr>", "<a:buColour>").replace(
+                "</a:buClr>", "</a:buColour>"
+            ),
+            "buColour",
+        ),
+        (
+            "ppt/slides/_rels/slide3.xml.rels",
+            lambda xml: re.sub("slideLayout[0-9]+", "slideLayout99", xml),
+            "target not found",
+        ),
+        (
+            "ppt/presentation.xml",
+            lambda xml: xml.replace('r:id="rId', 'r:id="rIdX', 1),
+            "relationship",
+        ),
+        (
+            "[Content_Types].xml",
+            lambda xml: xml.replace("/ppt/slides/slide3.xml", "/ppt/slides/slide0.xml"),
+            "no content type",
+        ),
+        (
+            "ppt/theme/theme1.xml",
+            lambda xml: re.sub("<a:accent3>.*?</a:accent3>", "", xml),
+            "accent3",
+        ),
+        (
+            "ppt/slideMasters/slideMaster1.xml",
+            lambda xml: re.sub("<p:clrMap [^>]*/>", "", xml),
+            "clrMap",
+        ),
+    ],
+    ids=lambda one: one if isinstance(one, str) else "",
+)
+def test_a_sabotaged_file_does_not_hold(
+    hidden_men: bytes, part: str, change: Callable[[str], str], message: str
+) -> None:
+    found = faults(spoilt(hidden_men, part, change))
+    assert any(message in one for one in found), found
+
+
+def test_the_same_bytes_again(
+    hidden_men: bytes, sample: Path, briefed: Run, tmp_path: Path
+) -> None:
+    again = exported(briefed, sample, tmp_path / "again.pptx", "--theme", "hidden-men")
+    assert again == hidden_men
+
+
+def test_the_file_says_what_it_is(hidden_men: bytes) -> None:
+    about = opened(hidden_men).core_properties
+    assert about.title == "Hidden men: slides" and about.language == "en-GB"
+    assert "Edition 1" in about.subject and DRAFT in about.subject
+    with zipfile.ZipFile(io.BytesIO(hidden_men)) as archive:
+        texts = {
+            name: archive.read(name).decode("utf-8")
+            for name in archive.namelist()
+            if name.endswith((".xml", ".rels"))
+        }
+        others = [name for name in archive.namelist() if name not in texts]
+    assert others == [], "neither a picture nor anything else of the empty file"
+    assert [name for name, text in texts.items() if "en-US" in text] == []
+
+
+# ---- the slides
+
+
+def test_no_word_of_the_deck_is_lost(hidden_men: bytes, site: Path) -> None:
+    every = words(" ".join(words_of(one) for one in slides(hidden_men)))
+    shown = deck(site, "hidden-men")
+    assert len(shown) > 20
+    for slide in shown:
+        for behind in slide.css(".bf-go-on, .bf-countdown"):
+            behind.decompose()
+        for block in slide.css(".bf-body p, .bf-body li, .bf-body cite, .bf-kicker, h1"):
+            if block.css_first("p, li, cite, .bf-letter") is None:
+                assert words(block.text()) in every
+
+
+def test_each_slide_has_a_title_and_a_layout_of_ours(hidden_men: bytes, lamps: bytes) -> None:
+    for data in (hidden_men, lamps):
+        used = {one.slide_layout.name for one in slides(data)}
+        assert used >= {"Opening", "Words", "Quote", "Question", "Answer", "Task", "Closing"}
+        for slide in slides(data):
+            assert slide.shapes.title.text_frame.text.strip()
+            assert kind(shapes(slide)[0]) in ("title", "ctrTitle"), "it is read first"
+
+
+def test_the_words_are_in_placeholders(hidden_men: bytes) -> None:
+    """So that a change of the master reaches them, and an outline has them."""
+    loose = [
+        (number, one.name)
+        for number, slide in enumerate(slides(hidden_men), 1)
+        for one in shapes(slide)
+        if not kind(one) and not one.name.startswith(("Choice", "Back to", "On,"))
+    ]
+    assert loose == []
+
+
+def test_each_slide_has_its_number_and_says_of_which_edition_it_is(lamps: bytes) -> None:
+    for slide in slides(lamps):
+        assert [kind(one) for one in list(slide.shapes)[-2:]] == ["ftr", "sldNum"], "read last"
+        course, number = list(slide.shapes)[-2:]
+        assert course.text_frame.text.endswith(f"Edition 2 · {DRAFT}")
+        assert number._element.xpath(".//a:fld/@type") == ["slidenum"]
+
+
+def test_type_is_large_enough_for_a_wall(hidden_men: bytes, lamps: bytes) -> None:
+    for data in (hidden_men, lamps):
+        file = opened(data)
+        for slide in file.slides:
+            assert all(size >= 2000 for one in shapes(slide) for size in sizes(one))
+        for layout in file.slide_layouts:
+            small = [
+                kind(one) for one in layout.placeholders if any(size < 2000 for size in sizes(one))
+            ]
+            assert small == ["ftr", "sldNum"]
+
+
+def test_nothing_is_off_the_slide_or_over_the_foot(hidden_men: bytes, lamps: bytes) -> None:
+    for data in (hidden_men, lamps):
+        for slide in slides(data):
+            for one in shapes(slide):
+                left, top, width, height = in_pixels(one)
+                assert left >= 0 and top >= 40 and left + width <= 1201 and top + height <= 661
+
+
+def test_the_notes_say_when_what_to_do_and_what_is_right(hidden_men: bytes) -> None:
+    every = slides(hidden_men)
+    for number, slide in enumerate(every, 1):
+        lines = notes_of(slide).split("\n")
+        assert lines[0].startswith(f"Slide {number} of {len(every)}. ")
+        assert len(lines) > 1, "more than its time"
+        assert "0:00." not in lines[0]
+    assert "Aim: move from hearing about fathers" in notes_of(every[0])
+    questions = [one for one in every if one.slide_layout.name == "Question"]
+    assert len(questions) == 4
+    for one in questions:
+        assert re.search(r"Right: [A-C] \w", notes_of(one))
+        assert "The next slide has the answer." in notes_of(one)
+
+
+def test_a_question_is_a_slide_and_its_answer_the_next(hidden_men: bytes) -> None:
+    every = slides(hidden_men)
+    for slide, after in itertools.pairwise(every):
+        if slide.slide_layout.name != "Question":
+            continue
+        title, stem, options = shapes(slide)
+        assert not re.search(r"\bRight:|Not right:", words_of(slide))
+        letters = options._element.xpath(".//a:buAutoNum[@type='alphaUcPeriod']/@startAt")
+        assert letters == [str(at) for at in range(1, len(letters) + 1)] and len(letters) >= 3
+        assert len(options._element.xpath(".//a:p")) == len(letters)
+        assert after.shapes.title.text_frame.text == f"{title.text_frame.text}: the answer"
+        assert said(shapes(after)[1]) == said(stem), "the question stays"
+        told = said(shapes(after)[2])
+        assert told.count("Right: ") == 1 and told.count("Not right: ") == len(letters) - 1
+
+
+def test_the_choices_of_a_case_lead_to_its_parts_and_back(hidden_men: bytes) -> None:
+    every = slides(hidden_men)
+    number = {one.shapes.title.text_frame.text: at for at, one in enumerate(every, 1)}
+    first, second = "1. The day before", "2. On her account"
+    gap, nobody = "3. A gap that is named", "4. What nobody asked"
+    shift = "5. After his shift"
+    after = number[shift] + 1
+    ends = {"Back to the choice": number[first], "On, after the case": after}
+    assert led_to(every[number[first] - 1]) == {
+        "Choice A": number[second],
+        "Choice B": number[gap],
+        "Choice C": number[shift],
+    }
+    assert led_to(every[number[second] - 1]) == {
+        "Choice A": number[nobody],
+        "Choice B": number[shift],
+        "Back to the choice": number[first],
+    }
+    assert led_to(every[number[shift] - 1]) == ends
+    assert led_to(every[number[nobody] - 1]) == {**ends, "Back to the choice": number[second]}
+    assert f"A, “Complete it on the mother's account of both men”: slide {number[second]}" in (
+        notes_of(every[number[first] - 1]).replace("’", "'")
+    )
+
+
+def test_an_address_is_a_link_to_it(hidden_men: bytes) -> None:
+    found = {
+        one.target_ref
+        for slide in slides(hidden_men)
+        for one in slide.part.rels.values()
+        if one.is_external
+    }
+    assert any(one.startswith("https://learning.nspcc.org.uk") for one in found)
+
+
+def test_a_figure_is_dots_that_can_be_counted(lamps: bytes) -> None:
+    groups = [
+        (one, slide)
+        for slide in slides(lamps)
+        for one in shapes(slide)
+        if one.name == "Figure as dots"
+    ]
+    by_words = {one._element.nvGrpSpPr.cNvPr.get("descr"): one for one, _ in groups}
+    of_many = by_words["21 of 24 lighthouses: 24 dots, 21 of them filled"]
+    assert [dot.name for dot in of_many.shapes] == ["Dot"] * 21 + ["Ring"] * 3
+    pair = by_words["3 and 2 keepers: a group of 3 dots and a group of 2 dots"]
+    lefts = [dot.left for dot in pair.shapes]
+    steps = [b - a for a, b in itertools.pairwise(lefts)]
+    assert len(lefts) == 5 and steps[2] > 1.5 * steps[0], "two groups"
+    for one, slide in groups:
+        assert one.shapes[0].width > 20 * 9525
+        read = [shape.name for shape in shapes(slide)]
+        assert read.index(one.name) < len(read) - 1, "its sentence is read behind it"
+
+
+def test_a_table_and_code_stay_what_they_are(lamps: bytes) -> None:
+    every = slides(lamps)
+    table = next(one.table for slide in every for one in shapes(slide) if one.has_table)
+    assert table.first_row and [cell.text for cell in table.rows[0].cells] == [
+        "Isle",
+        "What to ask there",
+    ]
+    assert len(list(table.rows)) == 3
+    code = [
+        run
+        for slide in every
+        for one in shapes(slide)
+        for run in one._element.xpath(".//a:r[a:rPr/a:latin[@typeface='Courier New']]/a:t/text()")
+    ]
+    assert code[:2] == ["> lit at dusk, wick trimmed, nothing happened", "<!-- quiz -->"]
+
+
+def test_words_that_are_missing_have_a_line(lamps: bytes) -> None:
+    found = [words_of(one) for one in slides(lamps) if "____" in words_of(one)]
+    assert len(found) >= 6
+    assert any("Missing: 62.5" in one for one in found)
+
+
+def test_a_session_has_its_slides_and_its_plan(
+    sample: Path, briefed: Run, tmp_path: Path, hidden_men: bytes
+) -> None:
+    to = tmp_path / "short.pptx"
+    arguments = ("--theme", "hidden-men", "--minutes", "20", "--format", "pptx")
+    run = briefed("export", "slides", *arguments, "--output", to, project=sample)
+    assert run.returncode == 0 and "20 minutes, of which" in run.stdout
+    short = slides(to.read_bytes())
+    assert 5 < len(short) < len(slides(hidden_men))
+    ends = re.search(r"to (\d+):(\d\d)\.", notes_of(short[-1]))
+    assert ends and 600 < int(ends[1]) * 60 + int(ends[2]) <= 1200
+    assert faults(to.read_bytes()) == []
+
+
+def test_with_an_address_the_title_has_a_code_to_scan(
+    project: Path, briefed: Run, tmp_path: Path
+) -> None:
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f"site_url: https://lamps.example/\n{text}", encoding="utf-8")
+    data = exported(briefed, project, tmp_path / "x.pptx", "--theme", "hidden-men")
+    first = slides(data)[0]
+    (code,) = [one for one in shapes(first) if one.name == "QR code"]
+    assert code._element.nvPicPr.cNvPr.get("descr") == (
+        f"QR code: https://lamps.example/{COURSE}/hidden-men.html"
+    )
+    assert any("lamps.example" in words_of(one) for one in slides(data)[-2:]), "to be typed"
+    assert faults(data) == []
