@@ -92,6 +92,8 @@ class Form(NamedTuple):
     done: bool = False  # whether there is nothing left to do, whatever a worksheet says
     quiet: bool = False  # whether a worksheet leaves it out, for want of need
     settle: Callable[[Filled], Filled] | None = None  # how it shows what was filled in
+    # What of it can be taken over row by row, and of each other row what it is called and why not.
+    sound: Callable[[Filled], tuple[Filled, list[tuple[str, str]]]] | None = None
     there: Callable[[Filled], bool] | None = None  # of a form to add: whether it was added before
     makes: str = ""  # the address of a form that comes with what is filled in
     # The file of its question, and the sentences that this also tests.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from briefed.authoring.worksheet.dates import shown_date, written_date
+from briefed.authoring.worksheet.dates import settled_date, shown_date, written_date
 from briefed.authoring.worksheet.forms import Edit, Filled, Form, Note, Row, Thing, Wrong
 from briefed.authoring.worksheet.front_forms import setting, value
 from briefed.authoring.worksheet.names import Names
@@ -48,10 +48,17 @@ def _contacts(found: object, where: str, file: str, source: str) -> Form | Note:
         said = "\n".join([f"{_CONTACTS}:", *lines]) if lines else f"{_CONTACTS}: []"
         return [setting(file, source, _CONTACTS, said)]
 
+    def settle(filled: Filled) -> Filled:
+        rows = (
+            (*row[:-1], settled_date(row[-1], written_date)) if any(row) else row
+            for row in filled.rows
+        )
+        return filled._replace(rows=tuple(rows))
+
     rows = tuple(
         (
-            text(folded(str(one.get("name") or ""))),
             text(folded(str(one.get("number") or ""))),
+            text(folded(str(one.get("name") or ""))),
             text(shown_date(one.get("verified"))),
         )
         for one in entries
@@ -63,13 +70,53 @@ def _contacts(found: object, where: str, file: str, source: str) -> Form | Note:
         (),
         write,
         ("Number", "Who answers", "The day on which somebody rang it"),
-        tuple((number, name, day) for name, number, day in rows),
+        rows,
         _SPARE,
         free=True,
+        settle=settle,
+        sound=_sound(rows, _contact_lines),
     )
 
 
-def _contact_lines(rows: tuple[Row, ...]) -> Iterator[str]:
+def _sound(
+    shown: tuple[Row, ...], lines_of: Callable[[Iterable[Row]], Iterable[str]]
+) -> Callable[[Filled], tuple[Filled, list[tuple[str, str]]]]:
+    """What takes over the rows of a table of which lines can be made, each for itself.
+
+    Where one can't be taken over, what the course has in its place stays.
+    """
+
+    def sound(filled: Filled) -> tuple[Filled, list[tuple[str, str]]]:
+        unsound: dict[int, str] = {}
+        for at, row in enumerate(filled.rows):
+            try:
+                list(lines_of([row]))
+            except Wrong as why:
+                unsound[at] = str(why)
+        good = [row for at, row in enumerate(filled.rows) if at not in unsound]
+        left = [one for one in shown if not any(_is_same(one, row) for row in good)]
+        rows: list[Row] = []
+        for at, row in enumerate(filled.rows):
+            if at not in unsound:
+                rows.append(row)
+                continue
+            likely = [one for one in left if _is_same(one, row)]
+            likely += [one for one in shown[at : at + 1] if one in left]
+            rows += likely[:1]
+            left = [one for one in left if one not in likely[:1]]
+        told = [(f"row {at + 1}", why) for at, why in unsound.items()]
+        return filled._replace(rows=tuple(rows)), told
+
+    return sound
+
+
+def _is_same(one: Row, other: Row) -> bool:
+    """Whether two rows are of the same thing: they share one of the names that they begin with."""
+    pairs = zip(one[:2], other[:2], strict=True)
+    return any(words_of(mine) and words_of(mine) == words_of(its) for mine, its in pairs)
+
+
+def _contact_lines(rows: Iterable[Row]) -> Iterator[str]:
     for number, name, day in filter(any, rows):
         if not number or not name or not day:
             raise Wrong(
@@ -93,6 +140,10 @@ def _services(briefing: Briefing, found: object, where: str, file: str, source: 
         said = "\n".join([f"{_SERVICES}:", *lines]) if lines else f"{_SERVICES}: []"
         return [setting(file, source, _SERVICES, said)]
 
+    def settle(filled: Filled) -> Filled:
+        return filled._replace(rows=tuple(_settled(briefing, names, row) for row in filled.rows))
+
+    shown = tuple(one for one in rows if one)
     themes = [heading_words(one) for one in briefing.themes if one.statements]
     return Form(
         f"start/{_SERVICES}",
@@ -102,9 +153,22 @@ def _services(briefing: Briefing, found: object, where: str, file: str, source: 
         (),
         write,
         ("Service", "What else the briefing calls it", "The quotes that are for it"),
-        tuple(one for one in rows if one),
+        shown,
         _SPARE,
+        settle=settle,
+        sound=_sound(shown, lambda rows: _service_lines(names, rows)),
     )
+
+
+def _settled(briefing: Briefing, names: Names, row: Row) -> Row:
+    """The row of a service as the worksheet shows it; as it is where a quote can't be read."""
+    name, also, quotes = row
+    try:
+        ids = [one for paragraph in quotes for one in names.of_theme(paragraph.words)]
+    except Wrong:
+        return row
+    entry = {"name": _line(name), "also named": _line(also), "statements": ids}
+    return (_service_row(briefing, entry) or row) if any(row) else row
 
 
 def _service_row(briefing: Briefing, entry: dict[str, object]) -> Row | None:
@@ -130,7 +194,7 @@ def _listed(said: object) -> list[str]:
     return [str(one).strip() for one in parts if str(one).strip()]
 
 
-def _service_lines(names: Names, rows: tuple[Row, ...]) -> Iterator[str]:
+def _service_lines(names: Names, rows: Iterable[Row]) -> Iterator[str]:
     for name, also, quotes in filter(any, rows):
         if not name:
             raise Wrong("a row has no service in its first column")
