@@ -34,7 +34,9 @@ def with_minutes(line: str, minutes: int) -> str:
     if minutes_in(line):
         return _MINUTES.sub(said, line, count=1)
     before, sign, after = line.rpartition('"')
-    return f"{before} {said}{sign}{after}" if before else f'{line.rstrip()} "{NOTES.capitalize()} {said}"'
+    if before:
+        return f"{before} {said}{sign}{after}"
+    return f'{line.rstrip()} "{NOTES.capitalize()} {said}"'
 
 
 class Part(NamedTuple):

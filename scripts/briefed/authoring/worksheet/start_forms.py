@@ -58,9 +58,7 @@ def start_forms(briefing: Briefing, file: str, source: str) -> list[Thing]:
         write = _writer(file, source, key, written)
         where = f"{WHERE}, {_NAMES[key]}"
         settle = _as_shown(written) if dated else None
-        things.append(
-            Form(f"start/{key}", where, "", (field,), write, free=True, settle=settle)
-        )
+        things.append(Form(f"start/{key}", where, "", (field,), write, free=True, settle=settle))
     things += start_tables(briefing, WHERE, file, source)
     things += [Heading("What readers see on the course start"), *_texts(briefing, file, source)]
     return things

@@ -32,7 +32,8 @@ class FilledIn(NamedTuple):
       index of the table that it is in;
     - `was_open`: whether a word processor put old references back, in which it was open before;
     - `errors`, `warnings`: what the check finds in the parts that the worksheet has;
-    - `style`: what it finds in how questions are written there.
+    - `style`: what it finds in how questions are written there;
+    - `rearranged`: what was changed on the worksheet besides its cells.
     """
 
     done: tuple[str, ...]
@@ -45,6 +46,7 @@ class FilledIn(NamedTuple):
     errors: tuple[Told, ...] = ()
     warnings: tuple[Told, ...] = ()
     style: tuple[Told, ...] = ()
+    rearranged: tuple[Told, ...] = ()
 
 
 def as_text(done: FilledIn, slug: str) -> str:
@@ -58,11 +60,15 @@ def as_text(done: FilledIn, slug: str) -> str:
         out += ["Nothing new was filled in.", ""]
     if done.since:
         out.append("Left alone, because the course says something else there by now:")
-        out += [f"  {one.where}; your words: {_one_line(one.what)}" for one in done.since]
+        out += [f"  {one.where}; your words: {one_line(one.what)}" for one in done.since]
         out.append("")
     if done.wrong:
         out.append("Not taken over:")
         out += [f"  {one.where}: {one.what}" for one in done.wrong]
+        out.append("")
+    if done.rearranged:
+        out.append("Changed on the worksheet, and not in the course:")
+        out += [f"  {one.where}: {one.what}" for one in done.rearranged]
         out.append("")
     if done.missing:
         out.append(f"Still to write ({len(done.missing)}):")
@@ -81,7 +87,8 @@ def as_text(done: FilledIn, slug: str) -> str:
     return "\n".join(out) + "\n"
 
 
-def _one_line(words: str) -> str:
+def one_line(words: str) -> str:
+    """Words of a form in quotation marks, on one line; “none” for no words."""
     shown = words.replace("\n", " / ")
     return f"“{shown}”" if shown else "none"
 
