@@ -189,11 +189,12 @@ class _Writer:
             put(cell, "", WRITING)
         if not form.heads:
             return
-        for cell, head in zip(add_row(table, IN_ROWS, prompt=True), form.heads, strict=True):
+        widths = IN_ROWS if len(form.heads) == len(IN_ROWS) else LABELLED
+        for cell, head in zip(add_row(table, widths, prompt=True), form.heads, strict=True):
             put(cell, head, PROMPT)
         empty: tuple[Text, ...] = tuple(() for _ in form.heads)
         for row in (*form.rows, *(empty for _ in range(form.spare))):
-            for cell, words in zip(add_row(table, IN_ROWS, _WHITE), row, strict=True):
+            for cell, words in zip(add_row(table, widths, _WHITE), row, strict=True):
                 _write(cell, words)
 
     def _example(self, cell: _Cell, field: Field) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from briefed.authoring.worksheet.dates import settled_date, shown_date, written_date
 from briefed.authoring.worksheet.forms import Edit, Filled, Form, Note, Row, Thing, Wrong
@@ -171,7 +171,7 @@ def _settled(briefing: Briefing, names: Names, row: Row) -> Row:
     return (_service_row(briefing, entry) or row) if any(row) else row
 
 
-def _service_row(briefing: Briefing, entry: dict[str, object]) -> Row | None:
+def _service_row(briefing: Briefing, entry: Mapping[str, object]) -> Row | None:
     """The row of a service; None if it lists a statement that is not there."""
     listed = _listed(entry.get("statements"))
     lines: list[str] = []
