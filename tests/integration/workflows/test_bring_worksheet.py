@@ -70,7 +70,7 @@ def test_the_worksheet_of_a_new_course_comes_with_it_and_is_brought_on_a_branch_
     name = f"{first.removeprefix('bring/')}-worksheet.docx"
     assert f"`{name}`" in body
     sheet = remote.folder / "artifacts/draft-previews" / name
-    assert fill_in(sheet, lambda one: "9" if one.form.startswith("Minutes") else None) == 2
+    assert fill_in(sheet, lambda one: "9" if one.form.startswith("Minutes:") else None) == 2
     place = remote.clone(first)
     (place / "incoming/The worksheet.docx").write_bytes(sheet.read_bytes())
     git(place, "add", "--", "incoming")

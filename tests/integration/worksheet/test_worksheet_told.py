@@ -57,7 +57,7 @@ def test_what_is_next_speaks_of_what_happened(scaffold: Path, briefed: Run) -> N
     other = sheet.with_name("other.docx")
     shutil.copy(sheet, other)
     for path, words in ((other, "7 min"), (sheet, "9 min")):
-        fill_in(path, lambda one, words=words: words if one.form.startswith("Minutes") else None)
+        fill_in(path, lambda one, words=words: words if one.form.startswith("Minutes:") else None)
         run = briefed("fill", "lamps", path, project=scaffold)
     assert "Left alone" in run.stdout, run.stdout
     last = run.stdout.partition("Next: ")[2]
