@@ -70,13 +70,14 @@ def fill(root: Path, slug: str, path: Path) -> FilledIn:
         write_course(root, slug, changed | state)
     project = chosen(root, course=slug)
     problems = ordered(judge(project).problems, project.courses)
-    found = findings(taken.sheet, taken.texts, problems, taken.parts)
-    others = [one for one in found if one[0].code not in STYLE]
+    found = findings(taken.sheet, course.briefing, taken.texts, problems, taken.parts)
+    here = [one for one in found if one.here and one.problem.code not in STYLE]
     return told._replace(
         files=tuple(sorted(changed)),
-        errors=tuple(it for one, it in others if one.severity == "error"),
-        warnings=tuple(it for one, it in others if one.severity != "error"),
-        style=tuple(it for one, it in found if one.code in STYLE),
+        errors=tuple(one.told for one in here if one.problem.severity == "error"),
+        warnings=tuple(one.told for one in here if one.problem.severity != "error"),
+        style=tuple(one.told for one in found if one.here and one.problem.code in STYLE),
+        elsewhere=tuple(one.told for one in found if not one.here),
     )
 
 

@@ -14,19 +14,58 @@ from briefed.model import Briefing
 from briefed.source import front_matter
 from briefed.source.headings import heading_words
 
-_CONTACTS, _SERVICES = "local contacts", "services"
+_CONTACTS, _SERVICES, _KEPT = "local contacts", "services", "kept"
 _CONTACT_KEYS = {"name", "number", "verified"}
+_KEPT_KEYS = {"sentence", "reason"}
 _SERVICE_KEYS = {"name", "also named", "statements"}
 _SPARE = 3
 
 
 def start_tables(briefing: Briefing, where: str, file: str, source: str) -> list[Thing]:
-    """The forms of the local contacts and the services, from the text of a course start."""
+    """The forms of what a course start lists: contacts, services, and sentences that stay."""
     data = front_matter.read(source).data or {}
     return [
         _contacts(data.get(_CONTACTS), where, file, source),
         _services(briefing, data.get(_SERVICES), where, file, source),
+        _kept(data.get(_KEPT), where, file, source),
     ]
+
+
+def _kept(found: object, where: str, file: str, source: str) -> Form | Note:
+    entries = _entries(found, _KEPT_KEYS)
+    if entries is None:
+        return Note(f"Sentences that stay: {NOT_CARRIED}")
+
+    def write(filled: Filled) -> list[Edit]:
+        lines = list(_kept_lines(filled.rows))
+        said = "\n".join([f"{_KEPT}:", *lines]) if lines else f"{_KEPT}: []"
+        return [setting(file, source, _KEPT, said)]
+
+    rows = tuple(
+        tuple(text(folded(str(one.get(key) or ""))) for key in ("sentence", "reason"))
+        for one in entries
+    )
+    return Form(
+        f"start/{_KEPT}",
+        f"{where}, sentences that stay",
+        "Sentences of yours that say more than their quote, as the check finds, and that stay as "
+        "they are. Whoever approves the course reads them with your reason.",
+        (),
+        write,
+        ("The sentence, word for word", "Why it stays"),
+        rows,
+        _SPARE,
+        free=True,
+        sound=_sound(rows, _kept_lines, 1),
+    )
+
+
+def _kept_lines(rows: Iterable[Row]) -> Iterator[str]:
+    for sentence, reason in filter(any, rows):
+        if not sentence or not reason:
+            raise Wrong("the sentence or the reason is missing: write both")
+        yield f"  - sentence: {value(_line(sentence))}"
+        yield f"    reason: {value(_line(reason))}"
 
 
 def _entries(found: object, keys: set[str]) -> list[dict[str, object]] | None:
@@ -79,11 +118,12 @@ def _contacts(found: object, where: str, file: str, source: str) -> Form | Note:
 
 
 def _sound(
-    shown: tuple[Row, ...], lines_of: Callable[[Iterable[Row]], Iterable[str]]
+    shown: tuple[Row, ...], lines_of: Callable[[Iterable[Row]], Iterable[str]], names: int = 2
 ) -> Callable[[Filled], tuple[Filled, list[tuple[str, str]]]]:
     """What takes over the rows of a table of which lines can be made, each for itself.
 
-    Where one can't be taken over, what the course has in its place stays.
+    Where one can't be taken over, what the course has in its place stays. The first `names` cells
+    of a row say what it is about.
     """
 
     def sound(filled: Filled) -> tuple[Filled, list[tuple[str, str]]]:
@@ -94,13 +134,13 @@ def _sound(
             except Wrong as why:
                 unsound[at] = str(why)
         good = [row for at, row in enumerate(filled.rows) if at not in unsound]
-        left = [one for one in shown if not any(_is_same(one, row) for row in good)]
+        left = [one for one in shown if not any(_is_same(one, row, names) for row in good)]
         rows: list[Row] = []
         for at, row in enumerate(filled.rows):
             if at not in unsound:
                 rows.append(row)
                 continue
-            likely = [one for one in left if _is_same(one, row)]
+            likely = [one for one in left if _is_same(one, row, names)]
             likely += [one for one in shown[at : at + 1] if one in left]
             rows += likely[:1]
             left = [one for one in left if one not in likely[:1]]
@@ -110,9 +150,9 @@ def _sound(
     return sound
 
 
-def _is_same(one: Row, other: Row) -> bool:
+def _is_same(one: Row, other: Row, names: int) -> bool:
     """Whether two rows are of the same thing: they share one of the names that they begin with."""
-    pairs = zip(one[:2], other[:2], strict=True)
+    pairs = zip(one[:names], other[:names], strict=True)
     return any(words_of(mine) and words_of(mine) == words_of(its) for mine, its in pairs)
 
 

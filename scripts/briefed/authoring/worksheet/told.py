@@ -33,7 +33,8 @@ class FilledIn(NamedTuple):
     - `was_open`: whether a word processor put old references back, in which it was open before;
     - `errors`, `warnings`: what the check finds in the parts that the worksheet has;
     - `style`: what it finds in how questions are written there;
-    - `rearranged`: what was changed on the worksheet besides its cells.
+    - `rearranged`: what was changed on the worksheet besides its cells;
+    - `elsewhere`: what the check finds there, and a worksheet can't mend.
     """
 
     done: tuple[str, ...]
@@ -47,6 +48,7 @@ class FilledIn(NamedTuple):
     warnings: tuple[Told, ...] = ()
     style: tuple[Told, ...] = ()
     rearranged: tuple[Told, ...] = ()
+    elsewhere: tuple[Told, ...] = ()
 
 
 def as_text(done: FilledIn, slug: str) -> str:
@@ -78,6 +80,7 @@ def as_text(done: FilledIn, slug: str) -> str:
         ("To mend, as the check finds", done.errors),
         ("To look at, as the check finds", done.warnings),
         ("How questions are written, which stops nothing from being published", done.style),
+        ("Not on the worksheet, for whoever edits the course’s files", done.elsewhere),
     ):
         if found:
             out.append(f"{title} ({len(found)}):")
@@ -105,4 +108,6 @@ def _next(done: FilledIn, slug: str) -> str:
         return f"Next: {rest}mend what the check finds on this worksheet, and fill it in again."
     if done.missing:
         return "Next: write the rest on the same worksheet, and fill it in again."
+    if done.elsewhere:
+        return "Next: hand on what is not on the worksheet to whoever edits the course’s files."
     return f"Next: briefed check {slug} says what else is to do."
