@@ -200,7 +200,7 @@ def page(theme: Theme, kind: Kind) -> str:
     ]
     at_the_end = {
         "reflection": '## Reflect\n\n!!! reflect "Take this to supervision"\n    - '
-        + to_write("a question to think about, and one to take to supervision"),
+        + to_write("one or two questions to think about, alone or in supervision"),
         NOTES: '??? trainer "Trainer notes (10 minutes)"\n    '
         + to_write(
             "a key message, an activity with its minutes, a question to discuss, what to do on "

@@ -173,7 +173,8 @@ def _fill(options: argparse.Namespace) -> int:
     from briefed.outputs.worksheet_renewal import renew
 
     done = fill.fill(options.project, options.course, options.file)
-    sys.stdout.write(told.as_text(done, options.course) + renew(options.file, done.renewed))
+    renewed = renew(options.file, done.renewed, done.marks)
+    sys.stdout.write(told.as_text(done, options.course) + renewed)
     return int(bool(done.since or done.wrong or done.missing))
 
 

@@ -18,6 +18,7 @@ from briefed.authoring.worksheet.earlier import (
 )
 from briefed.authoring.worksheet.findings import findings
 from briefed.authoring.worksheet.forms import Form, Worksheet
+from briefed.authoring.worksheet.marking import marks
 from briefed.authoring.worksheet.numbering import numbered, numbers_on
 from briefed.authoring.worksheet.reading import ReadForm, forms_in, top_of
 from briefed.authoring.worksheet.rearranged import rearranged, without_lost
@@ -151,6 +152,7 @@ def filled(
     )
     told = told._replace(
         was_open=read != on_file,
+        marks=marks(sheet, there),
         rearranged=tuple(rearranged(sheet, briefing, read, tables.around)),
     )
     return Taken(told, after, sheet, parts)

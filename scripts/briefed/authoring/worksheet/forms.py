@@ -11,8 +11,8 @@ from briefed.authoring.worksheet.texts import Text, words_of
 
 SHORT, LONG = 1, 3  # lines to write on
 ADD = (
-    "Fill this in to add one; to add several, copy the whole table while it is empty, and keep its "
-    "Ref. What you write here later changes what it added"
+    "Fill this in to add one\nTo add several, copy the whole table while it is empty, and keep its "
+    "Ref.\nWhat you write here later changes what it added."
 )
 TAKE_AWAY = "Take this question away? Write yes, or leave it empty"
 TO_COPY = "*"  # the part with the forms to copy, in place of the slug of a theme

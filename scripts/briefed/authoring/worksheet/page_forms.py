@@ -58,7 +58,8 @@ _OF_BOXES = {
         points=True,
     ),
     "reflect": Asked(
-        "To reflect on: a question to think about, and one to take to supervision",
+        "To reflect on: one or two questions to think about, alone or in supervision. The page "
+        "heads them “Take this to supervision”",
         "Which men visit a baby I work with, and what have I not asked?",
         points=True,
     ),

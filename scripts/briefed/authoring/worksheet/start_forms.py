@@ -127,7 +127,13 @@ _SETTINGS: tuple[tuple[str, str, str, bool, Callable[[str], str]], ...] = (
         False,
         written_date,
     ),
-    ("short title", "A short title: some words of the title", "Missing children", False, value),
+    (
+        "short title",
+        "A short title, where there is little room: some words of the title above",
+        "Missing children",
+        False,
+        value,
+    ),
 )
 _NAMES = {
     "partnership": "partnership",

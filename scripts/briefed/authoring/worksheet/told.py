@@ -34,7 +34,8 @@ class FilledIn(NamedTuple):
     - `errors`, `warnings`: what the check finds in the parts that the worksheet has;
     - `style`: what it finds in how questions are written there;
     - `rearranged`: what was changed on the worksheet besides its cells;
-    - `elsewhere`: what the check finds there, and a worksheet can't mend.
+    - `elsewhere`: what the check finds there, and a worksheet can't mend;
+    - `marks`: those of its forms that are out of date, as they should be, by the same index.
     """
 
     done: tuple[str, ...]
@@ -49,6 +50,7 @@ class FilledIn(NamedTuple):
     style: tuple[Told, ...] = ()
     rearranged: tuple[Told, ...] = ()
     elsewhere: tuple[Told, ...] = ()
+    marks: Mapping[int, str] = {}
 
 
 def as_text(done: FilledIn, slug: str) -> str:
