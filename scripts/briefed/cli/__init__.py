@@ -17,6 +17,7 @@ from typing import NamedTuple, NoReturn
 from briefed.cli import arguments, imports
 from briefed.cli.arguments import JSON, PACKAGES, TEXT
 from briefed.errors import InputError
+from briefed.layout import COMMAND
 from briefed.model import Answers
 
 
@@ -106,7 +107,7 @@ def _init(options: argparse.Namespace) -> int:
     from briefed.building.own_project import init
 
     init(options.project, options.folder, options.name, options.colour, options.logo)
-    print(arguments.AFTER_INIT.format(name=options.name, folder=options.folder))
+    print(arguments.AFTER_INIT.format(name=options.name, folder=options.folder, command=COMMAND))
     return 0
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from briefed.authoring.worksheet.marking import GONE, TO_WRITE
 from briefed.authoring.worksheet.references import Reference, reference_in
 from briefed.errors import InputError
+from briefed.layout import COMMAND
 from briefed.writing import put
 
 # Without spaces, since a word processor may have put the end of a line in the place of one.
@@ -55,7 +56,7 @@ def renew(
     except InputError:
         return (
             "\nThe worksheet itself could not be brought up to date: close it, and fill it in once "
-            "more. Or go on in a new one, which briefed export worksheet makes.\n"
+            f"more. Or go on in a new one, which {COMMAND} export worksheet makes.\n"
         )
     return "\nThe worksheet knows what the course says now: open it anew, and go on in it.\n"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from support.building import Run
+from support.building import ROOT, Run
 from support.worksheets import contents, exported, fill_in, forms, places
 
 pytestmark = pytest.mark.slow
@@ -62,3 +62,10 @@ def test_what_is_next_speaks_of_what_happened(scaffold: Path, briefed: Run) -> N
     assert "Left alone" in run.stdout, run.stdout
     last = run.stdout.partition("Next: ")[2]
     assert last.startswith("a new worksheet shows") and "mend" not in last
+
+
+def test_a_command_is_named_as_it_works_in_the_project() -> None:
+    """Bare, a shell would not find it; each message takes it from one place."""
+    sources = (ROOT / "scripts/briefed").rglob("*.py")
+    written = [one.name for one in sources if ".venv/bin/briefed" in one.read_text("utf-8")]
+    assert written == ["layout.py"]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefed.authoring.worksheet.references import Reference
+from briefed.layout import COMMAND
 
 _WAS_OPEN = (
     "The worksheet was open while it was filled in before. What you wrote on it since takes the "
@@ -112,4 +113,4 @@ def _next(done: FilledIn, slug: str) -> str:
         return "Next: write the rest on the same worksheet, and fill it in again."
     if done.elsewhere:
         return "Next: hand on what is not on the worksheet to whoever edits the course’s files."
-    return f"Next: briefed check {slug} says what else is to do."
+    return f"Next: {COMMAND} check {slug} says what else is to do."
