@@ -64,8 +64,8 @@ _OF_BOXES = {
         points=True,
     ),
     "trainer": Asked(
-        "Notes for trainers: the aim, one activity with its minutes, a question to discuss, "
-        "a caution",
+        "Notes for trainers: a key message, an activity with its minutes, a question to discuss, "
+        "what to do on Monday, a caution",
         "Activity (5 minutes): write down what you know about a father, and underline what came "
         "from him.",
     ),
