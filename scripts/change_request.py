@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import argparse
 import re
+import subprocess
 import sys
 from pathlib import Path
 
-from brought import Incoming, briefed, courses_of, fill_in, take_in
+from brought import WORKSHEET, Incoming, Kind, briefed, courses_of, fill_in, take_in
 from handing_on import (
     APPROVE,
     BRING,
@@ -144,10 +145,24 @@ def _bring(here: Platform, tree: Path, file: Incoming, folder: Path) -> Request:
         f"## {kind.heading}",
         fenced(read),
         "## What is to do",
-        fenced(check.stdout + check.stderr),
+        _to_do(check, kind),
         f"`{GUIDE}` says how to go on.",
     ]
     return Request(BRING, branch, title, "\n\n".join(parts) + "\n", "")
+
+
+def _to_do(check: subprocess.CompletedProcess[str], kind: Kind) -> str:
+    """What is left to do in a course: what its check says, unless a worksheet was told of it.
+
+    Then it is how far the course is, with where all of it is listed.
+    """
+    if kind is not WORKSHEET or check.stderr:
+        return fenced(check.stdout + check.stderr)
+    *_, how_far = check.stdout.splitlines()
+    return (
+        f"{fenced(how_far)}\n\nWhat the worksheet has of it is listed above, by its places. The "
+        "page “What is left to do” of the preview lists all."
+    )
 
 
 def _taken_away(tree: Path, file: Incoming, why: str) -> Request:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -281,3 +282,13 @@ def test_a_folder_whose_briefing_was_lost_is_no_new_project(tmp_path: Path) -> N
         (tmp_path / "own/docs/lights" / name).unlink()
     run = subprocess.run(check, capture_output=True, text=True)
     assert run.returncode == 2 and "no course was found" in run.stderr
+
+
+def test_a_new_course_of_it_names_the_partnership(tmp_path: Path) -> None:
+    assert init(tmp_path / "own").returncode == 0
+    paper = ROOT / "tests/fixture/docs/lighthouse-keepers/original.txt"
+    new = [COMMAND, "new", paper, "--course", "lights", "--project", tmp_path / "own"]
+    run = subprocess.run(new, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    start = (tmp_path / "own/docs/lights/index.md").read_text(encoding="utf-8")
+    assert f"\npartnership: {json.dumps(NAME, ensure_ascii=False)}\n" in start

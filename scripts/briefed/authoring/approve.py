@@ -12,6 +12,7 @@ from pathlib import Path
 from briefed.checking.project import check_project, chosen
 from briefed.errors import InputError, why
 from briefed.importing import brought_files
+from briefed.layout import COMMAND
 from briefed.model import Course, Location
 from briefed.source import approved_files, front_matter
 from briefed.source.project import Project, load
@@ -29,7 +30,7 @@ def approve(root: Path, slug: str, role: str, today: str = "") -> dict[str, str]
     file = f"docs/{slug}/index.md"
     role = _role(role, file)
     project = chosen(root, today, slug)
-    _refuse_problems(project, "the course", f".venv/bin/briefed check {slug}")
+    _refuse_problems(project, "the course", f"{COMMAND} check {slug}")
     edition = _edition(project.courses[0], file)
     given = {"role": role, "date": project.site.today, "edition": edition}
     listed = approved_files.of_course(root, slug)
@@ -40,9 +41,7 @@ def approve_site(root: Path, role: str, today: str = "") -> dict[str, str]:
     """The same for what all courses share; the approval goes to the home page."""
     role = _role(role, HOME)
     project = load(root, today)
-    _refuse_problems(
-        project._replace(courses=()), "what all courses share", ".venv/bin/briefed check"
-    )
+    _refuse_problems(project._replace(courses=()), "what all courses share", f"{COMMAND} check")
     if not (root / HOME).is_file():
         raise InputError(
             "the approval is kept at the top of the home page, and there is none: write it",

@@ -24,7 +24,7 @@ from briefed.source.generated_pages import GENERATED
 from briefed.source.headings import heading_words, slugify
 from briefed.source.page_parts import NOTES
 from briefed.source.placeholders import to_write
-from briefed.source.project import require
+from briefed.source.project import partnership_of, require
 from briefed.source.question_rows import LEAD_IN
 from briefed.text.patterns import lazily
 from briefed.writing import none_cut_off, write_course
@@ -65,7 +65,7 @@ def new(root: Path, path: Path, name: str | None = None, answers: Answers = NO_A
             Location(file),
         )
     briefing = imported.briefing(f"docs/{slug}/briefing.md")
-    files = dict(_files(slug, briefing, imported, path))
+    files = dict(_files(slug, briefing, imported, path, partnership_of(root)))
     none_cut_off(root, slug)
     for folder in ("quizzes", "docs"):
         if (root / folder / slug).exists():
@@ -112,12 +112,12 @@ def brought_files(slug: str, imported: Imported, path: Path) -> Iterator[tuple[s
 
 
 def _files(
-    slug: str, briefing: Briefing, imported: Imported, path: Path
+    slug: str, briefing: Briefing, imported: Imported, path: Path, partnership: str
 ) -> Iterator[tuple[str, str | bytes]]:
     yield from brought_files(slug, imported, path)
     yield f"docs/{slug}/{BRIEFING}", front((), imported.answers) + imported.markdown
     kind = kind_of(briefing)
-    yield f"docs/{slug}/{START}", _start(briefing, kind)
+    yield f"docs/{slug}/{START}", _start(briefing, kind, partnership)
     for theme in briefing.themes:
         yield f"docs/{slug}/{page_name(theme.slug)}", page(theme, kind)
         yield f"quizzes/{slug}/{theme.slug}.md", quiz(theme)
@@ -143,12 +143,12 @@ def kind_of(briefing: Briefing) -> Kind:
 # --- The pages ---
 
 
-def _start(briefing: Briefing, kind: Kind) -> str:
+def _start(briefing: Briefing, kind: Kind, partnership: str) -> str:
     title = " ".join(briefing.title.split())
     what = f"what was {kind.done}, by whom" if kind.done else "what it is about, who wrote it"
     settings = [
         f"kind of briefing: {kind.name}",
-        "partnership:",
+        f"partnership: {json.dumps(partnership, ensure_ascii=False)}".removesuffix(' ""'),
         f'edition: "{FIRST_EDITION}"',
         "published:",
         "review by:",
@@ -200,7 +200,7 @@ def page(theme: Theme, kind: Kind) -> str:
     ]
     at_the_end = {
         "reflection": '## Reflect\n\n!!! reflect "Take this to supervision"\n    - '
-        + to_write("a question to think about, and one to take to supervision"),
+        + to_write("one or two questions to think about, alone or in supervision"),
         NOTES: '??? trainer "Trainer notes (10 minutes)"\n    '
         + to_write(
             "a key message, an activity with its minutes, a question to discuss, what to do on "

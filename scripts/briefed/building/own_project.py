@@ -16,6 +16,7 @@ from pathlib import Path
 from briefed.errors import InputError, why
 from briefed.model import Location
 from briefed.source import allowed_files
+from briefed.source.mkdocs_settings import PARTNERSHIP
 from briefed.verifying import colours
 
 LARGEST_LOGO = 100_000  # bytes: whoever opens the home page on a phone waits for it
@@ -217,7 +218,9 @@ def _home(folder: Path, logo: str) -> str:
 def _settings(folder: Path, name: str) -> str:
     text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     said = json.dumps(name, ensure_ascii=False)
-    return re.sub(r"^site_name:.*$", lambda _: f"site_name: {said}", text, count=1, flags=re.M)
+    text = re.sub(rf"^{PARTNERSHIP}:.*\n", "", text, flags=re.M)
+    lines = f"site_name: {said}\n{PARTNERSHIP}: {said}  # whose briefings the courses are made of"
+    return re.sub(r"^site_name:.*$", lambda _: lines, text, count=1, flags=re.M)
 
 
 def _unlink_what_is_left_out(folder: Path) -> None:

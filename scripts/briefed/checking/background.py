@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage
 from briefed.model import Briefing, Statement, Theme
+from briefed.text.figures import figures
 from briefed.text.patterns import lazily
 from briefed.text.words import squeeze
 
@@ -242,6 +243,18 @@ def background(sentence: str) -> str:
     if _MEANS_MORE.search(_NAMES.sub("…", words)):
         return ""
     return next((says for says, pattern in _PATTERNS if pattern.fullmatch(first)), "")
+
+
+def what_holds(sentence: str, counted: frozenset[str]) -> str:
+    """What keeps a sentence from being left out: “should”, or a figure, in words; "" for nothing.
+
+    `counted` are the words for what the briefing counts. A date of the audit and how many cases it
+    looked at are no figures of what it found.
+    """
+    if duty := re.search(r"\b(?:should|must)\b", sentence, re.I):
+        return f'"{duty.group()}"'
+    held = () if background(sentence) else figures(sentence, counted)
+    return f'the figure "{held[0].text}"' if held else ""
 
 
 def proposed(theme: Theme) -> Iterator[Proposed]:

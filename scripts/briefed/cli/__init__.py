@@ -17,6 +17,7 @@ from typing import NamedTuple, NoReturn
 from briefed.cli import arguments, imports
 from briefed.cli.arguments import JSON, PACKAGES, TEXT
 from briefed.errors import InputError
+from briefed.layout import COMMAND
 from briefed.model import Answers
 
 
@@ -106,7 +107,7 @@ def _init(options: argparse.Namespace) -> int:
     from briefed.building.own_project import init
 
     init(options.project, options.folder, options.name, options.colour, options.logo)
-    print(arguments.AFTER_INIT.format(name=options.name, folder=options.folder))
+    print(arguments.AFTER_INIT.format(name=options.name, folder=options.folder, command=COMMAND))
     return 0
 
 
@@ -173,7 +174,8 @@ def _fill(options: argparse.Namespace) -> int:
     from briefed.outputs.worksheet_renewal import renew
 
     done = fill.fill(options.project, options.course, options.file)
-    sys.stdout.write(told.as_text(done, options.course) + renew(options.file, done.renewed))
+    renewed = renew(options.file, done.renewed, done.marks)
+    sys.stdout.write(told.as_text(done, options.course) + renewed)
     return int(bool(done.since or done.wrong or done.missing))
 
 

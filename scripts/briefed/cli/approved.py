@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefed.checking import report, to_do
 from briefed.checking.project import check_project, chosen
 from briefed.checking.work import APPROVALS, NUMBERS, STYLE
+from briefed.layout import COMMAND
 from briefed.outputs.lines_to_sign import safety_lines
 from briefed.text.counting import how_many
 
@@ -50,7 +51,7 @@ def _of_course(course: Course) -> Iterator[str]:
     if to_sign := sum(len(lines) for _, lines in safety_lines(course.pages)):
         yield (
             f"A safeguarding specialist signs {how_many(to_sign, 'line')} on what is safe to do. "
-            f"The check can't know whether that was done: .venv/bin/briefed export signing "
+            f"The check can't know whether that was done: {COMMAND} export signing "
             f"{course.slug} makes the sheet."
         )
 
@@ -66,6 +67,6 @@ def _left(problems: list[Problem], slug: str | None) -> Iterator[str]:
             yield from (f"  {report.line(one)}" for one in found)
     if style:
         yield (
-            f"How questions are written: {how_many(style, 'warning')}. .venv/bin/briefed check "
+            f"How questions are written: {how_many(style, 'warning')}. {COMMAND} check "
             f"{slug} lists them."
         )

@@ -19,7 +19,7 @@ Next:
 3. docs/index.md has numbers to call that nobody has checked for you: compare each with its source,
    and write the date under it, as in verified: 2027-01-31. Local contacts stand with each course.
 4. Put the first briefing into incoming/, as incoming/README.md says, or run
-   `.venv/bin/briefed new FILE`."""
+   `{command} new FILE`."""
 
 
 def init(command: argparse.ArgumentParser) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefed.layout import COMMAND
+
 if TYPE_CHECKING:  # each command loads no more than it needs
     from briefed.authoring.update import Updated
     from briefed.importing.canonical import Imported
@@ -40,9 +42,9 @@ def after_new(course: str) -> str:
     """
     sheet = f"{course}-worksheet.docx"
     return (
-        f"Next: .venv/bin/briefed export worksheet {course} makes {sheet}. Write in it with Word, "
-        f"save and close it; .venv/bin/briefed fill {course} {sheet} takes it over. "
-        f".venv/bin/briefed check {course} lists what is left to write."
+        f"Next: {COMMAND} export worksheet {course} makes {sheet}. Write in it with Word, "
+        f"save and close it; {COMMAND} fill {course} {sheet} takes it over. "
+        f"{COMMAND} check {course} lists what is left to write."
     )
 
 
@@ -79,8 +81,8 @@ def updated(done: Updated, course: str) -> str:
         lines += (f"  {file}: {statement}" for file, statement in done.placed)
     lines += (
         f"\nEdition {done.edition} is in docs/{course}; nobody has approved it yet.",
-        f"Next: .venv/bin/briefed export worksheet {course} makes a new worksheet to do what this "
-        f"edition asks for, in Word. .venv/bin/briefed check {course} lists the quotes whose words "
+        f"Next: {COMMAND} export worksheet {course} makes a new worksheet to do what this "
+        f"edition asks for, in Word. {COMMAND} check {course} lists the quotes whose words "
         "changed, and what is left to teach and to test.",
     )
     return "".join(f"{line}\n" for line in lines)

@@ -4,8 +4,9 @@ Word makes an arrow of Wingdings when somebody types “-->”, and a tick comes
 well. Its character means nothing without the font.
 
 What the codes show was compared with Alan Wood's tables of Wingdings, Wingdings 2 and Wingdings 3,
-as others have copied them; those of Symbol have no table beside them yet. Of signs that differ in
-weight alone, the one that most fonts have stands for all.
+as others have copied them; those of Symbol with the Unicode Consortium's “Adobe Symbol Encoding to
+Unicode” (symbol.txt), as others have copied it. Of signs that differ in weight alone, the one that
+most fonts have stands for all.
 """
 
 from __future__ import annotations

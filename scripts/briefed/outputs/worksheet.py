@@ -26,6 +26,7 @@ from briefed.authoring.worksheet.forms import (
     Quoted,
     Worksheet,
 )
+from briefed.authoring.worksheet.marking import TO_WRITE
 from briefed.authoring.worksheet.texts import Text
 from briefed.errors import InputError
 from briefed.outputs.worksheet_look import (
@@ -174,7 +175,8 @@ class _Writer:
     def _several(self, form: Form) -> None:
         table = new_table(self.document)
         title, reference = add_row(table, TITLED, prompt=True)
-        put(title, form.title, PROMPT)
+        for at, line in enumerate(form.title.split("\n")):
+            put(title, line, HINT if at else PROMPT, first=not at)
         self._reference(reference, form)
         for field in form.fields:
             label, cell = add_row(table, LABELLED, field.lines)
@@ -189,11 +191,12 @@ class _Writer:
             put(cell, "", WRITING)
         if not form.heads:
             return
-        for cell, head in zip(add_row(table, IN_ROWS, prompt=True), form.heads, strict=True):
+        widths = IN_ROWS if len(form.heads) == len(IN_ROWS) else LABELLED
+        for cell, head in zip(add_row(table, widths, prompt=True), form.heads, strict=True):
             put(cell, head, PROMPT)
         empty: tuple[Text, ...] = tuple(() for _ in form.heads)
         for row in (*form.rows, *(empty for _ in range(form.spare))):
-            for cell, words in zip(add_row(table, IN_ROWS, _WHITE), row, strict=True):
+            for cell, words in zip(add_row(table, widths, _WHITE), row, strict=True):
                 _write(cell, words)
 
     def _example(self, cell: _Cell, field: Field) -> None:
@@ -206,7 +209,7 @@ class _Writer:
         reference = references.made(f"{self.sheet.slug}/{form.address}", form.words, self.length)
         if form.missing:
             waiting = put(cell, "", REFERENCE)
-            run = waiting.add_run("to write")
+            run = waiting.add_run(TO_WRITE)
             run.bold, run.font.color.rgb = True, AMBER
             put(cell, str(reference), REFERENCE, first=False)
         else:

@@ -1,22 +1,31 @@
-"""Brings the references of a worksheet up to date in its Word document, and nothing else."""
+"""Brings references and marks of a worksheet up to date in its Word document, and nothing else."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import copy
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
+from briefed.authoring.worksheet.marking import GONE, TO_WRITE
 from briefed.authoring.worksheet.references import Reference, reference_in
 from briefed.errors import InputError
+from briefed.layout import COMMAND
 from briefed.writing import put
 
+# Without spaces, since a word processor may have put the end of a line in the place of one.
+_MARKS = {"".join(one.split()) for one in (TO_WRITE, GONE)}
 
-def renew(path: Path, renewed: Mapping[int, tuple[Reference, Reference]]) -> str:
-    """Put new references into the worksheet at `path`, each by the index of its table, in the place
-    of the old one; returns what to tell its writer.
+
+def renew(
+    path: Path, renewed: Mapping[int, tuple[Reference, Reference]], marks: Mapping[int, str]
+) -> str:
+    """Put new references and marks into the worksheet at `path`, each by the index of its table,
+    in the place of the old ones; returns what to tell its writer.
 
     The file was read as a worksheet before. It stays as it is where it can't be written.
     """
-    if not renewed:
+    if not renewed and not marks:
         return ""
     # Here, since a worksheet that changed nothing needs none of it.
     from docx import Document
@@ -29,19 +38,30 @@ def renew(path: Path, renewed: Mapping[int, tuple[Reference, Reference]]) -> str
         for one in document.element.body.iter(qn("w:tbl"))
         if next(one.iterancestors(qn("w:tbl")), None) is None
     ]
-    for at, (old, new) in renewed.items():
+    for at in {*renewed, *marks}:
         first = next(tables[at].iter(qn("w:tr")))
-        for paragraph in first.iter(qn("w:p")):
-            texts = list(paragraph.iter(qn("w:t")))
-            if reference_in("".join(one.text or "" for one in texts)) == old:
-                for one in texts:
-                    one.text = ""
-                texts[0].text = str(new)
+        for paragraph in list(first.iter(qn("w:p"))):
+            words = "".join(one.text or "" for one in paragraph.iter(qn("w:t")))
+            reference = reference_in(words)
+            if at in marks and "".join(words.split()) in _MARKS:
+                paragraph.getparent().remove(paragraph)
+            elif marks.get(at) and isinstance(reference, Reference):
+                mark = copy.deepcopy(paragraph)
+                _say(mark.iter(qn("w:t")), marks[at])
+                paragraph.addprevious(mark)
+            if at in renewed and reference == renewed[at][0]:
+                _say(paragraph.iter(qn("w:t")), str(renewed[at][1]))
     try:
         put(path, lambda fresh: document.save(str(fresh)), "worksheet")
     except InputError:
         return (
             "\nThe worksheet itself could not be brought up to date: close it, and fill it in once "
-            "more. Or go on in a new one, which briefed export worksheet makes.\n"
+            f"more. Or go on in a new one, which {COMMAND} export worksheet makes.\n"
         )
     return "\nThe worksheet knows what the course says now: open it anew, and go on in it.\n"
+
+
+def _say(pieces: Iterable[Any], words: str) -> None:
+    """Put words into the first piece of a paragraph, and nothing into the others."""
+    for at, piece in enumerate(pieces):
+        piece.text = "" if at else words

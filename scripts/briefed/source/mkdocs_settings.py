@@ -19,6 +19,7 @@ from briefed.text.similarity import nearest
 
 CODE = "setting-not-allowed"
 CONFIG = "mkdocs.yml"
+PARTNERSHIP = "site_author"  # of a project of a partnership's own: its name
 # The years of a copyright: figures that no briefing has.
 _YEARS = lazily(r"(?:©|\(c\)|copyright)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*", re.I)
 _PAGE = r"(?!.*\.\.)[\w./-]+\.md"

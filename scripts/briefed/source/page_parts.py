@@ -28,6 +28,17 @@ def minutes_in(title: str) -> int:
     return int(found[1]) if found else 0
 
 
+def with_minutes(line: str, minutes: int) -> str:
+    """The first line of a box with these minutes in its title, in the place of others."""
+    said = f"({minutes} minute{'s' * (minutes != 1)})"
+    if minutes_in(line):
+        return _MINUTES.sub(said, line, count=1)
+    before, sign, after = line.rpartition('"')
+    if before:
+        return f"{before} {said}{sign}{after}"
+    return f'{line.rstrip()} "{NOTES.capitalize()} {said}"'
+
+
 class Part(NamedTuple):
     """A piece of a page: under one of `headings`, of level 2 and in lower case, or in a `box`.
 

@@ -18,7 +18,7 @@ from briefed.source import (
     settings,
 )
 from briefed.source.course_files import Shared, approved, read_course, read_page, with_faults
-from briefed.source.mkdocs_settings import CONFIG
+from briefed.source.mkdocs_settings import CONFIG, PARTNERSHIP
 from briefed.source.reading import read_bytes, read_text
 
 
@@ -98,8 +98,22 @@ def _course_names(root: Path) -> set[str]:
     return names | {path.name for path in root.glob("quizzes/*") if path.is_dir()}
 
 
+def partnership_of(root: Path) -> str:
+    """The partnership whose project this is, as `briefed init` wrote it down; "" where nobody did.
+
+    Raises InputError where mkdocs.yml is no YAML.
+    """
+    entries = _settings_of(root).entries
+    return next((node.text for key, _, node in entries if key == PARTNERSHIP), "")
+
+
 def _configured(root: Path) -> mkdocs_settings.Configuration:
     """The settings of the site. Raises InputError where mkdocs.yml is no YAML."""
+    return mkdocs_settings.read(_settings_of(root), CONFIG)
+
+
+def _settings_of(root: Path) -> plain_yaml.Node:
+    """The map of mkdocs.yml. Raises InputError where it is none."""
     text, fault = read_text(root / CONFIG, CONFIG)
     if fault:
         raise InputError(fault[2], Location(CONFIG, *fault[:2]))
@@ -109,7 +123,7 @@ def _configured(root: Path) -> mkdocs_settings.Configuration:
             "this is no setting: write a name, a colon and a value on each line of mkdocs.yml",
             Location(CONFIG, node.line),
         )
-    return mkdocs_settings.read(node, CONFIG)
+    return node
 
 
 def _site(root: Path, names: set[str]) -> tuple[SiteSettings, tuple[Page, ...]]:

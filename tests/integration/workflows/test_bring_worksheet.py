@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import docx
@@ -70,7 +71,7 @@ def test_the_worksheet_of_a_new_course_comes_with_it_and_is_brought_on_a_branch_
     name = f"{first.removeprefix('bring/')}-worksheet.docx"
     assert f"`{name}`" in body
     sheet = remote.folder / "artifacts/draft-previews" / name
-    assert fill_in(sheet, lambda one: "9" if one.form.startswith("Minutes") else None) == 2
+    assert fill_in(sheet, lambda one: "9" if one.form.startswith("Minutes:") else None) == 2
     place = remote.clone(first)
     (place / "incoming/The worksheet.docx").write_bytes(sheet.read_bytes())
     git(place, "add", "--", "incoming")
@@ -85,3 +86,6 @@ def test_the_worksheet_of_a_new_course_comes_with_it_and_is_brought_on_a_branch_
     assert remote.files(head) - remote.files("main") == COURSE_FILES | {kept}
     assert "\nminutes: 9\n" in remote.show(head, "docs/small-audit/hidden-men.md")
     assert "  Hidden men, quote 1: what this asks of practice\n" in body
+    # What is left is told once: by the worksheet, and in full on the page of the preview.
+    assert "not-written" not in body and "“What is left to do”" in body
+    assert re.search(r"\d+ of \d+ statements taught", body)

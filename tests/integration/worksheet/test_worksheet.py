@@ -86,6 +86,8 @@ EMPTY = (
     "If the case branches",
     "Services",
     "Local contacts",
+    "Sentences of yours",
+    "Is there another",
     "Does it ask",
     "Heading of",
     "A short title",

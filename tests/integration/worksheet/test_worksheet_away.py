@@ -50,7 +50,8 @@ def test_a_question_is_taken_away_by_a_yes(scaffold: Path, briefed: Run, sheet: 
     assert "  Fog signals, question 1: taken away\n" in run.stdout, run.stdout
     assert (
         "  Fog signals: no question tests quote 1: write the number at another question of the "
-        "theme, or fill in a form to copy\n" in run.stdout
+        "theme, fill in a form to copy, or leave it out with a reason, above the questions\n"
+        in run.stdout
     ), run.stdout
     after = contents(scaffold)
     assert after[QUIZ] == before[QUIZ][:first] + before[QUIZ][second:]

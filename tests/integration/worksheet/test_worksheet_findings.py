@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import docx
@@ -50,8 +51,8 @@ def test_what_the_worksheet_can_not_mend_names_the_file(scaffold: Path, briefed:
     text = page.read_text(encoding="utf-8")
     page.write_text(text.replace("---\n", "---\ncolour: red\n", 1), encoding="utf-8")
     said = briefed("fill", "lamps", sheet, project=scaffold).stdout
-    found = said.partition("To mend, as the check finds (")[2].split("\n\n")[0]
-    assert "  docs/lamps/fog-signals.md:2:" in found, said
+    found = said.partition("Not on the worksheet, for whoever edits the course’s files (1):")[2]
+    assert found.startswith("\n  docs/lamps/fog-signals.md:2:"), said
 
 
 def test_an_entry_of_a_table_is_told_by_its_row(scaffold: Path, briefed: Run) -> None:
@@ -64,3 +65,52 @@ def test_an_entry_of_a_table_is_told_by_its_row(scaffold: Path, briefed: Run) ->
     start.write_text(text.replace("---\n", f"---\n{services}", 1), encoding="utf-8")
     said = briefed("fill", "lamps", sheet, project=scaffold).stdout
     assert "\n  Course start, services, row 2: " in said, said
+
+
+def test_what_is_told_speaks_of_the_worksheet_and_of_no_file(scaffold: Path, briefed: Run) -> None:
+    sheet = exported(briefed, scaffold, "lamps")
+    document = docx.Document(sheet)
+    every = [one for table in forms(document) for one in places(table)]
+
+    def say(begins: str, words: str, at: int = 0) -> None:
+        found = [one for one in every if begins in (one.form[: len(begins)], one.label)]
+        found[at].write(words)
+
+    say("After this part you can", "Trim a lamp at dusk.")
+    say("What this asks", "Keepers must always sound all 24 horns.", -1)
+    say("What to do at work", "Every keeper needs to clean all lamps.")
+    say("Service", "keepers")
+    say("The quotes that are for it", "Fog signals: 1")
+    say("Number", "0300 1")
+    say("Who answers", "The pier")
+    say("The day on which somebody rang it", "1 January 2019")
+    document.save(sheet)
+    said = briefed("fill", "lamps", sheet, project=scaffold).stdout
+    found = said.partition("as the check finds (")[2].partition("\nNext:")[0]
+    told = [one for one in found.split("\n") if one.startswith("  ")]
+    assert len(told) > 5, said
+    for words in (r"\.md\b", r"“[\w ]+:”", r"\bids?\b", r"[a-z]-\d+\b", r"<!--", r"lines? \d"):
+        assert not [one for one in told if re.search(words, one)], words
+    assert "name that at its end, as “(quote 1)”, which readers do not see" in found
+    assert "The briefing says it in quote 2 of Introduction, quote 1 of Lamp care" in found
+    assert "Not on the worksheet" not in said
+
+
+def test_a_sentence_that_says_more_is_kept_with_a_reason(scaffold: Path, briefed: Run) -> None:
+    sheet = exported(briefed, scaffold, "lamps")
+    strong = "Every keeper needs to clean all lamps."
+    write(sheet, ("What this asks", "", strong))
+    said = briefed("fill", "lamps", sheet, project=scaffold).stdout
+    assert f'our sentence "{strong}"' in said and "keep it: write it into the table of" in said
+    document = docx.Document(sheet)
+    (table,) = (one for one in forms(document) if "that stay" in one.rows[0].cells[0].text)
+    for cell, words in zip(table.rows[2].cells[::3], (strong, "The Board asks it."), strict=False):
+        cell.text = words
+    table.rows[3].cells[0].text = "Another one."
+    document.save(sheet)
+    said = briefed("fill", "lamps", sheet, project=scaffold).stdout
+    assert "  Course start, sentences that stay\n" in said, said
+    assert "sentences that stay, row 2: the sentence or the reason is missing" in said
+    assert f'our sentence "{strong}"' not in said
+    start = (scaffold / "docs/lamps/index.md").read_text(encoding="utf-8")
+    assert f"kept:\n  - sentence: {strong}\n    reason: The Board asks it.\n" in start

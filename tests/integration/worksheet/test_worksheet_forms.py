@@ -258,3 +258,24 @@ def test_a_paper_may_be_of_a_month_without_a_day(scaffold: Path, briefed: Run) -
     document = docx.Document(exported(briefed, scaffold, "lamps"))
     (published,) = places(form(document, "When the briefing was published"))
     assert published.words == "May 2021"
+
+
+@pytest.mark.parametrize("title", ['"Trainer notes (10 minutes)"', '"Trainer notes"', ""])
+def test_the_minutes_of_trainer_notes_are_written_on_the_worksheet(
+    scaffold: Path, briefed: Run, title: str
+) -> None:
+    page = scaffold / "docs/lamps/fog-signals.md"
+    text = page.read_text(encoding="utf-8")
+    old = '??? trainer "Trainer notes (10 minutes)"'
+    page.write_text(text.replace(old, f"??? trainer {title}".rstrip()), encoding="utf-8")
+    sheet = exported(briefed, scaffold, "lamps", "--theme", "fog-signals")
+    for said, written in (("15 minutes", "15 minutes"), ("1", "1 minute")):
+        document = docx.Document(sheet)
+        (cell,) = places(form(document, "Minutes in the room"))
+        assert said == "1" or cell.words == ("10" if "10" in title else "")
+        cell.write(said)
+        document.save(sheet)
+        run = briefed("fill", "lamps", sheet, project=scaffold)
+        assert "Filled in (1):\n  Fog signals, minutes in the room\n" in run.stdout, run.stdout
+        now = page.read_text(encoding="utf-8")
+        assert f'\n??? trainer "Trainer notes ({written})"\n    ' in now

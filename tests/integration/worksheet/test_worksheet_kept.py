@@ -14,7 +14,7 @@ pytestmark = pytest.mark.slow
 
 
 def minutes(place: Place) -> str | None:
-    return "9 min" if place.form.startswith("Minutes") else None
+    return "9 min" if place.form.startswith("Minutes:") else None
 
 
 def export(project: Path, folder: Path, *more: str) -> subprocess.CompletedProcess:

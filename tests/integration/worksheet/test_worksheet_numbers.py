@@ -111,3 +111,46 @@ def test_only_what_was_written_is_quoted_of_what_was_left_alone(sheet: Path, bri
     said = fill(briefed, sheet)
     (line,) = (one for one in said.split("\n") if "What is trimmed?" in one)
     assert line == "  Lamp care, question 1; your words: “What is trimmed? / 1a, 1b”"
+
+
+def marks(sheet: Path) -> dict[str, str]:
+    """What each question of a worksheet says beside its title, above its reference."""
+    rows = (one.rows[0].cells for one in forms(docx.Document(sheet)))
+    return {
+        cells[0].text.partition(":")[0]: cells[-1].text.partition("Ref")[0].strip()
+        for cells in rows
+        if cells[0].text.startswith("Question ")
+    }
+
+
+def test_the_worksheet_in_hand_says_what_is_still_to_write(sheet: Path, briefed: Run) -> None:
+    assert set(marks(sheet).values()) == {"to write"}
+    every = {
+        "Right?": "x",
+        "Answer": "The lamp",
+        "Why": "So it says.",
+    }
+    write(sheet, 1, every)
+    write(sheet, 4, {"A situation": "Where was the oil low?"})
+    said = fill(briefed, sheet)
+    assert "The worksheet knows what the course says now" in said
+    now = marks(sheet)
+    assert now["Question 2"] == "gone from the course", now
+    assert now["Question 3"] == now["Question 4"] == "to write"
+    # Words for it stay, and its reference is read as before.
+    write(sheet, 2, {"A situation": "How long does it take?"})
+    assert "it went when question 1 took 1b" in fill(briefed, sheet)
+
+
+def test_a_text_that_was_written_is_no_longer_to_write(sheet: Path, briefed: Run) -> None:
+    document = docx.Document(sheet)
+    (table, *_) = (one for one in forms(document) if "What this asks" in one.rows[0].cells[0].text)
+    assert "to write" in table.rows[0].cells[-1].text
+    places(table)[0].write("Trim it at dusk.")
+    document.save(sheet)
+    fill(briefed, sheet)
+    (table, *_) = (
+        one for one in forms(docx.Document(sheet)) if "What this asks" in one.rows[0].cells[0].text
+    )
+    assert "to write" not in table.rows[0].cells[-1].text
+    assert fill(briefed, sheet).startswith("Nothing new was filled in.")

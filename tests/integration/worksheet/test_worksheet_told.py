@@ -7,7 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from support.building import Run
+from support.building import ROOT, Run
 from support.worksheets import contents, exported, fill_in, forms, places
 
 pytestmark = pytest.mark.slow
@@ -62,8 +62,15 @@ def test_what_is_next_speaks_of_what_happened(scaffold: Path, briefed: Run) -> N
     other = sheet.with_name("other.docx")
     shutil.copy(sheet, other)
     for path, words in ((other, "7 min"), (sheet, "9 min")):
-        fill_in(path, lambda one, words=words: words if one.form.startswith("Minutes") else None)
+        fill_in(path, lambda one, words=words: words if one.form.startswith("Minutes:") else None)
         run = briefed("fill", "lamps", path, project=scaffold)
     assert "Left alone" in run.stdout, run.stdout
     last = run.stdout.partition("Next: ")[2]
     assert last.startswith("a new worksheet shows") and "mend" not in last
+
+
+def test_a_command_is_named_as_it_works_in_the_project() -> None:
+    """Bare, a shell would not find it; each message takes it from one place."""
+    sources = (ROOT / "scripts/briefed").rglob("*.py")
+    written = [one.name for one in sources if ".venv/bin/briefed" in one.read_text("utf-8")]
+    assert written == ["layout.py"]

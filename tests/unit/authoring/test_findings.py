@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefed.authoring.worksheet.findings import findings
 from briefed.authoring.worksheet.forms import Form, Worksheet
 from briefed.model import Location, Problem
+from briefed.source import briefing
 
 QUIZ = "quizzes/lamps/oil.md"
 TEXT = """<!-- question: one -->
@@ -28,12 +29,14 @@ def form(identity: str, where: str) -> Form:
 
 
 FORMS = form("one", "Oil, question 1"), form("two", "Oil, question 4")
+BRIEFING = briefing.parse("# Lamps\n\n## Oil\n\n- It was short. { #oil-1 }\n", "briefing.md")
 SHEET = Worksheet("lamps", "", "1", "", (("oil", FORMS),))
 
 
 def told(line: int, column: int, message: str, code: str = "unsupported-figure") -> list[str]:
     problem = Problem(code, "error", Location(QUIZ, line, column), None, message)
-    return [f"{it.where}: {it.what}" for _, it in findings(SHEET, {QUIZ: TEXT}, [problem], {"oil"})]
+    found = findings(SHEET, BRIEFING, {QUIZ: TEXT}, [problem], {"oil"})
+    return [f"{one.told.where}: {one.told.what}" for one in found]
 
 
 def test_a_problem_is_told_with_its_place_and_its_sentence() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from briefed.authoring.worksheet.exempt_forms import exempt_forms
 from briefed.authoring.worksheet.forms import TO_COPY, Heading, Thing, Worksheet
+from briefed.authoring.worksheet.left_out import left_out_form
 from briefed.authoring.worksheet.new_forms import new_forms
 from briefed.authoring.worksheet.page_forms import page_forms
 from briefed.authoring.worksheet.places import Place
@@ -47,7 +48,9 @@ def worksheet_of(slug: str, briefing: Briefing, texts: Mapping[str, str]) -> Wor
             theme_things += page_forms(briefing, theme, page, texts[page])
         if start in texts and quiz in texts:
             place = Place(quiz, texts[quiz], page, texts.get(page, ""))
-            theme_things += exempt_forms(briefing, theme, (start, texts[start]), place, asked)
+            decides = start, texts[start]
+            theme_things += exempt_forms(briefing, theme, decides, place, asked)
+            theme_things += left_out_form(briefing, theme, decides, place, asked)
         if quiz in texts:
             theme_things.append(Heading("The questions"))
             theme_things += question_forms(briefing, theme, quiz, texts[quiz])

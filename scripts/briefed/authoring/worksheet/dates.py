@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 
 from briefed.authoring.worksheet.forms import Wrong
+from briefed.authoring.worksheet.texts import Text, text, words_of
 from briefed.text.patterns import lazily
 
 _DAY = lazily(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]+)\.?,?\s+(\d{4})")
@@ -95,3 +97,11 @@ def shown_date(written: object) -> str:
         return str(written or "")
     month = f"{_MONTHS[int(found[2]) - 1]} {found[1]}"
     return f"{int(found[3])} {month}" if found[3] else month
+
+
+def settled_date(said: Text, written: Callable[[str], str]) -> Text:
+    """A date as `shown_date` shows it, read by `written`; any other text as it is."""
+    try:
+        return text(shown_date(written(words_of(said))))
+    except Wrong:
+        return said

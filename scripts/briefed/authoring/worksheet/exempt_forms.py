@@ -57,9 +57,8 @@ def exempt_forms(
         has_question = (one.statement.id, one.at) in tested
         form = _Exempting(theme, one, entry, has_question, start, place).form(names)
         things += [form] if form.quiet else [Quoted(*names.quoted(*_quoted(one))), form]
-    if any(isinstance(one, Quoted) for one in things):
-        things = [Heading(_HEADING), Note(_NOTE), *things]
-    return things
+    note = [Note(_NOTE)] if any(isinstance(one, Quoted) for one in things) else []
+    return [Heading(_HEADING), *note, *things]
 
 
 def _quoted(one: Proposed) -> tuple[str, str]:
@@ -125,23 +124,10 @@ class _Exempting:
         if said == "yes":
             if self.has_question:
                 raise Wrong("a question rests on it, so it can’t be left out as well")
-            return list(self._exempted(entry_lines(*_quoted(self.one), because)))
+            lines = entry_lines(*_quoted(self.one), because)
+            return list(entered(self.file, self.source, self.entry, lines))
         taken = [Edit(self.file, self.entry.start, self.entry.end, ())] if self.entry else []
         return [*taken, *([] if said != "no" or self.has_question else self._asked())]
-
-    def _exempted(self, lines: tuple[str, ...]) -> Iterator[Edit]:
-        """The edits that enter an exemption, or that give it another reason."""
-        if self.entry:
-            yield Edit(self.file, self.entry.start, self.entry.end, lines)
-            return
-        known = entries(self.source) or ()
-        at = front_matter.read(self.source).lines.get(KEY)
-        end = known[-1].end if known else (at or 1)
-        if not known:
-            # Other forms may want the same: `applied` writes it once.
-            key = (f"{KEY}:",) if at else ("---", f"{KEY}:")
-            yield Edit(self.file, end - 1, end, key)
-        yield Edit(self.file, end, end, lines)
 
     def _asked(self) -> Iterator[Edit]:
         """The edits that add a question to be written."""
@@ -152,6 +138,21 @@ class _Exempting:
         above = ("",) if self.place.source.strip() else ()
         yield Edit(self.place.quiz, end, end, (*above, *new))
         yield from page_marker(self.place, self.identity, one.statement.id)
+
+
+def entered(file: str, source: str, entry: Entry | None, lines: tuple[str, ...]) -> Iterator[Edit]:
+    """The edits that enter an exemption into a course start, or give `entry` other lines."""
+    if entry:
+        yield Edit(file, entry.start, entry.end, lines)
+        return
+    known = entries(source) or ()
+    at = front_matter.read(source).lines.get(KEY)
+    end = known[-1].end if known else (at or 1)
+    if not known:
+        # Other forms may want the same: `applied` writes it once.
+        key = (f"{KEY}:",) if at else ("---", f"{KEY}:")
+        yield Edit(file, end - 1, end, key)
+    yield Edit(file, end, end, lines)
 
 
 def _free(identity: str, source: str) -> str:

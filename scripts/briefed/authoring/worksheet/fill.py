@@ -18,8 +18,10 @@ from briefed.authoring.worksheet.earlier import (
 )
 from briefed.authoring.worksheet.findings import findings
 from briefed.authoring.worksheet.forms import Form, Worksheet
+from briefed.authoring.worksheet.marking import marks
 from briefed.authoring.worksheet.numbering import numbered, numbers_on
 from briefed.authoring.worksheet.reading import ReadForm, forms_in, top_of
+from briefed.authoring.worksheet.rearranged import rearranged, without_lost
 from briefed.authoring.worksheet.references import has_words, means
 from briefed.authoring.worksheet.renewal import renewals
 from briefed.authoring.worksheet.spare_questions import without_spare
@@ -69,13 +71,14 @@ def fill(root: Path, slug: str, path: Path) -> FilledIn:
         write_course(root, slug, changed | state)
     project = chosen(root, course=slug)
     problems = ordered(judge(project).problems, project.courses)
-    found = findings(taken.sheet, taken.texts, problems, taken.parts)
-    others = [one for one in found if one[0].code not in STYLE]
+    found = findings(taken.sheet, course.briefing, taken.texts, problems, taken.parts)
+    here = [one for one in found if one.here and one.problem.code not in STYLE]
     return told._replace(
         files=tuple(sorted(changed)),
-        errors=tuple(it for one, it in others if one.severity == "error"),
-        warnings=tuple(it for one, it in others if one.severity != "error"),
-        style=tuple(it for one, it in found if one.code in STYLE),
+        errors=tuple(one.told for one in here if one.problem.severity == "error"),
+        warnings=tuple(one.told for one in here if one.problem.severity != "error"),
+        style=tuple(one.told for one in found if one.here and one.problem.code in STYLE),
+        elsewhere=tuple(one.told for one in found if not one.here),
     )
 
 
@@ -122,10 +125,11 @@ def filled(
     on_file = list(forms_in(tables))
     _require(sheet, tables, on_file, file)
     read = gone_on(sheet, on_file, known)
+    there, lost = without_lost(sheet, briefing, texts, read)
     numbers = numbers_on(sheet, read)
     sheet = numbered(sheet, numbers)
     taking = Taking(sheet, CourseTexts(slug, briefing, texts), read)
-    for one in read:
+    for one in there:
         taking.take(one)
     wanted = taking.wanted.values()
     after = texts_after(texts, [edit for one in wanted for edit in one.edits])
@@ -139,13 +143,19 @@ def filled(
     )
     missing = tuple(_missing(sheet, briefing, after, taking))
     renewed = since(on_file, read, renewals(sheet, read))
-    told = FilledIn(done, tuple(taking.since), tuple(taking.wrong), missing, (), renewed)
+    wrong = (*lost, *taking.wrong)
+    told = FilledIn(done, tuple(taking.since), wrong, missing, (), renewed)
     parts = frozenset(
         slug
         for slug, things in sheet.parts
         if any(isinstance(one, Form) and one.address in taking.touched for one in things)
     )
-    return Taken(told._replace(was_open=read != on_file), after, sheet, parts)
+    told = told._replace(
+        was_open=read != on_file,
+        marks=marks(sheet, there),
+        rearranged=tuple(rearranged(sheet, briefing, read, tables.around)),
+    )
+    return Taken(told, after, sheet, parts)
 
 
 def _missing(

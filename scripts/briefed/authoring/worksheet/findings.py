@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from briefed.authoring.worksheet.forms import Filled, Form, Worksheet, Wrong
+from briefed.authoring.worksheet.names import Names
+from briefed.authoring.worksheet.sheet_words import in_words_of_the_sheet, is_of_files
 from briefed.authoring.worksheet.texts import read, text
 from briefed.authoring.worksheet.told import Told
 from briefed.checking.work import APPROVALS
 from briefed.layout import START
-from briefed.model import Problem
+from briefed.model import Briefing, Problem
 from briefed.source import front_matter, quizzes
 from briefed.text.patterns import lazily
 
@@ -40,20 +42,44 @@ class _Span(NamedTuple):
     where: str
 
 
+class Found(NamedTuple):
+    """A problem, and what there is to tell of it.
+
+    `here` is whether the worksheet can mend it. If not, it is told by its file, for whoever edits
+    the course's files.
+    """
+
+    problem: Problem
+    told: Told
+    here: bool
+
+
 def findings(
     sheet: Worksheet,
+    briefing: Briefing,
     texts: Mapping[str, str],
     problems: Iterable[Problem],
     parts: Collection[str],
-) -> list[tuple[Problem, Told]]:
+) -> list[Found]:
     """The problems of some parts of a course with what there is to tell of each.
 
-    Left out is what the worksheet lists as missing, and approvals. A problem that is in no form of
-    the worksheet is told by its file.
+    Left out is what the worksheet lists as missing, and approvals.
     """
     spans = [span for form in sheet.forms if not form.add for span in _spans(form, sheet, texts)]
+    questions = {one.question[1]: one.where for one in sheet.forms if one.question}
+    themes = {one.slug: one for one in briefing.themes}
+
+    def found(one: Problem) -> Found:
+        part = _part(sheet, one.location.file) or ""
+        names = Names(briefing, themes.get(part))
+        told, here = _told(one, spans, texts)
+        said = in_words_of_the_sheet(told.what, names, questions)
+        if here and not is_of_files(said):
+            return Found(one, Told(told.where, said), True)
+        return Found(one, Told(str(one.location), one.message), False)
+
     return [
-        (one, _told(one, spans, texts))
+        found(one)
         for one in problems
         if one.code not in _ASKED | APPROVALS and _part(sheet, one.location.file) in parts
     ]
@@ -114,11 +140,12 @@ def _rewritten(form: Form) -> Iterator[_Span]:
             yield _Span(edit.file, edit.start, edit.end, form.where)
 
 
-def _told(problem: Problem, spans: list[_Span], texts: Mapping[str, str]) -> Told:
+def _told(problem: Problem, spans: list[_Span], texts: Mapping[str, str]) -> tuple[Told, bool]:
+    """What there is to tell of a problem by its place, and whether a form has that place."""
     file, line = problem.location.file, problem.location.line - 1
     where = _where(spans, file, line)
     if not where:
-        return Told(str(problem.location), problem.message)
+        return Told(str(problem.location), problem.message), False
     message = _ELSEWHERE.sub(
         lambda found: _where(spans, found[1], int(found[2]) - 1) or found[0], problem.message
     )
@@ -126,7 +153,7 @@ def _told(problem: Problem, spans: list[_Span], texts: Mapping[str, str]) -> Tol
     column = max(0, problem.location.column - 1)
     words = "" if set_here else _sentence(texts[file].split("\n"), line, column)
     known = not words or words in message
-    return Told(where, message if known else f"“{words}”: {message}")
+    return Told(where, message if known else f"“{words}”: {message}"), True
 
 
 def _where(spans: list[_Span], file: str, line: int) -> str:

@@ -11,8 +11,8 @@ from briefed.authoring.worksheet.texts import Text, words_of
 
 SHORT, LONG = 1, 3  # lines to write on
 ADD = (
-    "Fill this in to add one; to add several, copy the whole table while it is empty, and keep its "
-    "Ref. What you write here later changes what it added"
+    "Fill this in to add one\nTo add several, copy the whole table while it is empty, and keep its "
+    "Ref.\nWhat you write here later changes what it added."
 )
 TAKE_AWAY = "Take this question away? Write yes, or leave it empty"
 TO_COPY = "*"  # the part with the forms to copy, in place of the slug of a theme
@@ -92,6 +92,8 @@ class Form(NamedTuple):
     done: bool = False  # whether there is nothing left to do, whatever a worksheet says
     quiet: bool = False  # whether a worksheet leaves it out, for want of need
     settle: Callable[[Filled], Filled] | None = None  # how it shows what was filled in
+    # What of it can be taken over row by row, and of each other row what it is called and why not.
+    sound: Callable[[Filled], tuple[Filled, list[tuple[str, str]]]] | None = None
     there: Callable[[Filled], bool] | None = None  # of a form to add: whether it was added before
     makes: str = ""  # the address of a form that comes with what is filled in
     # The file of its question, and the sentences that this also tests.

@@ -64,21 +64,35 @@ def title_form(key: str, where: str, file: str, source: str) -> Iterator[Form]:
     yield Form(f"{key}/title", f"{where}, title", "", (field,), write)
 
 
+def minutes(filled: Filled) -> int:
+    """The minutes in the first field of a form. Raises Wrong where none can be read."""
+    found = _MINUTES.fullmatch(words_of(filled.texts[0]))
+    if not found or not 1 <= int(found[1]) <= _MOST_MINUTES:
+        raise Wrong(f"write a whole number of minutes from 1 to {_MOST_MINUTES}, such as 7")
+    return int(found[1])
+
+
+def settled_minutes(filled: Filled) -> Filled:
+    """Minutes as a worksheet shows them, however they were written; other words as they are."""
+    try:
+        return filled._replace(texts=(text(str(minutes(filled))),))
+    except Wrong:
+        return filled
+
+
 def minutes_form(key: str, where: str, file: str, source: str) -> Form:
     """The form of how long somebody who learns alone takes for a page."""
-    minutes = str((front_matter.read(source).data or {}).get("minutes") or "")
+    shown = str((front_matter.read(source).data or {}).get("minutes") or "")
 
     def write(filled: Filled) -> list[Edit]:
-        found = _MINUTES.fullmatch(words_of(filled.texts[0]))
-        if not found or not 1 <= int(found[1]) <= _MOST_MINUTES:
-            raise Wrong(f"write a whole number of minutes from 1 to {_MOST_MINUTES}, such as 7")
-        return [setting(file, source, "minutes", f"minutes: {int(found[1])}")]
+        return [setting(file, source, "minutes", f"minutes: {minutes(filled)}")]
 
     field = Field(
-        "Minutes: how long the page takes with its questions",
-        text(minutes),
-        "" if minutes else "how many minutes the page takes",
+        "Minutes: how long the page takes with its questions, for somebody who learns alone",
+        text(shown),
+        "" if shown else "how many minutes the page takes",
         "7",
         lines=SHORT,
     )
-    return Form(f"{key}/minutes", f"{where}, minutes", "", (field,), write, free=True)
+    address, said = f"{key}/minutes", f"{where}, minutes"
+    return Form(address, said, "", (field,), write, free=True, settle=settled_minutes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from briefed.authoring.worksheet.box_forms import minutes_in_the_room, safety_form
 from briefed.authoring.worksheet.case_forms import cases_of
 from briefed.authoring.worksheet.case_parts import FIGURE
 from briefed.authoring.worksheet.edition_forms import EditionForms
@@ -29,12 +30,11 @@ from briefed.authoring.worksheet.outline import (
     OWN,
     QUOTE,
     Block,
-    dedented,
     outline,
 )
 from briefed.authoring.worksheet.own_texts import NOT_CARRIED, Asked, OwnTexts
 from briefed.authoring.worksheet.points import practice_points
-from briefed.authoring.worksheet.texts import Read, folded, markdown, read, text
+from briefed.authoring.worksheet.texts import markdown, text
 from briefed.model import Briefing, Theme
 from briefed.source import front_matter
 from briefed.source.headings import heading_words
@@ -57,14 +57,16 @@ _OF_BOXES = {
         points=True,
     ),
     "reflect": Asked(
-        "To reflect on: a question to think about, and one to take to supervision",
+        "To reflect on: one or two questions to think about, alone or in supervision. The page "
+        "heads them “Take this to supervision”",
         "Which men visit a baby I work with, and what have I not asked?",
         points=True,
     ),
     "trainer": Asked(
-        "Notes for trainers: the aim, one activity with its minutes, a question to discuss, "
-        "a caution",
-        "Activity: write down what you know about a father, and underline what came from him.",
+        "Notes for trainers: a key message, an activity with its minutes, a question to discuss, "
+        "what to do on Monday, a caution",
+        "Activity (5 minutes): write down what you know about a father, and underline what came "
+        "from him.",
     ),
     "safety": Asked("What is safe to do", points=True),
 }
@@ -76,7 +78,6 @@ _OF_SECTIONS = {
     "": Asked("What this part is about, in one sentence", "This part asks who visits a baby."),
     _BACK: Asked("Back to the case: what the findings say of the choices in it"),
 }
-_BOX_HEADING = "Heading of the box"
 _FINDING = (
     f"Begin with {', '.join(MARKS[:-1])} or {MARKS[-1]}, then a colon. "
     "Give all findings of a page a heading, or none."
@@ -129,6 +130,7 @@ class _Page:
                 self._end_of_quotes()
                 if block.name != SAFETY or block != self.safety:
                     self.things += self.own.box(block, _OF_BOXES.get(block.name), self.section)
+                    self.things += minutes_in_the_room(self.own, block)
             elif block.kind == MARKER and (figure := FIGURE.match(self.lines[block.start])):
                 self.things.append(Note(f"Shown as dots above the quote: {figure[1]}"))
             elif block.kind == MARKER and "quiz" in self.lines[block.start].split():
@@ -277,51 +279,4 @@ def page_forms(briefing: Briefing, theme: Theme, file: str, source: str) -> list
         *title_form(theme.slug, title, file, source),
         minutes_form(theme.slug, title, file, source),
     ]
-    return [*head, *page.read(), *_safety(page)]
-
-
-def _safety(page: _Page) -> Iterator[Thing]:
-    """The form of the first box on safety. Where a page has none, it goes below the practice."""
-    inside = False
-    place = None
-    for one in page.blocks:
-        if one.kind == HEADING and one.level == 2:
-            inside = plain(one.words).lower() == PRACTICE
-        elif inside:
-            place = one.end
-    box = page.safety
-    before: Read | None = Read(())
-    if box:
-        before = read(dedented(page.lines[box.start + 1 : box.end]), page.names.of)
-    if before is None or (place is None and box is None):
-        yield Note(NOT_CARRIED)
-        return
-    known = before
-    points = all(one.item for one in known.text)
-    shown = tuple(one._replace(item=one.item and not points) for one in known.text)
-
-    def write(filled: Filled) -> list[Edit]:
-        if not filled.texts[1]:
-            raise Wrong("the box has a heading and no words")
-        title = filled.texts[0] or text(box.words if box else "Before you start")
-        heading = "'".join(folded(" ".join(one.words for one in title)).split('"'))
-        head = f'!!! {SAFETY} "{heading}"'
-        body = markdown(filled.texts[1], "    ", points, known.text, page.names.split)
-        if box:
-            return [Edit(page.file, box.start, box.end, (head, *body))]
-        assert place is not None
-        return [Edit(page.file, place, place, ("", head, *body))]
-
-    yield Form(
-        f"{page.theme.slug}/safety",
-        f"{page.title}, box on what is safe to do",
-        "What is safe to do, if this theme needs a box on it. A named lead signs it later.",
-        (
-            Field(
-                _BOX_HEADING, text(box.words if box else ""), example="Before you ask", lines=SHORT
-            ),
-            Field("What is safe to do, point by point", shown, known.missing, points=points),
-        ),
-        write,
-        free=True,
-    )
+    return [*head, *page.read(), *safety_form(page.own, page.blocks, page.safety)]

@@ -135,6 +135,12 @@ def title_in(table: Table) -> str:
     return _first_words(table[0])
 
 
+def title_row_of(table: Table) -> list[str]:
+    """The paragraphs of the row that holds a form's title and its reference."""
+    cells = table[0] if table else ()
+    return [folded("".join(run[0] for run in one.runs)) for cell in cells for one in cell]
+
+
 def number_in(table: Table) -> int | None:
     """The number of a question as the worksheet in hand has it."""
     found = _QUESTION.match(title_in(table))

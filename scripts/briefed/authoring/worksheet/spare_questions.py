@@ -46,7 +46,7 @@ def _without(
         known = runs_of(briefing, (one.id for one in question.quotes))
         own: frozenset[Sentence] = frozenset()
         own = own.union(*(repeated(one, known) for one in question.quotes))
-        if not (own and own <= taken and _is_empty(question)):
+        if not (own and own <= taken and is_empty(question)):
             continue
         if f"question: {question.id} " in page or own_form.endswith(f"/{question.id}"):
             continue
@@ -68,7 +68,7 @@ def cut(lines: list[str], question: Question) -> None:
         lines.pop()
 
 
-def _is_empty(question: Question) -> bool:
+def is_empty(question: Question) -> bool:
     """Whether nothing of a question is written yet."""
     answers = [text for one in question.options for text in (one.text, one.feedback)]
     marks = [(text, unwritten(text)) for text in (question.stem, *answers)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from briefed.authoring.worksheet.dates import day_or_month, shown_date, written_date
+from briefed.authoring.worksheet.dates import day_or_month, settled_date, shown_date, written_date
 from briefed.authoring.worksheet.forms import (
     SHORT,
     Edit,
@@ -51,17 +51,14 @@ def start_forms(briefing: Briefing, file: str, source: str) -> list[Thing]:
     data = front_matter.read(source).data or {}
     things: list[Thing] = [*title_form("start", WHERE, file, source)]
     for key, label, example, needed, written in _SETTINGS:
-        shown = (
-            shown_date(data.get(key))
-            if written in (written_date, day_or_month)
-            else folded(str(data.get(key) or ""))
-        )
+        dated = written in (written_date, day_or_month)
+        shown = shown_date(data.get(key)) if dated else folded(str(data.get(key) or ""))
         missing = f"{label[0].lower()}{label[1:]}" if needed and not shown else ""
         field = Field(label, text(shown), missing, example, lines=SHORT)
         write = _writer(file, source, key, written)
-        things.append(
-            Form(f"start/{key}", f"{WHERE}, {_NAMES[key]}", "", (field,), write, free=True)
-        )
+        where = f"{WHERE}, {_NAMES[key]}"
+        settle = _as_shown(written) if dated else None
+        things.append(Form(f"start/{key}", where, "", (field,), write, free=True, settle=settle))
     things += start_tables(briefing, WHERE, file, source)
     things += [Heading("What readers see on the course start"), *_texts(briefing, file, source)]
     return things
@@ -98,6 +95,11 @@ def _writer(
     return write
 
 
+def _as_shown(written: Callable[[str], str]) -> Callable[[Filled], Filled]:
+    """What shows a date as the worksheet does, however it was written."""
+    return lambda filled: filled._replace(texts=(settled_date(filled.texts[0], written),))
+
+
 def _edition(said: str) -> str:
     if not re.fullmatch(r"[\w.-]{1,12}", said) or said.startswith("."):
         raise Wrong(
@@ -125,7 +127,13 @@ _SETTINGS: tuple[tuple[str, str, str, bool, Callable[[str], str]], ...] = (
         False,
         written_date,
     ),
-    ("short title", "A short title: some words of the title", "Missing children", False, value),
+    (
+        "short title",
+        "A short title, where there is little room: some words of the title above",
+        "Missing children",
+        False,
+        value,
+    ),
 )
 _NAMES = {
     "partnership": "partnership",

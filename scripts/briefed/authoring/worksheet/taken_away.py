@@ -74,5 +74,5 @@ def untested(
             yield (
                 heading_words(theme),
                 f"no question tests {quotes}: write the number at another question of the theme, "
-                "or fill in a form to copy",
+                "fill in a form to copy, or leave it out with a reason, above the questions",
             )

@@ -84,7 +84,9 @@ class Taking:
     def _take(self, form: Form, one: ReadForm, reference: Reference) -> None:
         if form.done:
             return
-        said = said_in(form, one)
+        said, unsound = _sound_in(form, one)
+        for place, why in unsound:
+            self._refuse(f"{form.where}, {place}", why)
         words = canonical(said)
         if form.added:
             begun = not has_words(reference, form.words)
@@ -164,9 +166,18 @@ class Taking:
 
 
 def said_in(form: Form, one: ReadForm) -> Filled:
-    """What somebody wrote into a form, as the form shows it. Raises Wrong as `filled_in` does."""
+    """What somebody wrote into a form, as the form shows it, without rows that can't be taken over.
+
+    Raises Wrong as `filled_in` does.
+    """
+    return _sound_in(form, one)[0]
+
+
+def _sound_in(form: Form, one: ReadForm) -> tuple[Filled, list[tuple[str, str]]]:
+    """The same, and of each row that can't be taken over what it is called and why."""
     said = filled_in(form, one.table)
-    return form.settle(said) if form.settle else said
+    said = form.settle(said) if form.settle else said
+    return form.sound(said) if form.sound else (said, [])
 
 
 def _is_unchanged(form: Form, one: ReadForm) -> bool:

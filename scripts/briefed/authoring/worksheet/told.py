@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefed.authoring.worksheet.references import Reference
+from briefed.layout import COMMAND
 
 _WAS_OPEN = (
     "The worksheet was open while it was filled in before. What you wrote on it since takes the "
@@ -32,7 +33,10 @@ class FilledIn(NamedTuple):
       index of the table that it is in;
     - `was_open`: whether a word processor put old references back, in which it was open before;
     - `errors`, `warnings`: what the check finds in the parts that the worksheet has;
-    - `style`: what it finds in how questions are written there.
+    - `style`: what it finds in how questions are written there;
+    - `rearranged`: what was changed on the worksheet besides its cells;
+    - `elsewhere`: what the check finds there, and a worksheet can't mend;
+    - `marks`: those of its forms that are out of date, as they should be, by the same index.
     """
 
     done: tuple[str, ...]
@@ -45,6 +49,9 @@ class FilledIn(NamedTuple):
     errors: tuple[Told, ...] = ()
     warnings: tuple[Told, ...] = ()
     style: tuple[Told, ...] = ()
+    rearranged: tuple[Told, ...] = ()
+    elsewhere: tuple[Told, ...] = ()
+    marks: Mapping[int, str] = {}
 
 
 def as_text(done: FilledIn, slug: str) -> str:
@@ -58,11 +65,15 @@ def as_text(done: FilledIn, slug: str) -> str:
         out += ["Nothing new was filled in.", ""]
     if done.since:
         out.append("Left alone, because the course says something else there by now:")
-        out += [f"  {one.where}; your words: {_one_line(one.what)}" for one in done.since]
+        out += [f"  {one.where}; your words: {one_line(one.what)}" for one in done.since]
         out.append("")
     if done.wrong:
         out.append("Not taken over:")
         out += [f"  {one.where}: {one.what}" for one in done.wrong]
+        out.append("")
+    if done.rearranged:
+        out.append("Changed on the worksheet, and not in the course:")
+        out += [f"  {one.where}: {one.what}" for one in done.rearranged]
         out.append("")
     if done.missing:
         out.append(f"Still to write ({len(done.missing)}):")
@@ -72,6 +83,7 @@ def as_text(done: FilledIn, slug: str) -> str:
         ("To mend, as the check finds", done.errors),
         ("To look at, as the check finds", done.warnings),
         ("How questions are written, which stops nothing from being published", done.style),
+        ("Not on the worksheet, for whoever edits the course’s files", done.elsewhere),
     ):
         if found:
             out.append(f"{title} ({len(found)}):")
@@ -81,7 +93,8 @@ def as_text(done: FilledIn, slug: str) -> str:
     return "\n".join(out) + "\n"
 
 
-def _one_line(words: str) -> str:
+def one_line(words: str) -> str:
+    """Words of a form in quotation marks, on one line; “none” for no words."""
     shown = words.replace("\n", " / ")
     return f"“{shown}”" if shown else "none"
 
@@ -98,4 +111,6 @@ def _next(done: FilledIn, slug: str) -> str:
         return f"Next: {rest}mend what the check finds on this worksheet, and fill it in again."
     if done.missing:
         return "Next: write the rest on the same worksheet, and fill it in again."
-    return f"Next: briefed check {slug} says what else is to do."
+    if done.elsewhere:
+        return "Next: hand on what is not on the worksheet to whoever edits the course’s files."
+    return f"Next: {COMMAND} check {slug} says what else is to do."

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from briefed.checking.captions import captioned
 from briefed.checking.coverage import NO_COVERAGE, Coverage, locate
+from briefed.checking.figure_mends import (
+    HOW,
+    HOW_IN_ANSWER,
+    HOW_IN_CASE,
+    HOW_IN_STEM,
+    HOW_ON_START,
+    mended,
+)
 from briefed.checking.our_texts import (
     Free,
-    Held,
     held_figures,
     names_in_settings,
     nothing,
@@ -35,22 +42,6 @@ from briefed.text.quantities import (
 from briefed.text.words import plain
 
 _ON_PAGE = "no quote on this page holds it"
-_HOW = "take it away, quote the sentence that holds it, or link to its source in the same sentence"
-_IN_FICTION = (
-    "it might be taken for a finding. Ages, lengths of time and times of day such as “10 am” may "
-    "be written. Say anything else without a number, as “her older children” for “two children”"
-)
-_HOW_IN_CASE = f"in a case {_IN_FICTION}"
-_HOW_IN_STEM = f"here {_IN_FICTION}, or let the question rest on the quote that holds it"
-_HOW_IN_ANSWER = (
-    "a right answer, and what is said of any answer, is read as a finding. Quote the sentence that "
-    "holds it; or, if it is an age or a time of the situation, say it here without a number, as "
-    "“the baby” for “the 3-week-old”"
-)
-_HOW_ON_START = (
-    "the course start quotes nothing, so say it without a number, or link to its source in the "
-    "same sentence"
-)
 
 
 @rule(
@@ -62,7 +53,7 @@ _HOW_ON_START = (
     "take it away, quote the sentence that holds it, or link to its source in the same sentence",
 )
 def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Reported]:
-    texts = [statement.text for statement in course.briefing.statements]
+    texts = {one.id: one.text for one in course.briefing.statements}
     ground = _Ground(texts, coverage, course.settings.kind)
     yield from _in_settings(course, ground)
     yield from _on(course.pages, ground)
@@ -74,7 +65,7 @@ def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Repor
 
 @also_on_site("figure-not-in-briefing")
 def site_figure_not_in_briefing(site: Site) -> Iterator[Reported]:
-    return _on((*site.pages, *site.shown_settings), _Ground([], NO_COVERAGE, AUDIT))
+    return _on((*site.pages, *site.shown_settings), _Ground({}, NO_COVERAGE, AUDIT))
 
 
 _FIRST = Location("")
@@ -94,9 +85,9 @@ def _on(pages: Iterable[Page], ground: _Ground) -> Iterator[Reported]:
         grounded = functools.partial(ground.of, page.quotes)
         missing: list[_Missing] = []
         held: dict[Prose, list[Location]] = {}  # what would be free, by the heading
-        usual = _HOW_ON_START if page.kind == "start" and not page.quotes else _HOW
+        usual = HOW_ON_START if page.kind == "start" and not page.quotes else HOW
         for text, location, free in page_texts(page):
-            how = _HOW_IN_CASE if free is is_told_in_fiction else usual
+            how = HOW_IN_CASE if free is is_told_in_fiction else usual
             judged = functools.partial(_ungrounded, text, location, grounded, ground, how=how)
             found = [
                 one
@@ -154,12 +145,14 @@ def _in_pictures(course: Course, coverage: Coverage, page: Page) -> Iterator[Rep
 class _Ground:
     """The values that quotes hold, and the words that the briefing counts; each is found once.
 
-    `texts` are those of the briefing's statements, `kind` is the kind of paper that it is.
+    `texts` are those of the briefing's statements by their ids, `kind` is the kind of paper that
+    it is.
     """
 
-    def __init__(self, texts: list[str], coverage: Coverage, kind: Kind) -> None:
+    def __init__(self, texts: Mapping[str, str], coverage: Coverage, kind: Kind) -> None:
         self.kind = kind
-        self._texts = texts
+        self._by_id = texts
+        self._texts = list(texts.values())
         self._coverage = coverage
         self.counted = counted_words(self._texts)
         self._held: dict[str, set[str]] = {}  # most quotes are on a page and in a question
@@ -179,6 +172,17 @@ class _Ground:
     def briefing(self) -> frozenset[str]:
         """The values that the whole briefing holds."""
         return frozenset(grounds(self._texts, self.counted))
+
+    def told(self, figure: Figure) -> str:
+        """Which statements hold a figure that lacks its quote, as a sentence for a message."""
+        if not self._by_id:
+            return ""
+        value = figure.values[0]
+        held = [f"[{one}]" for one, text in self._by_id.items() if value in self._values(text)]
+        if not held:
+            return ". Nothing in the briefing says it"
+        others = " and elsewhere" if held[_SHOWN:] else ""
+        return f". The briefing says it in {', '.join(held[:_SHOWN])}{others}"
 
     def _values(self, quoted: str) -> set[str]:
         if quoted not in self._held:
@@ -205,7 +209,7 @@ def _in_question(question: Question, ground: _Ground) -> Iterator[_Missing]:
         if may_hold(text):
             if wrong:
                 free = _denying(wrong, plain(text), ground, grounded)
-            how = _HOW_IN_STEM if location == question.location else _HOW_IN_ANSWER
+            how = HOW_IN_STEM if location == question.location else HOW_IN_ANSWER
             yield from _ungrounded(text, location, grounded, ground, free, why, how)
         if wrong and may_hold(wrong) and affirms(plain(text)):
             yield from _ungrounded(
@@ -245,12 +249,16 @@ def _denying(
 
 
 class _Missing(NamedTuple):
-    """A figure that no quote holds: where it is, why it needs one, and how to mend it."""
+    """A figure that no quote holds: where it is, why it needs one, and how to mend it.
+
+    `more` is about figures of its kind, and which statements hold it.
+    """
 
     location: Location
     figure: Figure
     why: str
     how: str
+    more: str
 
 
 def _ungrounded(
@@ -260,7 +268,7 @@ def _ungrounded(
     ground: _Ground,
     free: Free,
     why: str,
-    how: str = _HOW,
+    how: str = HOW,
 ) -> Iterator[_Missing]:
     """The figures of a text that need a quote and are not `grounded`.
 
@@ -278,14 +286,9 @@ def _ungrounded(
     for held, wants in zip(found, wanting, strict=True):
         where, start = locate(text, location, held.figure.text, start)
         if wants:
-            yield _Missing(where, held.figure, why, _mended(held, how))
-
-
-def _mended(held: Held, how: str) -> str:
-    """How to mend a figure: `how`, unless that is for ages and times, and it is another."""
-    figure = held.figure
-    fiction = is_told_in_fiction(held.sentence, figure) and not is_amount(figure)
-    return _HOW if how == _HOW_IN_ANSWER and not fiction else how
+            told = "" if how == HOW_IN_ANSWER else ground.told(held.figure)
+            how_it_is, more = mended(held, how)
+            yield _Missing(where, held.figure, why, how_it_is, f"{more}{told}")
 
 
 def _once(missing: Iterable[_Missing]) -> Iterator[Reported]:
@@ -308,10 +311,11 @@ def _once(missing: Iterable[_Missing]) -> Iterator[Reported]:
             told.append((one, []))
         else:
             again.append(one.location)
-    for (where, figure, why, how), locations in told:
+    for (where, figure, why, how, more), locations in told:
         also = _also(where, locations)
         a = "write “a” or “an” if it counts nothing, " if figure.text.lower() == "one" else ""
-        yield where, None, f'"{figure.text}" is a figure{also} and {why}: {a}{how}'
+        is_one = "says how many" if is_amount(figure) else "is a figure"
+        yield where, None, f'"{figure.text}" {is_one}{also} and {why}: {a}{how}{more}'
 
 
 def _also(where: Location, again: list[Location]) -> str:

@@ -131,10 +131,11 @@ def message(over: Over) -> str:
     ours = f"our sentence {in_marks(over.sentence)} rests on {in_marks(over.quoted)}"
     held = f'"{excess.held}"' if excess.held else ""
     if excess.dropped:
+        further = ", such as “needs” or “is”" if excess.kind == "certainty" else ""
         return (
             f"the briefing says this with {held} and ours without: {ours}. Write {held} as well, "
-            "or other words that go no further; or keep it, with a reason, under “kept:” at the "
-            "top of the course start"
+            f"or leave out what goes further{further}; or keep it, with a reason, under “kept:” at "
+            "the top of the course start"
         )
     how = {
         "cause": "gives a cause that the quote does not give",

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
-from briefed.checking.background import background
+from briefed.checking.background import what_holds
 from briefed.checking.coverage import Coverage, sentence_index
 from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.model import Course, Location, Site
 from briefed.source.approved_files import SITE_RECORD, difference, digest, record
 from briefed.text.counting import counted_words
-from briefed.text.figures import figures
 
 CONTACT_MONTHS = 12  # how long a verified contact is believed
 REVIEW_MONTHS = 2  # how long before a review the check reminds of it
@@ -223,11 +221,7 @@ def exemption_not_allowed(course: Course, coverage: Coverage) -> Iterator[Report
         return
     counted = counted_words(statement.text for statement in course.briefing.statements)
     for exemption in course.settings.exemptions:
-        duty = re.search(r"\b(?:should|must)\b", exemption.sentence, re.I)
-        # A date of the audit and how many cases it looked at are no figures of what it found.
-        held = () if background(exemption.sentence) else figures(exemption.sentence, counted)
-        what = f'"{duty.group()}"' if duty else f'the figure "{held[0].text}"' if held else ""
-        if what:
+        if what := what_holds(exemption.sentence, counted):
             yield (
                 exemption.location,
                 exemption.statement,

@@ -1,0 +1,80 @@
+"""What the check says of a course's files → the same for somebody who has a worksheet alone. Pure.
+
+The check names ids, lines and settings, since it reads files. A worksheet has the numbers of quotes
+and questions, and tables in the place of settings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from briefed.authoring.worksheet.names import Names
+from briefed.text.patterns import lazily
+
+KEPT = "the table of sentences that stay (course start)"
+SERVICES = "the table of services (course start)"
+CONTACTS = "the table of local contacts (course start)"
+_TOP = r"at the top of (?:the course start|this file)"
+# What a message says of a file, and what a worksheet has in its place.
+_SAID = tuple(
+    (lazily(pattern), said)
+    for pattern, said in (
+        (rf"keep it, with a reason, under “kept:” {_TOP}", f"keep it: write it into {KEPT}"),
+        (
+            r"is under “kept:” for nothing, (.*): delete it there",
+            rf"is in {KEPT} for nothing, \1: empty its row there",
+        ),
+        (
+            r"write the id of that at its end, such as \[(quote [^\]]+)\], which",
+            r"name that at its end, as “(\1)”, which",
+        ),
+        (
+            rf"write the id under “statements:” of (?:that|the) service, {_TOP}",
+            f"write the number of the quote beside the service in {SERVICES}",
+        ),
+        (
+            r"write under its “statements:” the ids of those that are for it(, such as .*?)?, or "
+            "delete the service",
+            r"write beside it the quotes that are for it\1, or empty its row",
+        ),
+        (rf"under “services:” {_TOP}", f"in {SERVICES}"),
+        (r"under “services:”", f"in {SERVICES}"),
+        (r", before the id,", ","),
+        (
+            rf"write a list “local contacts:” {_TOP}, with “name:”, “number:” and “verified:” for "
+            "each",
+            f"fill in {CONTACTS}",
+        ),
+        (r"after “verified:”", f"into {CONTACTS}"),
+        (r"in the line “review by:”", "as the date of review"),
+        (r", again on this line and on lines? [\d, and]*\d,", ", several times here,"),
+        (r", again on (?:this line|lines? [\d, and]*\d),", ", again further on,"),
+        (r"\[(quote \d[^\]]*)\]", r"\1"),
+    )
+)
+_ID = lazily(r"(?<![\w/-])[a-z0-9]+(?:-[a-z0-9]+)*-\d+(?![\w-]|\.md)")
+_QUESTION = lazily(r"'([a-z0-9]+(?:-[a-z0-9]+)*)'")
+_OF_FILES = lazily(
+    r"\.md\b|\.yml\b|<!--|<quiz>|!!!|\?\?\?|##|“[a-z ]+:”|\b(?:id|marker|lines? \d+|briefed \w+)\b"
+)
+
+
+def in_words_of_the_sheet(message: str, names: Names, questions: Mapping[str, str]) -> str:
+    """A message of the check as a worksheet needs it.
+
+    `names` are those of the quotes where it is told, and `questions` what the worksheet calls the
+    questions, by their ids.
+    """
+    message = _ID.sub(lambda found: names.of(found[0]) or found[0], message)
+    message = _QUESTION.sub(lambda found: questions.get(found[1], found[0]), message)
+    for pattern, said in _SAID:
+        message = pattern.sub(said, message)
+    return message
+
+
+def is_of_files(message: str) -> bool:
+    """Whether a message speaks of files all the same, so a worksheet can't mend what it tells."""
+    # What it quotes may have any word, and where else something is it may say by a file.
+    told = re.sub(r'"[^"]*"|(?:docs|quizzes)/\S+', "", message)
+    return bool(_OF_FILES.search(told))

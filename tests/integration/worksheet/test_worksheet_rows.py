@@ -1,0 +1,109 @@
+"""A row of a table that can't be taken over keeps none of the others from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import docx
+import pytest
+from support.building import Run
+from support.worksheets import contents, exported, forms, places
+
+pytestmark = pytest.mark.slow
+START = "docs/lamps/index.md"
+CONTACTS, SERVICES = "Local contacts", "Services that"
+DUTY = ("0300 123 4567", "Duty desk", "27 Nov 2026")
+NIGHT = ("0300 765 4321", "Night desk", "28 November 2026")
+
+
+def write_rows(sheet: Path, form: str, *rows: Sequence[str]) -> None:
+    """Write rows into the table of a form, from its first row on, and empty those below."""
+    document = docx.Document(sheet)
+    (table,) = (
+        one for one in forms(document) if one.rows[0].cells[0].text.strip().startswith(form)
+    )
+    cells = places(table)
+    words = [cell for row in rows for cell in row]
+    for place, said in zip(cells, [*words, *[""] * (len(cells) - len(words))], strict=True):
+        place.write(said)
+    document.save(sheet)
+
+
+def part(said: str, title: str) -> list[str]:
+    """The lines below a title of what `fill` says."""
+    return said.partition(f"{title}")[2].partition("\n\n")[0].split("\n")[1:]
+
+
+def test_a_bad_row_of_contacts_is_told_and_the_good_ones_are_filled_in(
+    scaffold: Path, briefed: Run
+) -> None:
+    sheet = exported(briefed, scaffold, "lamps")
+    write_rows(sheet, CONTACTS, DUTY, (*NIGHT[:2], "last week"), ("0300 1", "", ""))
+    said = briefed("fill", "lamps", sheet, project=scaffold).stdout
+    assert "  Course start, local contacts" in part(said, "Filled in"), said
+    late, short = part(said, "Not taken over:")
+    assert late.startswith("  Course start, local contacts, row 2: “last week” is no date")
+    assert short.startswith("  Course start, local contacts, row 3: ")
+    text = contents(scaffold)[START]
+    assert "number: 0300 123 4567\n" in text or 'number: "0300 123 4567"\n' in text
+    assert "Night desk" not in text
+    # The same worksheet goes on: what it put there before is its own.
+    write_rows(sheet, CONTACTS, DUTY, NIGHT)
+    said = briefed("fill", "lamps", sheet, project=scaffold).stdout
+    assert "Left alone" not in said and "Not taken over" not in said, said
+    text = contents(scaffold)[START]
+    assert "Duty desk" in text and "verified: 2026-11-28" in text
+    again = briefed("fill", "lamps", sheet, project=scaffold).stdout
+    assert again.startswith("Nothing new was filled in."), again
+
+
+def test_a_bad_row_takes_nothing_from_the_course(scaffold: Path, briefed: Run) -> None:
+    sheet = exported(briefed, scaffold, "lamps")
+    write_rows(sheet, CONTACTS, DUTY, NIGHT)
+    briefed("fill", "lamps", sheet, project=scaffold)
+    before = contents(scaffold)
+    write_rows(sheet, CONTACTS, (*DUTY[:2], "soon"), NIGHT)
+    said = briefed("fill", "lamps", sheet, project=scaffold).stdout
+    (line,) = part(said, "Not taken over:")
+    assert line.startswith("  Course start, local contacts, row 1: “soon” is no date"), said
+    assert "Nothing new was filled in." in said
+    assert contents(scaffold) == before
+
+
+def test_a_bad_row_of_services_is_told_and_the_good_ones_are_filled_in(
+    scaffold: Path, briefed: Run
+) -> None:
+    sheet = exported(briefed, scaffold, "lamps")
+    write_rows(
+        sheet,
+        SERVICES,
+        ("keepers", "", "Fog signals: 1–2"),
+        ("wardens", "", "Fog bells: 1"),
+    )
+    said = briefed("fill", "lamps", sheet, project=scaffold).stdout
+    assert "  Course start, services" in part(said, "Filled in"), said
+    (line,) = part(said, "Not taken over:")
+    assert line.startswith("  Course start, services, row 2: there is no theme “Fog bells”"), line
+    text = contents(scaffold)[START]
+    assert "- name: keepers\n" in text and "- fog-signals-2\n" in text and "wardens" not in text
+    write_rows(sheet, SERVICES, ("keepers", "", "Fog signals: 2"))
+    said = briefed("fill", "lamps", sheet, project=scaffold).stdout
+    assert "Left alone" not in said and "Not taken over" not in said, said
+    assert "fog-signals-1" not in contents(scaffold)[START]
+
+
+def test_a_date_in_other_words_may_be_changed_on_the_same_worksheet(
+    scaffold: Path, briefed: Run
+) -> None:
+    sheet = exported(briefed, scaffold, "lamps")
+    for day in ("27 Nov 2028", "28/11/2028"):
+        document = docx.Document(sheet)
+        (table,) = (
+            one for one in forms(document) if one.rows[0].cells[0].text.startswith("When the cou")
+        )
+        places(table)[0].write(day)
+        document.save(sheet)
+        said = briefed("fill", "lamps", sheet, project=scaffold).stdout
+        assert "Filled in (1):" in said and "Left alone" not in said, said
+    assert "review by: 2028-11-28\n" in contents(scaffold)[START]
