@@ -21,7 +21,7 @@ def item(
 
 def question(*items: Item, stem: str = "When is it lit?", kind: str = "") -> Slide:
     asked = Asked(Markup(f"<div>{stem}</div>"), Markup(), (), kind, items)
-    notes = "<p><b>Right:</b> B At dusk</p>"
+    notes = "<p>Read it out.</p><p><b>Right:</b> B At dusk</p>"
     return Slide("question", "Question 1 of 1", "", "medium", notes, 60, "t", "q", asked=asked)
 
 
@@ -137,11 +137,12 @@ def test_the_notes_of_a_case_name_slides_by_their_numbers() -> None:
 def test_the_notes_of_a_question_have_the_right_answer_on_both_slides() -> None:
     asked, answer = notes(question(item("A"), item("B", True)))
     assert asked[0] == "Slide 1 of 2. 1:00, from 0:00 to 1:00."
-    assert asked[-1] == answer[-1] == "Right: B At dusk"
+    assert asked[1:] == ["Read it out.", "Right: B At dusk", "The next slide has the answer."]
+    assert answer[1].startswith("Say what is right") and answer[2:] == ["Right: B At dusk"]
     assert answer[0] == "Slide 2 of 2. Its time is that of the question."
 
 
-def test_a_kind_that_is_not_known_has_at_least_its_time() -> None:
+def test_a_slide_without_notes_has_its_time() -> None:
     (told,) = notes(Slide("new", "New", "<p>a</p>", seconds=10))
     assert told == ["Slide 1 of 1. 0:10, from 0:00 to 0:10."]
 
