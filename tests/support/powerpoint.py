@@ -16,6 +16,10 @@ from typing import Any
 from openxml_audit import OpenXmlValidator
 from pptx import Presentation
 from pptx.util import Emu
+from selectolax.lexbor import LexborHTMLParser
+
+from support.browsing import COURSE
+from support.building import Run
 
 PIXEL = 9525  # EMU
 FOOT = ("ftr", "sldNum")
@@ -120,3 +124,24 @@ def led_to(slide: Any) -> dict[str, int]:
 
 def _all(slide: Any) -> Any:
     return slide.part.package.presentation_part.presentation.slides
+
+
+def exported(briefed: Run, project: Path, to: Path, *arguments: str) -> bytes:
+    run = briefed(
+        "export", "slides", *arguments, "--format", "pptx", "--output", to, project=project
+    )
+    assert run.returncode == 0 and run.stdout.splitlines()[-1] == str(to), run.stdout + run.stderr
+    return to.read_bytes()
+
+
+def slides(data: bytes) -> list[Any]:
+    return list(opened(data).slides)
+
+
+def titled(data: bytes, title: str) -> Any:
+    return next(one for one in slides(data) if one.shapes.title.text_frame.text == title)
+
+
+def deck(site: Path, name: str) -> list[Any]:
+    html = (site / COURSE / "slides" / f"{name}.html").read_text(encoding="utf-8")
+    return LexborHTMLParser(html).css("section")

@@ -8,15 +8,14 @@ import io
 import itertools
 import re
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 from support.browsing import COURSE, words
-from support.building import FIXTURE, Builds, Run, copy_sources, put_beside
+from support.building import Run
 from support.powerpoint import (
+    deck,
+    exported,
     faults,
     in_pixels,
     kind,
@@ -26,125 +25,13 @@ from support.powerpoint import (
     said,
     shapes,
     sizes,
-    spoilt,
+    slides,
     words_of,
 )
 
 pytestmark = pytest.mark.slow
 
 DRAFT = "Draft: not yet approved by the partnership."
-
-
-def exported(briefed: Run, project: Path, to: Path, *arguments: str) -> bytes:
-    run = briefed(
-        "export", "slides", *arguments, "--format", "pptx", "--output", to, project=project
-    )
-    assert run.returncode == 0 and run.stdout.splitlines()[-1] == str(to), run.stdout + run.stderr
-    return to.read_bytes()
-
-
-@pytest.fixture(scope="module")
-def hidden_men(builds: Builds, sample: Path, briefed: Run) -> bytes:
-    folder = builds.once(
-        "powerpoint",
-        lambda folder: exported(
-            briefed, sample, folder / "slides.pptx", COURSE, "--theme", "hidden-men"
-        ),
-    )
-    return (folder / "slides.pptx").read_bytes()
-
-
-@pytest.fixture(scope="module")
-def lamps(
-    builds: Builds, sample: Path, briefed: Run, tmp_path_factory: pytest.TempPathFactory
-) -> bytes:
-    """The whole of the fixture's course, which has every construct."""
-
-    def make(folder: Path) -> None:
-        project = tmp_path_factory.mktemp("powerpoint") / "project"
-        exported(briefed, put_beside(copy_sources(project)), folder / "slides.pptx", FIXTURE)
-
-    return (builds.once("powerpoint-lamps", make) / "slides.pptx").read_bytes()
-
-
-def slides(data: bytes) -> list[Any]:
-    return list(opened(data).slides)
-
-
-def titled(data: bytes, title: str) -> Any:
-    return next(one for one in slides(data) if one.shapes.title.text_frame.text == title)
-
-
-def deck(site: Path, name: str) -> list[Any]:
-    html = (site / COURSE / "slides" / f"{name}.html").read_text(encoding="utf-8")
-    return LexborHTMLParser(html).css("section")
-
-
-# ---- the file
-
-
-def test_the_files_hold_to_the_schemas(hidden_men: bytes, lamps: bytes) -> None:
-    assert faults(hidden_men) == [] and faults(lamps) == []
-
-
-SLIDE = "ppt/slides/slide3.xml"
-
-
-@pytest.mark.parametrize(
-    ("part", "change", "message"),
-    [
-        (SLIDE, lambda xml: xml.replace("<p:spPr/>", "", 1), "'spPr' is missing"),
-        (SLIDE, lambda xml: xml.replace("<a:p>", "<a:para/><a:p>", 1), "Unexpected element 'para'"),
-        (SLIDE, lambda xml: xml.replace('lang="en-GB"', 'size="9"', 1), "'size' attribute"),
-        (SLIDE, lambda xml: re.sub('sz="[0-9]+"', 'sz="5"', xml, count=1), "Value 5"),
-        (SLIDE, lambda xml: re.sub('id="[2-9]"', 'id="2"', xml), "Duplicate shape ID"),
-        (
-            SLIDE,
-            lambda xml: xml.replace("<a:buClr>", "<a:buColour>").replace(
-                "</a:buClr>", "</a:buColour>"
-            ),
-            "buColour",
-        ),
-        (
-            "ppt/slides/_rels/slide3.xml.rels",
-            lambda xml: re.sub("slideLayout[0-9]+", "slideLayout99", xml),
-            "target not found",
-        ),
-        (
-            "ppt/presentation.xml",
-            lambda xml: xml.replace('r:id="rId', 'r:id="rIdX', 1),
-            "relationship",
-        ),
-        (
-            "[Content_Types].xml",
-            lambda xml: xml.replace("/ppt/slides/slide3.xml", "/ppt/slides/slide0.xml"),
-            "no content type",
-        ),
-        (
-            "ppt/theme/theme1.xml",
-            lambda xml: re.sub("<a:accent3>.*?</a:accent3>", "", xml),
-            "accent3",
-        ),
-        (
-            "ppt/slideMasters/slideMaster1.xml",
-            lambda xml: re.sub("<p:clrMap [^>]*/>", "", xml),
-            "clrMap",
-        ),
-    ],
-    ids=lambda one: one if isinstance(one, str) else "",
-)
-def test_a_sabotaged_file_does_not_hold(
-    hidden_men: bytes, part: str, change: Callable[[str], str], message: str
-) -> None:
-    found = faults(spoilt(hidden_men, part, change))
-    assert any(message in one for one in found), found
-
-
-def test_the_same_bytes_again(
-    hidden_men: bytes, sample: Path, briefed: Run, tmp_path: Path
-) -> None:
-    again = exported(briefed, sample, tmp_path / "again.pptx", "--theme", "hidden-men")
-    assert again == hidden_men
 
 
 def test_the_file_says_what_it_is(hidden_men: bytes) -> None:
