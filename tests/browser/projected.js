@@ -21,10 +21,11 @@
     ["text", "*", 24],
   ];
   // The trainer's notes; what comes with a press that is yet to come; the hands that are still up;
-  // what nobody needs any more beside the reasons.
+  // what nobody needs any more beside the reasons, or beside an item that nobody placed.
   const KEPT_BACK = "aside.notes, .fragment:not(.visible) .bf-verdict, .bf-reason:not(.visible), "
     + ".bf-missing:not(.visible), "
-    + ".bf-hands > li:not(.visible) > .bf-bars, .bf-reason.visible ~ :is(.bf-vote, .bf-put)";
+    + ".bf-hands > li:not(.visible) > .bf-bars, .bf-reason.visible ~ :is(.bf-vote, .bf-put), "
+    + ".fragment.visible:not(.bf-placed) > .bf-put";
   const FURNITURE = ".slide-number, .controls, .progress, .bf-tools"; // of the screen, over the slides
   const slides = () => [...document.querySelectorAll(".slides > section")];
   const width = (slide) => slide.getBoundingClientRect().width;

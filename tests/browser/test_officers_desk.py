@@ -69,19 +69,19 @@ def test_the_notice_leads_to_it_and_it_to_the_very_place_without_a_script(
     page.goto((draft / COURSE / "fog-signals.html").as_uri())
     page.get_by_role("complementary", name="Draft preview").get_by_role("link").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("What is left to do")
-    page.get_by_role("link", name="30 to write in Lamp care").click()
+    page.get_by_role("link", name="31 to write in Lamp care").click()
     expect(page.get_by_role("heading", name="Lamp care", exact=True).first).to_be_in_viewport()
-    page.get_by_role("link", name="Lamp care, line 62", exact=True).click()
+    page.get_by_role("link", name="Lamp care, line 64", exact=True).click()
     third = page.locator(".bf-step li").filter(has_text="[to write: what to do at").nth(2)
     expect(third).to_be_in_viewport()
-    expect(page.locator(":target")).to_have_attribute("id", re.compile("-lamp-care-md-62$"))
+    expect(page.locator(":target")).to_have_attribute("id", re.compile("-lamp-care-md-64$"))
 
 
 @pytest.mark.parametrize(
     ("line", "heading", "mark"),
     [
-        ("Lamp care, line 62", "In practice", "[to write: what to do at work"),
-        ("Lamp care, line 71", "Back to the case", "[to write: what the findings say"),
+        ("Lamp care, line 64", "In practice", "[to write: what to do at work"),
+        ("Lamp care, line 73", "Back to the case", "[to write: what the findings say"),
         ("Questions of Lamp care, line 35", "Question 3 of 9", "[to write: a situation"),
         ("Course start, line 24", "How this works", "[to write: what was audited"),
     ],

@@ -43,6 +43,7 @@ def _shorten_services(pages: Path, gone: set[str]) -> None:
     start = pages / "index.md"
     text = re.sub(rf"(?m)^ +- (?:{'|'.join(gone)})-\d+\n", "", start.read_text(encoding="utf-8"))
     services = re.compile(r"(?m)^  - name: (.*)\n(?:    .*\n)+")
+    text = re.sub(rf"(?m)^  - (?:{'|'.join(gone)})\n", "", text)  # those of a short session
     text = services.sub(lambda one: one[0] if one[1].lower() in briefing else "", text)
     start.write_text(text, encoding="utf-8")
 

@@ -64,8 +64,13 @@ def case_fingerprint(case: Case, coverage: Coverage) -> str:
 
 
 def _quoted(quotes: Iterable[Quote], coverage: Coverage) -> list[tuple[str | None, str]]:
-    """The words of some quotes: the briefing's, or of an outside source as they are quoted."""
-    return [(quote.id, fold(coverage.text(quote) or quote.text)) for quote in quotes]
+    """The words of some quotes: the briefing's, or of an outside source as they are quoted.
+
+    A quote of the briefing that is no longer in it has none, so what rests on it is another.
+    """
+    return [
+        (quote.id, fold(quote.text if quote.sourced else coverage.text(quote))) for quote in quotes
+    ]
 
 
 @functools.lru_cache(maxsize=10_000)  # each is asked for by its question, its answer and its check

@@ -128,7 +128,7 @@ def test_the_plan_has_a_point_without_its_tag(page: Page, address: str) -> None:
     toggle.click()
     expect(page.get_by_role("button", name=re.compile("^In my plan: Register"))).to_be_visible()
     page.goto(f"{address}/{MINE}")
-    expect(page.locator("#plan li label")).to_have_text(" Register the father on the system.")
+    expect(page.locator("#plan li > span")).to_have_text("Register the father on the system.")
 
 
 def test_nobody_is_asked_twice_and_it_can_be_taken_back(page: Page, address: str) -> None:
