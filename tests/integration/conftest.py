@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 from support.building import copy_sources
+from support.sampling import SOAKING
 from support.short_course import copy_short
+
+# LibreOffice, which this asks for, is too much for every run: `make soak` has it.
+collect_ignore = [] if SOAKING else ["test_powerpoint_drawn.py"]
 
 
 @pytest.fixture

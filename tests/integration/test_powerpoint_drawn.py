@@ -14,13 +14,8 @@ from support.browsing import COURSE
 from support.building import FIXTURE, Run, copy_sources, put_beside
 from support.libreoffice import Letter, drawn, letters
 from support.powerpoint import in_pixels, opened, shapes
-from support.sampling import SOAKING
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.soak,
-    pytest.mark.skipif(not SOAKING, reason="make soak needs LibreOffice for it"),
-]
+pytestmark = [pytest.mark.slow, pytest.mark.soak]
 _FOOT = 674  # pixels: the line at the foot begins here
 _SPARE = 4  # pixels: what a letter may reach beyond its box, since none has its whole height
 

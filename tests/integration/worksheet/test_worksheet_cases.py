@@ -77,8 +77,11 @@ def happens(table: Table, title: str):
     return found[at + 1]
 
 
-@pytest.mark.parametrize("above", [True, False], ids=["above", "below"])
-@pytest.mark.parametrize("own", [IN_A_PART, IN_AN_END], ids=["part", "ending"])
+@pytest.mark.parametrize(
+    ("own", "above"),
+    [(IN_A_PART, True), (IN_AN_END, False)],
+    ids=["above a part's words", "below those of an ending"],
+)
 @pytest.mark.parametrize("thing", THINGS)
 def test_whatever_is_in_a_part_keeps_its_place(
     project: Path, briefed: Run, thing: str, own: str, above: bool
