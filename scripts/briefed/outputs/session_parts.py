@@ -8,6 +8,7 @@ from briefed.outputs.session_plan import SessionPlan
 from briefed.outputs.slide import Slide, heading
 from briefed.outputs.trainer_notes import TASK
 from briefed.source.page_parts import MONDAY
+from briefed.text.counting import how_many
 
 _NAMES = {
     "title": "Opening",
@@ -113,9 +114,10 @@ def text(slides: list[Slide], session: SessionPlan) -> str:
     """A session plan to read."""
     rows = parts(slides, session)
     planned = lasting(session.seconds)
-    said = f"{session.minutes} minutes, of which {planned} are planned"
+    length = how_many(session.minutes, "minute")
+    said = f"{length}, of which {planned} are planned"
     if not session.fits:
-        said = f"{session.minutes} minutes are too few: its beginning and its end take {planned}"
+        said = f"{length} will not do: its beginning and its end take {planned}"
     lines = [said, *(f"  {lasting(row.seconds):>6}  {row.called}" for row in rows if row.shown)]
     left = left_out(rows)
     return "\n".join([*lines, f"Left out: {'; '.join(left)}."] if left else lines)

@@ -100,7 +100,7 @@ def test_what_there_is_no_time_for_is_left_out_the_most_needed_last() -> None:
     none = session_plan(DECK, 1)
     assert shown(DECK, 1) == ["title", "note", "end"] and not none.fits
     assert text(DECK, none).startswith(
-        "1 minutes are too few: its beginning and its end take 1:20\n"
+        "1 minute will not do: its beginning and its end take 1:20\n"
     )
 
 
