@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefed.building.build import build
 from briefed.building.renderer import source_date
@@ -23,6 +24,9 @@ from briefed.layout import SITE
 from briefed.model import Location
 from briefed.source.project import load
 from briefed.writing import put
+
+if TYPE_CHECKING:
+    from briefed.outputs.slides import File
 
 
 def offline(root: Path, slug: str | None, target: Path | None) -> int:
@@ -52,15 +56,8 @@ def slides(
     """A deck in one file, and what is in it; see `outputs.slides.in_one_file`."""
     from briefed.outputs.slides import in_one_file
 
-    slug = _course(root, slug)
-    with _built(root, slug) as (copy, status):
-        if status:
-            return status
-        course = next(one for one in load(root).courses if one.slug == slug)
-        made = in_one_file(course, copy / SITE, theme, minutes, form, _stamp(root))
-    if made.session_plan:
-        print(made.session_plan)
-    return _write(target or Path(made.name), lambda fresh: fresh.write_bytes(made.data), "deck")
+    make = partial(in_one_file, theme=theme, minutes=minutes, form=form)
+    return _session(root, slug, target, make, "deck")
 
 
 def pack(
@@ -69,15 +66,27 @@ def pack(
     """All that a trainer takes along to a session, in one zip; see `outputs.pack.pack`."""
     from briefed.outputs.pack import pack
 
+    make = partial(pack, theme=theme, minutes=minutes)
+    return _session(root, slug, target, make, "pack")
+
+
+def _session(
+    root: Path,
+    slug: str | None,
+    target: Path | None,
+    make: Callable[..., File],
+    what: str,
+) -> int:
+    """Write what is made of a course and its built site for a session, and show its plan."""
     slug = _course(root, slug)
     with _built(root, slug) as (copy, status):
         if status:
             return status
         course = next(one for one in load(root).courses if one.slug == slug)
-        made = pack(course, copy / SITE, theme, minutes, _stamp(root))
+        made = make(course, copy / SITE, stamp=_stamp(root))
     if made.session_plan:
         print(made.session_plan)
-    return _write(target or Path(made.name), lambda fresh: fresh.write_bytes(made.data), "pack")
+    return _write(target or Path(made.name), lambda fresh: fresh.write_bytes(made.data), what)
 
 
 def handouts(root: Path, slug: str | None, target: Path | None) -> int:

@@ -246,9 +246,9 @@ class _Page:
         ]
         groups = list(packed(answers, first="medium", framed=True))
         smallest = min((size for _, size in groups), key=lambda one: SIZES[one], default="medium")
-        for group, size in ((group, smallest) for group, _ in groups):
+        for group, _ in groups:
             listed = f'<ul class="bf-told">{"".join(group)}</ul>'
-            yield Slide("reasons", called, listed, size, question=identity)
+            yield Slide("reasons", called, listed, smallest, question=identity)
         basis = answer.css_first(".bf-basis")
         parts = list(basis.iter()) if basis else []
         explanation = [

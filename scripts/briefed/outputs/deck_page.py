@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator, Mapping
 
@@ -10,12 +9,13 @@ from markupsafe import Markup
 
 from briefed.model import Course
 from briefed.outputs.fitting import packed, title_size
+from briefed.outputs.qr_code import qr_code
 from briefed.outputs.session_plan import LENGTHS, session_plan
 from briefed.outputs.slide import Slide, heading, part_begun
 from briefed.outputs.slide_html import joined
 from briefed.rendering import assets, content_security_policy
 from briefed.rendering.bundles import DECK
-from briefed.rendering.notices import draft
+from briefed.rendering.notices import draft, edition
 from briefed.rendering.page_edits import QR_CODES, replace_once
 from briefed.templates import render
 from briefed.text.telephones import NUMBERS_HEADING, to_call
@@ -51,16 +51,13 @@ def opened(course: Course, slides: list[Slide], note: Slide | None, address: str
         course.briefing.title if course.title != heading(first) else "",
         course.settings.partnership,
     )
-    lines = [
-        " · ".join(filter(None, about)),
-        f"Edition {course.settings.edition}" if course.settings.edition else "",
-        draft(course),
-    ]
+    said = (" · ".join(filter(None, about)), edition(course), draft(course))
+    lines = list(filter(None, said))
     without_code = "" if address else _lines(NO_CODE)
-    below = render(__package__, "about_deck.html", lines=list(filter(None, lines)), drawing=drawing)
+    below = render(__package__, "about_deck.html", lines=lines, drawing=drawing)
     first = first._replace(
         html=f"{first.html}{below}",
-        size=title_size(first.html, list(filter(None, lines)), bool(address)),
+        size=title_size(first.html, lines, bool(address)),
         notes=first.notes + without_code,
     )
     before = [note._replace(theme=first.theme)] if note else []
@@ -99,21 +96,9 @@ def _lines(*lines: str) -> str:
 
 def _drawn(address: str) -> Markup:
     """A QR code for an address."""
-    import segno
-
-    drawn = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(
-        drawn,
-        kind="svg",
-        xmldecl=False,
-        svgns=True,
-        omitsize=True,
-        border=2,
-        dark="#000",
-        light="#fff",
-        nl=False,
-    )
-    return named(drawn.getvalue().decode("utf-8"), f"QR code: {address}")
+    look = {"dark": "#000", "light": "#fff"}
+    drawn = qr_code(address, "svg", xmldecl=False, svgns=True, omitsize=True, nl=False, **look)
+    return named(drawn.decode("utf-8"), f"QR code: {address}")
 
 
 def named(drawing: str, name: str) -> Markup:

@@ -26,6 +26,7 @@ from briefed.outputs.room_page import (
     LETTER,
     ONE_PAGE,
     QUESTIONS,
+    SHEETS,
     VOTING,
     run_sheet_of,
     sheets,
@@ -40,7 +41,7 @@ from briefed.outputs.slides_pdf import asked_on_paper, told
 from briefed.outputs.typeset import Document, Node, Press, node, nodes
 from briefed.rendering.cases import ENDS
 from briefed.rendering.markers import FICTION
-from briefed.rendering.notices import WORRIED, draft
+from briefed.rendering.notices import WORRIED, draft, edition
 from briefed.text.counting import how_many
 from briefed.text.telephones import NUMBERS_HEADING, to_call
 
@@ -54,17 +55,16 @@ def write(course: Course, found: Composed, site: Path, press: Press, note: str =
 
     Raises InputError for an element that paper has no form for.
     """
+    folder = site / course.slug
     sources: dict[Path, Document] = {}
     for name, (made, page) in found.items():
-        folder = site / course.slug
         for kind, file in sheets(name, made).items():
             sources[folder / file] = _document(course, kind, made, page, note)
         for minutes in LENGTHS:
             session = session_plan(made, minutes, course.settings.short_session)
             sheet = for_session(course, made, session, page, note)
             sources[folder / run_sheet_of(name, minutes)] = sheet
-    for path in sources:
-        path.parent.mkdir(exist_ok=True)
+    (folder / SHEETS).mkdir(exist_ok=True)
     with ThreadPoolExecutor() as pool:  # Typst works outside the interpreter's lock
         for path, pdf in zip(sources, pool.map(press.pdf, sources.values()), strict=True):
             path.write_bytes(pdf)
@@ -100,7 +100,7 @@ def _on_every_sheet(course: Course, note: str) -> dict[str, object]:
     about = (
         course.title,
         partnership if partnership not in course.title else "",
-        f"Edition {course.settings.edition}" if course.settings.edition else "",
+        edition(course),
     )
     numbers = [
         {

@@ -16,7 +16,7 @@ from briefed.model import Course
 from briefed.outputs.slide import Slide, heading
 from briefed.outputs.trainer_notes import TALK
 from briefed.outputs.typeset import Document, Node, node, nodes
-from briefed.rendering.notices import WORRIED, draft
+from briefed.rendering.notices import WORRIED, draft, edition
 from briefed.text.telephones import to_call
 
 _QUESTIONS = 3  # for the team
@@ -56,25 +56,17 @@ def one_page(course: Course, made: list[Slide], page: str, note: str = "") -> Do
         if alone
         else _of_course(course, pages, shared, page)
     )
+    partnership, notice = course.settings.partnership, note or draft(course)
+    about = [partnership, course.title, edition(course), notice]
     data = {
         "heading": called,
-        "about": " · ".join(filter(None, [_edition(course), note or draft(course)])),
+        "about": " · ".join(filter(None, about)),
         "boxes": [
             {"title": title, "body": body} for title, body in zip(_TITLES, boxes, strict=True)
         ],
         "record": _RECORD,
     }
     return Document(f"{called}: seven-minute briefing", "one-page.typ", data)
-
-
-def _edition(course: Course) -> str:
-    edition = course.settings.edition
-    return " · ".join(
-        filter(
-            None,
-            [course.settings.partnership, course.title, f"Edition {edition}" if edition else ""],
-        )
-    )
 
 
 def _pages(made: list[Slide]) -> list[_Page]:

@@ -30,7 +30,7 @@ from briefed.outputs.room_page import (
 from briefed.outputs.slide import Slide, heading
 from briefed.outputs.slides import Chosen, File, chosen, has_pictures, written_as
 from briefed.outputs.typeset import Press
-from briefed.rendering.notices import draft
+from briefed.rendering.notices import draft, edition
 from briefed.text.counting import how_many
 
 README = "0 Read me first.txt"
@@ -177,9 +177,8 @@ def _called(part: Part, number: int, behind: str) -> str:
 def _read_me(session: Session, listed: Iterable[str], minutes: int | None) -> str:
     """The page to read first, with the ends of lines that every editor knows."""
     course, chosen = session.course, session.chosen
-    edition = course.settings.edition
     length = f": a session of {how_many(minutes, 'minute')}" if minutes else ""
-    about = [course.title, f"Edition {edition}" if edition else "", draft(course)]
+    about = [course.title, edition(course), draft(course)]
     lines = [
         f"{heading(chosen.deck[0])}{length}",
         " · ".join(filter(None, about)),

@@ -168,7 +168,7 @@ def _listen_for(slide: Slide) -> Iterator[Node]:
 
 def _kept_in_mind(made: list[Slide], session: SessionPlan) -> str:
     """What else the trainer notes of the session's themes say, each paragraph once."""
-    shown = {made[place].theme: made[place].notes for place in session.shown}
+    shown = {made[place].theme for place in session.shown}
     found = []
     for slide in (one for one in made if one.kind == "title" and one.theme in shown):
         for paragraph in LexborHTMLParser(slide.notes).css("p"):

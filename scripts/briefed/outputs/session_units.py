@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -92,11 +93,18 @@ def _neighbours(before: Slide, slide: Slide) -> bool:
 
 def quotes(slide: Slide) -> list[str]:
     """The words of each quote of a slide, without where they are from."""
-    tree = LexborHTMLParser(slide.html)
+    return list(_quotes(slide.html))
+
+
+@functools.lru_cache(
+    maxsize=4096
+)  # each session of a deck asks for them, and each of its questions
+def _quotes(html: str) -> tuple[str, ...]:
+    tree = LexborHTMLParser(html)
     for cite in tree.css("cite"):
         cite.decompose()
     said = [fold(part.text(separator=" ").strip()) for part in tree.css("blockquote > *")]
-    return [one for one in said if one]
+    return tuple(one for one in said if one)
 
 
 def quoted(slide: Slide) -> str:

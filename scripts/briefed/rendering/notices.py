@@ -21,6 +21,11 @@ def draft(course: Course) -> str:
     return DRAFT if is_draft(course) else ""
 
 
+def edition(course: Course) -> str:
+    """Which edition a course is of, in words; "" where it does not say."""
+    return f"Edition {course.settings.edition}" if course.settings.edition else ""
+
+
 def is_draft(course: Course) -> bool:
     """Whether nobody has approved a course in its present state."""
     return not is_approved(course)

@@ -40,7 +40,8 @@ export function room(slides) {
     moveClock(at());
     tell();
   };
-  const tick = () => wall.every.forEach(showCountdown);
+  const timed = wall.every.filter((slide) => slide.querySelector(".bf-countdown"));
+  const tick = () => timed.forEach((slide) => showCountdown(slide, wall.every.indexOf(slide)));
   const deeds = deedsOn(wall, act, {
     speaker() {
       popup = openSpeaker();

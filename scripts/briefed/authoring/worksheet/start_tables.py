@@ -36,11 +36,6 @@ def _kept(found: object, where: str, file: str, source: str) -> Form | Note:
     if entries is None:
         return Note(f"Sentences that stay: {NOT_CARRIED}")
 
-    def write(filled: Filled) -> list[Edit]:
-        lines = list(_kept_lines(filled.rows))
-        said = "\n".join([f"{_KEPT}:", *lines]) if lines else f"{_KEPT}: []"
-        return [setting(file, source, _KEPT, said)]
-
     rows = tuple(
         tuple(text(folded(str(one.get(key) or ""))) for key in ("sentence", "reason"))
         for one in entries
@@ -51,7 +46,7 @@ def _kept(found: object, where: str, file: str, source: str) -> Form | Note:
         "Sentences of yours that say more than their quote, as the check finds, and that stay as "
         "they are. Whoever approves the course reads them with your reason.",
         (),
-        write,
+        _writing(file, source, _KEPT, _kept_lines),
         ("The sentence, word for word", "Why it stays"),
         rows,
         _SPARE,
@@ -82,11 +77,6 @@ def _contacts(found: object, where: str, file: str, source: str) -> Form | Note:
     if entries is None:
         return Note(f"Local contacts: {NOT_CARRIED}")
 
-    def write(filled: Filled) -> list[Edit]:
-        lines = list(_contact_lines(filled.rows))
-        said = "\n".join([f"{_CONTACTS}:", *lines]) if lines else f"{_CONTACTS}: []"
-        return [setting(file, source, _CONTACTS, said)]
-
     def settle(filled: Filled) -> Filled:
         rows = (
             (*row[:-1], settled_date(row[-1], written_date)) if any(row) else row
@@ -107,7 +97,7 @@ def _contacts(found: object, where: str, file: str, source: str) -> Form | Note:
         f"{where}, local contacts",
         "Local contacts: whom readers can ring. A number counts only once somebody has rung it.",
         (),
-        write,
+        _writing(file, source, _CONTACTS, _contact_lines),
         ("Number", "Who answers", "The day on which somebody rang it"),
         rows,
         _SPARE,
@@ -117,8 +107,22 @@ def _contacts(found: object, where: str, file: str, source: str) -> Form | Note:
     )
 
 
+_Lines = Callable[[Iterable[Row]], Iterator[str]]  # the lines of a list that rows make
+
+
+def _writing(file: str, source: str, key: str, lines_of: _Lines) -> Callable[[Filled], list[Edit]]:
+    """What writes the rows of a table as the list `key` of a course start."""
+
+    def write(filled: Filled) -> list[Edit]:
+        lines = list(lines_of(filled.rows))
+        said = "\n".join([f"{key}:", *lines]) if lines else f"{key}: []"
+        return [setting(file, source, key, said)]
+
+    return write
+
+
 def _sound(
-    shown: tuple[Row, ...], lines_of: Callable[[Iterable[Row]], Iterable[str]], names: int = 2
+    shown: tuple[Row, ...], lines_of: _Lines, names: int = 2
 ) -> Callable[[Filled], tuple[Filled, list[tuple[str, str]]]]:
     """What takes over the rows of a table of which lines can be made, each for itself.
 
@@ -175,10 +179,8 @@ def _services(briefing: Briefing, found: object, where: str, file: str, source: 
     if entries is None or any(one is None for one in rows):
         return Note(f"Services: {NOT_CARRIED}")
 
-    def write(filled: Filled) -> list[Edit]:
-        lines = list(_service_lines(names, filled.rows))
-        said = "\n".join([f"{_SERVICES}:", *lines]) if lines else f"{_SERVICES}: []"
-        return [setting(file, source, _SERVICES, said)]
+    def lines(rows: Iterable[Row]) -> Iterator[str]:
+        return _service_lines(names, rows)
 
     def settle(filled: Filled) -> Filled:
         return filled._replace(rows=tuple(_settled(briefing, names, row) for row in filled.rows))
@@ -191,12 +193,12 @@ def _services(briefing: Briefing, found: object, where: str, file: str, source: 
         "Services that the briefing names, in its own words, and the quotes that are for each: a "
         f"line for each theme, such as “{themes[0] if themes else 'Hidden men'}: 1, 2”.",
         (),
-        write,
+        _writing(file, source, _SERVICES, lines),
         ("Service", "What else the briefing calls it", "The quotes that are for it"),
         shown,
         _SPARE,
         settle=settle,
-        sound=_sound(shown, lambda rows: _service_lines(names, rows)),
+        sound=_sound(shown, lines),
     )
 
 

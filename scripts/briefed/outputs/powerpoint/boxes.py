@@ -5,7 +5,6 @@ A box, a shape and a tree are those of python-pptx, whose elements have no types
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from markupsafe import Markup
@@ -107,6 +106,3 @@ def at_foot(tree: Any, kind: str, number: int, name: str, words: str = "") -> No
         inside=inside,
     )
     tree.append(parse_xml(made))
-
-
-Link = Callable[[str], str]  # the id of the relationship of a slide with an address

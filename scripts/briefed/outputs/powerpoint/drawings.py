@@ -10,11 +10,12 @@ from pptx.slide import Slide
 from pptx.util import Emu
 
 from briefed.errors import InputError
-from briefed.outputs.powerpoint.boxes import Bounds, Link, described, drawn_in, lengths, put
+from briefed.outputs.powerpoint.boxes import Bounds, described, drawn_in, lengths, put
 from briefed.outputs.powerpoint.look import emu
 from briefed.outputs.powerpoint.measure import row_heights
-from briefed.outputs.powerpoint.runs import paragraphs
+from briefed.outputs.powerpoint.runs import Link, paragraphs
 from briefed.outputs.powerpoint.words import Dots, Picture, Table
+from briefed.outputs.qr_code import qr_code
 
 _LINE = 2.2  # pixels: the line around a dot
 _DOTS_IN_CODE = 8  # of the picture, for each square of a QR code
@@ -66,11 +67,5 @@ def draw_picture(slide: Slide, picture: Picture, path: Path, bounds: Bounds) -> 
 
 def draw_code(slide: Slide, code: Picture, bounds: Bounds) -> None:
     """The QR code of an address."""
-    import segno
-
-    drawn = io.BytesIO()
-    segno.make(code.source, error="m", micro=False).save(
-        drawn, kind="png", scale=_DOTS_IN_CODE, border=2
-    )
-    drawn.seek(0)
+    drawn = io.BytesIO(qr_code(code.source, "png", scale=_DOTS_IN_CODE))
     described(slide.shapes.add_picture(drawn, *lengths(bounds)), "QR code", code.alternative)

@@ -28,11 +28,11 @@ from briefed.outputs.powerpoint.measure import LINE_SPACING
 from briefed.outputs.powerpoint.notes import all_notes
 from briefed.outputs.powerpoint.runs import paragraphs
 from briefed.outputs.powerpoint.shapes import Writer
-from briefed.outputs.powerpoint.words import Text
+from briefed.outputs.powerpoint.words import LANGUAGE, Text
 from briefed.outputs.room_page import SLIDES
 from briefed.outputs.slide import Slide, heading
 from briefed.rendering import assets
-from briefed.rendering.notices import draft
+from briefed.rendering.notices import draft, edition
 from briefed.templates import render
 
 _NOTES_SIZE = 16  # pixels: 12 points
@@ -49,10 +49,7 @@ def as_pptx(course: Course, made: list[Slide], page: str, site: Path, stamp: int
     presentation: Any = Presentation()
     _prepare(presentation, colours)
     shown = frames(made, page)
-    edition = course.settings.edition
-    foot = " · ".join(
-        filter(None, [course.title, f"Edition {edition}" if edition else "", draft(course)])
-    )
+    foot = " · ".join(filter(None, [course.title, edition(course), draft(course)]))
     pictures = site / course.slug / SLIDES
     by_name = {one.name: one for one in presentation.slide_layouts}
     slides = [presentation.slides.add_slide(by_name[one.layout]) for one in shown]
@@ -139,7 +136,7 @@ def _exchange(owner: Any, xml: str) -> None:
 def _english(element: Any) -> None:
     for one in element.iter():
         if one.get("lang"):
-            one.set("lang", "en-GB")
+            one.set("lang", LANGUAGE)
 
 
 def _write_notes(slide: Made, told: Text) -> None:
@@ -157,7 +154,7 @@ def _describe(presentation: Any, title: str, foot: str, stamp: int, slides: int)
     notes = presentation.notes_master
     _english(notes._element)
     for one in list(notes.placeholders):
-        if one.placeholder_format.type is not None and one.placeholder_format.idx in (1,):
+        if one.placeholder_format.idx == 1:
             notes._element.cSld.spTree.remove(one._element)
     relationship = presentation.part.relate_to(notes.part, RELATIONSHIP_TYPE.NOTES_MASTER)
     masters = presentation.part._element.find(qn("p:sldMasterIdLst"))
@@ -170,7 +167,7 @@ def _describe(presentation: Any, title: str, foot: str, stamp: int, slides: int)
     properties = presentation.core_properties
     date = datetime.datetime.fromtimestamp(stamp, datetime.UTC).replace(tzinfo=None)
     properties.title, properties.subject, properties.author = title, foot, "briefed"
-    properties.last_modified_by, properties.language = "briefed", "en-GB"
+    properties.last_modified_by, properties.language = "briefed", LANGUAGE
     properties.created = properties.modified = date
     properties.revision = 1
     app = presentation.part.package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)

@@ -201,8 +201,8 @@ def _listed(item: Item, page: str, verdict: bool = False, why: bool = False) -> 
     """
     runs = _runs(item.words, page)
     if verdict:
-        look = {"bold": True, "colour": "well" if item.right else "soft"}
-        runs = (Run(f"{''.join(run.words for run in _runs(item.verdict, page))} ", **look), *runs)  # type: ignore[arg-type]
+        said = "".join(run.words for run in _runs(item.verdict, page))
+        runs = (Run(f"{said} ", bold=True, colour="well" if item.right else "soft"), *runs)
     if verdict and item.right:
         runs = tuple(run._replace(bold=True) for run in runs)
     if why and item.reason:

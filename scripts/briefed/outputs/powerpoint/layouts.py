@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefed.outputs.fitting import SIZES
-from briefed.outputs.powerpoint.look import FOOT, HEIGHT, SMALLEST, WIDTH
+from briefed.outputs.powerpoint.look import FOOT, HEIGHT, WIDTH
 
 OPENING, WORDS, QUOTE, WARNING = "Opening", "Words", "Quote", "Note or case"
 QUESTION, ANSWER, TASK, CLOSING = "Question", "Answer", "Task", "Closing"
@@ -149,9 +149,3 @@ OF_KIND = {
 def box(layout: str, number: int) -> Box:
     """A box of a layout by its number."""
     return next(one for one in LAYOUTS[layout].boxes if one.number == number)
-
-
-assert (
-    min(one.size for layout in LAYOUTS.values() for one in layout.boxes if one.size != FOOT)
-    >= SMALLEST
-)
