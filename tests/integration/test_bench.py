@@ -8,8 +8,9 @@ import re
 import sys
 
 import pytest
+from briefed.checking.rules import REGISTRY
 from tools.bench import __main__ as program
-from tools.bench import measuring
+from tools.bench import costs, measuring
 from tools.bench.measuring import Run
 from tools.bench.table import TARGETS, table
 
@@ -47,6 +48,24 @@ def test_the_checks_alone_are_measured(
     assert re.search(r"^check, this course .* 0\.20 s  (not )?reached$", said.out, re.M), said.out
     assert "check, 1,000 statements" in said.out
     assert "build" not in said.out and "preview" not in said.out
+
+
+def test_the_cost_of_each_rule_is_a_part_of_the_whole(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(costs, "STATEMENTS", 300)
+    monkeypatch.setattr(sys, "argv", ["bench", "--rules"])
+    assert program.main() == 0
+    first, *rows, last = capsys.readouterr().out.splitlines()
+    assert "300 statements" in first
+    taken = {row[:50].strip(): float(row[50:58]) for row in rows}
+    assert sum(taken.values()) == pytest.approx(float(last[50:58]), abs=0.01)
+    (rest,) = (name for name in taken if name.endswith(" other rules"))
+    listed = taken.keys() - {rest}
+    assert {"reading the files", "stronger-than-briefing"} <= listed
+    with_run = sum(code.run is not None for code in REGISTRY.values())
+    steps = 2  # reading, and what each quote holds
+    assert len(listed) + int(rest.split()[0]) == with_run + steps
 
 
 def test_a_check_is_judged_by_its_processor_time() -> None:

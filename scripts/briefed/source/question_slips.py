@@ -121,6 +121,8 @@ def joined(line: str) -> re.Match[str] | None:
 def mend_labels(inner: list[str], tag: str) -> Iterator[Slip]:
     """The slips around the labels of items, or around [x], which are mended in place."""
     for at, line in enumerate(inner):
+        if line[:1] not in ("-", "*"):
+            continue  # as most lines
         if behind := _COLON_BEHIND_LABEL.match(line):
             inner[at] = f"{behind[1]} {line[behind.end() :]}"
             yield Slip(at, 1, f"no colon is behind a label: write {behind[1]} text")

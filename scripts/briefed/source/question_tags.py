@@ -25,8 +25,10 @@ def of_items(block: list[str], tag: str) -> str:
     written.
     """
     closing = CLOSING.get(as_meant(block[-1].rstrip()), tag)
+    if closing == tag or tag in ARRANGED:
+        return tag
     written = any(ITEMS.pattern.match(line) and not OPTIONS.pattern.match(line) for line in block)
-    return closing if tag not in ARRANGED and written else tag
+    return closing if written else tag
 
 
 def begins(line: str) -> bool:

@@ -183,7 +183,10 @@ class _Reader:
     def _end(self, lines: list[str], at: int, tag: str) -> int:
         """The index of the line after a question; a fault where the question is not closed."""
         for end in range(at + 1, len(lines)):
-            line = lines[end].rstrip()
+            line = lines[end]
+            if "<" not in line and "[/" not in line:
+                continue  # as nearly every line
+            line = line.rstrip()
             if not line.lstrip().startswith(("<", "[/")):
                 if line.endswith(f"</{tag}>"):
                     self.fault(end + 1, f"</{tag}> is alone on its line: put it on the next one")
@@ -197,7 +200,7 @@ class _Reader:
                 self.fault(end + 1, f"<{tag}> of line {at + 1} ends here: write </{tag}>")
                 lines[end] = f"</{tag}>"
                 return end + 1
-            if closed and closed == of_items(lines[at : end + 1], tag) != tag:
+            if closed and closed != tag and closed == of_items(lines[at : end + 1], tag):
                 self.fault(
                     at + 1,
                     f"{meant} closes this question, and its items have labels: write <{closed}>",

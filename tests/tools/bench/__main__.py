@@ -13,6 +13,7 @@ from support.synthetic.projects import (
 )
 
 from tools.bench.cases import prepare, prepare_checks
+from tools.bench.costs import costs
 from tools.bench.measuring import (
     LARGE,
     LARGE_RUNS,
@@ -44,8 +45,17 @@ def main() -> int:
     parser.add_argument(
         "--checks", action="store_true", help="the checks of this course and of one large course"
     )
+    parser.add_argument(
+        "--rules",
+        action="store_true",
+        help="what each rule takes of the check of one large course, and no more",
+    )
     options = parser.parse_args()
     quick = options.quick
+    if options.rules:
+        with tempfile.TemporaryDirectory(prefix="briefed-bench-") as folder:
+            print(*costs(Path(folder) / "checked"), sep="\n")
+        return 0
     with tempfile.TemporaryDirectory(prefix="briefed-bench-") as folder:
         try:
             make = prepare_checks if options.checks else prepare
