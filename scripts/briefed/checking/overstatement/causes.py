@@ -89,7 +89,8 @@ EFFECTING = {
         ("leave leaves left", "longer unable without with feeling afraid alone"),
         (
             "make makes made making",
-            "safe harder easier more less grow rise fall drop feel go do stop think likely "
+            "safe harder easier more less grow rise fall drop feel go do stop think likely lose "
+            "leave stay hide believe worry forget miss "
             "impossible possible safer worse better ill unable",
         ),
     )

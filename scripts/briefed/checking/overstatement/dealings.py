@@ -147,6 +147,38 @@ DEALINGS = (
         """successfully, achieve, good, positive, effective, improved, improvement, well, work
         works, worked, managed, met, resolved, progress, helped""",
     ),
+    done(
+        """no idea, no clue, clueless, in the dark, oblivious""",
+        """know, known, knew, knowledge, aware, unaware, awareness, understand, understood
+        understanding, told, informed, unclear, unsure, sure, clear, confused, say, explain""",
+    ),
+    done(
+        "unnoticed, undetected, under the radar, through the net, through the cracks",
+        """notice, noticed, seen, saw, sight, missed, hidden, invisible, detected, spotted, unseen
+        identified, known, unknown, found, aware, unaware, recognised, lost, gap, gaps""",
+    ),
+    # What was decided, and what became of it.
+    done(
+        "final say, last word, the say, up to them, up to her, up to him, overrule, veto",
+        """decide, decides, decided, decision, decisions, choose, choice, consent, agree, agreement
+        approve, approval, authority, power, wishes, right, rights, refuse""",
+    ),
+    done(
+        "carried out, carried through, put into practice, rolled out, put in place, acted upon",
+        """implemented, implementation, introduced, completed, complete, done, place, practice
+        established, made, carried, delivered, undertaken, undertook, conducted, took, followed
+        action, actions, acted, began, begun, started, launched, set, used, met, finished, held
+        work, checks, check, reviewed""",
+    ),
+    done(
+        "put a stop to, put a stop, stamped out, put right",
+        """stop, stopped, ended, end, ceased, resolved, no longer, addressed, action, acted, closed
+        tackled, corrected, changed, improved, fixed, repaired""",
+    ),
+    done(
+        "lose control, lost control, snapped, lashed out, lost their temper, lost his temper",
+        "control, temper, angry, anger, violent, violence, aggression, hit, assault, outburst",
+    ),
     # Relatives, who are in no group of `names`.
     done(
         "stepfather, stepmother, boyfriend, girlfriend, uncle, aunt",

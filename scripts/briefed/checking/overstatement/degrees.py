@@ -35,12 +35,15 @@ _DENIALS = frozenset(
     haven't hasn't yet nothing failing failed failure fails""".split()
 )
 _MISSING = frozenset("missed missing overlooked omitted unaware refused declined without".split())
+_MISSED = frozenset("missed overlooked omitted ignored excluded".split())
 _CONTRASTS = frozenset("while whereas but although though".split())
 _REST = frozenset("rest others remaining remainder other".split())
 _TENDED = frozenset("tend tends tended".split())
 _EVERYBODY = frozenset(("everybody", "everyone"))
+_NO_ONE = frozenset(("nobody", "no one", "not one"))
 _BACK = frozenset("these those them".split())  # how many they are stands in another part
 _LATE = frozenset("after when once later then until".split())
+_CLAUSE = 8  # words before "any" in which a negation makes it "none"
 _APART = 0.15  # how far one share must be above another
 _MOST, ALL = 3, 5
 
@@ -208,17 +211,18 @@ def _amount(ours: Reading, mark: Mark, held: Reading) -> tuple[int, str]:
     found = [
         one
         for one in held.marks("degree")
-        if not ((1 < one.level < ALL or one.bare.startswith("any")) and negated(held, one.at))
+        if not (1 < one.level < ALL and negated(held, one.at))
+        and not (one.bare.startswith("any") and negated(held, one.at, _CLAUSE))
         and not (one.bare == "all" and held.words[max(0, one.at - 2) : one.at] == ("not", "at"))
     ]
     alike = [one for one in found if of_time(held, one) == of_time(ours, mark)]
     best = max(
-        alike if mark.bare in _EVERYBODY else alike or found,
+        alike if mark.bare in _EVERYBODY | _NO_ONE else alike or found,
         key=lambda one: one.level,
         default=None,
     )
     level, word = (best.level, held.written(best)) if best else (0, "")
-    part = share(held, (_denies(ours) != _denies(held)) != (mark.bare in tables.RARE))
+    part = share(held, (_leaves_out(ours) != _leaves_out(held)) != (mark.bare in tables.RARE))
     if part[1]:
         return max((level, word), part)
     if (
@@ -245,6 +249,11 @@ def _denies(text: Reading) -> bool:
         word in _DENIALS and at not in counting and text.words[max(0, at - 1)] != "or"
         for at, word in enumerate(text.words)
     )
+
+
+def _leaves_out(text: Reading) -> bool:
+    """Whether a text tells of what was not done: it denies, or says "left out" or "missed"."""
+    return _denies(text) or text.says("left out") or text.has(_MISSED)
 
 
 def _none(held: Reading) -> bool:

@@ -17,9 +17,10 @@ from briefed.checking.overstatement.reading import (
     negated,
     roots,
 )
-from briefed.checking.overstatement.shares import counts
+from briefed.checking.overstatement.shares import counts, ratio
 from briefed.checking.overstatement.support import Quote
 
+_GREAT = 2 / 3  # a great change leaves no more than this of the greater number
 _NO_VERDICT = BREAKS | frozenset(", few little much".split())  # behind "too"
 _LEARNT = tuple((word,) for word in ("learnt", "told", "known", "seen", "said", "found"))
 _UNABLE = frozenset(("cannot", "can't", "could"))  # "who cannot move" describes somebody
@@ -73,6 +74,15 @@ def _fails_alike(ours: Reading, mark: Mark, held: Reading) -> bool:
     )
 
 
+def _counted_change(held: Reading) -> bool:
+    """Whether a quote counts a great change: "from 22 to 57"."""
+    for at, word in enumerate(held.words[:-3]):
+        first, to, second = held.words[at + 1 : at + 4]
+        if word == "from" and to == "to" and counts(first) and counts(second):
+            return min(ratio(first, second), ratio(second, first)) <= _GREAT
+    return False
+
+
 def _compared(ours: Reading, held: Reading) -> Iterator[Excess]:
     """ "Better than", where the quote compares and counts nothing."""
     if "than" not in ours.words or held.has(_COMPARING):
@@ -116,6 +126,7 @@ def ungrounded(ours: Reading, quote: Quote) -> Iterator[Excess]:
             and ours.behind(mark) not in _IN_PART
             and ours.before(mark) not in _YOURS
             and ours.words[mark.at + mark.length + 1 : mark.at + mark.length + 2] not in _LEARNT
+            and not (mark.bare in needs.CHANGES and _counted_change(held))
             and not _fails_alike(ours, mark, held)
             and not conditional(ours, mark.at)
             and not (mark.bare in _UNABLE and ours.before(mark) == "who")

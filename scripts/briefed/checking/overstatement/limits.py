@@ -11,7 +11,15 @@ from briefed.checking.overstatement.bounds import DESCRIBING, ENDS, MODALS, limi
 from briefed.checking.overstatement.degrees import ALL
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.measures import names_only
-from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, read, root, roots
+from briefed.checking.overstatement.reading import (
+    BREAKS,
+    Mark,
+    Reading,
+    clause,
+    read,
+    root,
+    roots,
+)
 from briefed.checking.overstatement.shares import counts
 from briefed.checking.overstatement.support import Quote
 from briefed.text.figures import may_hold
@@ -52,7 +60,7 @@ def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
             if held not in near and limit.bare not in limiting.LASTING:
                 shared = shared.intersection(_limited(held, limit)[:1])
             shared -= _denied_alike(ours, held)
-            if not shared or _keeps(ours, held, limit, kind):
+            if not shared or _keeps(ours, held, limit, kind) or _of_a_case(held, limit):
                 continue
             claimed = max(at for at, one in enumerate(ours.rooted) if one in shared)
             hedges = [
@@ -67,6 +75,13 @@ def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
                 continue  # "When a case is stepped up, they should consider it"
             if not any(_part(ours, hedge) <= _part(ours, claimed) for hedge in hedges):
                 yield Excess(kind, ours.shown[claimed], held.written(limit), True)
+
+
+def _of_a_case(held: Reading, limit: Mark) -> bool:
+    """Whether a limit is within a condition: "when an alarm is thought to be false, check it"."""
+    return limit.bare in _SEEMING and not _BEHIND.isdisjoint(
+        held.words[clause(held, limit.at) : limit.at]
+    )
 
 
 def _supposes(ours: Reading) -> bool:

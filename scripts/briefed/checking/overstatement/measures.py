@@ -29,6 +29,8 @@ _WEIGHING = frozenset(
     """consider considered considers considering consideration explore explored discuss discussed
     think weigh whether""".split()
 )
+_UNLIKELY = frozenset(("unlikely",))
+_HARDLY = _UNLIKELY | frozenset("likely probably hardly rarely may might".split())
 _NEAR = 4  # words between "when" and "is to be"
 _ADVISED, _NEEDED = 2, 3
 
@@ -144,6 +146,7 @@ def certainty(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
 
     "Proves" needs proof in the quote; "shows that" and "will" may not replace "may".
     """
+    yield from _ruled_out(ours, quote)
     for mark in ours.marks("certainty"):
         if (
             mark.level == 1
@@ -165,6 +168,13 @@ def certainty(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
             and (mark.bare != "will" or len(ours.roots & held.roots) > 1)
         ):
             yield Excess("certainty", ours.written(mark), held.written(weak) if weak else "")
+
+
+def _ruled_out(ours: Reading, quote: Quote) -> Iterator[Excess]:
+    """ "They will not be offered one", where the quote has "are unlikely to be"."""
+    no = next((one for one in ("will not", "won't") if ours.says(one)), "")
+    if no and quote.whole.has(_UNLIKELY) and not ours.has(_HARDLY):
+        yield Excess("certainty", no, "unlikely")
 
 
 def limited(ours: Reading) -> bool:

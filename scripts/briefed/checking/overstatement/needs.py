@@ -199,7 +199,8 @@ NEEDS = (
         """decided, chose, chosen, preferred, prefer, prefers, wanted, intended, unwilling,
         unwillingly, eager
         keen, determined, did not want, did not wish, made every effort
-        against the wishes""",
+        against the wishes, against her wishes, against his wishes, against their wishes
+        against her will, against his will, against their will""",
         """decide, deciding, decision, decisions, choose, choice, choices, declined, refused, wish
         wishes, want, willing, willingness, reluctant, reluctance, preference, prefer, hope, hoped
         agreed, agreement, considered, consent, intention, intend, aim, aimed, planned
@@ -332,3 +333,4 @@ NEEDS = (
         priority, emergency, straight, time, short, delay, without delay, sooner""",
     ),
 )
+CHANGES = NEEDS[0].words  # how far something changed, which a quote may give in numbers

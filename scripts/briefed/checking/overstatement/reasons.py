@@ -148,6 +148,7 @@ def _claims_none(ours: Reading, mark: Mark, held: Reading, quote: Quote) -> bool
         )
         or (mark.bare in ("cut", "cuts") and ours.before(mark) in _THE)
         or (mark.bare.endswith("reason") and "why" in held.words)
+        or (mark.bare == "allowed" and ours.behind(mark) == "to" and _passive(ours, mark.at))
         or (mark.bare in _TAKING_PART and _takes_part(ours, mark, held))
         or (_passive(ours, mark.at) and any(_passive(held, at) for at in _same(mark, held)))
     )

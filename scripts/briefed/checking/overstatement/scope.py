@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefed.checking.overstatement import names
 from briefed.checking.overstatement.excess import Excess
@@ -35,6 +36,9 @@ _MODIFYING = frozenset("with who whose without placed aged under living subject"
 _THESE = frozenset("both these those each".split())
 _ABROAD = frozenset("abroad country countries overseas".split())
 _PLANS = frozenset(("child", "children's"))
+_CHILD = frozenset(("child", "children"))
+_BABY = frozenset("baby babies infant infants newborn newborns toddler toddlers".split())
+_QUANTIFYING = frozenset("any every all each".split())
 _ALL = 5
 
 
@@ -46,6 +50,8 @@ def wider(
         yield from _people(ours, held, said, claims)
     if claims and ours.has(names.BROADER):
         yield from _broader(ours, held, said)
+    if ours.has(_CHILD) and ours.has(_QUANTIFYING):
+        yield from _older(ours, held, said)
     if claims:
         yield from _unmodified(ours, held, said)
     yield from _services(ours, held, said, claims)
@@ -146,6 +152,19 @@ def _broader(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
         if word in names.BROADER and word not in said.words:
             yield Excess(
                 "scope", ours.shown[at], next(one for one in held.words if one in names.GENDERED)
+            )
+
+
+def _older(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
+    """ "Any child", where the quote speaks of babies alone."""
+    if not held.has(_BABY) or held.has(_CHILD) or said.has(_CHILD):
+        return
+    for at, (one, behind) in enumerate(pairwise(ours.words)):
+        if one in _QUANTIFYING and behind in _CHILD:
+            yield Excess(
+                "scope",
+                " ".join(ours.shown[at : at + 2]),
+                next(word for word in held.words if word in _BABY),
             )
 
 

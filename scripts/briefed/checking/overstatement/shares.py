@@ -52,10 +52,12 @@ def portion(held: Reading) -> tuple[float, str]:
             continue  # "rose by 4%"
         if "/" in word or "%" in word:
             first, _, second = word.rstrip("%").partition("/")
-            return _ratio(first, second or "100"), held.shown[at]
+            return ratio(first, second or "100"), held.shown[at]
         if counts(word):
             if whole := _whole(held, at):
-                return _ratio(word, whole), held.shown[at]
+                return ratio(word, whole), held.shown[at]
+            if part := _part(held, at):
+                return ratio(held.words[part], word), held.shown[part]
             behind = held.words[at + 1 : at + 3]
             if (at == 0 or held.words[at - 1] not in _WHOLE) and (
                 not tables.TIME_NOUNS.isdisjoint(behind)
@@ -86,12 +88,28 @@ def _whole(held: Reading, at: int) -> str:
     return ""
 
 
+def _part(held: Reading, at: int) -> int:
+    """The index of the number that is a part of another, which comes first: "of the 30, 19 had".
+
+    0 for none.
+    """
+    if held.words[max(0, at - 2) : at] not in (("of", "the"), ("of",), ("of", "these")):
+        return 0
+    if at > 2 and held.words[at - 3] not in (".", ";", ",", ":"):
+        return 0
+    commas = (index for index in range(at, len(held.words)) if held.words[index] == ",")
+    start = next(commas, len(held.words))
+    return next(
+        (i for i in range(start, min(start + _NEAR, len(held.words))) if counts(held.words[i])), 0
+    )
+
+
 def counts(word: str) -> bool:
     """Whether a word is a number."""
     return word[0].isdigit() or word in tables.NUMBERS or word.partition("-")[0] in tables.TENS
 
 
-def _ratio(first: str, second: str) -> float:
+def ratio(first: str, second: str) -> float:
     """One number divided by another, at most 1; 0 where they can't be divided."""
     try:
         return min(1.0, float(number(first.rstrip(".,"))) / float(number(second.rstrip(".,"))))

@@ -88,7 +88,8 @@ DEGREE = _levels(
     from start to finish, from beginning to end, day in day out, without a break, full account
     full use, without interruption, ever since, year on year, month on month, each time, to a man
     perfectly, thoroughly, anyone
-    anybody, any, across the whole, whenever, at all times""",
+    anybody, any, across the whole, whenever, at all times, on any given
+    no matter""",
 )
 # By these a text leaves somebody out.
 EXCEPTING = frozenset(
@@ -111,7 +112,7 @@ TIMES = frozenset(
     whatsoever
     the whole time, all the way through
     all along, at every turn, all the while, from start to finish, ever since, whenever
-    at all times, without a break""")
+    at all times, without a break, on any given""")
 )
 TIME_NOUNS = frozenset(
     """time times day days night nights evening evenings morning weekend weekends week weeks
@@ -180,7 +181,8 @@ OBLIGATION = _levels(
     worthwhile, scope for, scope to, room for, room to, welcome, usefully, if they wish, value in
     may wish, might like, an option, a case for, the case for
     thought to, think whether, weigh up, decide whether
-    possible to, free to, open to, invited to, opportunity to, chance to, think about""",
+    possible to, free to, open to, allowed to, permitted to, invited to, opportunity to, chance to
+    think about""",
     """should, ought to, ought, recommended, recommends, recommend, recommendation, important
     advised, advises, advice, encouraged, encourages, good practice, best practice
     best practise, urged, asked to, told to, good answer, sensible, advisable, preferable""",
