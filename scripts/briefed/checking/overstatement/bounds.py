@@ -27,6 +27,7 @@ _COUNTED = frozenset(
     hospitals ward wards area areas site sites setting settings nursery nurseries practice
     practices""".split()
 )
+_WHOLLY = frozenset(("every", "not", "each"))  # "not one of the files"
 _NEAR = 4  # words behind a limit that say in what it holds: "in a small number of files"
 _NO_EVIDENCE = frozenset("no little limited any".split())
 _COMPARED = frozenset("more less most least as so even".split())
@@ -55,6 +56,7 @@ def limits_of(held: Reading) -> tuple[tuple[Mark, str], ...]:
         (mark, "degree" if mark.bare in _FEW else "certainty")
         for mark in held.marks("limit")
         if (mark.bare not in _PARTS or of_time(held, mark))
+        and not (mark.bare == "one of" and held.before(mark) in _WHOLLY)
         and not (mark.bare in MODALS and held.behind(mark) == "not")
         and not (mark.bare.startswith("evidence") and held.before(mark) in _NO_EVIDENCE)
         and not (mark.bare in _UNDER_WAY and not _OPEN_TO.isdisjoint(_shortly_before(held, mark)))

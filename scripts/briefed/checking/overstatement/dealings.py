@@ -148,6 +148,12 @@ DEALINGS = (
         works, worked, managed, met, resolved, progress, helped""",
     ),
     done(
+        """exposed to, left exposed, at greater risk, at more risk, at higher risk, in danger,
+        living in fear, lived in fear""",
+        """risk, risks, danger, dangerous, exposed, exposure, unsafe, afraid, frightened, fear
+        fears, scared, feared, unprotected, vulnerable, threat, threats, threatened""",
+    ),
+    done(
         """no idea, no clue, clueless, in the dark, oblivious""",
         """know, known, knew, knowledge, aware, unaware, awareness, understand, understood
         understanding, told, informed, unclear, unsure, sure, clear, confused, say, explain""",

@@ -19,7 +19,8 @@ DOINGS = (
     # What came of it.
     done(
         "changed, changed the way, transformed",
-        """change, changes, changing, new, different, differ, differed, moved, move, replaced
+        """adapt, adapted, adjusted, altered, change, changes, changing, new, different, differ
+        differed, moved, move, replaced
         replacement, turnover, increased, fell, rose, reduced, varied, variable, better, improved
         updated, revised, longer, until, after, instead, stopped, since, became, throughout""",
     ),

@@ -21,6 +21,7 @@ from briefed.checking.overstatement.shares import counts, ratio
 from briefed.checking.overstatement.support import Quote
 
 _GREAT = 2 / 3  # a great change leaves no more than this of the greater number
+_COUNTING = frozenset("few many little much often rarely seldom".split())  # `degrees` judges these
 _NO_VERDICT = BREAKS | frozenset(", few little much".split())  # behind "too"
 _LEARNT = tuple((word,) for word in ("learnt", "told", "known", "seen", "said", "found"))
 _UNABLE = frozenset(("cannot", "can't", "could"))  # "who cannot move" describes somebody
@@ -34,7 +35,9 @@ _COMPARING = frozenset(
     """than more less fewer most least rather compared unlike while whereas but although though
     varied varies differed differ different difference better worse longer higher lower later
     earlier further additional increased reduced improved increase decrease rose risen fell fallen
-    mainly particularly especially prefer preferred not only beyond best strongest""".split()
+    mainly particularly especially prefer preferred not only beyond best strongest
+    over-represented under-represented overrepresented disproportionate
+    disproportionately""".split()
 )
 LENGTHS = frozenset("minutes hours days nights weeks months years decades fortnight".split())
 _SEVERAL = frozenset("several many few some for within of takes took take".split())
@@ -126,6 +129,7 @@ def ungrounded(ours: Reading, quote: Quote) -> Iterator[Excess]:
             and ours.behind(mark) not in _IN_PART
             and ours.before(mark) not in _YOURS
             and ours.words[mark.at + mark.length + 1 : mark.at + mark.length + 2] not in _LEARNT
+            and not (mark.bare == "very" and ours.behind(mark) in _COUNTING)
             and not (mark.bare in needs.CHANGES and _counted_change(held))
             and not _fails_alike(ours, mark, held)
             and not conditional(ours, mark.at)

@@ -10,6 +10,7 @@ FEW = _words(
     a small number, one or two, a couple, one of, cases across, cases where, sometimes
     occasionally, at times, on occasion, on occasions, on one occasion, on two occasions
     now and again, now and then, from time to time, once or twice, more than once, at one point
+    at some point, at some stage, at one stage
     at first, initially, to begin with, for a time, for a while, for some time, for the first
     previously, formerly, at the time, at that time, only one, only two, only three, just one
     just two, eventually
@@ -32,6 +33,7 @@ _NO_VIEW = [
 UNSURE = _words(
     "may, might, could, can, evidence of, risk of, would be, would benefit, possible, "
     "evidence that, emerging evidence, early indications, indications that, signs that, "
+    "early feedback, initial feedback, early signs, "
     "possibility, risk that, danger that, concern that, concerns that, "
     "potential for, potential to, chance that, "
     "suspicion, possibly, perhaps, potentially, if, signs, indications of, indication of, hints of"
@@ -127,6 +129,7 @@ UNDONE = [
     will have, recommends, recommend, encourage, encourages, urge, urges, attempt to, attempts to
     opportunity to, chance to, plan to
     consider whether, committed to, commitment to, pledged to, intend to, working towards
+    would feel able to, feel able to, felt able to, said they would, said she would, said he would
     is developing, are developing, is preparing, are preparing, is drafting
     is working on, are working on, is planning, are planning, developing a, drafting a"""),
 ]

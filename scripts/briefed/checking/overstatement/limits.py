@@ -45,6 +45,7 @@ _SURE = frozenset(("confident", "sure", "surer"))
 _BEING = frozenset("been was were be is not never".split())
 _LEADING = 5  # a limit among the first words of a sentence limits all of it
 
+_COMPARING = frozenset("share proportion than larger smaller higher lower".split())
 _SHORTEST_CLAIM = 4  # words; a shorter text without a sure verb is a heading or a link
 
 
@@ -177,7 +178,10 @@ def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
     ):
         return True
     if limit.bare[0].isdigit() and (
-        ours.marks("degree") or may_hold(ours.text) or len(ours.roots & held.roots) < 2
+        ours.has(_COMPARING)
+        or ours.marks("degree")
+        or may_hold(ours.text)
+        or len(ours.roots & held.roots) < 2
     ):
         return True
     leaves = (limit.bare in _SEEMING or limit.bare in limiting.REGARDED) and any(

@@ -15,6 +15,7 @@ _LOOSE_NEEDS = frozenset("need needs important vital crucial necessary critical 
 _LOOSE_PROOF = frozenset("shows showed shown found documented tested".split())
 # These may tell what happened: "she had to tell it six times".
 _PAST_NEEDS = frozenset(("had to", "having to"))
+_BE = frozenset("is are was were be been being".split())
 _BEFORE_A_NOUN = frozenset(
     "the their her his its a of in and child's mother's these those what".split()
 )
@@ -116,9 +117,15 @@ def _loose(ours: Reading, mark: Mark, held: Reading, level: int) -> bool:
         or (negated(ours, mark.at, 2) and mark.bare != "must")
         or ours.before(mark) in _MAY
         or (mark.bare == "asked to" and "asked" in held.words)
+        or (mark.bare == "expected to" and not be(ours, mark))
         or (mark.bare == "asked to" and ours.behind(mark) in _BEFORE_A_NOUN)
         or (mark.bare.endswith("to be") and "will" in held.words)
     )
+
+
+def be(text: Reading, mark: Mark) -> bool:
+    """Whether a form of "to be" comes before a word: "is expected to", not "most expected to"."""
+    return not _BE.isdisjoint(text.words[max(0, mark.at - 2) : mark.at])
 
 
 def every_time(ours: Reading, quote: Quote) -> Iterator[Excess]:

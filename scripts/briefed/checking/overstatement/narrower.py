@@ -49,6 +49,12 @@ _OFTEN = frozenset(
     common commonly""".split()
 )
 _NO_COUNT = BREAKS | frozenset(("of", "a", "every", ","))  # "once a week" is often
+# By these a sentence says as well that something is only likelier.
+_CHANCES = frozenset(
+    """likely unlikely likelier likelihood chance chances odds often more less fewer rarely may
+    might can could higher lower greater risk better worse seldom""".split()
+)
+_ABOUT_IT = 3  # words that a sentence shares with what it tells of
 _NUMEROUS = frozenset(("many", "numerous", "multiple"))
 
 
@@ -58,6 +64,7 @@ def narrower(ours: Reading, held: Reading) -> Iterator[Excess]:
     yield from _daily(ours, held)
     if len(ours.roots & held.roots) > 1:
         yield from _more_than(ours, held)
+        yield from _likelier(ours, held)
         yield from _among_the_most(ours, held)
         yield from _enabled(ours, held)
         yield from _withheld(ours, held)
@@ -73,6 +80,19 @@ def _more_than(ours: Reading, held: Reading) -> Iterator[Excess]:
             found = [index for index, one in enumerate(ours.words) if one == word]
             if found and all(_COMPARED.isdisjoint(ours.words[max(0, i - 2) : i]) for i in found):
                 yield Excess("degree", ours.shown[found[0]], " ".join(held.shown[at - 1 : at + 1]))
+
+
+def _likelier(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "Gets it done", where the quote has "are more likely to have it done"."""
+    if ours.has(_CHANCES) or len(ours.roots & held.roots) < _ABOUT_IT:
+        return
+    for at, (one, behind) in enumerate(pairwise(held.words)):
+        not_even = held.words[at + 2 : at + 4] == ("than", "not")
+        if behind == "likely" and one in ("more", "less") and not not_even:
+            claimed = next(i for i, word in enumerate(ours.rooted) if word in held.roots)
+            yield Excess(
+                "certainty", ours.shown[claimed], " ".join(held.shown[at : at + 2]), dropped=True
+            )
 
 
 def _among_the_most(ours: Reading, held: Reading) -> Iterator[Excess]:

@@ -57,6 +57,7 @@ NEEDS = (
         """best, worst, greatest, biggest, largest, highest, lowest, strongest, weakest, clearest
         safest, surest, fastest, quickest, easiest, hardest, poorest, gravest, most important
         most effective, most useful, most common, most serious, most dangerous, most vulnerable
+        stood out, stands out
         more than any, more than anyone, more than anybody, more than anything, than any other
         than anyone else, than anybody else, than anything, than all, single biggest
         single most, like no other, second to none, unrivalled""",

@@ -13,6 +13,7 @@ from briefed.text.words import content_roots, straightened
 _TOKEN = lazily(r"[^\W\d_]\w*(?:['-]\w+)*|\d[\d.,/%]*|[;:(),.!?…—–]")
 BREAKS = frozenset(";:()—–.!?…")
 CLAUSE_ENDS = BREAKS | frozenset(", although though but whereas while".split())
+_BEING = frozenset("is are was were".split())  # "staff without a check were routinely sent"
 _NEAR = 3  # how many words behind it a negation weakens
 _ROOT = 6  # letters of a root: more are cut off
 # Endings that make a noun or adjective of a verb: "engagement", "refusal", "assessment".
@@ -236,8 +237,11 @@ def clause(text: Reading, at: int) -> int:
 
 def negated(text: Reading, at: int, near: int = _NEAR) -> bool:
     """Whether a negation comes shortly before a word, in its clause."""
+    before = text.words[max(clause(text, at), at - near) : at]
     return any(
-        word in tables.NEGATORS for word in text.words[max(clause(text, at), at - near) : at]
+        word in tables.NEGATORS
+        and not (word == "without" and not _BEING.isdisjoint(before[index:]))
+        for index, word in enumerate(before)
     )
 
 

@@ -8,7 +8,15 @@ from itertools import pairwise
 from briefed.checking.overstatement import causes, forms, names
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.measures import stands
-from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, conditional, negated, root
+from briefed.checking.overstatement.reading import (
+    BREAKS,
+    Mark,
+    Reading,
+    conditional,
+    imperative,
+    negated,
+    root,
+)
 from briefed.checking.overstatement.support import Quote
 
 _LOOKING_BACK = frozenset(
@@ -100,7 +108,7 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
     marks += [
         Mark("so", at, 1, 1)
         for at, word in enumerate(ours.words)
-        if word == "so" and _concludes(ours, at)
+        if word == "so" and _concludes(ours, at) and not imperative(ours, at + 1)
     ]
     if not marks:
         return

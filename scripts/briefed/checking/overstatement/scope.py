@@ -30,6 +30,7 @@ _COORDINATED = frozenset(
     )
 )
 _SHORT = 6
+_ALIKE = 5  # letters by which "disabled" narrows as "with disabilities" does
 _NAMED = frozenset("the these those this that his her their its such".split())
 _LOOSELY = frozenset("of in from between at on over that".split())
 _MODIFYING = frozenset("with who whose without placed aged under living subject".split())
@@ -181,7 +182,10 @@ def _unmodified(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]
             continue
         places = [index for index, one in enumerate(held.words) if one == word]
         found = [one for one in (_modifier(held, index) for index in places) if one]
-        if len(found) == len(places) and all(one[0].isdisjoint(ours.roots) for one in found):
+        alike = frozenset(one[:_ALIKE] for one in ours.roots)
+        if len(found) == len(places) and all(
+            alike.isdisjoint(one[:_ALIKE] for one in narrowing) for narrowing, _ in found
+        ):
             yield Excess("scope", ours.shown[at], found[0][1])
 
 

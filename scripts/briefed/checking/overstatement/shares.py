@@ -13,6 +13,7 @@ _BETWEEN = frozenset("the last first those these all its their his her our out o
 _THEM = frozenset("the his her their these those".split())
 # Behind one of these a number is no share: "every six weeks", "all four of the homes".
 _WHOLE = frozenset("every all each the of at within after before for than over".split())
+_EVERY = frozenset(("every", "each", "not"))  # "every one of the files", "not one of them"
 _PER_CENT = frozenset("% percent per".split())
 # The share of "two of the schools" or "on three evenings", where nobody says out of how many.
 _A_FEW = 0.2
@@ -54,6 +55,8 @@ def portion(held: Reading) -> tuple[float, str]:
             first, _, second = word.rstrip("%").partition("/")
             return ratio(first, second or "100"), held.shown[at]
         if counts(word):
+            if word == "one" and at and held.words[at - 1] in _EVERY:
+                return 1.0, " ".join(held.shown[at - 1 : at + 1])
             if whole := _whole(held, at):
                 return ratio(word, whole), held.shown[at]
             if part := _part(held, at):

@@ -41,7 +41,8 @@ DEGREE = _levels(
     occasional, at times, times when, on occasion, on occasions, on one occasion
     on two occasions, now and again, now and then, from time to time, once or twice, twice
     three times, once in
-    once during, only once, just once, one of, more than once, at one point, at first
+    once during, only once, just once, one of, more than once, at one point, at some point
+    at some stage, at one stage, at first
     initially, to begin with, for a time, for a while, for some time, for the first, briefly
     part of, parts of, some of, element of, in part, partly, partially, to some extent
     to a degree, can happen, did happen, does happen, happened that, happens that, among the things
@@ -58,7 +59,7 @@ DEGREE = _levels(
     habitually, persistently, incessantly, perpetually, substantial number""",
     """most, mostly, usual, usually, generally, typically, typical, majority, predominantly
     largely, mainly, in the main, chiefly, routinely, broadly, consistent, consistency
-    consistently, widespread
+    consistently, reliably, widespread
     widely, common practice, standard practice, normal practice, usual practice, the norm
     as standard
     commonplace, customary, customarily, ordinarily, the habit, a habit, the general picture
@@ -66,7 +67,8 @@ DEGREE = _levels(
     by and large, the larger part, the greater part, the bulk of
     rarely, seldom, hardly ever, few and far between, infrequently, uncommon
     as a matter of course, habitual, hardly any, hardly anyone, hardly anybody, scarcely
-    scarcely any, barely any, next to no, almost no, almost none, almost never, was rare
+    scarcely any, barely any, very few, few of, next to no, almost no, almost none, almost never
+    was rare
     were rare, is rare, was unusual, is unusual, unusual, nearly never, almost nobody""",
     """nearly all, almost all, almost always, nearly always, almost every, nearly every
     practically all, virtually all, all but one, all but two, all but three, with one exception
@@ -76,7 +78,8 @@ DEGREE = _levels(
     with the exception of, except for
     apart from""",
     """all, every, each, always, never, none, no one, nobody, everyone, everybody, everything
-    everywhere, invariably, entirely, completely, totally, wholly, fully, in full, exclusively
+    everywhere, every one of, not one of, each one of, invariably
+    entirely, completely, totally, wholly, fully, in full, exclusively
     only, solely, without exception, without fail, universally, universal, whatever, whichever
     regardless, irrespective, across the service, across the area, across services
     across agencies, across the partnership, across the city, across all, area-wide, service-wide
@@ -102,7 +105,8 @@ TIMES = frozenset(
     infrequently, constantly, continually, continuously, habitually, persistently
     all the way through, all the while, as a matter of course, sometimes, occasionally
     at times, on occasion, on occasions, on one occasion, on two occasions, now and again
-    now and then, from time to time, once or twice, more than once, at one point, at first
+    now and then, from time to time, once or twice, more than once, at one point, at some point
+    at some stage, at one stage, at first
     initially, for a time, for a while, for some time, for the first, briefly, less often
     less frequent, less frequently, rarer, tailed off, dwindled, declined, often, frequently
     repeatedly, time and again, again and again, regularly, daily, weekly, monthly, usually
