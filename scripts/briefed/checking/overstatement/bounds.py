@@ -27,6 +27,7 @@ _COUNTED = frozenset(
     hospitals ward wards area areas site sites setting settings nursery nurseries practice
     practices""".split()
 )
+_SPOTTING = frozenset("recognise recognising identify identifying spot spotting notice".split())
 _WHOLLY = frozenset(("every", "not", "each"))  # "not one of the files"
 _NEAR = 4  # words behind a limit that say in what it holds: "in a small number of files"
 _NO_EVIDENCE = frozenset("no little limited any".split())
@@ -56,6 +57,7 @@ def limits_of(held: Reading) -> tuple[tuple[Mark, str], ...]:
         (mark, "degree" if mark.bare in _FEW else "certainty")
         for mark in held.marks("limit")
         if (mark.bare not in _PARTS or of_time(held, mark))
+        and not (mark.bare == "signs" and held.before(mark) in _SPOTTING)
         and not (mark.bare == "one of" and held.before(mark) in _WHOLLY)
         and not (mark.bare in MODALS and held.behind(mark) == "not")
         and not (mark.bare.startswith("evidence") and held.before(mark) in _NO_EVIDENCE)

@@ -78,7 +78,8 @@ DEALINGS = (
     ),
     done(
         "attention, proper attention, overshadowed, distracted",
-        """focus, focused, considered, consideration, priority, curiosity, overshadow
+        """remind, reminded, reminder, reminders, focus, focused, considered
+        consideration, priority, curiosity, overshadow
         overshadowing, thought, notice""",
     ),
     done(
@@ -107,7 +108,8 @@ DEALINGS = (
     ),
     done(
         "isolated, lonely, cut off, no friends, no support",
-        """isolation, loneliness, alone, friends, support, contact, network, cut, excluded
+        """separate, separately, single, isolation, loneliness, alone, friends, support
+        contact, network, cut, excluded
         rejected""",
     ),
     done(

@@ -74,7 +74,7 @@ def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
             continue
         found = [_amount(ours, mark, part) for part in quote.joined(ours, held)]
         level, word = min(found, key=lambda one: one[0])
-        if (mark.bare in _NONE and level != 1 and _denied(ours, held, quote)) or (
+        if (mark.bare in _NONE and level not in (1, 2) and _denied(ours, held, quote)) or (
             mark.bare in _ONLY and _alone(held, quote)
         ):
             continue

@@ -28,6 +28,8 @@ _RECORDED = frozenset("recorded noted documented".split())
 _WHERE = frozenset("in on at by with for".split())  # "not in the records" denies no record
 _AT_MOST = frozenset(("more", "later"))  # "no more than a week" denies nothing
 _NEARLY = 4
+_SHOWING = frozenset("show enable allow say located found indicate".split())
+_SOON = 3  # words behind a denial of what records show
 _SEEN = frozenset("sign signs trace show shows showed shown seen known clear tell say said".split())
 
 
@@ -246,6 +248,11 @@ def _unrecorded(held: Reading) -> str:
         for index, word in enumerate(behind[:end], mark.at + 1):
             if word in limiting.RECORDS:
                 return held.shown[index]
+        if not _SHOWING.isdisjoint(behind[:_SOON]):  # "the records did not show"
+            start = clause(held, mark.at)
+            for index, word in enumerate(held.words[start : mark.at], start):
+                if word in limiting.RECORDS:
+                    return held.shown[index]
     return ""
 
 

@@ -280,8 +280,9 @@ DOINGS = (
     ),
     done(
         "chaired, took the lead, in charge, took charge, took over, led by",
-        """lead, leads, led, leading, leadership, chair, coordinated, responsible, manager, run
-        managed, named, new, transfer""",
+        """lead, leads, led, leading, leadership, chair, coordinated, responsible, manager
+        managers, run
+        head, senior, managed, named, new, transfer""",
     ),
     done(
         "relationship, relationships, rapport, friendship, bond",

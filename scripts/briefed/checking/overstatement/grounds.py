@@ -139,7 +139,8 @@ def ungrounded(ours: Reading, quote: Quote) -> Iterator[Excess]:
             yield Excess(need.kind, ours.written(mark), "")
     yield from _compared(ours, held)
     yield from _lasted(ours, held)
-    if "too" in ours.words and not held.has(_TOO):
+    excess = held.has(_TOO) or any(word.startswith("over-") for word in held.words)
+    if "too" in ours.words and not excess:
         for at, (one, behind) in enumerate(pairwise(ours.words)):
             if at and one == "too" and behind not in _NO_VERDICT and not negated(ours, at):
                 yield Excess(

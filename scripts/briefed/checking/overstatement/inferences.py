@@ -109,7 +109,7 @@ _INFERENCES = (
         untrustworthy, dependable, out of date, up to date""",
         """accuracy, error, errors, mistake, wrong, quality, reliance, reliability, regularly
         inconsistent, inconsistency, consistency, gaps, consistently, detailed, exact, old, updated
-        update, rely, reviewed""",
+        update, rely, reviewed, dependent, dependence, depended, depends, reliant""",
     ),
     # Cared about it.
     need(

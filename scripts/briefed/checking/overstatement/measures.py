@@ -118,6 +118,8 @@ def _loose(ours: Reading, mark: Mark, held: Reading, level: int) -> bool:
         or ours.before(mark) in _MAY
         or (mark.bare == "asked to" and "asked" in held.words)
         or (mark.bare == "expected to" and not be(ours, mark))
+        or (mark.bare == "expected" and level == _ADVISED)
+        or (mark.bare in ("have to", "has to", "had to") and ours.before(mark) in ("who", "that"))
         or (mark.bare == "asked to" and ours.behind(mark) in _BEFORE_A_NOUN)
         or (mark.bare.endswith("to be") and "will" in held.words)
     )

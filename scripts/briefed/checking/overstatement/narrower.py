@@ -52,6 +52,7 @@ _NO_COUNT = BREAKS | frozenset(("of", "a", "every", ","))  # "once a week" is of
 # By these a sentence says as well that something is only likelier.
 _CHANCES = frozenset(
     """likely unlikely likelier likelihood chance chances odds often more less fewer rarely may
+    signs along linked associated suggest suggests indicate indicates
     might can could higher lower greater risk better worse seldom""".split()
 )
 _ABOUT_IT = 3  # words that a sentence shares with what it tells of

@@ -41,7 +41,7 @@ NEEDS = (
         desperate, desperately, utterly, absolutely, dire
         hopelessly, very""",
         """considerable, substantial, high, marked, markedly, rapid, rapidly, escalation, great
-        large
+        large, doubled, trebled, tripled, quadrupled, halved, twice
         extensive, important, powerful, quickly, fast""",
     ),
     need(

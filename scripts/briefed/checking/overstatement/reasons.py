@@ -27,6 +27,7 @@ _LOOKING_BACK = frozenset(
 )
 _PARTICLES = frozenset("through in on up out back away round over off by to".split())
 _BE = frozenset("is are was were be been being".split())
+_PUT = frozenset("put puts comes came come".split())  # "it came down to", not "moved down to"
 _THE = frozenset("the a an this that these those their his her its".split())
 _EXPECTED = frozenset(
     """should ought must expected required need needed requirement policy guidance missed
@@ -154,6 +155,8 @@ def _claims_none(ours: Reading, mark: Mark, held: Reading, quote: Quote) -> bool
             and ours.behind(mark) in _NO_OBJECT
             and quote.whole.has(_CHANGED)
         )
+        or (mark.bare == "down to" and ours.before(mark) not in _BE | _PUT)
+        or (mark.bare in ("get", "gets") and ours.before(mark) == "to")
         or (mark.bare in ("cut", "cuts") and ours.before(mark) in _THE)
         or (mark.bare.endswith("reason") and "why" in held.words)
         or (mark.bare == "allowed" and ours.behind(mark) == "to" and _passive(ours, mark.at))

@@ -17,6 +17,7 @@ _EVERY = frozenset(("every", "each", "not"))  # "every one of the files", "not o
 _PER_CENT = frozenset("% percent per".split())
 # The share of "two of the schools" or "on three evenings", where nobody says out of how many.
 _A_FEW = 0.2
+_OFTEN = 0.3  # of more than three times
 _ALL, _NEARLY, _MOST, _MANY, _SOME = 5, 4, 3, 2, 1
 _ALMOST = 0.8  # from this share on, a text may say "nearly all"
 
@@ -47,7 +48,7 @@ def share(held: Reading, turned: bool = False) -> tuple[int, str]:
 @functools.lru_cache(maxsize=256)
 def portion(held: Reading) -> tuple[float, str]:
     """The first share of a text, from 0 to 1, and the share as written; or (0, "")."""
-    some = ""
+    some, often = "", False
     for at, word in enumerate(held.words):
         if at and held.words[at - 1] == "by":
             continue  # "rose by 4%"
@@ -67,9 +68,10 @@ def portion(held: Reading) -> tuple[float, str]:
                 or (behind[:1] == ("of",) and behind[-1] in _THEM)
             ):
                 some = held.shown[at]
+                often = behind[:1] != ("of",) and ratio("3", word) < 1  # "at least five times"
     if mark := held.first("share"):
         return tables.SHARES[mark.bare], held.written(mark)
-    return (_A_FEW, some) if some and not held.marks("degree") else (0, "")
+    return (_OFTEN if often else _A_FEW, some) if some and not held.marks("degree") else (0, "")
 
 
 def _whole(held: Reading, at: int) -> str:

@@ -29,6 +29,7 @@ _AHEAD = _WILL | frozenset(
     recommendation proposed agreed asked need needs ahead going until""".split()
 )
 _ADVISING = frozenset(("should", "must", "ought to", "recommended", "recommends"))
+_ASSURING = frozenset("satisfy satisfies assure assures confirm confirms check checks".split())
 _PLANNED = frozenset("will intends intend plans hopes aims".split())
 _PLACING = frozenset("at in with from on who".split())
 _TO_COME = frozenset("will shall going plan plans planned promise promised promises".split())
@@ -104,7 +105,7 @@ def _done(ours: Reading, held: Reading) -> Iterator[Excess]:
     """ "Agencies have reported", where the quote has "will be reporting" or "should report"."""
     advice = next((mark for mark in held.marks("obligation") if mark.bare in _ADVISING), None)
     done = advice and not (
-        keeps_to_some(ours, held) or ours.has(tables.AUDIT) or ours.marks("obligation")
+        keeps_to_some(ours, held) or ours.has(tables.AUDIT | _ASSURING) or ours.marks("obligation")
     )
     to_come = ""
     if held.has(_PLANNED) and not ours.has(_TO_COME):
