@@ -22,6 +22,7 @@ PAIRS = json.loads((TESTS / "strength/pairs.json").read_text(encoding="utf-8"))
 DEV = json.loads((TESTS / "strength/dev.json").read_text(encoding="utf-8"))
 FRESH = json.loads((TESTS / "strength/fresh.json").read_text(encoding="utf-8"))
 BLIND = json.loads((TESTS / "strength/blind.json").read_text(encoding="utf-8"))
+UNREAD = json.loads((TESTS / "strength/unread.json").read_text(encoding="utf-8"))
 LEAST = 0.8
 OVERSTATED, FAITHFUL = "overstated", "faithful"
 
@@ -71,15 +72,19 @@ def test_overstated_sentences_are_told_from_faithful_ones(rest: int) -> None:
     assert min(found) >= LEAST
 
 
-def test_pairs_of_somebody_who_had_seen_nothing_show_what_the_rule_is_worth() -> None:
-    """Their writer had seen neither the rule nor any other pair.
+@pytest.mark.parametrize(("name", "pairs"), [("blind", BLIND), ("unread", UNREAD)])
+def test_pairs_of_somebody_who_had_seen_nothing_show_what_the_rule_is_worth(
+    name: str, pairs: list[dict]
+) -> None:
+    """Their writers had seen neither the rule nor any other pair.
 
     Whoever works on the rule must not read them: once read, they belong to those it was made with,
-    as `unseen.json` did, of whose 160 pairs the misses were read; from id 1410 on they are its.
+    as four sets before them did (from id 1410 on). The score of `blind` was seen more than once
+    while the rule was worked on; that of `unread` once, when it was done.
     """
-    found = score(BLIND)
+    found = score(pairs)
     print(
-        f"\nblind: {len(BLIND)} pairs, precision {found.precision:.2f}, recall {found.recall:.2f}"
+        f"\n{name}: {len(pairs)} pairs, precision {found.precision:.2f}, recall {found.recall:.2f}"
     )
     assert min(found) >= LEAST
 
