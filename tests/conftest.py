@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from support.building import (
     only_the_fixture,
     put_beside,
 )
+from support.exporting import export_of_builds
 from support.in_process import in_process
 from support.ordering import dealt
 from support.remembering import remember
@@ -255,6 +257,15 @@ def briefed_here(monkeypatch: pytest.MonkeyPatch, in_this_process: None) -> Run:
     many courses, whose processes others try.
     """
     return in_process(monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def export_here(builds: Builds) -> Run:
+    """`briefed export` in the process of the test, of a site that is built once for all workers:
+    `export_here("pack", project=folder)`. This is for tests of what is made of a site that passes;
+    others try that the command builds it first.
+    """
+    return partial(export_of_builds, builds)
 
 
 @pytest.fixture

@@ -233,7 +233,7 @@ def test_a_deck_that_no_page_makes_is_refused(project: Path, briefed: Run) -> No
     assert run.returncode == 1 and f"docs/{COURSE}/slides/more.html" in run.stdout + run.stderr
 
 
-def test_a_picture_stands_on_its_slide(two_courses: Path, briefed: Run) -> None:
+def test_a_picture_stands_on_its_slide(two_courses: Path, builds: Builds, export_here: Run) -> None:
     page = next(
         path
         for path in (two_courses / "docs" / FIXTURE).glob("*.md")
@@ -246,16 +246,13 @@ def test_a_picture_stands_on_its_slide(two_courses: Path, briefed: Run) -> None:
         ),
         encoding="utf-8",
     )
-    run = briefed("build", project=two_courses)
-    assert run.returncode == 0, run.stdout + run.stderr
+    builds.into(two_courses)
     deck = two_courses / "site" / FIXTURE / "slides" / f"{page.stem}.html"
     picture = re.search(r'<img[^>]*src="([^"]+)"', deck.read_text(encoding="utf-8"))[1]
     assert (deck.parent / picture).resolve() == (
         two_courses / "site/assets/favicon.png"
     ).resolve() and (deck.parent / picture).is_file()
-    run = briefed(
-        "export", "slides", FIXTURE, "--output", two_courses / "deck.html", project=two_courses
-    )
+    run = export_here("slides", FIXTURE, "--output", two_courses / "deck.html", project=two_courses)
     assert (
         run.returncode == 2
         and "can't have pictures" in run.stderr
@@ -273,10 +270,9 @@ def test_every_page_presents_itself(site: Path) -> None:
 
 
 def test_a_short_session_of_the_whole_course_leaves_whole_pages_out_and_says_so(
-    whole_project: Path, briefed: Run, tmp_path: Path
+    whole_project: Path, export_here: Run, tmp_path: Path
 ) -> None:
-    run = briefed(
-        "export",
+    run = export_here(
         "slides",
         COURSE,
         "--minutes",
@@ -305,9 +301,10 @@ def test_a_short_session_of_the_whole_course_leaves_whole_pages_out_and_says_so(
     assert 1 <= whole < len(pages)
 
 
-def test_a_session_is_told_as_it_is_made(project: Path, briefed: Run, tmp_path: Path) -> None:
-    run = briefed(
-        "export",
+def test_a_session_is_told_as_it_is_made(
+    project: Path, briefed: Run, export_here: Run, tmp_path: Path
+) -> None:
+    run = export_here(
         "slides",
         COURSE,
         "--minutes",

@@ -51,10 +51,10 @@ def said(sheet: PdfReader) -> str:
 
 
 @pytest.fixture(scope="module")
-def package(builds: Builds, sample: Path, briefed: Run) -> Path:
+def package(builds: Builds, sample: Path, export_here: Run) -> Path:
     def make(folder: Path) -> None:
         path = folder / "sheets.zip"
-        run = briefed("export", "handouts", "--output", path, project=sample)
+        run = export_here("handouts", "--output", path, project=sample)
         assert run.returncode == 0 and run.stdout.splitlines()[-1] == str(path), run.stderr
 
     return builds.once("handouts", make) / "sheets.zip"
@@ -299,12 +299,13 @@ def test_the_same_bytes_again(package: Path, sample: Path, briefed: Run, tmp_pat
     assert (tmp_path / "again.zip").read_bytes() == package.read_bytes()
 
 
-def test_the_fixture_s_forms_come_to_paper(two_courses: Path, briefed: Run, tmp_path: Path) -> None:
+def test_the_fixture_s_forms_come_to_paper(
+    two_courses: Path, briefed: Run, export_here: Run, tmp_path: Path
+) -> None:
     run = briefed("export", "handouts", "--output", tmp_path / "sheets.zip", project=two_courses)
     assert run.returncode == 2 and "name the one you mean" in run.stderr
-    run = briefed(
-        "export", "handouts", FIXTURE, "--output", tmp_path / "sheets.zip", project=two_courses
-    )
+    target = tmp_path / "sheets.zip"
+    run = export_here("handouts", FIXTURE, "--output", target, project=two_courses)
     assert run.returncode == 0, run.stdout + run.stderr
     made = sheets(tmp_path / "sheets.zip")
     for theme in statements(briefed, two_courses / "docs" / FIXTURE):

@@ -44,13 +44,13 @@ def unpacked(path: Path) -> Pack:
 
 
 @pytest.fixture(scope="module")
-def path(builds: Builds, sample: Path, briefed: Run) -> Path:
+def path(builds: Builds, sample: Path, export_here: Run) -> Path:
     """The pack of twenty minutes on one theme."""
 
     def make(folder: Path) -> None:
         to = folder / "pack.zip"
         only = ("--theme", "hidden-men", "--minutes", "20")
-        run = briefed("export", "pack", COURSE, *only, "--output", to, project=sample)
+        run = export_here("pack", COURSE, *only, "--output", to, project=sample)
         assert run.returncode == 0, run.stdout + run.stderr
         assert run.stdout.splitlines()[-1] == str(to) and "20 minutes, of which" in run.stdout
 
@@ -102,6 +102,7 @@ def test_its_sheets_are_those_of_the_session(pack: Pack) -> None:
 
 
 def test_the_same_bytes_again(path: Path, sample: Path, briefed: Run, tmp_path: Path) -> None:
+    """The command makes them of a site of its own."""
     again = tmp_path / "again.zip"
     only = ("--theme", "hidden-men", "--minutes", "20")
     assert briefed("export", "pack", *only, "--output", again, project=sample).returncode == 0
@@ -109,12 +110,12 @@ def test_the_same_bytes_again(path: Path, sample: Path, briefed: Run, tmp_path: 
 
 
 def test_a_course_has_the_sheets_of_each_theme_and_names_that_every_system_takes(
-    two_courses: Path, briefed: Run, tmp_path: Path
+    two_courses: Path, briefed: Run, export_here: Run, tmp_path: Path
 ) -> None:
     to = tmp_path / "pack.zip"
     refused = briefed("export", "pack", "--output", to, project=two_courses)
     assert refused.returncode == 2 and "name the one you mean" in refused.stderr
-    run = briefed("export", "pack", FIXTURE, "--output", to, project=two_courses)
+    run = export_here("pack", FIXTURE, "--output", to, project=two_courses)
     assert run.returncode == 0, run.stdout + run.stderr
     names = set(unpacked(to))
     assert "6 Handout, Who relieves the keeper.pdf" in names, "its question mark is left out"
@@ -124,7 +125,7 @@ def test_a_course_has_the_sheets_of_each_theme_and_names_that_every_system_takes
 
 
 def test_slides_with_pictures_are_in_every_form_but_the_one_file(
-    two_courses: Path, briefed: Run, tmp_path: Path
+    two_courses: Path, export_here: Run, tmp_path: Path
 ) -> None:
     folder = two_courses / "docs" / FIXTURE
     (folder / "lamp.png").write_bytes(_png())
@@ -135,9 +136,7 @@ def test_slides_with_pictures_are_in_every_form_but_the_one_file(
         encoding="utf-8",
     )
     to = tmp_path / "pack.zip"
-    run = briefed(
-        "export", "pack", FIXTURE, "--theme", "lamp-care", "--output", to, project=two_courses
-    )
+    run = export_here("pack", FIXTURE, "--theme", "lamp-care", "--output", to, project=two_courses)
     assert run.returncode == 0, run.stdout + run.stderr
     files = unpacked(to)
     assert "2 Slides.pdf" in files and not any(name.endswith(".html") for name in files)
@@ -176,6 +175,7 @@ def test_what_makes_no_pack_says_why(
 ) -> None:
     run = briefed("export", *given, "--output", tmp_path / "x.zip", project=sample)
     assert run.returncode == 2 and message in run.stderr
+    assert "Built" not in run.stderr, "nobody waits for a site first"
     assert list(tmp_path.iterdir()) == []
 
 

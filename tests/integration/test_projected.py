@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,8 @@ from support.tagged import faults
 pytestmark = pytest.mark.slow
 
 
-def made(briefed: Run, to: Path, *arguments: str, project: Path) -> PdfReader:
-    run = briefed("export", "slides", *arguments, "--output", to, project=project)
+def made(export: Run, to: Path, *arguments: str, project: Path) -> PdfReader:
+    run = export("slides", *arguments, "--output", to, project=project)
     assert run.returncode == 0 and run.stdout.splitlines()[-1] == str(to), run.stdout + run.stderr
     return PdfReader(to)
 
@@ -44,10 +45,10 @@ def said(node: LexborNode) -> str:
 
 
 @pytest.fixture(scope="module")
-def course(builds: Builds, sample: Path, briefed: Run) -> PdfReader:
+def course(builds: Builds, sample: Path, export_here: Run) -> PdfReader:
     folder = builds.once(
         "slides-pdf",
-        lambda folder: made(briefed, folder / "course.pdf", "--format", "pdf", project=sample),
+        lambda folder: made(export_here, folder / "course.pdf", "--format", "pdf", project=sample),
     )
     return PdfReader(folder / "course.pdf")
 
@@ -61,7 +62,7 @@ def texts(course: PdfReader) -> list[str]:
 @pytest.fixture(scope="module")
 def noted(tmp_path_factory: pytest.TempPathFactory, sample: Path, briefed: Run) -> PdfReader:
     return made(
-        briefed,
+        partial(briefed, "export"),
         tmp_path_factory.mktemp("pdf") / "notes.pdf",
         "--theme",
         "hidden-men",
@@ -174,10 +175,10 @@ def test_both_are_tagged_named_and_in_english(course: PdfReader, noted: PdfReade
 
 
 def test_a_session_of_some_minutes_is_the_slides_of_it(
-    briefed: Run, sample: Path, site: Path, tmp_path: Path
+    export_here: Run, sample: Path, site: Path, tmp_path: Path
 ) -> None:
     reader = made(
-        briefed,
+        export_here,
         tmp_path / "short.pdf",
         "--theme",
         "hidden-men",
@@ -215,7 +216,7 @@ def test_what_is_very_long_is_made_smaller_and_runs_over_nothing(
         encoding="utf-8",
     )
     reader = made(
-        briefed,
+        partial(briefed, "export"),
         tmp_path / "lamps.pdf",
         FIXTURE,
         "--theme",

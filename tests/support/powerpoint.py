@@ -126,10 +126,8 @@ def _all(slide: Any) -> Any:
     return slide.part.package.presentation_part.presentation.slides
 
 
-def exported(briefed: Run, project: Path, to: Path, *arguments: str) -> bytes:
-    run = briefed(
-        "export", "slides", *arguments, "--format", "pptx", "--output", to, project=project
-    )
+def exported(export: Run, project: Path, to: Path, *arguments: str) -> bytes:
+    run = export("slides", *arguments, "--format", "pptx", "--output", to, project=project)
     assert run.returncode == 0 and run.stdout.splitlines()[-1] == str(to), run.stdout + run.stderr
     return to.read_bytes()
 

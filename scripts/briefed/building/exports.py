@@ -57,7 +57,7 @@ def slides(
     from briefed.outputs.slides import in_one_file
 
     make = partial(in_one_file, theme=theme, minutes=minutes, form=form)
-    return _session(root, slug, target, make, "deck")
+    return _session(root, slug, theme, target, make, "deck")
 
 
 def pack(
@@ -67,22 +67,29 @@ def pack(
     from briefed.outputs.pack import pack
 
     make = partial(pack, theme=theme, minutes=minutes)
-    return _session(root, slug, target, make, "pack")
+    return _session(root, slug, theme, target, make, "pack")
 
 
 def _session(
     root: Path,
     slug: str | None,
+    theme: str | None,
     target: Path | None,
     make: Callable[..., File],
     what: str,
 ) -> int:
-    """Write what is made of a course and its built site for a session, and show its plan."""
+    """Write what is made of a course and its built site for a session, and show its plan.
+
+    Raises InputError for a theme that is not there, before the site is built.
+    """
+    from briefed.outputs.slides import require_theme, themes_of
+
     slug = _course(root, slug)
+    course = next(one for one in load(root).courses if one.slug == slug)
+    require_theme(theme, themes_of(course))
     with _built(root, slug) as (copy, status):
         if status:
             return status
-        course = next(one for one in load(root).courses if one.slug == slug)
         made = make(course, copy / SITE, stamp=_stamp(root))
     if made.session_plan:
         print(made.session_plan)

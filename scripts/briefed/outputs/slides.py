@@ -36,7 +36,9 @@ def composed(course: Course, site: Path) -> Composed:
     """
     folder = site / course.slug
     pages = {
-        theme: _read(path) for theme in _themes(course) if (path := _built(folder, theme)).is_file()
+        theme: _read(path)
+        for theme in themes_of(course)
+        if (path := _built(folder, theme)).is_file()
     }
     made = {
         theme: shown for theme, html in pages.items() if (shown := _slides(course, html, theme))
@@ -99,9 +101,7 @@ def chosen(course: Course, site: Path, theme: str | None, minutes: int | None) -
     Raises InputError for a theme that does not exist.
     """
     found = composed(course, site)
-    if theme is not None and theme not in found:
-        themes = ", ".join(name for name in found if name != WHOLE)
-        raise InputError(f"there is no theme {theme!r}: there are {themes}")
+    require_theme(theme, [name for name in found if name != WHOLE])
     made, page = found[theme or WHOLE]
     plan = session_plan(made, minutes, course.settings.short_session) if minutes else None
     length = f"{minutes}-minutes" if minutes else ""
@@ -114,6 +114,12 @@ def chosen(course: Course, site: Path, theme: str | None, minutes: int | None) -
         "-".join(filter(None, [course.slug, theme, length])),
         text(made, plan) if plan else "",
     )
+
+
+def require_theme(theme: str | None, there: list[str]) -> None:
+    """Raise InputError for a theme that is none of those that are there."""
+    if theme is not None and theme not in there:
+        raise InputError(f"there is no theme {theme!r}: there are {', '.join(there)}")
 
 
 class File(NamedTuple):
@@ -224,7 +230,7 @@ def write(course: Course, found: Composed, site: Path, printed: bool, note: str 
         (site / file).write_text(html, encoding="utf-8")
 
 
-def _themes(course: Course) -> list[str]:
+def themes_of(course: Course) -> list[str]:
     """The themes that have a page, in the course's order."""
     there = {page.theme for page in course.pages}
     return [theme.slug for theme in course.briefing.themes if theme.slug in there]

@@ -127,7 +127,7 @@ class _Writer:
         return styled(self.document.add_paragraph(words), style)
 
     def _heading(self, heading: Heading) -> None:
-        made = self.document.add_heading(heading.words, heading.level)
+        made = self._line(heading.words, f"Heading{heading.level}")
         if heading.level == 1 and self.begun:
             made.paragraph_format.page_break_before = True
         self.begun = self.begun or heading.level == 1

@@ -9,8 +9,8 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
-from docx.table import Table, _Cell, _Row
+from docx.shared import Cm, Pt, RGBColor, Twips
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 FONT, SERIF = "Calibri", "Georgia"
@@ -127,17 +127,21 @@ def add_row(
     """A row of cells that each span so many columns, with room for so many lines.
 
     `prompt` says that nobody writes into it: it is shaded, and stays with the row below.
+
+    The cells are made as wide as they are to be: to merge narrow ones, as python-docx does, takes
+    longer than the rest of an export.
     """
-    row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx leaves its type out
+    row = table._tbl.add_tr()
     cells = []
     at = 0
     for span in spans:
-        cell = row.cells[at]
+        made = row.add_tc()
+        made.width = Twips(sum(width.twips for width in COLUMNS[at : at + span]))
         if span > 1:
-            cell = cell.merge(row.cells[at + span - 1])
-        cells.append(cell)
+            made.grid_span = span
+        cells.append(_Cell(made, table))
         at += span
-    properties = row._tr.get_or_add_trPr()
+    properties = row.get_or_add_trPr()
     properties.append(OxmlElement("w:cantSplit"))
     if lines:
         height = OxmlElement("w:trHeight")
@@ -159,9 +163,10 @@ def shade(cell: _Cell) -> None:
 
 
 def styled(paragraph: Paragraph, style: str) -> Paragraph:
-    """Give a paragraph one of our styles, whose ids are their names.
+    """Give a paragraph a style by its id; those of our styles are their names.
 
-    python-docx would look each up among all styles, which takes most of the time of an export.
+    By its name, python-docx would look each up among all styles, which takes most of the time of an
+    export.
     """
     paragraph._p.style = style
     return paragraph

@@ -81,6 +81,7 @@ def test_what_can_not_be_made_is_said(
         "export", "slides", *arguments, "--output", tmp_path / "deck.html", project=short_project
     )
     assert run.returncode == 2 and said in run.stderr and "Traceback" not in run.stderr
+    assert "Built" not in run.stderr, "nobody waits for a site first"
     assert list(tmp_path.glob("*.html")) == []
 
 

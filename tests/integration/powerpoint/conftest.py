@@ -13,11 +13,11 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="package")
-def hidden_men(builds: Builds, sample: Path, briefed: Run) -> bytes:
+def hidden_men(builds: Builds, sample: Path, export_here: Run) -> bytes:
     folder = builds.once(
         "powerpoint",
         lambda folder: exported(
-            briefed, sample, folder / "slides.pptx", COURSE, "--theme", "hidden-men"
+            export_here, sample, folder / "slides.pptx", COURSE, "--theme", "hidden-men"
         ),
     )
     return (folder / "slides.pptx").read_bytes()
@@ -25,12 +25,12 @@ def hidden_men(builds: Builds, sample: Path, briefed: Run) -> bytes:
 
 @pytest.fixture(scope="package")
 def lamps(
-    builds: Builds, sample: Path, briefed: Run, tmp_path_factory: pytest.TempPathFactory
+    builds: Builds, sample: Path, export_here: Run, tmp_path_factory: pytest.TempPathFactory
 ) -> bytes:
     """The whole of the fixture's course, which has every construct."""
 
     def make(folder: Path) -> None:
         project = tmp_path_factory.mktemp("powerpoint") / "project"
-        exported(briefed, put_beside(copy_sources(project)), folder / "slides.pptx", FIXTURE)
+        exported(export_here, put_beside(copy_sources(project)), folder / "slides.pptx", FIXTURE)
 
     return (builds.once("powerpoint-lamps", make) / "slides.pptx").read_bytes()

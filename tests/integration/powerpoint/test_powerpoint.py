@@ -222,11 +222,11 @@ def test_words_that_are_missing_have_a_line(lamps: bytes) -> None:
 
 
 def test_a_session_has_its_slides_and_its_plan(
-    sample: Path, briefed: Run, tmp_path: Path, hidden_men: bytes
+    sample: Path, export_here: Run, tmp_path: Path, hidden_men: bytes
 ) -> None:
     to = tmp_path / "short.pptx"
     arguments = ("--theme", "hidden-men", "--minutes", "20", "--format", "pptx")
-    run = briefed("export", "slides", *arguments, "--output", to, project=sample)
+    run = export_here("slides", *arguments, "--output", to, project=sample)
     assert run.returncode == 0 and "20 minutes, of which" in run.stdout
     short = slides(to.read_bytes())
     assert 5 < len(short) < len(slides(hidden_men))
@@ -236,12 +236,12 @@ def test_a_session_has_its_slides_and_its_plan(
 
 
 def test_with_an_address_the_title_has_a_code_to_scan(
-    project: Path, briefed: Run, tmp_path: Path
+    project: Path, export_here: Run, tmp_path: Path
 ) -> None:
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(f"site_url: https://lamps.example/\n{text}", encoding="utf-8")
-    data = exported(briefed, project, tmp_path / "x.pptx", "--theme", "hidden-men")
+    data = exported(export_here, project, tmp_path / "x.pptx", "--theme", "hidden-men")
     first = slides(data)[0]
     (code,) = [one for one in shapes(first) if one.name == "QR code"]
     assert code._element.nvPicPr.cNvPr.get("descr") == (

@@ -72,3 +72,17 @@ def test_every_form_and_every_quote_is_on_it(sheet, parts: dict[str, bytes]) -> 
     text = words + "".join(cell.text for one in document.tables for cell in one._cells)
     assert "[[" not in text and "**" not in text and "](" not in text and "<!--" not in text
     assert not [id_ for id_ in ("lamp-care-1", "fog-signals-3") if id_ in text]
+
+
+def test_the_cells_of_each_row_fill_the_columns_that_they_span(parts: dict[str, bytes]) -> None:
+    for table in ElementTree.fromstring(parts["word/document.xml"]).iter(f"{W}tbl"):
+        columns = [int(one.get(f"{W}w")) for one in table.iter(f"{W}gridCol")]
+        for row in table.iter(f"{W}tr"):
+            left = list(columns)
+            for cell in row.iter(f"{W}tc"):
+                spanned = cell.find(f"{W}tcPr/{W}gridSpan")
+                span = 1 if spanned is None else int(spanned.get(f"{W}val"))
+                width = int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w"))
+                assert width == sum(left[:span]), "".join(row.itertext())
+                del left[:span]
+            assert left == [], "".join(row.itertext())
