@@ -180,7 +180,7 @@ def _shape(block: str) -> tuple[int, int, float, list[tuple[str, int]]]:
 def packed(
     blocks: list[str], first: str = "large", framed: bool = False, boxed: bool = False
 ) -> Iterator[tuple[list[str], str]]:
-    """Blocks in groups that fit on a slide each, with the size of type of each group.
+    """Blocks in groups that fit on a slide each, with the size of type, which is that of all.
 
     The largest size is `first`; `framed` blocks have a frame each, `boxed` ones are in the box of a
     quote. A list stays together if it can, an introduction stays with what follows it, and what
@@ -195,37 +195,46 @@ def packed(
         if text(block).strip() or "<img" in block
         for piece in _apart(block, room - frame, width)
     ]
-    ends = {
-        size: [
-            0.0,
-            *itertools.accumulate(_height([piece], size, width) + frame for piece in pieces),
-        ]
-        for size in sizes
-    }
+    best: tuple[float, str, list[tuple[int, int]]] = math.inf, sizes[-1], []
+    for size in sizes:
+        heights = [_height([piece], size, width) + frame for piece in pieces]
+        if size != sizes[-1] and max(heights, default=0) > room:
+            continue  # a piece is too high
+        bad, groups = _divided(pieces, heights, room)
+        best = min(best, (bad + _SMALL * len(groups) * (size == "small"), size, groups))
+    for start, end in best[2]:
+        yield pieces[start:end], best[1]
 
-    def cost(start: int, end: int) -> tuple[float, str]:
-        """How bad a slide with these pieces is, and its size of type."""
-        for size in sizes:
-            height = ends[size][end] - ends[size][start]
-            if height <= room:
-                break
-        else:
-            return (4.0 if end - start == 1 else math.inf), sizes[-1]
-        spare = 1 - height / room
-        small = 0.3 if size == "small" else 0
-        torn = 1.0 if end < len(pieces) and _belong(pieces[end - 1], pieces[end]) else 0
-        return 0.5 + small + 0.2 * spare * spare + torn, size
 
-    # The cheapest way to divide the first pieces, for each number of them, and its last start.
+# How bad it is: each slide, unused room on it, a list that is torn, a piece that is too high for a
+# slide, and a slide in small type.
+_SLIDE, _SPARE, _TORN, _FULL, _SMALL = 0.5, 0.2, 1.0, 4.0, 0.2
+
+
+def _divided(
+    pieces: list[str], heights: list[float], room: float
+) -> tuple[float, list[tuple[int, int]]]:
+    """The best way to divide pieces among slides: how bad it is, and where each slide's begin and
+    end.
+    """
+    ends = [0.0, *itertools.accumulate(heights)]
+
+    def cost(start: int, end: int) -> float:
+        spare = 1 - (ends[end] - ends[start]) / room
+        if spare < 0:
+            return _FULL if end - start == 1 else math.inf
+        torn = end < len(pieces) and _belong(pieces[end - 1], pieces[end])
+        return _SLIDE + _SPARE * spare * spare + _TORN * torn
+
+    # The best way to divide the first pieces, for each number of them, and its last start.
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(pieces) + 1):
-        best.append(min((best[start][0] + cost(start, end)[0], start) for start in range(end)))
+        best.append(min((best[start][0] + cost(start, end), start) for start in range(end)))
     groups, end = [], len(pieces)
     while end:
-        start = best[end][1]
-        groups.append((pieces[start:end], cost(start, end)[1]))
-        end = start
-    yield from reversed(groups)
+        groups.append((best[end][1], end))
+        end = best[end][1]
+    return best[-1][0], groups[::-1]
 
 
 def _belong(piece: str, following: str) -> bool:

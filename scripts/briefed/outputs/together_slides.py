@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from selectolax.lexbor import LexborNode
 
 from briefed.outputs.fitting import packed, seconds
-from briefed.outputs.slide import Slide
+from briefed.outputs.slide import Slide, one_text
 from briefed.outputs.slide_html import inner, joined, part_of
 from briefed.outputs.trainer_notes import (
     TALK,
@@ -68,16 +68,16 @@ class Together:
             yield from self._shared(one)
         for one in self._told:
             if one.title == MONDAY:
-                for group, size in packed(one.blocks, boxed=True):
-                    yield Slide("monday", MONDAY, joined(group), size, self.notes)
+                yield from one_text(
+                    Slide("monday", MONDAY, joined(group), size, self.notes)
+                    for group, size in packed(one.blocks, boxed=True)
+                )
 
     def _shared(self, one: Told) -> Iterator[Slide]:
-        first = True
-        for group, size in packed(one.blocks):
-            time = countdown(one.minutes) if first else ""
-            took = one.minutes * 60 if first else 0
-            yield Slide("together", one.title, f"{joined(group)}{time}", size, self.notes, took)
-            first = False
+        for at, (group, size) in enumerate(packed(one.blocks)):
+            time, took = ("", 0) if at else (countdown(one.minutes), one.minutes * 60)
+            html = f"{joined(group)}{time}"
+            yield Slide("together", one.title, html, size, self.notes, took, goes_on=at > 0)
 
 
 def timed(made: Iterable[Slide]) -> list[Slide]:

@@ -9,7 +9,7 @@ from briefed.errors import InputError
 from briefed.outputs.deck import slides
 from briefed.outputs.deck_page import opened
 from briefed.outputs.fitting import SIZES
-from briefed.outputs.slide import Slide
+from briefed.outputs.slide import Slide, texts
 from briefed.source.project import load
 from hypothesis import given
 from hypothesis import strategies as st
@@ -131,6 +131,22 @@ def test_what_leads_in_stays_with_what_it_leads_to() -> None:
     )
     holder = next(slide for slide in made if "Practitioners should:" in slide.html)
     assert "light it" in holder.html
+
+
+def test_slides_of_one_text_share_it_and_no_others_do() -> None:
+    long = f"<p>{'Light it at dusk and put it out at dawn. ' * 40}</p>"
+    made = page("<h3>Dusk</h3>", long, QUOTE, long, "<h3>Dawn</h3>", "<p>Put it out.</p>")
+    numbers = texts(made)
+    first, second = (
+        [one for one in numbers if one and (one == max(numbers)) is last] for last in (False, True)
+    )
+    assert len(set(first)) == len(set(second)) == 1 and len(first) == len(second) > 1
+    assert [
+        number for slide, number in zip(made, numbers, strict=True) if slide.kind == "quote"
+    ] == [0]
+    assert numbers[0] == numbers[-1] == 0
+    left_out = [slide for slide in made if slide.goes_on or slide.kind == "title"]
+    assert texts(left_out)[0] == 0, "what it began on may be left out"
 
 
 @sampled()
