@@ -16,15 +16,16 @@ from briefed.errors import InputError
 from briefed.outputs import case_slides
 from briefed.outputs.case_slides import InCase
 from briefed.outputs.fitting import WITHIN, fits, packed, seconds
+from briefed.outputs.off_the_page import off_the_page, turned
 from briefed.outputs.question_slides import Asked, asked
 from briefed.outputs.slide import Mark, Slide, one_text
 from briefed.outputs.slide_html import (
     clean,
     inner,
     joined,
+    links_of,
     part_of,
     pieces_of,
-    readable_links,
     words,
 )
 from briefed.outputs.together_slides import Together, timed
@@ -32,13 +33,11 @@ from briefed.rendering.marks import TAG
 from briefed.rendering.services import WHOM
 from briefed.rendering.steps import CLASS as STEP
 from briefed.source.page_parts import FINDINGS, PARTS, is_case
-from briefed.text.patterns import lazily
 
 ANSWER, SOURCE = "The answer", "The briefing says"
 
 _BLOCKS = {"p", "ul", "ol", "table", "pre", "dl"}
 _OF_BOX = {part.box: part.slide for part in PARTS if part.box and part.slide}
-_OF_A_PAGE = lazily(r"^After this \w+ you can")  # a room has no page before it
 _HEADINGS = ("h3", "h4", "h5", "h6")
 _NO_WORDS = {"-comment", "_comment", "script", "style", "hr"}
 
@@ -53,7 +52,7 @@ def slides(page: str, theme: str, name: str) -> list[Slide]:
     body = tree.css_first("article") or tree.body
     if body is None:
         return []
-    links = readable_links(body)
+    links = links_of(body)
     read = _Page(body, theme, name)
     made = list(read.slides())
     if links and made:
@@ -191,7 +190,7 @@ class _Page:
 
     def _flush(self) -> Iterator[Slide]:
         """The slides of the blocks that have waited, as few as they fit on."""
-        blocks, self.waiting = self.waiting, []
+        blocks, self.waiting = off_the_page(self.waiting), []
         kind = self._kind()
         first = "medium" if self.case and self.case.part else "large"
         title = self.kicker or self.title
@@ -212,13 +211,13 @@ class _Page:
     def _admonition(self, node: LexborNode, kinds: list[str]) -> Iterator[Slide]:
         heading = node.css_first(".admonition-title")
         title = (words(heading) if heading else "") or self.kicker
-        title = _OF_A_PAGE.sub("After this session you can", title)
-        blocks = [
+        title = turned(title)
+        blocks = off_the_page(
             block
             for child in node.iter()
             if "admonition-title" not in (child.attributes.get("class") or "")
             for block in pieces_of(child)
-        ]
+        )
         own = self._kind() if self.part else "note"
         kind = next((name for box, name in _OF_BOX.items() if box in kinds), own)
         seconds = 90 if kind == "reflect" else 0

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
-from briefed.outputs.slide_html import text
+from briefed.outputs.slide_html import sentences, text
 from briefed.text.patterns import lazily
 
 # The sizes of type, the largest first; what fits in none of them continues on another slide. The
@@ -53,10 +53,9 @@ _PAUSES = {  # seconds
     "practice": 20,
 }
 _OTHER_PAUSE = 10
-_SENTENCE_END = lazily(r"(?<=[.!?:;])\s+(?=[^\s<])")
 # A figure as dots: the size of the drawing, and its width in units of the type's size.
 _DOTS = lazily(r'viewBox="0 0 (\d+) (\d+)" width="([\d.]+)em"')
-_PARAGRAPH = lazily(r"<p>([^<]*)</p>")
+_PARAGRAPH = lazily(r"<p>((?:[^<]|<a [^>]*>[^<]*</a>)*)</p>")
 
 
 def read_aloud(words: str) -> int:
@@ -243,13 +242,13 @@ def _belong(piece: str, following: str) -> bool:
 
 
 def _apart(block: str, room: float, width: int) -> Iterator[str]:
-    """A paragraph of plain words that is too high, cut at the ends of sentences; others whole."""
+    """A paragraph that is too high, cut at the ends of sentences; what is no plain text is whole."""
     match = _PARAGRAPH.fullmatch(block)
     if not match or _height([block], "small", width) <= room:
         yield block
         return
     held = ""
-    for sentence in _SENTENCE_END.split(match[1]):
+    for sentence in sentences(match[1]):
         if held and _height([f"<p>{held} {sentence}</p>"], "small", width) > room:
             yield f"<p>{held}</p>"
             held = ""

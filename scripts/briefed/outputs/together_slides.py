@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from selectolax.lexbor import LexborNode
 
 from briefed.outputs.fitting import packed, seconds
+from briefed.outputs.off_the_page import off_the_page
 from briefed.outputs.slide import Slide, one_text
 from briefed.outputs.slide_html import inner, joined, part_of
 from briefed.outputs.trainer_notes import (
@@ -70,11 +71,11 @@ class Together:
             if one.title == MONDAY:
                 yield from one_text(
                     Slide("monday", MONDAY, joined(group), size, self.notes)
-                    for group, size in packed(one.blocks, boxed=True)
+                    for group, size in packed(off_the_page(one.blocks), boxed=True)
                 )
 
     def _shared(self, one: Told) -> Iterator[Slide]:
-        for at, (group, size) in enumerate(packed(one.blocks)):
+        for at, (group, size) in enumerate(packed(off_the_page(one.blocks))):
             time, took = ("", 0) if at else (countdown(one.minutes), one.minutes * 60)
             html = f"{joined(group)}{time}"
             yield Slide("together", one.title, html, size, self.notes, took, goes_on=at > 0)
