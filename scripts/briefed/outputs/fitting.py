@@ -36,9 +36,11 @@ _PICTURE = 320  # the most that a picture takes
 _FRAME = 18  # the frame of an answer or a choice, above and again below
 _OPTION = 24  # the frame of an option and the space below it
 _INDENT = 60  # of a list
+_CALLED = 290  # what numbers to call take of the width beside that
 _QUOTE = 52  # the frame of a quote, above and below
 _QUOTE_INSET = 130  # its frame at both sides, and that letters with serifs may be wider
 WITHIN = "bf-within"  # the class of a quote that shares its slide with a part of a case: no box
+NUMBERS = "bf-numbers"  # the class of a list of numbers to call, which are beside their names
 CHOICES = "bf-choices"  # the class of a list of choices, each of which has a frame
 _SHARES = 0.45, 0.55  # of a row: an option's words, and its reason
 _WORDS_A_SECOND = 2.2  # read aloud
@@ -166,6 +168,7 @@ def _shape(block: str) -> tuple[int, int, float, list[tuple[str, int]]]:
         whole = node.tag in ("p", "tr", "body") or node.css_first("li, p, cite") is None
         texts.append((node.text(deep=whole) or "", columns if node.tag == "tr" else 1))
     inset = _INDENT if tree.css_first("li") else 0
+    inset += _CALLED if tree.css_first(f".{NUMBERS}") else 0
     quotes = len(tree.css(f"blockquote:not(.{WITHIN})"))
     inset += _QUOTE_INSET if quotes else 0
     drawn = [tuple(map(float, sizes)) for sizes in _DOTS.findall(block)]
@@ -237,12 +240,17 @@ def _divided(
 
 
 def _belong(piece: str, following: str) -> bool:
-    """Whether two pieces belong together: an introduction and what follows, or parts of a list."""
+    """Whether two pieces belong together.
+
+    They are an introduction and what follows, parts of a list, or a choice and what it is about.
+    """
+    if f'class="{CHOICES}"' in following:
+        return True
     return text(piece).rstrip().endswith(":") or piece[:3] == following[:3] in ("<ul", "<ol")
 
 
 def _apart(block: str, room: float, width: int) -> Iterator[str]:
-    """A paragraph that is too high, cut at the ends of sentences; what is no plain text is whole."""
+    """A paragraph that is too high, cut at the ends of sentences; other blocks whole."""
     match = _PARAGRAPH.fullmatch(block)
     if not match or _height([block], "small", width) <= room:
         yield block

@@ -13,7 +13,7 @@ from briefed.errors import InputError
 from briefed.text.patterns import lazily
 
 _SPACE = lazily(r"\s+")
-_SEAM = lazily(r'</ol><ol start="\d+">|</ul><ul>')
+_SEAM = lazily(r'</ol><ol start="\d+">|</ul><ul(?: class="bf-numbers")?>')
 _FIELD = lazily(r"<input[^>]*>")
 _SENTENCE_END = lazily(
     r"(?:(?<=[.!?:;])|(?<=[.!?][\"'”’)]))\s+(?=\S)(?!</|[^<]*</)"  # within no element

@@ -163,6 +163,7 @@ _ROWS = (
     ".bf-deck .bf-code",
     ".bf-deck .bf-about",
     ".bf-deck .bf-told li",
+    ".bf-deck .bf-numbers li",
     ".bf-deck .bf-hands li",
     ".bf-deck .bf-items li",
 )
@@ -192,7 +193,9 @@ _ON_SLIDES = (
     ("justify-content", r"safe center", r"\.bf-body"),
     # An option, its reason beside it.
     ("flex", r"(?:9|11) 1 0(?:px|%)?", r"\.bf-(?:words|reason)"),
-    ("list-style", r"none", r"\.bf-(?:hands|told|items)"),
+    ("list-style", r"none", r"\.bf-(?:hands|told|items|numbers)"),
+    ("min-width", r"310px", r"\.bf-numbers b"),
+    ("font-variant-numeric", r"tabular-nums", r"\.bf-numbers b"),
     ("vertical-align", r"top", r"t[hd]"),
     ("border-collapse", r"collapse", r"table"),
     ("border-left", rf"10px solid {_LINE}", r".*"),
