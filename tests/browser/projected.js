@@ -4,9 +4,10 @@
 (() => {
   "use strict";
   const { drawn } = window;
-  const HEIGHT = 720, PICTURED = 640; // how high a slide is; how many pixels wide it is pictured
+  // How wide a slide is, how high at most, and how many pixels wide it is pictured.
+  const WIDTH = 1280, HEIGHT = 960, PICTURED = 640;
 
-  /* As in drawn.js, in pixels of a slide of 1280 by 720. */
+  /* As in drawn.js, in pixels of a slide that is 1280 wide. */
   const KINDS = [
     ["foot", ".bf-foot", 19],
     ["control", ".bf-vote, .bf-rounds, .bf-put", 19],
@@ -48,7 +49,7 @@
       keptBack: `${drawn.sheet.keptBack}, ${KEPT_BACK}`,
       toPress: ".bf-vote button, .bf-rounds button, .bf-put",
       roots: () => shown,
-      scale: (slide) => slide.getBoundingClientRect().height / HEIGHT,
+      scale: (slide) => width(slide) / WIDTH,
       pictured: () => PICTURED / width(shown[0]),
       apart: HEIGHT,
       rows: "tr, .bf-hands > li, .bf-items > li",
@@ -59,6 +60,7 @@
         ".slides > section": ["position", "transform", "perspective"],
         ".reveal, .reveal-viewport": ["position"],
         ".bf-foot, .bf-rounds": ["position"],
+        ".bf-stacked .bf-reason": ["order"], // below its option and the hands for it
       },
       large: false, // a projector in a bright room leaves less contrast than a screen
       reach: () => {},

@@ -100,6 +100,7 @@ def test_every_deck_ends_on_the_numbers_to_call(project: Path, briefed: Run) -> 
         last = deck.read_text(encoding="utf-8").split("<section")[-1]
         assert re.findall(r"<b>([\d ]+)</b>", last) == [*numbers, "01632 960 009"], deck.name
         assert 'data-plans="7 20 45"' in last
+        assert last.count("</ul>") == 1, "one list, whose numbers are in a column"
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,13 @@ DECK = f"{COURSE}/slides/hidden-men.html"
 LEAST = 24
 
 # Every slide that needs more room than it has, or whose words are too small to be read from the
-# back, after each press; what stands on it at 1280 by 720. A few slides are in the deck at a time:
-# to show one, reveal.js goes through all that are.
+# back, or smaller than the largest while a good part of it is free, after each press; of slides
+# that share a text, the fullest counts. What stands on it at 1280 by 720. A few slides are in the
+# deck at a time: to show one, reveal.js goes through all that are.
 CRAMPED = """least => {
-const TOGETHER = 30, holder = document.querySelector('.slides'), slides = [...holder.children]
-const faults = (slide, at) => {
+const TOGETHER = 30, LARGEST = 44, FREE = 0.36, roomy = new Map()
+const holder = document.querySelector('.slides'), slides = [...holder.children]
+const faults = (slide, at, press) => {
     const all = slide.getBoundingClientRect(), found = []
     const foot = slide.querySelector('.bf-foot').getBoundingClientRect().top
     const begin = node => node.textContent.slice(0, 60)
@@ -33,6 +35,17 @@ const faults = (slide, at) => {
     for (const node of slide.querySelectorAll('.bf-body p, .bf-body li, .bf-body td'))
         if (parseFloat(getComputedStyle(node).fontSize) < least)
             found.push(`${at + 1}: small type: ${begin(node)}`)
+    const words = [...body.querySelectorAll('p, li, td')].filter(
+        node => node.offsetHeight && !node.matches('.bf-about p, .bf-for, .bf-countdown'))
+    const type = Math.min(...words.map(node => parseFloat(getComputedStyle(node).fontSize)))
+    const [top, bottom] = [...body.children].filter(node => !node.matches('.bf-rounds'))
+        .map(node => node.getBoundingClientRect()).filter(box => box.height)
+        .reduce(([top, bottom], box) => [Math.min(top, box.top), Math.max(bottom, box.bottom)],
+            [Infinity, -Infinity])
+    const free = 1 - (bottom - top) / body.getBoundingClientRect().height
+    const text = slide.dataset.text ? `text ${slide.dataset.text}` : `${at + 1}, ${press}`
+    const kept = type < LARGEST ? Math.min(free, roomy.get(text)?.free ?? 1) : 0
+    roomy.set(text, { free: kept, says: `${at + 1}: ${type} pixels, and room for more` })
     if (all.right > innerWidth + 1 || all.bottom > innerHeight + 1)
         found.push(`${at + 1}: the slide leaves the screen`)
     return found
@@ -41,16 +54,22 @@ const found = slides.flatMap((slide, at) => {
     if (at % TOGETHER === 0) {
         holder.replaceChildren(...slides.slice(at, at + TOGETHER))
         Reveal.sync()
+        Reveal.slide(0)
+        dispatchEvent(new Event('resize')) // for reveal.js the place is the same as before
     }
     return (slide.querySelector('.fragment') ? [-1, 0, 99] : [99]).flatMap(press => {
         Reveal.slide(at % TOGETHER, 0, press)
-        return faults(slide, at)
+        return faults(slide, at, press)
     })
 })
 holder.replaceChildren(...slides)
 Reveal.sync()
+for (const { free, says } of roomy.values()) if (free > FREE) found.push(says)
 return found
 }"""
+
+# Waits until a deck has taken up the size of its window.
+LAID_OUT = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 # Takes out of a deck the slides that others before it had, and gives the HTML of all.
 LEAVE_OUT = """known => {

@@ -86,6 +86,21 @@ def begun(heading: LexborNode, theme: str) -> InCase | None:
     return InCase(part_id(theme, first.id)) if first is not None else None
 
 
+def first_parts(body: LexborNode, ids: Iterable[str]) -> list[str]:
+    """What the first parts of the cases that branch are called which stand under these headings.
+
+    `ids` are those of headings of level 2.
+    """
+    found, under = [], ""
+    for heading in body.css("h2, h3"):
+        if heading.tag == "h2":
+            under = heading.id or ""
+        number = heading.css_first(f".{NUMBER}")
+        if number is not None and words(number) == "1." and under in ids:
+            found.append(words(heading).removeprefix("1.").strip())
+    return found
+
+
 def _below(heading: LexborNode) -> Iterator[LexborNode]:
     """What follows a heading, up to the next of its level or a higher one."""
     higher = ("h2",) if heading.tag == "h2" else ("h2", "h3")

@@ -15,16 +15,17 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from briefed.errors import InputError
 from briefed.outputs import case_slides
 from briefed.outputs.case_slides import InCase
-from briefed.outputs.fitting import SIZES, WITHIN, fits, packed, seconds
-from briefed.outputs.question_slides import asked
-from briefed.outputs.slide import Mark, Slide
+from briefed.outputs.fitting import WITHIN, fits, packed, seconds
+from briefed.outputs.off_the_page import off_the_page, turned
+from briefed.outputs.question_slides import Asked, asked
+from briefed.outputs.slide import Mark, Slide, one_text
 from briefed.outputs.slide_html import (
     clean,
     inner,
     joined,
+    links_of,
     part_of,
     pieces_of,
-    readable_links,
     words,
 )
 from briefed.outputs.together_slides import Together, timed
@@ -32,13 +33,11 @@ from briefed.rendering.marks import TAG
 from briefed.rendering.services import WHOM
 from briefed.rendering.steps import CLASS as STEP
 from briefed.source.page_parts import FINDINGS, PARTS, is_case
-from briefed.text.patterns import lazily
 
 ANSWER, SOURCE = "The answer", "The briefing says"
 
 _BLOCKS = {"p", "ul", "ol", "table", "pre", "dl"}
 _OF_BOX = {part.box: part.slide for part in PARTS if part.box and part.slide}
-_OF_A_PAGE = lazily(r"^After this \w+ you can")  # a room has no page before it
 _HEADINGS = ("h3", "h4", "h5", "h6")
 _NO_WORDS = {"-comment", "_comment", "script", "style", "hr"}
 
@@ -53,7 +52,7 @@ def slides(page: str, theme: str, name: str) -> list[Slide]:
     body = tree.css_first("article") or tree.body
     if body is None:
         return []
-    links = readable_links(body)
+    links = links_of(body)
     read = _Page(body, theme, name)
     made = list(read.slides())
     if links and made:
@@ -191,37 +190,41 @@ class _Page:
 
     def _flush(self) -> Iterator[Slide]:
         """The slides of the blocks that have waited, as few as they fit on."""
-        blocks, self.waiting = self.waiting, []
+        blocks, self.waiting = off_the_page(self.waiting), []
         kind = self._kind()
         first = "medium" if self.case and self.case.part else "large"
-        for group, size in packed(blocks, first):
-            yield Slide(kind, self.kicker or self.title, joined(group), size, case=self.case)
+        title = self.kicker or self.title
+        yield from one_text(
+            Slide(kind, title, joined(group), size, case=self.case)
+            for group, size in packed(blocks, first)
+        )
 
     def _quote(self, node: LexborNode) -> Iterator[Slide]:
         # A quote that ends a case belongs to the case.
         kind = "scenario" if self._kind() == "scenario" else "quote"
         whom, self.whom = self.whom, ""
         said = [clean(child.html or "") for child in node.iter()]
-        for group, size in packed(said, boxed=True):
-            html = f"{whom}<blockquote>{''.join(group)}</blockquote>"
-            yield Slide(kind, self.kicker, html, size)
-            whom = ""
+        for at, (group, size) in enumerate(packed(said, boxed=True)):
+            html = f"{'' if at else whom}<blockquote>{''.join(group)}</blockquote>"
+            yield Slide(kind, self.kicker, html, size, goes_on=at > 0)
 
     def _admonition(self, node: LexborNode, kinds: list[str]) -> Iterator[Slide]:
         heading = node.css_first(".admonition-title")
         title = (words(heading) if heading else "") or self.kicker
-        title = _OF_A_PAGE.sub("After this session you can", title)
-        blocks = [
+        title = turned(title)
+        blocks = off_the_page(
             block
             for child in node.iter()
             if "admonition-title" not in (child.attributes.get("class") or "")
             for block in pieces_of(child)
-        ]
+        )
         own = self._kind() if self.part else "note"
         kind = next((name for box, name in _OF_BOX.items() if box in kinds), own)
         seconds = 90 if kind == "reflect" else 0
-        for group, size in packed(blocks):
-            yield Slide(kind, title, joined(group), size, seconds=seconds)
+        yield from one_text(
+            Slide(kind, title, joined(group), size, seconds=seconds)
+            for group, size in packed(blocks)
+        )
 
     def _question(self, node: LexborNode) -> Iterator[Slide]:
         identity = (node.id or "").removeprefix("question-")
@@ -240,15 +243,8 @@ class _Page:
             asked=question,
         )
         called = f"{title}: {ANSWER.lower()}"
-        told = [] if question.fits else question.in_right_order
-        answers = [
-            f'<li class="bf-{"right" if item.right else "other"}">{item.told}</li>' for item in told
-        ]
-        groups = list(packed(answers, first="medium", framed=True))
-        smallest = min((size for _, size in groups), key=lambda one: SIZES[one], default="medium")
-        for group, _ in groups:
-            listed = f'<ul class="bf-told">{"".join(group)}</ul>'
-            yield Slide("reasons", called, listed, smallest, question=identity)
+        if not question.fits:
+            yield from one_text(_reasons(question, called, identity))
         basis = answer.css_first(".bf-basis")
         parts = list(basis.iter()) if basis else []
         explanation = [
@@ -256,16 +252,32 @@ class _Page:
             for part in parts
             if part.tag != "blockquote" and not words(part).rstrip(":").endswith(SOURCE)
         ]
-        for group, size in packed(explanation):
-            yield Slide("answer", called, joined(group), size, question=identity)
+        yield from one_text(
+            Slide("answer", called, joined(group), size, question=identity)
+            for group, size in packed(explanation)
+        )
         quotes = [
             f"<blockquote>{block}</blockquote>"
             for part in parts
             if part.tag == "blockquote"
             for block in _kept_whole(part)
         ]
-        for group, size in packed(quotes):
-            yield Slide("source", SOURCE, "".join(group), size, question=identity)
+        yield from one_text(
+            Slide("source", SOURCE, "".join(group), size, question=identity)
+            for group, size in packed(quotes)
+        )
+
+
+def _reasons(question: Asked, title: str, identity: str) -> Iterator[Slide]:
+    """The slides with what is said of each item, where that of the question has no room for it."""
+    told = [
+        f'<li class="bf-{"right" if item.right else "other"}">'
+        f'<b class="bf-letter">{item.letter}</b> <div>{item.told}</div></li>'
+        for item in question.in_right_order
+    ]
+    for group, size in packed(told, first="medium", framed=True):
+        listed = f'<ul class="bf-told">{"".join(group)}</ul>'
+        yield Slide("reasons", title, listed, size, question=identity)
 
 
 def _mark(heading: LexborNode) -> Mark | None:

@@ -11,7 +11,7 @@ from briefed.model import Course
 from briefed.outputs.fitting import packed, title_size
 from briefed.outputs.qr_code import qr_code
 from briefed.outputs.session_plan import LENGTHS, session_plan
-from briefed.outputs.slide import Slide, heading, part_begun
+from briefed.outputs.slide import Slide, heading, one_text, part_begun, texts
 from briefed.outputs.slide_html import joined
 from briefed.rendering import assets, content_security_policy
 from briefed.rendering.bundles import DECK
@@ -86,8 +86,10 @@ def _close(course: Course, code: str, notes: str) -> Iterator[Slide]:
         for number in to_call(course.numbers, course.settings.contacts)
     ]
     blocks = list(filter(None, [_lines(HARD), *listed, code]))
-    for group, size in packed(blocks, first="medium"):
-        yield Slide("end", NUMBERS_HEADING, joined(group), size, notes, 30)
+    yield from one_text(
+        Slide("end", NUMBERS_HEADING, joined(group), size, notes, 30)
+        for group, size in packed(blocks, first="medium")
+    )
 
 
 def _lines(*lines: str) -> str:
@@ -134,6 +136,7 @@ def deck(
             " ".join([str(minutes) for minutes, shown in showing if place in shown])
             for place in range(len(slides))
         ],
+        texts=texts(slides),
         begun=[part_begun(*both) for both in zip(slides, [None, *slides], strict=False)],
         slides=[
             slide._replace(html=Markup(slide.html), notes=Markup(slide.notes)) for slide in slides

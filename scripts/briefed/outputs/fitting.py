@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
-from briefed.outputs.slide_html import text
+from briefed.outputs.slide_html import sentences, text
 from briefed.text.patterns import lazily
 
 # The sizes of type, the largest first; what fits in none of them continues on another slide. The
@@ -36,9 +36,11 @@ _PICTURE = 320  # the most that a picture takes
 _FRAME = 18  # the frame of an answer or a choice, above and again below
 _OPTION = 24  # the frame of an option and the space below it
 _INDENT = 60  # of a list
+_CALLED = 290  # what numbers to call take of the width beside that
 _QUOTE = 52  # the frame of a quote, above and below
 _QUOTE_INSET = 130  # its frame at both sides, and that letters with serifs may be wider
 WITHIN = "bf-within"  # the class of a quote that shares its slide with a part of a case: no box
+NUMBERS = "bf-numbers"  # the class of a list of numbers to call, which are beside their names
 CHOICES = "bf-choices"  # the class of a list of choices, each of which has a frame
 _SHARES = 0.45, 0.55  # of a row: an option's words, and its reason
 _WORDS_A_SECOND = 2.2  # read aloud
@@ -53,10 +55,9 @@ _PAUSES = {  # seconds
     "practice": 20,
 }
 _OTHER_PAUSE = 10
-_SENTENCE_END = lazily(r"(?<=[.!?:;])\s+(?=[^\s<])")
 # A figure as dots: the size of the drawing, and its width in units of the type's size.
 _DOTS = lazily(r'viewBox="0 0 (\d+) (\d+)" width="([\d.]+)em"')
-_PARAGRAPH = lazily(r"<p>([^<]*)</p>")
+_PARAGRAPH = lazily(r"<p>((?:[^<]|<a [^>]*>[^<]*</a>)*)</p>")
 
 
 def read_aloud(words: str) -> int:
@@ -167,6 +168,7 @@ def _shape(block: str) -> tuple[int, int, float, list[tuple[str, int]]]:
         whole = node.tag in ("p", "tr", "body") or node.css_first("li, p, cite") is None
         texts.append((node.text(deep=whole) or "", columns if node.tag == "tr" else 1))
     inset = _INDENT if tree.css_first("li") else 0
+    inset += _CALLED if tree.css_first(f".{NUMBERS}") else 0
     quotes = len(tree.css(f"blockquote:not(.{WITHIN})"))
     inset += _QUOTE_INSET if quotes else 0
     drawn = [tuple(map(float, sizes)) for sizes in _DOTS.findall(block)]
@@ -180,7 +182,7 @@ def _shape(block: str) -> tuple[int, int, float, list[tuple[str, int]]]:
 def packed(
     blocks: list[str], first: str = "large", framed: bool = False, boxed: bool = False
 ) -> Iterator[tuple[list[str], str]]:
-    """Blocks in groups that fit on a slide each, with the size of type of each group.
+    """Blocks in groups that fit on a slide each, with the size of type, which is that of all.
 
     The largest size is `first`; `framed` blocks have a frame each, `boxed` ones are in the box of a
     quote. A list stays together if it can, an introduction stays with what follows it, and what
@@ -195,52 +197,66 @@ def packed(
         if text(block).strip() or "<img" in block
         for piece in _apart(block, room - frame, width)
     ]
-    ends = {
-        size: [
-            0.0,
-            *itertools.accumulate(_height([piece], size, width) + frame for piece in pieces),
-        ]
-        for size in sizes
-    }
+    best: tuple[float, str, list[tuple[int, int]]] = math.inf, sizes[-1], []
+    for size in sizes:
+        heights = [_height([piece], size, width) + frame for piece in pieces]
+        if size != sizes[-1] and max(heights, default=0) > room:
+            continue  # a piece is too high
+        bad, groups = _divided(pieces, heights, room)
+        best = min(best, (bad + _SMALL * len(groups) * (size == "small"), size, groups))
+    for start, end in best[2]:
+        yield pieces[start:end], best[1]
 
-    def cost(start: int, end: int) -> tuple[float, str]:
-        """How bad a slide with these pieces is, and its size of type."""
-        for size in sizes:
-            height = ends[size][end] - ends[size][start]
-            if height <= room:
-                break
-        else:
-            return (4.0 if end - start == 1 else math.inf), sizes[-1]
-        spare = 1 - height / room
-        small = 0.3 if size == "small" else 0
-        torn = 1.0 if end < len(pieces) and _belong(pieces[end - 1], pieces[end]) else 0
-        return 0.5 + small + 0.2 * spare * spare + torn, size
 
-    # The cheapest way to divide the first pieces, for each number of them, and its last start.
+# How bad it is: each slide, unused room on it, a list that is torn, a piece that is too high for a
+# slide, and a slide in small type.
+_SLIDE, _SPARE, _TORN, _FULL, _SMALL = 0.5, 0.2, 1.0, 4.0, 0.2
+
+
+def _divided(
+    pieces: list[str], heights: list[float], room: float
+) -> tuple[float, list[tuple[int, int]]]:
+    """The best way to divide pieces among slides: how bad it is, and where each slide's begin and
+    end.
+    """
+    ends = [0.0, *itertools.accumulate(heights)]
+
+    def cost(start: int, end: int) -> float:
+        spare = 1 - (ends[end] - ends[start]) / room
+        if spare < 0:
+            return _FULL if end - start == 1 else math.inf
+        torn = end < len(pieces) and _belong(pieces[end - 1], pieces[end])
+        return _SLIDE + _SPARE * spare * spare + _TORN * torn
+
+    # The best way to divide the first pieces, for each number of them, and its last start.
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(pieces) + 1):
-        best.append(min((best[start][0] + cost(start, end)[0], start) for start in range(end)))
+        best.append(min((best[start][0] + cost(start, end), start) for start in range(end)))
     groups, end = [], len(pieces)
     while end:
-        start = best[end][1]
-        groups.append((pieces[start:end], cost(start, end)[1]))
-        end = start
-    yield from reversed(groups)
+        groups.append((best[end][1], end))
+        end = best[end][1]
+    return best[-1][0], groups[::-1]
 
 
 def _belong(piece: str, following: str) -> bool:
-    """Whether two pieces belong together: an introduction and what follows, or parts of a list."""
+    """Whether two pieces belong together.
+
+    They are an introduction and what follows, parts of a list, or a choice and what it is about.
+    """
+    if f'class="{CHOICES}"' in following:
+        return True
     return text(piece).rstrip().endswith(":") or piece[:3] == following[:3] in ("<ul", "<ol")
 
 
 def _apart(block: str, room: float, width: int) -> Iterator[str]:
-    """A paragraph of plain words that is too high, cut at the ends of sentences; others whole."""
+    """A paragraph that is too high, cut at the ends of sentences; other blocks whole."""
     match = _PARAGRAPH.fullmatch(block)
     if not match or _height([block], "small", width) <= room:
         yield block
         return
     held = ""
-    for sentence in _SENTENCE_END.split(match[1]):
+    for sentence in sentences(match[1]):
         if held and _height([f"<p>{held} {sentence}</p>"], "small", width) > room:
             yield f"<p>{held}</p>"
             held = ""

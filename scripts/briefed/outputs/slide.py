@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -28,7 +31,8 @@ class Slide(NamedTuple):
     slug, and `part` the heading of level 2 that it is under; `mark` is that of its finding.
     `question` is a question's id, or "" on a slide that belongs to none, and `asked` is the
     question on the slide that asks it. `case` says where in a case that branches it is. `task` is
-    the number on its page of the task that it is shown for, and 0 for none.
+    the number on its page of the task that it is shown for, and 0 for none. `goes_on` is whether it
+    goes on with the text of the slide before it, and so has its size of type.
     """
 
     kind: str
@@ -44,6 +48,7 @@ class Slide(NamedTuple):
     case: InCase | None = None
     task: int = 0
     asked: Asked | None = None
+    goes_on: bool = False
 
     @property
     def planned(self) -> int:
@@ -55,6 +60,27 @@ class Slide(NamedTuple):
         """The line above it with the number of its part, where it is of a case."""
         number = self.case.number if self.case else 0
         return f"{number}. {self.title}" if number else self.title
+
+
+def one_text(slides: Iterable[Slide]) -> Iterator[Slide]:
+    """Slides that one text was divided among."""
+    for at, slide in enumerate(slides):
+        yield slide._replace(goes_on=at > 0)
+
+
+def texts(slides: Iterable[Slide]) -> list[int]:
+    """The number of the text of each slide, 0 for one that has a slide of its own.
+
+    A session may have left out the slide that a text begins on.
+    """
+    slides = list(slides)
+    begins = (
+        not slide.goes_on or (slide.kind, slide.title) != (before.kind, before.title)
+        for before, slide in itertools.pairwise([*slides[:1], *slides])
+    )
+    numbers = list(itertools.accumulate(begins))
+    shared = Counter(numbers)
+    return [number if shared[number] > 1 else 0 for number in numbers]
 
 
 def heading(slide: Slide) -> str:

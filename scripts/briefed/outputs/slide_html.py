@@ -1,4 +1,4 @@
-"""The HTML of a built page → that of a slide: without links, forms and ids. Pure."""
+"""The HTML of a built page → that of a slide: no forms, ids or links within the site. Pure."""
 
 from __future__ import annotations
 
@@ -13,8 +13,12 @@ from briefed.errors import InputError
 from briefed.text.patterns import lazily
 
 _SPACE = lazily(r"\s+")
-_SEAM = lazily(r'</ol><ol start="\d+">|</ul><ul>')
+_SEAM = lazily(r'</ol><ol start="\d+">|</ul><ul(?: class="bf-numbers")?>')
 _FIELD = lazily(r"<input[^>]*>")
+_SENTENCE_END = lazily(
+    r"(?:(?<=[.!?:;])|(?<=[.!?][\"'”’)]))\s+(?=\S)(?!</|[^<]*</)"  # within no element
+)
+_OUTSIDE = "a[href^=http]"
 _GAP = '<span class="bf-gap">          </span>'
 
 
@@ -23,42 +27,51 @@ def shown_address(link: LexborNode) -> str:
     return re.sub(r"^https?://|/$", "", link.attributes["href"] or "")
 
 
-def readable_links(body: LexborNode) -> str:
-    """Write the address behind each link to another site, because nobody can follow one on a wall.
+def links_of(body: LexborNode) -> str:
+    """The links of a page to other sites, as items of a list that shows their addresses.
 
-    Changes `body`, and returns the links as items of a list. In a quote, whose words stay together,
-    the address is behind the source.
+    Changes `body`: a link in a quote, whose words stay together, becomes words, and its address is
+    behind the source.
     """
     for node in body.css("a.bf-cite"):
         cite = LexborHTMLParser(f"<cite>{escapes.escape(node.text())}</cite>").css_first("cite")
         if cite:
             node.replace_with(cite)
-    links = body.css("a[href^=http]")
     listed = "".join(
         f"<li>{escapes.escape(link.text())}: {escapes.escape(link.attributes['href'] or '')}</li>"
-        for link in links
+        for link in body.css(_OUTSIDE)
     )
-    quotes = body.css("blockquote")
-    quoted = {link.mem_id for quote in quotes for link in quote.css("a[href^=http]")}
-    for link in links:
-        if link.mem_id not in quoted:
-            link.insert_after(f" ({shown_address(link)})")
-    for quote in quotes:
+    for quote in body.css("blockquote"):
         cite = quote.css_first("cite")
-        for link in quote.css("a[href^=http]"):
+        for link in quote.css(_OUTSIDE):
             (cite or quote).insert_child(f" · {shown_address(link)}")
+            link.unwrap()
     return listed
 
 
 def clean(fragment: str) -> str:
-    """A fragment without links, forms and ids; an id would otherwise be twice in a deck."""
+    """A fragment without forms, ids and links within the site.
+
+    An id would otherwise be twice in a deck. A link to another site opens beside the slides.
+    """
     tree = LexborHTMLParser(fragment)
     for node in tree.css("[id]"):
         del node.attrs["id"]
     for node in tree.css("img[src]:not([src^='data:'])"):
         node.attrs["src"] = f"../{node.attributes['src']}"  # a deck is a folder below its page
-    tree.unwrap_tags(["a", "form", "fieldset"])
+    for link in tree.css(f"a:not({_OUTSIDE})"):
+        link.unwrap()
+    for link in tree.css(_OUTSIDE):
+        for name in set(link.attributes) - {"href"}:
+            del link.attrs[name]
+        link.attrs["target"] = "_blank"  # the slides stay where they are
+    tree.unwrap_tags(["form", "fieldset"])
     return (tree.body.inner_html or "").strip() if tree.body else ""
+
+
+def sentences(html: str) -> list[str]:
+    """Words with their markup, parted between sentences, but within no element."""
+    return _SENTENCE_END.split(html)
 
 
 def inner(node: LexborNode, skip: str = "") -> str:

@@ -77,7 +77,12 @@ def _slides(course: Course, made: list[Slide], page: str) -> list[list[dict[str,
 def _body(slide: Slide, page: str) -> list[Node]:
     """What is on a slide. Reasons that have one of their own are as those behind a question."""
     reasons = [
-        _told(item.inner_html or "", page, "bf-right" in (item.attributes.get("class") or ""), "")
+        _told(
+            "".join(one.inner_html or "" for one in item.css("li > div")),
+            page,
+            "bf-right" in (item.attributes.get("class") or ""),
+            "".join(one.text() for one in item.css(".bf-letter")),
+        )
         for item in LexborHTMLParser(slide.html).css(".bf-told > li")
     ]
     return [node("answers", *reasons)] if reasons else nodes(slide.html, page)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import html as escapes
+import re
 from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborNode
 
+from briefed.outputs.case_slides import first_parts
 from briefed.outputs.fitting import packed, seconds
-from briefed.outputs.slide import Slide
-from briefed.outputs.slide_html import inner, joined, part_of
+from briefed.outputs.off_the_page import off_the_page
+from briefed.outputs.slide import Slide, one_text
+from briefed.outputs.slide_html import inner, joined, part_of, text
 from briefed.outputs.trainer_notes import (
     TALK,
     TASK,
@@ -20,6 +23,11 @@ from briefed.outputs.trainer_notes import (
     told,
 )
 from briefed.source.page_parts import MONDAY, minutes_in
+from briefed.text.patterns import lazily
+
+_GROUPS = lazily(
+    r"\b(?:pairs?|threes|fours|groups?|neighbours?|on your own|alone|everyone)\b", re.I
+)
 
 
 class Together:
@@ -35,7 +43,10 @@ class Together:
         self._told = told(details, self._minutes) if details else []
         self.message = message(self._told)
         self._tasks = [
-            (one, parts_with(body, one.leads_to)) for one in self._told if one.title == TASK
+            (_with_case(body, one, parts), parts)
+            for one in self._told
+            if one.title == TASK
+            for parts in [parts_with(body, one.leads_to)]
         ]
         self._there: set[int] = set()  # the numbers of the tasks that have their slides
 
@@ -68,16 +79,28 @@ class Together:
             yield from self._shared(one)
         for one in self._told:
             if one.title == MONDAY:
-                for group, size in packed(one.blocks, boxed=True):
-                    yield Slide("monday", MONDAY, joined(group), size, self.notes)
+                yield from one_text(
+                    Slide("monday", MONDAY, joined(group), size, self.notes)
+                    for group, size in packed(off_the_page(one.blocks), boxed=True)
+                )
 
     def _shared(self, one: Told) -> Iterator[Slide]:
-        first = True
-        for group, size in packed(one.blocks):
-            time = countdown(one.minutes) if first else ""
-            took = one.minutes * 60 if first else 0
-            yield Slide("together", one.title, f"{joined(group)}{time}", size, self.notes, took)
-            first = False
+        for at, (group, size) in enumerate(packed(off_the_page(one.blocks))):
+            time, took = ("", 0) if at else (countdown(one.minutes), one.minutes * 60)
+            html = f"{joined(group)}{time}"
+            yield Slide("together", one.title, html, size, self.notes, took, goes_on=at > 0)
+
+
+def _with_case(body: LexborNode, task: Told, parts: list[str]) -> Told:
+    """A task that says which case it works through, and, unless its words do, in which groups."""
+    called = first_parts(body, parts)
+    if not called:
+        return task
+    cases = " and ".join(f"<b>{escapes.escape(one, quote=False)}</b>" for one in called)
+    said = f"<p>{'The cases are' if called[1:] else 'The case is'} {cases}.</p>"
+    grouped = _GROUPS.search(text("".join(task.blocks)))
+    together = "" if grouped else "<p>All together: your hands choose the way.</p>"
+    return task._replace(blocks=[*task.blocks, *filter(None, [said, together])])
 
 
 def timed(made: Iterable[Slide]) -> list[Slide]:

@@ -127,6 +127,9 @@ def _node(element: LexborNode, name: str) -> list[Node]:
         return [node("quote", *inside)]
     if tag == "a" and (address := element.attributes.get("href") or "").startswith("#"):
         return [node("link", *inside, to=address[1:])]
+    if tag == "a":
+        shown = re.sub(r"^https?://|/$", "", address)
+        return [node("site", *inside, to=address, shown=shown)]
     if re.fullmatch("h[1-6]", tag):
         return [node("heading", *inside, level=int(tag[1]))]
     if tag in _THROUGH:

@@ -162,12 +162,16 @@ _OF_SLIDES = ".bf-deck"
 _ROWS = (
     ".bf-deck .bf-code",
     ".bf-deck .bf-about",
+    ".bf-deck .bf-told li",
+    ".bf-deck .bf-numbers li",
     ".bf-deck .bf-hands li",
     ".bf-deck .bf-items li",
 )
 _TO_COME = r"\.bf-reason\.fragment:not\(\.visible\)|\.fragment:not\(\.visible\) \.bf-verdict"
 _ON_SLIDES = (
-    ("height", r"100%|(?:720|560|190|30)px", r"\.bf-deck|main|\.reveal|\.bf-slide|\.bf-body|svg"),
+    ("height", r"100%|190px|30px", r"\.bf-deck|main|\.reveal|svg"),
+    ("height", r"(?:720|800|960)px", r"\.bf-slide"),
+    ("height", r"(?:560|640|800)px", r"\.bf-body"),
     ("width", r"1280px|190px", r"\.bf-slide|:is\(\.bf-code, \.bf-about\) > svg"),
     ("padding", r"44px 80px 56px", r"\.bf-slide"),
     ("box-sizing", r"border-box", r"\.bf-slide"),
@@ -189,14 +193,16 @@ _ON_SLIDES = (
     ("justify-content", r"safe center", r"\.bf-body"),
     # An option, its reason beside it.
     ("flex", r"(?:9|11) 1 0(?:px|%)?", r"\.bf-(?:words|reason)"),
-    ("list-style", r"none", r"\.bf-(?:hands|told|items)"),
+    ("list-style", r"none", r"\.bf-(?:hands|told|items|numbers)"),
+    ("min-width", r"310px", r"\.bf-numbers b"),
+    ("font-variant-numeric", r"tabular-nums", r"\.bf-numbers b"),
     ("vertical-align", r"top", r"t[hd]"),
     ("border-collapse", r"collapse", r"table"),
     ("border-left", rf"10px solid {_LINE}", r".*"),
     ("border-left-width", r"14px", r"\.bf-right(?:\.visible)?"),
     ("border-bottom", r"[24]px solid var\(--bf-(?:line|ink)\)", r".*"),
     ("white-space", r"pre", r"\.bf-gap"),
-    ("transition", r"none", r"\.fragment\.custom"),
+    ("transition", r"none", r"\.fragment"),
     # Until its turn comes.
     ("opacity", r"0", r"\.bf-missing\.fragment:not\(\.visible\)"),
     ("display", r"none", _TO_COME),

@@ -59,7 +59,7 @@ export function showAll(slides, at, go) {
       );
     if (number === at) button.setAttribute("aria-current", "true");
     grid.append(make("div", {}, view, button));
-    place(view, copyOf(slide));
+    place(view, copyOf(slide), slide);
   });
   grid.addEventListener("keydown", move);
   all(grid, ":scope > div > button")[at].focus();

@@ -1,13 +1,30 @@
 /* Items that the room puts in their places on the wall: under one of the labels, or in an order. */
 /** @import { Act } from "./types.js" */
 import { all, make, need } from "../page/elements.js";
-import { wordsOf } from "./hands.js";
+import { letterOf, wordsOf } from "./hands.js";
 import { placeOf } from "./votes.js";
 
 const NOWHERE = "…";
 
-/** @param {HTMLElement} within */
-export const itemsOf = (within) => all(within, ".bf-items > li");
+/**
+ * The items by their letters, wherever they stand.
+ * @param {HTMLElement} within
+ */
+export const itemsOf = (within) =>
+  all(within, ".bf-items > li").sort((one, other) => (letterOf(one) < letterOf(other) ? -1 : 1));
+
+/**
+ * Let the items of an order stand in it once it is shown, and by their letters before.
+ * @param {HTMLElement} slide
+ */
+export function arrange(slide) {
+  const items = itemsOf(slide);
+  if (!items.length || !isOrder(slide)) return;
+  if (items[0].classList.contains("visible"))
+    items.sort((one, other) => Number(one.dataset.place) - Number(other.dataset.place));
+  const list = need(slide, ".bf-items");
+  if (items.some((item, at) => list.children[at] !== item)) list.append(...items);
+}
 
 /**
  * What the places of a slide's items are called: its labels, or the numbers of an order.

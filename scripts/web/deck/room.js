@@ -6,11 +6,11 @@ import { openCountdown, readCountdown, showCountdown, turnCountdown } from "./co
 import { showAll, showKeys } from "./dialogs.js";
 import { optionsOf } from "./hands.js";
 import { deedOf } from "./keys.js";
-import { itemsOf, putOn } from "./places.js";
-import { fit, fitHidden, minutes, turnColours } from "./slides.js";
+import { arrange, itemsOf, putOn } from "./places.js";
+import { fit, heightHere, minutes, setHeight, turnColours } from "./slides.js";
 import { showTools } from "./tools.js";
 import { acts, allVotes, keepVotes } from "./votes.js";
-import { at, choicesOf, Wall } from "./wall.js";
+import { at, choicesOf, onPaper, Wall } from "./wall.js";
 import { allWays } from "./ways.js";
 
 const BLOCKED =
@@ -30,12 +30,13 @@ export function room(slides) {
     keepVotes();
     for (const slide of slides.filter((one) => one.dataset.question === values[0])) {
       show(slide);
-      fitHidden(slide);
+      fit(slide);
     }
     tell();
   };
   for (const slide of slides) equip(slide, act);
   const moved = () => {
+    arrange(Reveal.getCurrentSlide());
     fit(Reveal.getCurrentSlide());
     moveClock(at());
     tell();
@@ -156,6 +157,7 @@ function stateOf(slides) {
     since,
     dark: Reveal.isPaused(),
     slides: slides.length,
+    height: heightHere(),
   };
 }
 
@@ -173,9 +175,11 @@ const openSpeaker = () =>
  * @param {() => void} turned Called when the wall is made dark, or light again.
  */
 function begin(slides, moved, turned) {
+  const height = onPaper() ? 720 : heightHere();
+  setHeight(height);
   Reveal.initialize({
     width: 1280,
-    height: 720,
+    height,
     margin: 0,
     center: false,
     hash: true,
@@ -186,8 +190,14 @@ function begin(slides, moved, turned) {
     keyboard: false, // the deck has its own, in both of its windows
     pdfSeparateFragments: true,
   }).then(() => {
-    slides.forEach(fitHidden);
+    for (const slide of onPaper() ? slides : [Reveal.getCurrentSlide()]) fit(slide);
     Reveal.layout();
+    if (!onPaper())
+      addEventListener("resize", () => {
+        setHeight(heightHere());
+        Reveal.configure({ height: heightHere() });
+        moved();
+      });
     for (const event of ["slidechanged", "fragmentshown", "fragmenthidden"])
       Reveal.on(event, moved);
     for (const event of ["paused", "resumed"]) Reveal.on(event, turned);

@@ -24,32 +24,75 @@ export function openSlides() {
 export const secondsTo = (slides, number) =>
   slides.slice(0, number).reduce((sum, slide) => sum + Number(slide.dataset.seconds), 0);
 
-const SIZES = ["bf-large", "bf-medium", "bf-small", "bf-tight"];
+/* The sizes of type, in pixels, the largest first. */
+const SIZES = [44, 40, 36, 33, 31, 29, 27, 25];
+const LEAST_STEM = 29; // of a question's own words, which stay as they were read
 
 /**
- * Give a slide the type that was planned, or a smaller one where what it shows now needs more room
- * in this reader's fonts.
+ * Set a slide in type of so many pixels. The reasons of `stacked` options are below their words,
+ * and not beside them.
  * @param {HTMLElement} slide
+ * @param {number} size
+ * @param {boolean} stacked
  */
-export function fit(slide) {
-  const body = need(slide, ".bf-body"),
-    planned = (slide.dataset.size ||= SIZES.find((size) => slide.classList.contains(size)) || "");
-  for (const size of SIZES.slice(SIZES.indexOf(planned))) {
-    slide.classList.remove(...SIZES);
-    slide.classList.add(size);
-    if (body.scrollHeight <= body.clientHeight + 1) return;
-  }
+function set(slide, size, stacked) {
+  const least = slide.classList.contains("bf-question") ? LEAST_STEM : 0;
+  slide.style.fontSize = `${Math.max(size, least)}px`;
+  slide.classList.remove("bf-large", "bf-medium");
+  slide.classList.toggle("bf-small", size <= 33);
+  slide.classList.toggle("bf-tight", size < LEAST_STEM);
+  slide.classList.toggle("bf-stacked", stacked);
 }
 
 /**
- * The same for a slide that may not be shown.
+ * Set a slide in the largest type in which it has room for what it shows now, in this reader's
+ * fonts; no larger than `most`. Returns the size.
+ * @param {HTMLElement} slide
+ * @param {number} [most]
+ */
+function fitAlone(slide, most = SIZES[0]) {
+  const body = need(slide, ".bf-body"),
+    ways = slide.querySelector(".bf-reason.visible") ? [true, false] : [false];
+  for (const size of SIZES)
+    for (const stacked of size > most ? [] : ways) {
+      set(slide, size, stacked);
+      if (body.scrollHeight <= body.clientHeight + 1) return size;
+    }
+  return SIZES[SIZES.length - 1];
+}
+
+/**
+ * The slides that one text was divided among, which have one size of type: a slide and its like.
+ * @param {HTMLElement} slide
+ * @returns {HTMLElement[]}
+ */
+const ofOneText = (slide) =>
+  slide.dataset.text
+    ? all(slide.parentElement ?? slide, `:scope > [data-text="${slide.dataset.text}"]`)
+    : [slide];
+
+/**
+ * Give a slide, and those that go on with its text, the largest type in which they have room.
  * @param {HTMLElement} slide
  */
-export function fitHidden(slide) {
-  const hidden = slide.style.display;
+export function fit(slide) {
+  const slides = ofOneText(slide),
+    sizes = slides.map((one) => unhidden(one, fitAlone));
+  for (const one of slides) unhidden(one, () => fitAlone(one, Math.min(...sizes)));
+}
+
+/**
+ * What is measured of a slide that may not be shown.
+ * @template Measured
+ * @param {HTMLElement} slide
+ * @param {(slide: HTMLElement) => Measured} measure
+ */
+function unhidden(slide, measure) {
+  const { display } = slide.style;
   slide.style.display = "block";
-  fit(slide);
-  slide.style.display = hidden;
+  const measured = measure(slide);
+  slide.style.display = display;
+  return measured;
 }
 
 /**
@@ -66,14 +109,41 @@ export function copyOf(slide) {
 }
 
 /**
- * Show a copy of a slide as wide as the box it is in.
+ * Show a copy of a slide as wide as the box it is in, and in the type that the slide has.
  * @param {HTMLElement} box
  * @param {HTMLElement} copy
+ * @param {HTMLElement} slide
  */
-export function place(box, copy) {
-  box.append(copy);
-  copy.style.transform = `scale(${box.clientWidth / 1280})`;
-  fit(copy);
+export function place(box, copy, slide) {
+  const others = ofOneText(slide).filter((one) => one !== slide);
+  copy.style.transform = `scale(${box.clientWidth / WIDTH})`;
+  const sizes = [copy, ...others.map(copyOf)].map((one) => {
+    box.append(one);
+    const size = fitAlone(one);
+    if (one !== copy) one.remove();
+    return size;
+  });
+  if (others.length) fitAlone(copy, Math.min(...sizes));
+}
+
+/* A slide is as high as the screen lets it be that it is shown on: 16:9, 16:10 or 4:3. */
+const WIDTH = 1280,
+  HEIGHTS = { 720: "bf-wide", 800: "bf-high", 960: "bf-highest" },
+  NEARLY = 1.02; // a bar so narrow is no loss
+
+/* The height of a slide on this screen. */
+export const heightHere = () =>
+  Object.keys(HEIGHTS)
+    .map(Number)
+    .findLast((height) => height * innerWidth <= WIDTH * innerHeight * NEARLY) ?? 720;
+
+/**
+ * Give all slides of this window a height.
+ * @param {number} height One of HEIGHTS.
+ */
+export function setHeight(height) {
+  for (const [one, name] of Object.entries(HEIGHTS))
+    document.body.classList.toggle(name, Number(one) === height);
 }
 
 /* From now on dark where it is light, and light where it is dark. */

@@ -7,8 +7,8 @@ import { showCountdown, takeCountdown } from "./countdown.js";
 import { controls, counter, letterOf, optionsOf, press, wordsOf } from "./hands.js";
 import { showKeys } from "./dialogs.js";
 import { deedOf } from "./keys.js";
-import { itemsOf, placedAt, putOn } from "./places.js";
-import { copyOf, place, secondsTo } from "./slides.js";
+import { arrange, itemsOf, placedAt, putOn } from "./places.js";
+import { copyOf, place, secondsTo, setHeight } from "./slides.js";
 import { hands, takeVotes, vote } from "./votes.js";
 import { choicesOf, targetOf, waysOut } from "./wall.js";
 import { onTheWay } from "./ways.js";
@@ -35,6 +35,7 @@ export function speak(opener, slides) {
   let state = null;
   const draw = () => {
     if (!state) return;
+    setHeight(state.height);
     const shown = onTheWay(slides, state.ways);
     parts.dark.textContent = state.dark ? "The wall is dark" : "";
     parts.darken.setAttribute("aria-pressed", String(state.dark));
@@ -147,7 +148,8 @@ function view(box, slide, pressed, act) {
   const copy = copyOf(slide);
   for (const { bit, turn } of bitsOf(copy)) bit.classList.toggle("visible", turn <= pressed);
   equip(copy, act);
-  place(box, copy);
+  arrange(copy);
+  place(box, copy, slide);
 }
 
 /** @type {(parts: Parts, slides: HTMLElement[], state: DeckState, act: Act) => void} */

@@ -73,6 +73,8 @@ export interface DeckState {
   /** Whether the wall is dark. */
   dark: boolean;
   slides: number;
+  /** How high a slide is on the wall: 720, 800 or 960, at a width of 1280. */
+  height: number;
 }
 
 /** What the speaker's window asks of the window with the slides. */
@@ -95,6 +97,7 @@ export interface SpeakerMessage {
 declare global {
   /** reveal.js, as far as a deck uses it. */
   var Reveal: {
+    configure(options: object): void;
     getCurrentSlide(): HTMLElement;
     getState(): { indexh?: number; indexf?: number };
     initialize(options: object): Promise<void>;

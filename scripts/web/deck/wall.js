@@ -2,13 +2,12 @@
    of the way that was taken and of no other, so that Next never tells what nobody chose: behind
    them is what follows the case. */
 import { all, make, need } from "../page/elements.js";
-import { fitHidden } from "./slides.js";
 import { choiceBefore, choose, onTheWay, openWays, allWays, partsOf } from "./ways.js";
 
 /** @typedef {"back" | "on" | "choice"} Where */
 
 /* Whether the deck is to be printed, with all slides below one another. */
-const onPaper = () => new URLSearchParams(location.search).has("print-pdf");
+export const onPaper = () => new URLSearchParams(location.search).has("print-pdf");
 
 export const at = () => Reveal.getState().indexh || 0;
 
@@ -62,7 +61,6 @@ export class Wall {
     choose(this.every, slide, target);
     this.lay();
     Reveal.sync();
-    this.shown.forEach(fitHidden);
     Reveal.slide(this.shown.findIndex((one) => one.dataset.part === target));
   }
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from support.accessibility import barriers, violations
 from support.browsing import COURSE, WALL, words
 from support.building import FIXTURE, SAMPLE, Run
-from support.decks import CRAMPED, DECK, LEAST, LEAVE_OUT, OLD, opened
+from support.decks import CRAMPED, DECK, LAID_OUT, LEAST, LEAVE_OUT, OLD, opened, speakers_window
 
 # Of each option on a slide: where its letter is, how far that is from its border, and whether the
 # box beside an item is seen.
@@ -21,7 +21,7 @@ LETTERS = """() => [...document.querySelectorAll('.present li:has(> .bf-letter)'
     return {
         left,
         clear: left - one.getBoundingClientRect().left - one.clientLeft,
-        box: put ? getComputedStyle(put).visibility : '',
+        box: !!put?.checkVisibility(),
     }
 })"""
 
@@ -41,7 +41,7 @@ def test_no_slide_overflows_and_all_type_is_large(
             assert len(slides) > 8 and set(slides) - known
             for name, size in (("4:3", OLD), ("16:9", WALL)):
                 page.set_viewport_size(size)
-                page.evaluate("Reveal.layout()")
+                page.evaluate(LAID_OUT)
                 found[deck, name] = page.evaluate(CRAMPED, LEAST)
             known.update(slides)
     assert {deck: faults for deck, faults in found.items() if faults} == {}
@@ -238,5 +238,45 @@ def test_an_answer_keeps_its_letter_clear_and_no_box_empty(
             asked, told = letters
             assert [one["left"] for one in asked] == [one["left"] for one in told]
             assert min(one["clear"] for one in told) >= 8
-            assert {one["box"] for one in told} <= {"", "hidden"}
+            assert not any(one["box"] for one in told)
     assert seen == {"bf-hands", "bf-items"}
+
+
+def test_an_order_stands_in_it_once_it_is_told(open_context: Callable, fixture_site: Path) -> None:
+    page = open_context(WALL).new_page()
+    for deck in sorted(fixture_site.glob("*/slides/*.html")):
+        opened(page, deck.as_uri())
+        found = page.evaluate(
+            "[...document.querySelectorAll('.slides > section')]"
+            ".findIndex(one => one.querySelector('[data-kind=order]'))"
+        )
+        if found >= 0:
+            break
+    for press, sign in (
+        (-1, ".bf-letter"),
+        (0, ".bf-verdict"),
+        (1, ".bf-verdict"),
+        (-1, ".bf-letter"),
+    ):
+        page.evaluate("([at, press]) => Reveal.slide(at, 0, press)", [found, press])
+        signs = page.locator(f"{SHOWN} .bf-items {sign}").all_text_contents()
+        assert len(signs) > 2 and signs == sorted(signs)
+        assert page.locator(f"{SHOWN} .bf-items .bf-letter").count() == len(signs)
+
+
+@pytest.mark.parametrize("size", [WALL, OLD, {"width": 1280, "height": 800}])
+def test_a_slide_fills_the_screen_that_it_is_shown_on(
+    open_context: Callable, address: str, size: dict[str, int]
+) -> None:
+    """On a projector of 4:3 it is higher, also where the window is given that size later, and in
+    the speaker's window.
+    """
+    page = opened(open_context(WALL).new_page(), f"{address}/{DECK}")
+    page.set_viewport_size(size)
+    page.evaluate(LAID_OUT)
+    box = page.locator(SHOWN).bounding_box()
+    assert box is not None
+    assert [round(box[side]) for side in ("width", "height")] == [size["width"], size["height"]]
+    view = speakers_window(page).get_by_role("region", name="On the wall").bounding_box()
+    assert view is not None
+    assert abs(view["width"] / view["height"] - size["width"] / size["height"]) < 0.02

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from briefed.outputs.deck import slides
+from briefed.outputs.fitting import CHOICES, packed
 from briefed.outputs.session_plan import session_plan
 from briefed.outputs.slide import Slide
 
@@ -111,3 +113,28 @@ def test_a_case_that_goes_round_still_has_slides() -> None:
         "l",
     )
     assert [slide.title for slide in found] == ["", "Part a", "Part b"]
+
+
+NOTES = (
+    '<details class="trainer"><summary>Trainer notes (9 minutes)</summary>'
+    '<p><strong>Activity (5 minutes):</strong> {}<a href="#try-this">the case</a>.</p></details>'
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "grouped"), [("Work through ", False), ("In pairs, work through ", True)]
+)
+def test_the_task_of_a_case_says_which_it_is_and_in_which_groups(words: str, grouped: bool) -> None:
+    found = made(NOTES.format(words))
+    task = next(slide for slide in found if slide.kind == "together")
+    assert found.index(task) < next(at for at, slide in enumerate(found) if slide.case)
+    assert "<p>The case is <b>Part a</b>.</p>" in task.html
+    assert ("All together" in task.html) is not grouped
+
+
+def test_a_choice_stands_with_what_is_decided() -> None:
+    choice = f'<ol class="{CHOICES}" type="A">{"<li>Light it at dusk</li>" * 3}</ol>'
+    for words in range(60, 90, 10):
+        told = ["<p>It is dusk.</p>", f"<p>{'lamps ' * words} What do you do now?</p>", choice]
+        *_, last = [group for group, _ in packed(told, first="medium")]
+        assert len(last) > 1 and last[-1] == choice

@@ -9,7 +9,8 @@ from briefed.errors import InputError
 from briefed.outputs.deck import slides
 from briefed.outputs.deck_page import opened
 from briefed.outputs.fitting import SIZES
-from briefed.outputs.slide import Slide
+from briefed.outputs.slide import Slide, texts
+from briefed.outputs.slide_html import text
 from briefed.source.project import load
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,11 +81,42 @@ def test_nobody_can_follow_a_link_on_a_wall() -> None:
         '<p>See <a href="https://example.org/lamps">the lamp guide</a>, and <a '
         'href="index.html">the start</a>.</p>'
     )
-    assert made[1].html == "<p>See the lamp guide (example.org/lamps), and the start.</p>"
+    guide = '<a href="https://example.org/lamps" target="_blank">the lamp guide</a>'
+    assert made[1].html == f"<p>See {guide}, and the start.</p>"
     assert (
         "the lamp guide: https://example.org/lamps" in made[0].notes
         and "index.html" not in made[0].notes
     )
+
+
+def test_no_address_is_read_out_and_a_long_paragraph_with_a_link_is_parted() -> None:
+    link = '<a href="https://example.org/a?b=c">The guide. Lamps</a>'
+    made = page(f"<p>{'It is lit at dusk. ' * 40}{link} says so. {'Trim it. ' * 60}</p>")
+    assert len(made) > 2 and all("example.org" not in text(one.html) for one in made)
+    assert sum("The guide. Lamps</a> says so." in one.html for one in made) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("This part asks who lit it.", "This session asks who lit it."),
+        ("A lamp. Its oil comes in the next part.", "A lamp."),
+        ("Decide first; you will see it lit later in this part.", "Decide first."),
+        ("Light it. <em>My learning</em> has a field for it.", "Light it."),
+        ('Say "Light it." The next part says why.', 'Say "Light it."'),
+        ("Where it is yours, the page\nsays so.", ""),
+        ("What a wick is comes further on in this part. Trim it.", "Trim it."),
+        ("The last page of the log says so.", "The last page of the log says so."),
+        ("Part of it is lit. Say so on the page.", "Part of it is lit. Say so on the page."),
+    ],
+)
+def test_a_room_is_not_told_of_a_page(said: str, shown: str) -> None:
+    made = page(f"<p>{said}</p>", "<p>Then the oil.</p>")
+    assert made[1].html == (f"<p>{shown}</p>" if shown else "") + "<p>Then the oil.</p>"
+    box = (
+        f'<div class="admonition"><p class="admonition-title">Oil</p><ul><li>{said}</li></ul></div>'
+    )
+    assert [one.html for one in page(box)[1:]] == ([f"<ul><li>{shown}</li></ul>"] if shown else [])
 
 
 def test_an_element_that_no_slide_is_made_of_is_named() -> None:
@@ -131,6 +163,22 @@ def test_what_leads_in_stays_with_what_it_leads_to() -> None:
     )
     holder = next(slide for slide in made if "Practitioners should:" in slide.html)
     assert "light it" in holder.html
+
+
+def test_slides_of_one_text_share_it_and_no_others_do() -> None:
+    long = f"<p>{'Light it at dusk and put it out at dawn. ' * 40}</p>"
+    made = page("<h3>Dusk</h3>", long, QUOTE, long, "<h3>Dawn</h3>", "<p>Put it out.</p>")
+    numbers = texts(made)
+    first, second = (
+        [one for one in numbers if one and (one == max(numbers)) is last] for last in (False, True)
+    )
+    assert len(set(first)) == len(set(second)) == 1 and len(first) == len(second) > 1
+    assert [
+        number for slide, number in zip(made, numbers, strict=True) if slide.kind == "quote"
+    ] == [0]
+    assert numbers[0] == numbers[-1] == 0
+    left_out = [slide for slide in made if slide.goes_on or slide.kind == "title"]
+    assert texts(left_out)[0] == 0, "what it began on may be left out"
 
 
 @sampled()

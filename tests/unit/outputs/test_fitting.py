@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import zipfile
 from pathlib import Path
 
@@ -67,7 +68,7 @@ def test_reasons_stand_beside_their_options_while_there_is_room(
         ([paragraph(23)] * 2, [(2, "large")]),
         ([paragraph(30)] * 4, [(2, "medium"), (2, "medium")]),
         ([paragraph(40), "<p>So do:</p>", paragraph(40)], [(3, "small")]),
-        ([paragraph(90), "<p>So do:</p>", paragraph(90)], [(1, "medium"), (2, "small")]),
+        ([paragraph(90), "<p>So do:</p>", paragraph(90)], [(1, "small"), (2, "small")]),
         (["<p> </p>", paragraph(5)], [(1, "large")]),
         (['<p><img src="lamp.png"></p>'], [(1, "large")]),
         (['<p><img src="lamp.png"></p>'] * 2, [(1, "large"), (1, "large")]),
@@ -77,6 +78,14 @@ def test_blocks_share_a_slide_while_they_fit(
     blocks: list[str], groups: list[tuple[int, str]]
 ) -> None:
     assert [(len(group), size) for group, size in packed(blocks)] == groups
+
+
+def test_what_is_divided_has_one_size_and_is_divided_evenly() -> None:
+    item = "<li>" + "lamps " * 25 + "</li>"
+    groups = list(packed([item] * 4 + [item.replace("lamps ", "lamps " * 3)], framed=True))
+    assert len({size for _, size in groups}) == 1 < len(groups)
+    for first, second in itertools.pairwise(len(group) for group, _ in packed([item] * 11)):
+        assert abs(first - second) <= 1
 
 
 def test_a_slide_begins_with_the_size_that_is_asked_for() -> None:

@@ -186,6 +186,8 @@ class _Writer:
             self.each(inside, look._replace(**_LOOKS[form]))
         elif form == "code":
             self._code(inside, bool(node["block"]), look)
+        elif form == "site":
+            self.each(inside, look._replace(to=node["to"]))
         elif form == "br":
             self.runs.append(Run(BREAK))
         elif form in ("list", "numbered"):
