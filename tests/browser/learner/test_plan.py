@@ -22,6 +22,8 @@ def test_what_to_do_in_practice_goes_into_the_plan(phone: Page, address: str) ->
     phone.goto(f"{address}/{HERE}#in-practice")
     phone.get_by_role("button", name=f"To my plan: {what}").click()
     planned = phone.get_by_role("button", name=f"In my plan: {what}")
+    expect(planned).to_have_text("−")  # a tick would say that it is done
+    expect(phone.locator(".bf-line", has=planned)).to_contain_text("In my plan")
     expect(planned).to_have_attribute("aria-pressed", "true")
     expect(planned).to_be_focused()
     phone.goto(f"{address}/{COURSE}/my-learning.html")
