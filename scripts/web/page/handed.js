@@ -50,6 +50,7 @@ export const handed = {
   parsed: shared.parsed,
   put: shared.put,
   read: shared.read,
+  reasoned: shared.reasoned,
   salvaged: shared.salvaged,
   saveCopy: shared.saveCopy,
   setAside: shared.setAside,
