@@ -7,6 +7,7 @@ import { triesOf } from "../record/standing.js";
 import { addTry, read } from "../store/store.js";
 import { choice } from "./choice.js";
 import { formOf } from "./form.js";
+import { PARTLY } from "./marks.js";
 import { bringNear, focusResult } from "./onward.js";
 import { askAgain, showResult } from "./result.js";
 
@@ -49,7 +50,12 @@ export function startQuestion(question, { slug }) {
     const missing = answering.missing();
     if (missing) return ask(missing);
     question.querySelector(".bf-updated")?.remove();
-    addTry(slug, id, { print, right: answering.allRight(), chosen: answering.chosen() });
+    addTry(slug, id, {
+      print,
+      right: answering.allRight(),
+      ...(answering.said().sign === PARTLY && { partly: true }),
+      chosen: answering.chosen(),
+    });
     focusResult(question, show());
     document.dispatchEvent(new CustomEvent("briefed:answered", { detail: id }));
   });
