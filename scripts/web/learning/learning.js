@@ -7,6 +7,7 @@ import {
   all,
   button,
   keepFilled,
+  keepQueue,
   need,
   page as shown,
   read,
@@ -25,6 +26,7 @@ import { REMINDER, lookAgain, notes, remind } from "./sections.js";
  */
 export function startLearning(holder, course) {
   const page = pageOf(course);
+  keepQueue(course.slug, []); // it ends here
   const { content } = /** @type {HTMLTemplateElement} */ (need(holder, "template"));
   need(holder, ".bf-without").replaceWith(content);
   /** @param {string} section */

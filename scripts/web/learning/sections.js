@@ -1,6 +1,6 @@
 /* The sections of My learning that only show the record. */
 /** @import { LearningPage, Tell } from "./types.js" */
-import { button, count, download, link, make, paragraph } from "#shared";
+import { button, count, download, keepQueue, link, make, paragraph } from "#shared";
 import { calendarOf } from "./calendar.js";
 
 const REMINDER_FILE = "look-again.ics";
@@ -22,11 +22,16 @@ export function lookAgain(page, tell) {
           : "Nothing yet. Questions come here when your latest answer was not right.",
       ),
     ];
-  const items = found.map((one) =>
+  const all = found.map(({ id, theme }) => `${theme.page}#question-${id}`),
+    items = found.map((one, at) =>
       make(
         "li",
-        {},
-        link(`${one.theme.page}#question-${one.id}`, one.name),
+        {
+          // The others follow it, and then this page.
+          onclick: () =>
+            keepQueue(page.course.slug, [...all.slice(at), ...all.slice(0, at), "my-learning.html#again"]),
+        },
+        link(all[at], one.name),
         one.updated ? " (updated since you answered)" : "",
       ),
     ),

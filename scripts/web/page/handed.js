@@ -28,6 +28,7 @@ export const handed = {
   isTime: shared.isTime,
   keepAlong: shared.keepAlong,
   keepFilled: shared.keepFilled,
+  keepQueue: shared.keepQueue,
   keys: shared.keys,
   listed: shared.listed,
   limit: shared.limit,

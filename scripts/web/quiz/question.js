@@ -4,6 +4,7 @@
 import { make, need } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { triesOf } from "../record/standing.js";
+import { asksAgain } from "../steps/queue.js";
 import { addTry, read } from "../store/store.js";
 import { choice } from "./choice.js";
 import { formOf } from "./form.js";
@@ -40,7 +41,9 @@ export function startQuestion(question, { slug }) {
     need(question, ".bf-asked").after(
       make("p", { class: "bf-updated" }, "Updated since you answered: please answer it again."),
     );
-  if (last) {
+  // Who looks at it again is asked again. A browser may put back what was chosen before.
+  if (last && !last.right && asksAgain(slug, question.id)) form.form.reset();
+  else if (last) {
     answering.putBack(last.chosen);
     show();
   }

@@ -7,7 +7,7 @@ import { area, put } from "../store/areas.js";
 import { keys } from "../store/device.js";
 import { read } from "../store/store.js";
 
-const file = () => location.pathname.replace(/.*\//, "");
+export const file = () => location.pathname.replace(/.*\//, "");
 
 /**
  * Whether the learner stopped on this page, and not at its end.

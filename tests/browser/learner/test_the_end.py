@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def test_whoever_comes_back_from_the_end_goes_on_to_what_waits_and_to_the_end(
     expect(phone.locator(".bf-where")).to_have_text("Left to do: 1 of 5")
     for number in range(1, 5):
         walking.onward(phone).click()
-        expect(phone.get_by_role("heading", name=f"Question {number} of 4")).to_be_visible()
+        expect(phone.locator(".bf-question").nth(number - 1)).to_be_visible()
         expect(phone.locator(".bf-where")).to_have_text(f"Left to do: {number + 1} of 5")
     walking.onward(phone).click()
     expect(phone.locator(".bf-where")).to_have_text(f"Step {STEPS} of {STEPS}")
@@ -56,13 +57,84 @@ def test_the_end_leads_to_what_was_not_right(phone: Page, site: Path, address: s
     )
     phone.get_by_role("link", name="Look again at 2 questions").click()
     for number in (1, 2):
-        expect(phone.get_by_role("heading", name=f"Question {number} of 4")).to_be_visible()
-        expect(phone.locator(".bf-where")).to_have_text(f"Again: {number} of 2")
-        expect(phone.locator(".bf-where .bf-full")).to_have_count(STEPS)  # nothing is lost
-        foot(phone, "Next").click()
+        asked_afresh(phone, number, 2)
+        foot(phone, "Later").click()
     expect(phone.locator(".bf-where")).to_have_text(f"Step {STEPS} of {STEPS}")
     phone.get_by_role("link", name="Look again at 2 questions").click()
+    asked_afresh(phone, 1, 2)
+    foot(phone, "Later").click()
     foot(phone, "Back").click()
+    asked_afresh(phone, 1, 2)
+    foot(phone, "Back").click()  # to where it began
+    expect(phone.locator(".bf-where")).to_have_text(f"Step {STEPS} of {STEPS}")
+    foot(phone, "Back").click()
+    expect(phone.locator(".bf-where")).to_contain_text("Step ")
+
+
+def asked_afresh(page: Page, number: int, of: int) -> None:
+    """A question is looked at again: empty, and with one counter, which the bar follows."""
+    expect(page.locator(".bf-where")).to_have_text(f"Again: {number} of {of}")
+    expect(page.locator(".bf-where .bf-full")).to_have_count(number)
+    expect(page.locator(".bf-where .bf-segments i")).to_have_count(of)
+    one = page.locator(".bf-question").filter(visible=True)
+    expect(one).to_have_count(1)
+    expect(one.locator(".bf-verdict")).to_have_count(0)
+    expect(one.locator(":checked")).to_have_count(0)
+    expect(one.locator(".bf-number")).to_be_hidden()
+    expect(foot(page, "Check answer")).to_be_visible()
+
+
+def test_my_learning_leads_through_all_parts_and_back(
+    phone: Page, site: Path, address: str
+) -> None:
+    mine = f"{address}/{COURSE}/my-learning.html"
+    wrong = {}
+    for theme in ("think-family", "hidden-men"):
+        marks = keys(site, COURSE, theme)
+        wrong |= {name: (theme, all_of) for name, all_of in list(marks.items())[:2]}
+    for name, (theme, marks) in wrong.items():
+        phone.goto(f"{address}/{COURSE}/{theme}.html#question-{name}")
+        phone.locator(f"#question-{name}-{marks.index(False) + 1}").check()
+        foot(phone, "Check answer").click()
+    phone.goto(mine)
+    links = phone.locator("#again li a")
+    expect(links).to_have_count(4)
+    links.nth(2).click()  # the others follow it
+    order = list(wrong)[2:] + list(wrong)[:2]
+    for number, name in enumerate(order, 1):
+        expect(phone).to_have_url(re.compile(f"#question-{name}$"))
+        asked_afresh(phone, number, 4)
+        if number == 2:  # the one before, which is right by now, has its answer
+            foot(phone, "Back").click()
+            expect(phone.locator(".bf-where")).to_have_text("Again: 1 of 4")
+            expect(phone.locator(".bf-verdict").filter(visible=True)).to_have_text("✓ Right.")
+            foot(phone, "Next").click()
+        phone.locator(f"#question-{name}-{wrong[name][1].index(True) + 1}").check()
+        foot(phone, "Check answer").click()
+        expect(phone.locator(".bf-where")).to_have_text(f"Again: {number} of 4")
+        foot(phone, "Next").click()
+    expect(phone).to_have_url(f"{mine}#again")
+    expect(phone.locator("#again")).to_contain_text("Nothing to answer again")
+    phone.goto(f"{address}/{HERE}#question-{order[0]}")  # it is over
+    expect(phone.locator(".bf-where")).to_contain_text("Step ")
+
+
+def test_whoever_leaves_what_is_looked_at_again_reads_on_as_before(
+    phone: Page, site: Path, address: str
+) -> None:
+    name, marks = next(iter(keys(site, COURSE, "hidden-men").items()))
+    phone.goto(f"{address}/{HERE}#question-{name}")
+    phone.locator(f"#question-{name}-{marks.index(False) + 1}").check()
+    foot(phone, "Check answer").click()
+    phone.goto(f"{address}/{COURSE}/my-learning.html")
+    phone.locator("#again li a").click()
+    asked_afresh(phone, 1, 1)
+    phone.reload()
+    asked_afresh(phone, 1, 1)
+    phone.goto(f"{address}/{HERE}#in-practice")
+    phone.goto(f"{address}/{HERE}#question-{name}")
+    phone.reload()
+    expect(phone.locator(".bf-verdict").filter(visible=True)).to_have_text("✗ Not right.")
     expect(phone.locator(".bf-where")).to_contain_text("Step ")
 
 
