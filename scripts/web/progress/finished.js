@@ -64,7 +64,7 @@ function wordsOf(slug, themes, here) {
       "p",
       { class: "bf-way-on" },
       next
-        ? goOn(...leadTo(...next))
+        ? goOn(...leadTo(...next, themes.indexOf(next[0]) < at))
         : goOn("my-learning.html", "See My learning"),
       found.again.length
         ? goOn(
@@ -99,7 +99,7 @@ function earlierOpen([first, ...more]) {
     [{ title }] = first;
   return [
     paragraph(
-      `Still open before this part: `,
+      `Earlier parts that are not finished: `,
       link(href, title),
       more.length ? " and " : "",
       more.length ? link("index.html#themes", `${more.length} more`) : "",

@@ -162,7 +162,7 @@ function show(at) {
     where.parentNode?.append(turn);
   }
   now = at;
-  keepShown(slug, own[at], at + 1, at + 1 === length);
+  keepShown(slug, own[at], at + 1 === length);
   steps.forEach((step, place) => fold(step, place !== at));
   foot.bar.hidden = false;
   for (const back of backs) back.remove();

@@ -166,7 +166,8 @@ def test_whoever_looks_into_a_part_that_is_done_has_gone_on_from_nothing(
         foot(phone, "Check answer").click()
     foot(phone, "Next").click()
     phone.goto(start)  # behind the last question there is more to read
-    expect(go).to_contain_text("Continue: Hidden men, ")
+    expect(go).to_contain_text("Continue: Hidden men, all answered, ")
+    expect(phone.locator(".bf-parts")).to_contain_text("1 of 9 parts done")
     phone.goto(f"{address}/{HERE}#done")
     foot(phone, "Back").click()
     foot(phone, "Next").click()
@@ -176,22 +177,22 @@ def test_whoever_looks_into_a_part_that_is_done_has_gone_on_from_nothing(
             for _ in range(2):
                 walking.onward(phone).click()
         phone.goto(start)
-        expect(go).to_contain_text("Continue: Domestic abuse")
+        expect(go).to_contain_text("Start: Domestic abuse")  # nobody has been there
 
 
 def test_parts_that_were_passed_over_are_offered_at_the_end(phone: Page, address: str) -> None:
     do(phone, address, "think-family")
     end = phone.locator(".bf-finished")
     expect(end.get_by_role("link", name="Next: Hidden men")).to_be_visible()
-    expect(end).to_contain_text("Still open before this part: Why this audit and 1 more")
+    expect(end).to_contain_text("Earlier parts that are not finished: Why this audit and 1 more")
     end.get_by_role("link", name="1 more").click()
     expect(phone.locator("#themes")).to_be_in_viewport()
     do(phone, address, "keeping-babies-safe")
-    expect(end).to_contain_text("Still open before this part: Why this audit")
+    expect(end).to_contain_text("Earlier parts that are not finished: Why this audit")
     expect(end).not_to_contain_text("more")
     end.get_by_role("link", name="Why this audit").click()
     do(phone, address, "introduction")
-    expect(end).not_to_contain_text("Still open")
+    expect(end).not_to_contain_text("Earlier parts")
 
 
 def test_what_was_skipped_is_named_wherever_the_course_goes_on(phone: Page, address: str) -> None:
