@@ -8,7 +8,6 @@ from briefed.rendering.titles import label
 from briefed.source.quotes import ENDING, REFERENCE
 from briefed.text.words import without_code
 
-
 LATER = "bf-later"  # the class of the link below a quote that leaves out how its point begins
 
 

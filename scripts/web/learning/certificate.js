@@ -26,8 +26,8 @@ function linesOf({ course, record, all }, name) {
     edition = [course.edition, course.published, course.partnership].filter(Boolean).join(", "),
     minutes = done.reduce((sum, [theme]) => sum + theme.minutes, 0);
   const sums = { of: 0, answered: 0, first: 0, partly: 0, best: 0 };
-  for (const [, now] of found)
-    for (const key of /** @type {(keyof typeof sums)[]} */ (Object.keys(sums))) sums[key] += now[key];
+  const keys = /** @type {(keyof typeof sums)[]} */ (Object.keys(sums));
+  for (const [, now] of found) for (const key of keys) sums[key] += now[key];
   return [
     make(
       "p",

@@ -50,7 +50,7 @@ function kept() {
   if (shown.lms) return shown.lms.says;
   return tabOnly()
     ? "All of it is kept in this tab, until you close it. To keep it longer, save a copy below."
-    : "All of it is kept in this browser. “Continue” leads on from where you stopped.";
+    : "All of it is kept in this browser; to be sure of it, save a copy below. “Continue” leads on from where you stopped.";
 }
 
 /**

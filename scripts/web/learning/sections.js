@@ -1,10 +1,10 @@
 /* The sections of My learning that only show the record. */
 /** @import { LearningPage, Tell } from "./types.js" */
-import { button, count, download, keepQueue, link, make, paragraph } from "#shared";
+import { STOPPED, button, count, download, keepQueue, link, make, paragraph } from "#shared";
 import { calendarOf } from "./calendar.js";
 
 const REMINDER_FILE = "look-again.ics";
-export const REMINDER = "Put a reminder into my calendar";
+export const REMINDER = "Remind me in a week and in a month";
 const FIRST = 3; // questions to look at again that are not folded, so that what follows is near
 
 /**
@@ -41,8 +41,8 @@ export function lookAgain(page, tell) {
     ...(more.length
       ? [make("details", {}, make("summary", {}, `${more.length} more`), make("ul", {}, ...more))]
       : []),
-    button(REMINDER, () => remind(page, tell), true),
-    make("p", { class: "bf-hint" }, "For these questions, in a week and in a month."),
+    // Who stops has the button above already.
+    ...(location.hash === STOPPED ? [] : [button(REMINDER, () => remind(page, tell), true)]),
   ];
 }
 
@@ -64,8 +64,7 @@ export function remind({ course, again }, tell) {
     ),
   );
   tell(
-    `The file ${REMINDER_FILE} is among your downloads. Open it: it puts two days into your ` +
-      "calendar, one in a week and one in a month.",
+    "A file for your calendar was saved, look-again. Open it: it adds two days, one in a week and one in a month.",
   );
 }
 

@@ -65,20 +65,7 @@ export function startOwnAction(list, course) {
     const words = form.isConnected && oneLine(what.value);
     if (!words || addStep(course.slug, words, by.value, from)) return;
     close();
-    const shown = stepsOf(document).find((one) => !one.hidden);
-    if (!shown) return;
-    watch(shown);
-    kept.textContent = "";
-    shown.prepend(kept);
-    // Only what changes is heard.
-    setTimeout(() => kept.append(`Added to your plan: ${words} `, button("Undo", undo, true)));
-    function undo() {
-      change(course.slug, (record) => {
-        record.plan = record.plan.filter((one) => one.what !== words);
-      });
-      kept.textContent = "It is not in your plan.";
-      focusOn(kept);
-    }
+    sayAdded(kept, course.slug, words, watch);
   }
 
   /* Each is a line of the list. One that is no longer in the plan can be put back into it. */
@@ -110,6 +97,31 @@ export function startOwnAction(list, course) {
   watch(/** @type {Element} */ (list.parentElement));
   addEventListener("pagehide", addUnasked);
   showPlan(begin, course);
+}
+
+/**
+ * Say on the step that is shown that an action went into the plan, with a button that takes it out
+ * again.
+ * @param {HTMLElement} said
+ * @param {string} slug The course's.
+ * @param {string} words
+ * @param {(step: Element) => void} watch
+ */
+function sayAdded(said, slug, words, watch) {
+  const shown = stepsOf(document).find((one) => !one.hidden);
+  if (!shown) return;
+  watch(shown);
+  const undo = () => {
+    change(slug, (record) => {
+      record.plan = record.plan.filter(({ what }) => what !== words);
+    });
+    said.textContent = "It is not in your plan.";
+    focusOn(said);
+  };
+  said.textContent = "";
+  shown.prepend(said);
+  // It is on the page before its words are: only what changes is heard.
+  setTimeout(() => said.append(`Added to your plan: ${words} `, button("Undo", undo, true)));
 }
 
 /**

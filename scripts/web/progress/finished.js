@@ -82,9 +82,9 @@ function wordsOf(slug, themes, here) {
       : make(
           "p",
           { class: "bf-hint" },
-          "Some browsers delete what a site has saved if you do not visit it for a week. ",
-          link("my-learning.html#keep", "Save a copy"),
-          " on My learning.",
+          "Safari, and every browser on an iPhone, can delete what you did if you do not come back within a week. To be sure, ",
+          link("my-learning.html#keep", "save a copy"),
+          ".",
         ),
   ];
 }

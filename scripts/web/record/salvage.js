@@ -75,7 +75,8 @@ function triesOf(tries, said, lost) {
 
 /** @type {(one: unknown, said: string, lost: Lost) => Attempt | null} */
 function attemptOf(one, said, lost) {
-  const { at, print, right, partly, chosen } = isMap(one) ? one : /** @type {Partial<Attempt>} */ ({});
+  const value = isMap(one) ? one : /** @type {Partial<Attempt>} */ ({}),
+    { at, print, right, partly, chosen } = value;
   if (!isTime(at) || !isName(print) || typeof right !== "boolean") return null;
   if (!Array.isArray(chosen) || chosen.length > LIMITS.chosen) return null;
   if (chosen.some((item) => typeof item !== "string")) return null;

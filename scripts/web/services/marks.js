@@ -6,7 +6,7 @@ export function markForYou() {
   const tags = all(document, ".bf-for"),
     words = tags.map((tag) => tag.textContent);
   /* The page that has the choice knows what the service is called in a sentence. */
-  const called = () => document.querySelector(module("services"))?.dataset.words;
+  const called = () => all(document, module("services"))[0]?.dataset.words;
   keepFilled(() => {
     const service = chosen();
     /** @param {HTMLElement} one */

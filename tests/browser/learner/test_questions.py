@@ -56,9 +56,7 @@ def test_a_question_is_answered_by_keyboard_alone(
         expect(reason).to_be_visible()
         assert words(reason.inner_text())
     assert [words(text) for text in others.locator("summary .bf-words").all_inner_texts()] == [
-        words(text)
-        for at, text in enumerate(before)
-        if not marks[at] and at != marks.index(right)
+        words(text) for at, text in enumerate(before) if not marks[at] and at != marks.index(right)
     ]
     for other in others.all():
         expect(other.locator(".bf-reason")).to_be_hidden()

@@ -80,7 +80,9 @@ def test_one_tap_marks_what_is_for_a_service(page: Page, address: str) -> None:
         "All parts are for you."
     )
     expect(chips(page)).to_have_count(0)
-    marked = page.locator("#themes a", has=page.locator(".bf-mine", has_text="names health visiting"))
+    marked = page.locator(
+        "#themes a", has=page.locator(".bf-mine", has_text="names health visiting")
+    )
     assert [one.locator("b").inner_text() for one in marked.all()] == OF_HEALTH_VISITING
     page.goto(f"{address}/{MEN}")
     assert tags(page) == yours(page) == OF_MEN

@@ -246,15 +246,28 @@ def test_what_is_not_done_leads_on_to_no_part_that_is(phone: Page, address: str)
 def test_whoever_stops_is_told_what_is_kept_and_can_be_reminded(phone: Page, address: str) -> None:
     do(phone, address, "think-family")
     phone.get_by_role("link", name="Stop here").click()
-    told = phone.get_by_role("status").filter(has_text="All of it is kept in this browser.")
+    told = phone.get_by_role("status").filter(has_text="All of it is kept in this browser")
     expect(told).to_be_in_viewport()
     expect(phone.get_by_role("link", name="Continue: ").first).to_be_in_viewport()
-    file = saved(phone, told.get_by_role("button", name="Put a reminder into my calendar"))
+    file = saved(phone, told.get_by_role("button", name="Remind me in a week and in a month"))
     entries = Calendar.from_ical(Path(file.path()).read_bytes()).events
     assert len(entries) == 2
     assert all(str(one["SUMMARY"]).endswith("Keeping Babies Safe audit: go on") for one in entries)
     phone.goto(f"{address}/{COURSE}/my-learning.html")
     expect(phone.get_by_text("All of it is kept")).to_have_count(0)
+
+
+def test_whoever_stops_is_offered_one_reminder(phone: Page, site: Path, address: str) -> None:
+    name, marks = next(iter(keys(site, COURSE, "hidden-men").items()))
+    phone.goto(f"{address}/{HERE}#question-{name}")
+    phone.locator(f"#question-{name}-{marks.index(False) + 1}").check()
+    foot(phone, "Check answer").click()
+    for behind, of in (("#stopped", ".bf-said"), ("", "#again > div")):
+        phone.goto("about:blank")
+        phone.goto(f"{address}/{COURSE}/my-learning.html{behind}")
+        expect(phone.locator("#again li")).to_have_count(1)
+        expect(phone.get_by_role("button", name="Remind me")).to_have_count(1)
+        expect(phone.locator(of).get_by_role("button", name="Remind me")).to_be_visible()
 
 
 def test_on_a_shared_computer_whoever_stops_is_told_that_it_goes_with_the_tab(

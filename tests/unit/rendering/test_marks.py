@@ -12,7 +12,10 @@ from selectolax.lexbor import LexborHTMLParser
 def test_each_mark_is_a_word_with_an_icon_and_a_colour(mark: str) -> None:
     shown = marked(f"### {mark}: Speaking to the father")
     tag = LexborHTMLParser(shown).css_first(".bf-tag")
-    assert tag.text() == f"{SHOWN.get(mark, mark)}:" and tag.css_first("svg path, svg circle") is not None
+    assert (
+        tag.text() == f"{SHOWN.get(mark, mark)}:"
+        and tag.css_first("svg path, svg circle") is not None
+    )
     assert shown.startswith("### <span") and "</span> Speaking to the father { ." in shown
     assert f"{{ .{CLASSES[mark]} " in shown and "Both" not in shown and "Asks of you" not in shown
 
