@@ -4,6 +4,6 @@ import { startChoice } from "./services/choice.js";
 import { markForYou } from "./services/marks.js";
 
 startAll([
-  ["article", markForYou],
   [module("services"), startChoice],
+  ["article", markForYou],
 ]);

@@ -44,7 +44,7 @@
   };
   const TYPE = /(?:serif|monospace)$/;
   const BULLETS = /^(?:disc|circle|square|decimal|upper-alpha|none|lower-(?:alpha|roman)|disclosure-(?:open|closed))$/;
-  const WRITTEN = /^(?:none|normal|"\s*"|"Briefing: ")$/;
+  const WRITTEN = /^(?:none|normal|"\s*"|"Briefing: "|"From the briefing:"|"… ")$/;
 
   const style = (element, part) => getComputedStyle(element, part);
   const article = () => document.querySelector("article");

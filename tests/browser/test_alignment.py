@@ -95,8 +95,9 @@ def test_nothing_is_left_open_between_the_start_and_the_themes(
     parts = page.locator(".bf-begin > *")
     expect(parts.last).to_have_text("9 parts, 6 to 8 minutes each")
     boxes = [box(page.locator(".bf-go")), *map(box, parts.all()[1:])]
+    boxes.append(box(page.locator("[data-module=services]")))
     boxes.append(box(page.locator("#themes h2")))
-    assert len(boxes) == 4
+    assert len(boxes) == 5
     for above, below in itertools.pairwise(boxes):
         assert below["top"] - above["bottom"] < OPEN, below
 

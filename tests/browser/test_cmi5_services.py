@@ -28,11 +28,11 @@ def test_the_choice_holds_at_the_next_launch_and_is_told_to_nobody(
             return course
 
         def marked(course: Course) -> None:
-            expect(course.page.locator("[data-module=services] > p")).to_contain_text(
+            expect(course.page.locator("[data-module=services] p")).to_contain_text(
                 "You work in health visiting."
             )
             expect(course.page.get_by_text("I work in …")).to_have_count(0)
-            expect(course.page.locator(".bf-mine").first).to_contain_text("your service")
+            expect(course.page.locator(".bf-mine").first).to_contain_text("names health visiting")
             course.at("hidden-men")
             expect(course.page.locator(".bf-yours")).to_have_count(2)
 

@@ -73,8 +73,8 @@ def test_the_main_way_through_the_course(
     assert seen["step"].startswith("Step 3 of ")
     assert seen["ending"] == "You have seen 1 of 2 endings."
     verdicts = [words(seen[name]) for name in ("verdict", "kept")]
-    assert verdicts == ["Not right"] * 2 and seen["reasons"] == 1, (
-        "the reason for what was chosen is open"
+    assert verdicts == ["Not right"] * 2 and seen["reasons"] == 2, (
+        "the reasons of what was chosen and of what is right are open"
     )
     assert words(seen["next"]) == "Continue Hidden men 3 questions 4 minutes left"
     assert seen["inSight"]

@@ -107,11 +107,11 @@ def test_a_service_is_asked_once_and_marks_what_is_for_it(
     page.goto(start)
     page.get_by_role("button", name="Health visiting").click()
     for _ in range(2):
-        expect(page.locator("[data-module=services] > p")).to_contain_text(
+        expect(page.locator("[data-module=services] p")).to_contain_text(
             "You work in health visiting."
         )
         expect(page.get_by_text("I work in …")).to_have_count(0)
-        expect(page.locator("#themes .bf-mine").first).to_contain_text("your service")
+        expect(page.locator("#themes .bf-mine").first).to_contain_text("names health visiting")
         page.goto(theme)
         expect(page.locator(".bf-yours")).to_have_count(2)
         page.reload()

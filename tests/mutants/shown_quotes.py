@@ -30,7 +30,7 @@ def _shown(
         first = text.index(f'id="answer-{quote.home}"') if quote.file.startswith("quizzes/") else 0
         for match in re.compile("<blockquote>").finditer(text, first):
             one = element(texts, file, match.start())
-            cite = text.index('<a class="bf-cite"', one.start)
+            cite = text.index('<a class="bf-cite', one.start)
             if (
                 (file, one.start) not in taken
                 and f'href="briefing.html#{quote.id}"' in text[cite : one.end]
@@ -79,7 +79,7 @@ def _quote_faults(texts: Texts, shown, every: int) -> Iterator[Mutant]:
     shown = list(shown)
     for turn, quote, one, words, name in shown:
         text = texts[one.file]
-        cite = element(texts, one.file, text.index('<a class="bf-cite"', one.start))
+        cite = element(texts, one.file, text.index('<a class="bf-cite', one.start))
         href = text.index(f"#{quote.id}", cite.start)
         ways = [
             ("removed", (Edit(one.file, one.start, one.end, ""),)),
@@ -114,7 +114,7 @@ def _quote_hidings(texts: Texts, shown, every: int) -> Iterator[Mutant]:
     """A quote or a word of it hidden; of the ways to do it every so many."""
     shown = list(shown)
     for turn, quote, one, words, name in shown:
-        cite = element(texts, one.file, texts[one.file].index('<a class="bf-cite"', one.start))
+        cite = element(texts, one.file, texts[one.file].index('<a class="bf-cite', one.start))
         ways = [
             *markup.hidings(texts, one, turn),
             *markup.word_hidings(texts, one, words, turn),

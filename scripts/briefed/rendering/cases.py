@@ -3,6 +3,8 @@
 A page is whole without a script, and on paper. There a reader takes a case as in a game book: each
 part has its number, each choice the number of the part that it leads to, and an ending says that it
 is one. Where a script shows one part at a time, the styles leave these out.
+
+A case may speak to somebody of another service than the reader's, and says so before it begins.
 """
 
 from __future__ import annotations
@@ -12,10 +14,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefed.model import Location, Page, Prose
-from briefed.source.branching import cases_of
+from briefed.source.branching import CASE_LEVEL, cases_of
 
 NUMBER, GO_ON = "bf-nth", "bf-go-on"  # the classes of the number of a part, and of where to go on
 END, ENDS = "bf-ends", "The case ends here."  # the class of what an ending says, and its words
+ROLE = "You may take another role here than your own."  # below the heading of each
 _FIRST = "1."  # the number of the part that a case begins with
 _UNSEARCHED = 'data-search-exclude="1"'
 _BEHIND = 1 << 20  # every column of a line
@@ -66,6 +69,18 @@ def _endings(page: Page) -> Iterator[int]:
                 yield at + sum(1 for _ in below)
 
 
+def _headings(page: Page) -> Iterator[int]:
+    """The lines of the headings of a page's cases, from 0."""
+    lines = [
+        prose.location.line - page.body_line
+        for prose in page.prose
+        if prose.kind == "heading" and prose.level == CASE_LEVEL
+    ]
+    for case in cases_of(page):
+        first = case.parts[0].location.line - page.body_line
+        yield max(at for at in lines if at < first)
+
+
 def _goes_on(line: str) -> bool:
     """Whether a line belongs to the block above it: it is neither empty nor a marker."""
     return bool(line.strip()) and not line.startswith("<!--")
@@ -78,7 +93,11 @@ def numbered(page: Page) -> list[Prose]:
         Prose(ENDS, "paragraph", "", Location(page.location.file, page.body_line + at, _BEHIND))
         for at in _endings(page)
     ]
-    return ends + [
+    roles = [
+        Prose(ROLE, "paragraph", "", Location(page.location.file, page.body_line + at, _BEHIND))
+        for at in _headings(page)
+    ]
+    return [*ends, *roles] + [
         prose._replace(text=f"{here.before} {prose.text}{here.behind}")
         if (here := told.get(prose.location))
         else prose
@@ -87,7 +106,12 @@ def numbered(page: Page) -> list[Prose]:
 
 
 def number(lines: list[str], page: Page) -> None:
-    """Write the numbers of a page's cases into the lines of its body, and what endings say."""
+    """Write into the lines of a page's body what its cases get.
+
+    These are the numbers of their parts, what endings say, and that a reader may take another role.
+    """
+    for at in _headings(page):
+        lines[at] += f'\n\n<p class="bf-hint" {_UNSEARCHED}>{ROLE}</p>\n'
     for at in _endings(page):
         lines[at] += f'\n\n<p class="{END}" {_UNSEARCHED}>{ENDS}</p>\n'
     for location, told in numbering(page).items():

@@ -8,19 +8,32 @@ from briefed.rendering.titles import label
 from briefed.source.quotes import ENDING, REFERENCE
 from briefed.text.words import without_code
 
+LATER = "bf-later"  # the class of the link below a quote that leaves out how its point begins
 
-def cite(lines: list[str], at: int, course: Course, statement: Statement, anchor: str = "") -> None:
+
+def cite(
+    lines: list[str],
+    at: int,
+    course: Course,
+    statement: Statement,
+    *,
+    anchor: str = "",
+    is_later: bool = False,
+) -> None:
     """Replace, in `lines`, the id that ends the quote which begins at line `at` by a link.
 
-    The quote gets the id `anchor`, if one is given.
+    The quote gets the id `anchor`, if one is given. `is_later` says that sentences of the statement
+    come before it, which it may refer to with "This" or "Conversely": the styles then show an
+    ellipsis above its words, which is none of them.
     """
+    look = f".bf-cite .{LATER}" if is_later else ".bf-cite"
     while at < len(lines):
         match = ENDING.search(lines[at])
         if match and match[1] == statement.id:
             before = lines[at][: match.start()].rstrip()
             indent = lines[at][: len(lines[at]) - len(lines[at].lstrip())]
             link = f"[{label(course, statement)}](briefing.md#{statement.id})"
-            cited = [f"{indent}> {link}{{ .bf-cite }}"]
+            cited = [f"{indent}> {link}{{ {look} }}"]
             if anchor:
                 cited.append(f"{indent}> {{: #{anchor} }}")
             lines[at] = "\n".join(([before] if before.strip(" >") else []) + cited)

@@ -123,11 +123,13 @@ def _cite_quotes(lines: list[str], course: Course, coverage: Coverage, page: Pag
         statement = quoted(coverage, quote)
         if statement is None:
             continue
-        anchor = quote_anchor(statement.id, coverage.matches[quote][0])
+        first = coverage.matches[quote][0]
+        anchor = quote_anchor(statement.id, first)
         if not quote.teaches or anchor in anchors:
             anchor = ""
         anchors.add(anchor)
-        cite(lines, quote.location.line - page.body_line, course, statement, anchor)
+        at = quote.location.line - page.body_line
+        cite(lines, at, course, statement, anchor=anchor, is_later=first > 0)
 
 
 def portable(markdown: str) -> str:

@@ -82,7 +82,7 @@ def _question(course: Course, coverage: Coverage, question: Question) -> str:
     for quote in question.quotes:
         if statement := quoted(coverage, quote):
             at = next(at for at, line in enumerate(lines) if ends_in(line, statement.id))
-            cite(lines, at, course, statement)
+            cite(lines, at, course, statement, is_later=coverage.matches[quote][0] > 0)
     lines = [refer(shown_as_written(line), course, coverage) for line in lines]
     return "\n".join(apart(lines, {at for at, line in enumerate(lines) if line.startswith(">")}))
 

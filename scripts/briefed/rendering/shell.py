@@ -26,7 +26,7 @@ CHOSEN = (
     'get=name=>localStorage.getItem("briefed:"+name);'
     'if(/^(light|dark)$/.test(get("colours")))d.add("bf-"+get("colours"));'
     'd.add(get("whole")?"bf-whole":"bf-stepping");if(location.hash)d.add("bf-elsewhere");'
-    'addEventListener("load",()=>{if(document.querySelector(".bf-steps:not(.bf-started)"))'
+    'addEventListener("load",()=>{if(document.querySelector(":is(.bf-steps,.bf-services):not(.bf-started)"))'
     'd.remove("bf-stepping","bf-whole","bf-elsewhere")})}catch{}'
 )
 # What the shell says besides the titles of pages and the names of courses.

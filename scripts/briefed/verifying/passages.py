@@ -34,6 +34,7 @@ from briefed.rendering import (
     citations,
     dots,
     markers,
+    marks,
     notices,
     services,
     titles,
@@ -64,7 +65,7 @@ def page(
     """All that the article of a course's page says, in its order."""
     refer = functools.partial(_referred, course, coverage)
     placed = [
-        (prose.location, _prose(services.pointed(course, prose), refer))
+        (prose.location, _prose(services.pointed(course, marks.told(prose)), refer))
         for prose in cases.numbered(page)
     ]
     tags = services.said(course, coverage, page, _END)

@@ -16,9 +16,11 @@ from briefed.verifying import colours
 from briefed.verifying.built_page import broken, read_text
 
 CSS_REQUEST = lazily(r"(?:url\(\s*|@import\s+)[\"']?((?:https?:)?//[^\"')\s;]+)", re.I)
-# Rules that write words onto the page. The cite's label and an empty box do no harm.
+# Rules that write words onto the page. The labels of quotes, a sign that something was left out
+# before one, and an empty box do no harm.
 WRITES_WORDS = lazily(
-    r"(?<![\w-])content\s*:(?!\s*(?:none|normal|\"\"|''|[\"']Briefing: [\"'])"
+    r"(?<![\w-])content\s*:(?!\s*(?:none|normal|\"\"|''"
+    r"|[\"'](?:Briefing: |From the briefing:|… )[\"'])"
     r"\s*(?:!important\s*)?[;}])[^;}]*"
 )
 _NOT_READ = lazily(r"@(?!media\b|supports\b|layer\b|container\b|charset\b)[\w-]+[^;{]*")

@@ -14,7 +14,7 @@ const choice = (words, tried) =>
   make(
     "li",
     {},
-    make("span", { "aria-hidden": "true" }, tried ? "✓" : "–"),
+    make("span", { "aria-hidden": "true" }, tried ? "●" : "○"),
     make("span", {}, `${words} (${tried ? "tried" : "not tried yet"})`),
   );
 

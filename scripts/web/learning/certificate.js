@@ -25,9 +25,9 @@ function linesOf({ course, record, all }, name) {
     taken = casesIn(found.map(([, now]) => now)),
     edition = [course.edition, course.published, course.partnership].filter(Boolean).join(", "),
     minutes = done.reduce((sum, [theme]) => sum + theme.minutes, 0);
-  /** @param {"first" | "best" | "of" | "answered"} key */
-  const sum = (key) => found.reduce((total, [, now]) => total + now[key], 0);
-  const sums = { of: sum("of"), answered: sum("answered"), first: sum("first"), best: sum("best") };
+  const sums = { of: 0, answered: 0, first: 0, partly: 0, best: 0 };
+  const keys = /** @type {(keyof typeof sums)[]} */ (Object.keys(sums));
+  for (const [, now] of found) for (const key of keys) sums[key] += now[key];
   return [
     make(
       "p",

@@ -7,6 +7,7 @@ import {
   all,
   button,
   keepFilled,
+  keepQueue,
   need,
   page as shown,
   read,
@@ -25,6 +26,7 @@ import { REMINDER, lookAgain, notes, remind } from "./sections.js";
  */
 export function startLearning(holder, course) {
   const page = pageOf(course);
+  keepQueue(course.slug, []); // it ends here
   const { content } = /** @type {HTMLTemplateElement} */ (need(holder, "template"));
   need(holder, ".bf-without").replaceWith(content);
   /** @param {string} section */
@@ -48,7 +50,7 @@ function kept() {
   if (shown.lms) return shown.lms.says;
   return tabOnly()
     ? "All of it is kept in this tab, until you close it. To keep it longer, save a copy below."
-    : "All of it is kept in this browser. “Continue” leads on from where you stopped.";
+    : "All of it is kept in this browser; to be sure of it, save a copy below. “Continue” leads on from where you stopped.";
 }
 
 /**

@@ -1,10 +1,10 @@
 /* The sections of My learning that only show the record. */
 /** @import { LearningPage, Tell } from "./types.js" */
-import { button, count, download, link, make, paragraph } from "#shared";
+import { STOPPED, button, count, download, keepQueue, link, make, paragraph } from "#shared";
 import { calendarOf } from "./calendar.js";
 
 const REMINDER_FILE = "look-again.ics";
-export const REMINDER = "Put a reminder into my calendar";
+export const REMINDER = "Remind me in a week and in a month";
 const FIRST = 3; // questions to look at again that are not folded, so that what follows is near
 
 /**
@@ -22,11 +22,16 @@ export function lookAgain(page, tell) {
           : "Nothing yet. Questions come here when your latest answer was not right.",
       ),
     ];
-  const items = found.map((one) =>
+  const all = found.map(({ id, theme }) => `${theme.page}#question-${id}`),
+    items = found.map((one, at) =>
       make(
         "li",
-        {},
-        link(`${one.theme.page}#question-${one.id}`, one.name),
+        {
+          // The others follow it, and then this page.
+          onclick: () =>
+            keepQueue(page.course.slug, [...all.slice(at), ...all.slice(0, at), "my-learning.html#again"]),
+        },
+        link(all[at], one.name),
         one.updated ? " (updated since you answered)" : "",
       ),
     ),
@@ -36,8 +41,8 @@ export function lookAgain(page, tell) {
     ...(more.length
       ? [make("details", {}, make("summary", {}, `${more.length} more`), make("ul", {}, ...more))]
       : []),
-    button(REMINDER, () => remind(page, tell), true),
-    make("p", { class: "bf-hint" }, "For these questions, in a week and in a month."),
+    // Who stops has the button above already.
+    ...(location.hash === STOPPED ? [] : [button(REMINDER, () => remind(page, tell), true)]),
   ];
 }
 
@@ -59,8 +64,7 @@ export function remind({ course, again }, tell) {
     ),
   );
   tell(
-    `The file ${REMINDER_FILE} is among your downloads. Open it: it puts two days into your ` +
-      "calendar, one in a week and one in a month.",
+    "A file for your calendar was saved, look-again. Open it: it adds two days, one in a week and one in a month.",
   );
 }
 

@@ -36,22 +36,24 @@ export const stepOf = ({ what, by }) =>
 /**
  * How questions were answered: of how many, and how many of these rightly. What nobody has answered
  * counts for nothing, so that "5 of 40 right" is not said of five right answers.
- * @param {Pick<Standing, "of" | "answered" | "first" | "best">} counts
+ * @param {Pick<Standing, "of" | "answered" | "first" | "partly" | "best">} counts
  * @returns {[answered: string, right: string]}
  */
-export function countsOf({ of, answered, first, best }) {
+export function countsOf({ of, answered, first, partly, best }) {
   /** @param {number} right */
   const share = (right) => {
     if (answered === 1) return "right";
     return right === answered ? "all" : right;
   };
   const whole = answered === 1 ? "" : " right",
-    later = best > first ? `, ${share(best)} by now` : "";
-  const rightly = first
-    ? `${share(first)}${whole} at the first try${later}`
-    : best
-      ? `${share(best)}${whole} at a later try`
-      : "";
+    later = best > first ? `, ${share(best)}${whole} by now` : "",
+    some = partly ? `${first ? " and " : ""}${partly} partly right` : "";
+  const rightly =
+    first || partly
+      ? `${first ? share(first) + whole : ""}${some} at the first try${later}`
+      : best
+        ? `${share(best)}${whole} at a later try`
+        : "";
   return [`${answered} of ${of} answered`, rightly];
 }
 

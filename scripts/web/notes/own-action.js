@@ -5,18 +5,20 @@
 import {
   all,
   button,
+  focusOn,
   keepFilled,
   link,
   make,
   need,
   paragraph,
   shownTheme,
+  stepsOf,
 } from "../page/elements.js";
 import { limit } from "../page/limit.js";
 import { page } from "../page/page.js";
 import { LIMITS } from "../record/record.js";
 import { count } from "../page/words.js";
-import { addStep, read } from "../store/store.js";
+import { addStep, change, read } from "../store/store.js";
 import { NO_NAMES } from "./note.js";
 import { oneLine, startPractice } from "./practice.js";
 
@@ -29,6 +31,7 @@ export function startOwnAction(list, course) {
   const from = `${shownTheme()}-${all(document, ".bf-own-action").length}-`,
     /** @type {Map<string, HTMLElement>} */
     lines = new Map(),
+    kept = make("p", { class: "bf-said", role: "status" }),
     { form, what, by } = formOf(add, () => close(begin)),
     begin = make(
       "button",
@@ -56,10 +59,13 @@ export function startOwnAction(list, course) {
     close(need(/** @type {HTMLElement} */ (lines.get(words)), "button"));
   }
 
-  /* Another step or page is shown: what was typed is not left behind. */
+  /* Another step or page is shown: what was typed is not left behind, and the step says so. */
   function addUnasked() {
+    kept.remove();
     const words = form.isConnected && oneLine(what.value);
-    if (words && !addStep(course.slug, words, by.value, from)) close();
+    if (!words || addStep(course.slug, words, by.value, from)) return;
+    close();
+    sayAdded(kept, course.slug, words, watch);
   }
 
   /* Each is a line of the list. One that is no longer in the plan can be put back into it. */
@@ -85,10 +91,37 @@ export function startOwnAction(list, course) {
   list.before(make("p", { class: "bf-hint" }, "+ puts a line into your plan."));
   list.after(begin);
   keepFilled(fill);
-  const step = /** @type {Element} */ (list.parentElement);
-  new MutationObserver(addUnasked).observe(step, { attributeFilter: ["hidden"] });
+  const observer = new MutationObserver(addUnasked);
+  /** @param {Element} step */
+  const watch = (step) => observer.observe(step, { attributeFilter: ["hidden"] });
+  watch(/** @type {Element} */ (list.parentElement));
   addEventListener("pagehide", addUnasked);
   showPlan(begin, course);
+}
+
+/**
+ * Say on the step that is shown that an action went into the plan, with a button that takes it out
+ * again.
+ * @param {HTMLElement} said
+ * @param {string} slug The course's.
+ * @param {string} words
+ * @param {(step: Element) => void} watch
+ */
+function sayAdded(said, slug, words, watch) {
+  const shown = stepsOf(document).find((one) => !one.hidden);
+  if (!shown) return;
+  watch(shown);
+  const undo = () => {
+    change(slug, (record) => {
+      record.plan = record.plan.filter(({ what }) => what !== words);
+    });
+    said.textContent = "It is not in your plan.";
+    focusOn(said);
+  };
+  said.textContent = "";
+  shown.prepend(said);
+  // It is on the page before its words are: only what changes is heard.
+  setTimeout(() => said.append(`Added to your plan: ${words} `, button("Undo", undo, true)));
 }
 
 /**

@@ -45,10 +45,10 @@ export function startPractice(line, { slug }, from) {
     const step = planned(),
       by = step?.by && `by ${dayOf(step.by)}`,
       said = step ? "In my plan" : "To my plan";
-    day.textContent = by || "";
+    day.textContent = step ? said + (by ? ", " + by : "") : "";
     toggle.setAttribute("aria-pressed", String(!!step));
     toggle.setAttribute("aria-label", `${said}${by ? ", " + by : ""}: ${what}`);
-    toggle.textContent = step ? "✓" : "+";
+    toggle.textContent = step ? "−" : "+"; // a tick would say that it is done
   });
   // The words can be tapped as well, but for a link among them.
   words.onclick = ({ target }) =>

@@ -24,6 +24,7 @@ export const {
   isOwn,
   isTime,
   keepFilled,
+  keepQueue,
   keys,
   listed,
   limit,

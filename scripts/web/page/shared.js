@@ -14,6 +14,7 @@ export * from "../record/salvage.js";
 export * from "../record/standing.js";
 export * from "../record/values.js";
 export * from "../steps/fold.js";
+export * from "../steps/queue.js";
 export * from "../steps/series.js";
 export * from "../store/areas.js";
 export * from "../store/keys.js";

@@ -64,7 +64,7 @@ function wordsOf(slug, themes, here) {
       "p",
       { class: "bf-way-on" },
       next
-        ? goOn(...leadTo(...next))
+        ? goOn(...leadTo(...next, themes.indexOf(next[0]) < at))
         : goOn("my-learning.html", "See My learning"),
       found.again.length
         ? goOn(
@@ -82,9 +82,9 @@ function wordsOf(slug, themes, here) {
       : make(
           "p",
           { class: "bf-hint" },
-          "Some browsers delete what a site has saved if you do not visit it for a week. ",
-          link("my-learning.html#keep", "Save a copy"),
-          " on My learning.",
+          "Safari, and every browser on an iPhone, can delete what you did if you do not come back within a week. To be sure, ",
+          link("my-learning.html#keep", "save a copy"),
+          ".",
         ),
   ];
 }
@@ -99,7 +99,7 @@ function earlierOpen([first, ...more]) {
     [{ title }] = first;
   return [
     paragraph(
-      `Still open before this part: `,
+      `Earlier parts that are not finished: `,
       link(href, title),
       more.length ? " and " : "",
       more.length ? link("index.html#themes", `${more.length} more`) : "",

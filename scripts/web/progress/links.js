@@ -33,13 +33,14 @@ function fill({ slug, themes }) {
     if (now.tasks.of && !page.trainer) mark(theme, ROWS, said);
   }
   // A page that was looked up from a step, such as the briefing, leads back to it.
-  const [step, back] = shownTheme() || document.querySelector(START) ? [] : shownLast(slug);
+  const back = shownTheme() || document.querySelector(START) ? "" : shownLast(slug),
+    title = themes.find(({ page }) => back.startsWith(page))?.title;
   if (!back && (way?.finished || !themes.length)) return;
   for (const one of all(document, CONTINUE)) {
-    one.setAttribute("href", back ?? way?.href ?? themes[0].page);
+    one.setAttribute("href", back || (way?.href ?? themes[0].page));
     // A fresh element: other words would move those of the old one, which is measured as a shift.
     one.lastChild?.replaceWith(
-      make("span", {}, back ? `Back to step ${step}` : way ? "Continue" : "Start here"),
+      make("span", {}, back ? `Back to ${title}` : way ? "Continue" : "Start here"),
     );
     one.removeAttribute("aria-current"); // it leads to a place, and no longer to this page
   }

@@ -14,10 +14,10 @@ export const STOPPED = "#stopped"; // on My learning, for whoever stops there
 export const plain = (title) => title.replace("?", "");
 
 /**
- * Where to go on: the address within the course's folder, what it is called, and what is left of
- * the part ("2 questions, 4 minutes").
+ * Where to go on: the address within the course's folder, what it is called, what is left of the
+ * part ("2 questions, 4 minutes left"), and whether it was begun.
  * Behind the last task, the day on which it was done. Null for a learner who has done nothing.
- * @typedef {{ href: string, title: string, left: string, finished?: string }} Way
+ * @typedef {{ href: string, title: string, left: string, begun?: boolean, finished?: string }} Way
  */
 
 /**
@@ -41,6 +41,7 @@ export function wayOn(record, themes) {
     href: theme.page + (open ? "#" + open.id : ""),
     title: theme.title,
     left: leftOf(theme, now),
+    begun: !!open || now.entered,
   };
 }
 
@@ -54,13 +55,14 @@ const begun = ({ tasks, next }) => (tasks.done ? next : undefined);
  * The address that the end of a part leads to, and what it says of the part that is there.
  * @param {Theme} theme
  * @param {Standing} now
+ * @param {boolean} [earlier] Whether the part comes before the one that ends.
  */
-export function leadTo(theme, now) {
+export function leadTo(theme, now, earlier) {
   const open = begun(now),
-    left = open ? leftOf(theme, now) + " left" : theme.minutes && count(theme.minutes, "minute");
+    left = open ? leftOf(theme, now) : theme.minutes && count(theme.minutes, "minute");
   return /** @type {const} */ ([
     theme.page + "#" + (open ? open.id : "main"),
-    `Next: ${theme.title}${left ? ` (${left})` : ""}`,
+    `${earlier ? "First part not finished" : "Next"}: ${theme.title}${left ? ` (${left})` : ""}`,
   ]);
 }
 
@@ -87,11 +89,13 @@ function placeIn(record, themes) {
         href: id === END && found.next && found.tasks.done ? `${file}#${found.next.id}` : to,
         title: theme.title,
         left: leftOf(theme, found, (of - step + 1) / of),
+        begun: true,
       };
 }
 
 /**
  * What is left of a part: its open tasks, and its minutes, if anybody has said how many it takes.
+ * Where all was answered, the part counts as done, and there is more to read.
  * Half of the minutes are for its steps and half for its tasks: who has skipped most of them and is
  * at the last step has more than a minute left.
  * @param {Theme} theme
@@ -102,10 +106,10 @@ function leftOf({ minutes }, standing, steps) {
   const { tasks } = standing,
     todo = tasks.of ? 1 - tasks.done / tasks.of : (steps ?? 1),
     share = ((steps ?? todo) + todo) / 2;
-  return [
-    ...leftIn(standing),
-    ...(minutes ? [count(Math.max(1, Math.round(minutes * share)), "minute")] : []),
-  ].join(", ");
+  const time = minutes && count(Math.max(1, Math.round(minutes * share)), "minute");
+  if (standing.done) return time ? `all answered, ${time} to read` : "";
+  const all = [...leftIn(standing), ...(time ? [time] : [])].join(", ");
+  return all && all + " left";
 }
 
 /**
@@ -113,11 +117,11 @@ function leftOf({ minutes }, standing, steps) {
  * @param {Way} way
  * @param {Date} today
  */
-export function wordsOf({ title, left, finished }, today) {
+export function wordsOf({ title, left, begun, finished }, today) {
   if (finished) return `Finished on ${dayOf(new Date(finished), today)}: look again`;
-  const more = left && left + " left";
+  const more = begun ? left : left.replace(/ left$/, "");
   // Behind a question a comma would be lost.
-  return `Continue: ${title}${more && (title.endsWith("?") ? ` (${more})` : `, ${more}`)}`;
+  return `${begun ? "Continue" : "Start"}: ${title}${more && (title.endsWith("?") ? ` (${more})` : `, ${more}`)}`;
 }
 
 /**

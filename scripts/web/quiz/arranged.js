@@ -1,8 +1,8 @@
 /* A question that is answered by arranging items: each is put into a group, beside its match, or
    in order. Nothing is dragged. What was right stays for the next try. */
 /** @import { Answering, Form, Missing } from "./form.js" */
-import { all, make, mark, need, paragraph, withReason } from "#lent";
-import { ofItems, saidOfItem } from "./marks.js";
+import { all, make, mark, need, paragraph, reasoned, withReason } from "#lent";
+import { hadAt, ofItems, saidOfItem } from "./marks.js";
 import { Order } from "./order.js";
 
 // Groups that are buttons beside each item: more of them, or longer ones, are in a list, since four
@@ -51,31 +51,31 @@ export function arranged({ fields, told }, kind) {
   const allRight = () => items.every(isRight);
 
   /**
-   * An item's words, what is said of it, and why, which is folded where it is right.
+   * An item's words, what is said of it, and why, which is folded where it is right. The lines of a
+   * right order that was missed look the same, each with its reason: none of them is wrong.
    * @param {Item} item
    */
   function saidOf(item) {
     const { called } = arranging,
       chosen = arranging.of(item),
       right = isRight(item),
-      // Of an order that is right, each item would say the same.
-      says = !ordered || !allRight(),
-      said = says ? saidOfItem(called(item.right), right, called(chosen) || chosen) : [],
       words = /** @type {HTMLElement} */ (item.words.cloneNode(true)),
       reason = need(told(item.name), ".bf-reason").cloneNode(true),
-      parts = ordered ? [make("span", { class: "bf-letter" }, item.right), " ", words] : [words];
+      letter = ordered ? item.right : need(item.row, ".bf-letter").textContent,
+      parts = [make("span", { class: "bf-letter" }, letter), " ", words];
     words.removeAttribute("id");
-    if (said.length) {
-      const marks = said.flatMap((one) => [" ", mark(...one)]);
-      words.append(" ", make("span", { class: "bf-marks" }, ...marks));
-    }
-    return right
+    if (!ordered) {
+      const said = saidOfItem(called(item.right), right, called(chosen) || chosen);
+      words.append(make("span", { class: "bf-marks" }, ...said.flatMap((one) => [" ", mark(...one)])));
+    } else if (!right) words.append(" ", make("span", { class: "bf-had" }, hadAt(chosen)));
+    return (ordered ? allRight() : right)
       ? withReason("Why?", reason, ...parts)
-      : make("div", { class: "bf-chosen" }, make("p", { class: "bf-chose" }, ...parts), reason);
+      : reasoned("", reason, ...parts);
   }
 
-  /** All items of an order, as they belong. */
-  const inOrder = () => [...items].sort((one, other) => +one.right - +other.right).map(saidOf);
+  /** All items: those of an order as they belong, others as the question has them. */
+  const allSaid = () =>
+    (ordered ? [...items].sort((one, other) => +one.right - +other.right) : items).map(saidOf);
 
   return {
     stays: false,
@@ -88,13 +88,11 @@ export function arranged({ fields, told }, kind) {
     allRight,
     said: () => ofItems(items.filter(isRight).length, items.length),
     told() {
-      if (!ordered) return items.filter((item) => !isRight(item)).map(saidOf);
-      return allRight() ? [] : [paragraph((arranging.astray() ? ASTRAY : "") + "The right order:"), ...inOrder()];
+      if (allRight()) return [];
+      const lead = paragraph((arranging.astray() ? ASTRAY : "") + "The right order:");
+      return [...(ordered ? [lead] : []), ...allSaid()];
     },
-    others() {
-      if (!ordered) return items.filter(isRight).map(saidOf);
-      return allRight() ? inOrder() : [];
-    },
+    others: () => (allRight() ? allSaid() : []),
     clear() {
       const right = items.map(isRight),
         whole = right.every(Boolean); // then there is nothing to keep

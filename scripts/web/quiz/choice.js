@@ -1,7 +1,7 @@
 /* A question that is answered by choosing options. */
 /** @import { Answering, Form } from "./form.js" */
 import { all, make, need } from "../page/elements.js";
-import { asking, mark, saidOf, verdict, whyOf, withReason } from "./marks.js";
+import { mark, reasoned, saidOf, verdict, withReason } from "./marks.js";
 
 /**
  * @param {Form} form
@@ -24,26 +24,17 @@ export function choice({ fields, told: toldOf }) {
       told = saidOf(isRight(input), input.checked, input.type === "checkbox"),
       words = make("span", { class: "bf-words" });
     words.append(...need(row, ".bf-words").cloneNode(true).childNodes);
-    const said = told && mark(isRight(input), told);
-    if (input.checked) words.append(" ", said);
-    // One line says that it is right, and asks why, so that its words have all of the width.
-    else if (said) {
-      const why = asking(whyOf(true));
-      words.prepend(make("span", { class: "bf-told" }, said, " ", why), " ");
-    }
+    if (told) words[input.checked ? "append" : "prepend"](" ", mark(isRight(input), told), " ");
     return [need(row, ".bf-letter").cloneNode(true), " ", words];
   }
   /** @param {HTMLInputElement} input */
   const reason = (input) => need(toldOf(input.value), ".bf-reason").cloneNode(true);
 
   /**
-   * The options that were not chosen, each with its reason folded.
+   * The options that were not chosen.
    * @param {boolean} right Those that are right, or those that are not.
    */
-  const left = (right) =>
-    inputs
-      .filter((input) => !input.checked && isRight(input) === right)
-      .map((input) => withReason(right ? "" : whyOf(right), reason(input), ...wordsOf(input)));
+  const left = (right) => inputs.filter((input) => !input.checked && isRight(input) === right);
 
   return {
     stays: false,
@@ -61,18 +52,13 @@ export function choice({ fields, told: toldOf }) {
         ours = chosen().filter(isRight).length;
       return verdict(allRight(), ours, right.length, chosen().length - ours);
     },
+    // The reason of what is right is open: what keeps a child safe may be in it.
     told: () => [
-      ...chosen().map((input) =>
-        make(
-          "div",
-          { class: "bf-chosen" },
-          make("p", { class: "bf-chose" }, ...wordsOf(input)),
-          reason(input),
-        ),
-      ),
-      ...left(true),
+      ...chosen().map((input) => reasoned("", reason(input), ...wordsOf(input))),
+      ...left(true).map((input) => reasoned(" bf-key", reason(input), ...wordsOf(input))),
     ],
-    others: () => left(false),
+    others: () =>
+      left(false).map((input) => withReason("Why not?", reason(input), ...wordsOf(input))),
     // The options stay in their order: whoever remembers "B" finds it as B.
     clear() {
       const whole = allRight(); // then there is nothing to keep

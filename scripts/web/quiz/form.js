@@ -27,7 +27,7 @@ import { need } from "../page/elements.js";
 /** @param {HTMLElement} question */
 export function formOf(question) {
   const id = question.id.replace("question-", ""),
-    form = need(question, "form"),
+    form = /** @type {HTMLFormElement} */ (need(question, "form")),
     fields = /** @type {HTMLFieldSetElement} */ (need(form, "fieldset")),
     answer = need(document, "#answer-" + id);
   /** @param {string} name Of an option. */

@@ -4,6 +4,8 @@ import { count, listed } from "../page/words.js";
 
 /** @typedef {{ sign: string, words: string }} Verdict */
 
+export const PARTLY = "◐"; // the sign of what is right in part
+
 /**
  * Words behind their sign. The sign repeats the words, so a screen reader leaves it out.
  * @param {Verdict} said
@@ -39,7 +41,7 @@ export const signOf = (right) =>
 
 /**
  * Words with what is said of them, and the reason folded below.
- * @param {string} ask What opens the fold; "" where the words ask it.
+ * @param {string} ask What opens the fold.
  * @param {Node} reason
  * @param {...(Node | string)} words
  */
@@ -47,12 +49,18 @@ export const withReason = (ask, reason, ...words) =>
   make(
     "details",
     { class: "bf-why" },
-    make("summary", {}, ...words, ...(ask ? [" ", asking(ask)] : [])),
+    make("summary", {}, ...words, " ", make("span", { class: "bf-ask" }, ask)),
     reason,
   );
 
-/** @param {string} ask */
-export const asking = (ask) => make("span", { class: "bf-ask" }, ask);
+/**
+ * Words with what is said of them, and the reason below.
+ * @param {string} look
+ * @param {Node} reason
+ * @param {...(Node | string)} words
+ */
+export const reasoned = (look, reason, ...words) =>
+  make("div", { class: "bf-chosen" + look }, make("p", { class: "bf-chose" }, ...words), reason);
 
 /**
  * A verdict: right, not right, or what is said where some of it is right.
@@ -60,7 +68,7 @@ export const asking = (ask) => make("span", { class: "bf-ask" }, ask);
  */
 function judged(whole, some, partly) {
   if (whole) return { sign: "✓", words: "Right." };
-  return some ? { sign: "◐", words: partly } : { sign: "✗", words: "Not right." };
+  return some ? { sign: PARTLY, words: partly } : { sign: "✗", words: "Not right." };
 }
 
 /**
@@ -107,28 +115,29 @@ export function oneAstray(places) {
 }
 
 /**
- * What is said of an item that was arranged, each with whether it is right. Pure.
- * @param {string} belongs Where it belongs; "" where its number in the right order says so.
+ * What is said of an item that was sorted or matched, each with whether it is right. The labels may
+ * be "yes" and "no", so it is a sentence: "Right: no" would be read as "right? no". Pure.
+ * @param {string} belongs Where it belongs.
  * @param {boolean} right
  * @param {string} chosen Where it was put; "" where nobody knows.
  * @returns {[right: boolean, words: string][]}
  */
 export function saidOfItem(belongs, right, chosen) {
-  if (right) return [[true, belongs || "In its place"]];
-  const wrong = chosen ? `You ${belongs ? "chose:" : "had it at"} ${chosen}` : "Not right";
-  return belongs
-    ? [
-        [false, wrong],
-        [true, `Right: ${belongs}`],
-      ]
-    : [[false, wrong]];
+  const said = chosen ? `You chose “${chosen}”` : "Not right";
+  return right
+    ? [[true, said]]
+    : [
+        [false, said],
+        [true, `The answer is “${belongs}”`],
+      ];
 }
 
 /**
- * What an option is asked about that was not chosen. Pure.
- * @param {boolean} right
+ * Where a line of the right order was. It is no line that is wrong, so no sign is with it. Pure.
+ * @param {string} chosen "4"; "" where nobody knows.
  */
-export const whyOf = (right) => (right ? "Why?" : "Why not?");
+export const hadAt = (chosen) =>
+  `You had it ${chosen ? chosen + (["st", "nd", "rd"][+chosen - 1] || "th") : "elsewhere"}`;
 
 /**
  * What is said of an option besides its words, or "". Pure.

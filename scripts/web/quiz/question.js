@@ -4,9 +4,11 @@
 import { make, need } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { triesOf } from "../record/standing.js";
+import { asksAgain } from "../steps/queue.js";
 import { addTry, read } from "../store/store.js";
 import { choice } from "./choice.js";
 import { formOf } from "./form.js";
+import { PARTLY } from "./marks.js";
 import { bringNear, focusResult } from "./onward.js";
 import { askAgain, showResult } from "./result.js";
 
@@ -39,7 +41,9 @@ export function startQuestion(question, { slug }) {
     need(question, ".bf-asked").after(
       make("p", { class: "bf-updated" }, "Updated since you answered: please answer it again."),
     );
-  if (last) {
+  // Who looks at it again is asked again. A browser may put back what was chosen before.
+  if (last && !last.right && asksAgain(slug, question.id)) form.form.reset();
+  else if (last) {
     answering.putBack(last.chosen);
     show();
   }
@@ -49,7 +53,12 @@ export function startQuestion(question, { slug }) {
     const missing = answering.missing();
     if (missing) return ask(missing);
     question.querySelector(".bf-updated")?.remove();
-    addTry(slug, id, { print, right: answering.allRight(), chosen: answering.chosen() });
+    addTry(slug, id, {
+      print,
+      right: answering.allRight(),
+      ...(answering.said().sign === PARTLY && { partly: true }),
+      chosen: answering.chosen(),
+    });
     focusResult(question, show());
     document.dispatchEvent(new CustomEvent("briefed:answered", { detail: id }));
   });

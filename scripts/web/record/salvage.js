@@ -75,12 +75,13 @@ function triesOf(tries, said, lost) {
 
 /** @type {(one: unknown, said: string, lost: Lost) => Attempt | null} */
 function attemptOf(one, said, lost) {
-  const { at, print, right, chosen } = isMap(one) ? one : /** @type {Partial<Attempt>} */ ({});
+  const value = isMap(one) ? one : /** @type {Partial<Attempt>} */ ({}),
+    { at, print, right, partly, chosen } = value;
   if (!isTime(at) || !isName(print) || typeof right !== "boolean") return null;
   if (!Array.isArray(chosen) || chosen.length > LIMITS.chosen) return null;
   if (chosen.some((item) => typeof item !== "string")) return null;
   const answers = chosen.map((item) => shortened(item, LIMITS.answer, said, lost));
-  return { at, print, right, chosen: answers };
+  return { at, print, right, ...(partly === true && { partly }), chosen: answers };
 }
 
 /** @param {unknown} one */

@@ -76,6 +76,7 @@ export function standing(record, { slug, page, questions, cases }) {
     of: found.length,
     answered,
     first: found.filter((one) => one.first?.right).length,
+    partly: found.filter((one) => one.first?.partly).length,
     best: found.filter((one) => one.right).length,
     again,
     tasks: { of: tasks.length, done },

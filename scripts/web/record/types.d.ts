@@ -7,6 +7,8 @@ export interface Attempt {
   /** The fingerprint of the question as it was then. */
   print: string;
   right: boolean;
+  /** Whether some of it was right. Older records do not tell, nor does a learning system. */
+  partly?: boolean;
   /** The options that were chosen, or the words that were typed. */
   chosen: string[];
 }
@@ -112,10 +114,11 @@ export type AskedQuestion = Tries & { id: string; name: string };
 /** How far a learner is with a theme. A task is a question or a case. */
 export interface Standing {
   questions: AskedQuestion[];
-  /** Of the questions, like `answered`, `first` and `best`. */
+  /** Of the questions, like `answered`, `first`, `partly` (at the first try) and `best`. */
   of: number;
   answered: number;
   first: number;
+  partly: number;
   best: number;
   again: AskedQuestion[];
   tasks: { of: number; done: number };

@@ -5,12 +5,13 @@ import { OTHER, choose, chosen } from "./chosen.js";
 
 /** @param {HTMLElement} place */
 export function startChoice(place) {
+  place.classList.add("bf-started"); // the page no longer waits for this
   if (page.trainer) return;
   const template = /** @type {HTMLTemplateElement} */ (need(place, "template")),
     question = make("div", { role: "group", "aria-labelledby": "i-work-in" }),
     said = make("span"),
     again = make("button", { type: "button", class: "bf-turn", onclick: () => turn(true) }, "Change"),
-    answer = make("p", {}, said, " ", again);
+    answer = make("div", {}, make("p", {}, said), again);
   question.append(template.content);
   const choices = all(question, "button"),
     names = choices.map((one) => one.textContent);
@@ -18,9 +19,11 @@ export function startChoice(place) {
   const fill = () => {
     const service = chosen(),
       found = choices.find(({ dataset }) => dataset.service === service);
-    said.textContent = found?.dataset.words
-      ? `You work in ${found.dataset.words}. What the briefing says of it is marked. The rest is for you as well.`
-      : "Nothing is marked for where you work.";
+    const words = found?.dataset.words || "";
+    place.dataset.words = words; // for the marks
+    said.textContent = words
+      ? `You work in ${words}. Parts in which the briefing names ${words} say so. All parts are for you.`
+      : "Nothing is marked for where you work. All parts are for you.";
     again.setAttribute("aria-label", `${said.textContent} Change`);
     choices.forEach((one, at) => {
       one.setAttribute("aria-pressed", String(one === found));

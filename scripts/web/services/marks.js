@@ -1,10 +1,12 @@
 /* What names the reader's service, or is for it, is filled, and each part in a list says so. */
-import { all, keepFilled, make } from "#taken";
+import { all, keepFilled, make, module } from "#taken";
 import { chosen } from "./chosen.js";
 
 export function markForYou() {
   const tags = all(document, ".bf-for"),
     words = tags.map((tag) => tag.textContent);
+  /* The page that has the choice knows what the service is called in a sentence. */
+  const called = () => all(document, module("services"))[0]?.dataset.words;
   keepFilled(() => {
     const service = chosen();
     /** @param {HTMLElement} one */
@@ -18,7 +20,7 @@ export function markForYou() {
     for (const row of all(document, ".bf-rows a").filter(isYours))
       // Beside the minutes and the state, where it takes no line of its own: nothing moves.
       (row.querySelector("small") || row).append(
-        make("span", { class: "bf-mine" }, " your\u00a0service"),
+        make("span", { class: "bf-mine" }, ` names ${called() || "your service"}`),
       );
   });
 }

@@ -7,7 +7,7 @@ import { area, put } from "../store/areas.js";
 import { keys } from "../store/device.js";
 import { read } from "../store/store.js";
 
-const file = () => location.pathname.replace(/.*\//, "");
+export const file = () => location.pathname.replace(/.*\//, "");
 
 /**
  * Whether the learner stopped on this page, and not at its end.
@@ -36,21 +36,20 @@ export function keepHere(slug, id, where, done) {
  * the end of a part nobody wants back.
  * @param {string} slug The course's.
  * @param {string} id The address of the step on this page.
- * @param {number} step
  * @param {boolean} isLast
  */
-export const keepShown = (slug, id, step, isLast) =>
+export const keepShown = (slug, id, isLast) =>
   put(
     area("sessionStorage"),
     keys.STEP,
-    isLast ? "" : [slug, step, `${file()}#${encodeURIComponent(id)}`].join(" "),
+    isLast ? "" : `${slug} ${file()}#${encodeURIComponent(id)}`,
   );
 
 /**
- * The step of a course that the tab has shown last: its number and its address, or nothing.
+ * The address of the step of a course that the tab has shown last, or "".
  * @param {string} slug The course's.
  */
 export function shownLast(slug) {
-  const [course, ...step] = (area("sessionStorage")?.getItem(keys.STEP) || "").split(" ");
-  return course === slug ? step : [];
+  const kept = (area("sessionStorage")?.getItem(keys.STEP) || "").split(" ");
+  return kept[0] === slug ? String(kept.at(-1)) : ""; // an older version kept its number between
 }

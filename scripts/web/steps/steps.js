@@ -9,7 +9,8 @@ import { choose, chosen } from "../shell/choices.js";
 import { read } from "../store/store.js";
 import { fold } from "./fold.js";
 import { footOf } from "./foot.js";
-import { keepHere, keepShown, stoppedHere } from "./place.js";
+import { file, keepHere, keepShown, stoppedHere } from "./place.js";
+import { askAfresh, beginQueue, counted, keepQueue, queueOf, queued } from "./queue.js";
 import { addresses, named, stepWith, stepsWith, told } from "./series.js";
 
 // Classes of the document, while it shows one step at a time, and while it was chosen to be whole.
@@ -17,7 +18,6 @@ const STEPPING = "bf-stepping",
   WHOLE = "bf-whole";
 
 const STEPWISE = "Show one step at a time";
-
 const classes = () => document.documentElement.classList;
 /* Whether the page shows one step at a time. */
 const stepping = () => classes().contains(STEPPING);
@@ -25,8 +25,8 @@ const stepping = () => classes().contains(STEPPING);
 /* A page has one series of steps. */
 let slug = "", // the course's
   now = 0; // the place of the step that is shown
-/** @type {number[]} The steps that the reader comes back to from the last one, as they wait. */
-let again = [];
+/** @type {string[]} See queue.js. */
+let queue = [];
 /** @type {() => Standing | undefined} Of the page's theme. */
 let found;
 /** @type {boolean} Whether the theme was done, and read to its end, before the page was opened. */
@@ -64,6 +64,7 @@ export function startSteps(article, course) {
   before = !!found()?.done && !stoppedHere(slug);
   ids = steps.map((step) => [step, ...all(step, "[id]")].flatMap(({ id }) => id || []));
   own = addresses(ids);
+  queue = queueOf(slug);
   for (const id of own) document.getElementById(id)?.classList.add("bf-begins");
   count = make("p", { class: "bf-count" });
   bar = make("span", { class: "bf-segments", "aria-hidden": "true" });
@@ -108,8 +109,13 @@ function listen(article) {
   });
   article.addEventListener("click", ({ target }) => {
     if (!stepping()) return;
-    if (/** @type {Element} */ (target).closest(".bf-finished"))
-      again = stepsWith(ids, found()?.waiting || []);
+    /** @type {HTMLAnchorElement | null} */
+    const way = /** @type {Element} */ (target).closest(".bf-finished a[href^='#']");
+    if (way) {
+      const { waiting = [], done } = found() || {};
+      queue = beginQueue(slug, waiting);
+      if (done) askAfresh(way.hash);
+    }
     foot.refresh(); // a case may have come to another part
   });
 }
@@ -156,39 +162,39 @@ function show(at) {
     where.parentNode?.append(turn);
   }
   now = at;
-  keepShown(slug, own[at], at + 1, at + 1 === length);
+  keepShown(slug, own[at], at + 1 === length);
   steps.forEach((step, place) => fold(step, place !== at));
   foot.bar.hidden = false;
   for (const back of backs) back.remove();
-  // Whoever comes back to some of the steps has read all of them.
-  const repeated = again.indexOf(at),
-    last = repeated < 0 && !before ? at : length,
+  const place = queued(queue, ids[at]),
+    again = place >= 0,
     state = found(),
+    last = before ? length : at, // whoever comes back to it has read all of it
     skipped = state?.done ? [] : stepsWith(ids, state?.waiting || []);
-  count.textContent =
-    repeated < 0
-      ? told("Step", at, length)
-      : told(state?.done ? "Again:" : "Left to do:", repeated, again.length);
-  bar.replaceChildren(
-    ...steps.map((_, place) => {
-      const full = place <= last && (place === last || !skipped.includes(place));
-      return make("i", { class: full && "bf-full" });
-    }),
-  );
-  foot.show(steps[at], !at, at + 1 === length, before && repeated < 0);
+  if (!again && queue[0]) keepQueue(slug, (queue = [])); // it is left
+  classes().toggle("bf-again", again);
+  count.textContent = again ? counted(queue, place, !!state?.next) : told("Step", at, length);
+  const full = again
+    ? queue.slice(1).map((_, one) => one <= place)
+    : steps.map((_, one) => one <= last && (one === last || !skipped.includes(one)));
+  bar.replaceChildren(...full.map((one) => make("i", { class: one && "bf-full" })));
+  foot.show(steps[at], !at && !again, at + 1 === length && !again, before && !again);
   turn.textContent = "Show as one page";
 }
 
-const keep = () =>
-  keepHere(slug, own[now], { step: now + 1, of: steps.length }, !!found()?.done);
+const keep = () => keepHere(slug, own[now], { step: now + 1, of: steps.length }, !!found()?.done);
 
 /**
  * Go to the step before or behind.
  * @param {-1 | 1} way
  */
 function move(way) {
-  if (way < 0) again = [];
-  go(again.length ? (again.find((at) => at > now) ?? steps.length - 1) : now + way);
+  const place = queued(queue, ids[now]);
+  if (place < 0) return go(now + way);
+  const to = String(queue.at(place + way)), // before the first is where it ends
+    step = at(to.replace(file(), ""));
+  if (step < 0) location.href = to;
+  else go(step);
 }
 
 /**
@@ -198,7 +204,6 @@ function move(way) {
 function go(at) {
   show(at);
   keep();
-  if (at + 1 === steps.length) again = [];
   history.pushState(null, "", "#" + encodeURIComponent(own[at]));
   const heading = headingOf(steps[at]);
   scrollTo(0, 0);

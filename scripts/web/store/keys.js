@@ -33,6 +33,8 @@ export const keysOf = (site) => ({
   TRAINER: "briefed:trainer:" + site,
   /** The step that this tab has shown last. */
   STEP: "briefed:step:" + site,
+  /** What this tab goes through once more. */
+  AGAIN: "briefed:again:" + site,
   /** The service that the learner works in. */
   SERVICE: "briefed:service:" + site,
 });

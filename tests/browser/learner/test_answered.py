@@ -29,6 +29,7 @@ BOXES = """question => {
         height: question.getBoundingClientRect().height,
         verdict: box('.bf-verdict').top,
         next: box('.bf-onward').bottom,
+        why: question.querySelector('.bf-key .bf-reason')?.offsetHeight ?? 0,
     }
 }"""
 # The contrast of an option's border with the ground within it and the ground around it.
@@ -78,8 +79,8 @@ def test_the_panel_opens_between_the_stem_and_the_options(
     one = question(page, FIRST)
     assert order(one) == ["bf-stem", "fieldset"]
     choose(page, FIRST, 0)
-    right, others = "bf-why", ["bf-why", "hidden fieldset"]  # the right one is in the panel
-    assert order(one) == ["bf-stem", "bf-panel", right, "bf-onward", *others]
+    assert order(one) == ["bf-stem", "bf-panel", "bf-onward", "bf-why", "hidden fieldset"]
+    expect(one.locator(".bf-panel > .bf-key .bf-reason")).to_be_visible()
     one.get_by_role("button", name="Try again").click()
     assert order(one) == ["bf-stem", "fieldset"]
 
@@ -112,12 +113,17 @@ def test_stem_verdict_reason_and_next_are_on_the_screen_together(
         one = question(page, name)
         boxes = one.evaluate(BOXES)
         first, last = boxes["room"]
+        # Why the right answer is right is open, below what must be seen at once, and makes room for
+        # itself. In steps, "Next" is at the foot of the screen all the same.
+        last += boxes["why"]
         assert first <= boxes["top"] < boxes["verdict"] < boxes["next"] <= last, (name, boxes)
-        for place in (".bf-verdict", ".bf-chose", ".bf-reason", ".bf-onward .bf-button"):
+        assert right is not bool(boxes["why"])
+        onward = [".bf-onward .bf-button"] if right else []
+        for place in (".bf-verdict", ".bf-chose", ".bf-reason", *onward):
             assert one.locator(place).first.evaluate(SEEN), f"{name}: {place} is covered"
         if len(one.locator(".bf-stem").inner_text().split()) <= STEM:
             short += 1
-            assert boxes["height"] <= TALLEST, (name, boxes)
+            assert boxes["height"] <= TALLEST + boxes["why"], (name, boxes)
     assert short or theme == "hidden-men", "no stem is as short as the measure is for"
 
 
@@ -128,7 +134,7 @@ def test_a_low_screen_shows_the_verdict_where_not_all_has_room(
     open_page(page, address)
     choose(page, FIRST, 0)
     expect(question(page, FIRST).locator(".bf-verdict")).to_be_in_viewport(ratio=1)
-    expect(question(page, FIRST).locator(".bf-chose")).to_be_in_viewport(ratio=1)
+    expect(question(page, FIRST).locator(".bf-chose").first).to_be_in_viewport(ratio=1)
 
 
 def test_what_is_in_sight_already_does_not_move(open_context: Callable, address: str) -> None:
@@ -196,7 +202,7 @@ def test_a_reader_hears_what_everything_is(page: Page, site: Path, address: str)
     expect(one.get_by_role("radio")).to_have_count(0)
     expect(one.get_by_role("button")).to_have_text(["Next", "Try again"])
     tree = one.aria_snapshot()
-    assert re.search(r"Why not\?", tree) and re.search(r"The right answer Why\?", tree), tree
+    assert re.search(r"Why not\?", tree) and re.search("The right answer", tree), tree
 
 
 def test_next_leads_on_by_keyboard_alone(page: Page, address: str) -> None:

@@ -73,11 +73,28 @@ def test_each_wrong_item_is_told_where_it_belongs_and_why(
     for item in wrong.all():
         expect(item.locator(".bf-reason")).to_be_visible()
         if asked is not ORDER:
-            expect(item.locator(".bf-mark").first).to_contain_text("✗ You chose: ")
-            expect(item.locator(".bf-mark").last).to_contain_text("✓ Right: ")
+            expect(item.locator(".bf-mark").first).to_contain_text("✗ You chose “")
+            expect(item.locator(".bf-mark").last).to_contain_text("✓ The answer is “")
     before = wrong.all_inner_texts()
     page.reload()
     assert wrong.all_inner_texts() == before, "another answer came back than was given"
+
+
+@pytest.mark.parametrize("asked", [SORT, MATCH], ids=["sort", "match"])
+@pytest.mark.parametrize("right", [range(1), range(1, 2), None], ids=["first", "second", "all"])
+def test_an_answered_list_keeps_its_order_and_letters(
+    page: Page, address: str, asked: tuple[str, str], right: range | None
+) -> None:
+    """Whoever remembers “B” finds it as B, wherever the first mistake is."""
+    one = opened(page, address, asked)
+    before = one.locator(".bf-item > .bf-words").all_inner_texts()
+    letters = one.locator(".bf-item > .bf-letter").all_text_contents()
+    put_right(one, range(len(before)) if right is None else right)
+    one.get_by_role("button", name="Check answer").click()
+    result = one.locator(".bf-result")
+    assert result.locator(".bf-letter").all_inner_texts() == letters
+    for words, told in zip(before, result.locator(".bf-words").all(), strict=True):
+        expect(told).to_contain_text(words)
 
 
 @pytest.mark.parametrize("asked", [SORT, MATCH], ids=["sort", "match"])

@@ -213,9 +213,9 @@ def test_the_map_shows_what_was_tried_and_leads_back(page: Page, address: str) -
     first, second, third = page.get_by_role("group").filter(has=told).locator("ol > li").all()
     expect(first.get_by_role("listitem")).to_have_text(
         [
-            "–Complete it on the mother's account of both men (not tried yet)",
-            "✓Complete it, and say that his view is missing (tried)",
-            "–Ask for more time, and meet him after his shift (not tried yet)",
+            "○Complete it on the mother's account of both men (not tried yet)",
+            "●Complete it, and say that his view is missing (tried)",
+            "○Ask for more time, and meet him after his shift (not tried yet)",
         ]
     )
     expect(third).to_have_text("What nobody asked (you are here)An ending")

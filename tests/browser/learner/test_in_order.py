@@ -30,8 +30,14 @@ def test_the_right_order_says_where_each_item_was_put(page: Page, address: str) 
     expect(panel.get_by_text("The right order:")).to_be_visible()
     expect(panel.locator(".bf-letter")).to_have_text(["1", "2", "3", "4"])
     expect(panel.locator(".bf-words")).to_contain_text(right)
-    put = ["✓ In its place", "✗ You had it at 3", "✗ You had it at 2", "✓ In its place"]
-    expect(panel.locator(".bf-mark")).to_have_text(put)
+    expect(panel.locator(".bf-had")).to_have_text(["You had it 3rd", "You had it 2nd"])
+    # No line of the right order looks wrong, and none looks more right than the others.
+    expect(panel.locator(".bf-mark")).to_have_count(0)
+    look = "one => [getComputedStyle(one).backgroundColor, getComputedStyle(one).color].join()"
+    assert len({line.evaluate(look) for line in panel.locator(".bf-chosen").all()}) == 1
+    expect(panel.locator(".bf-chosen .bf-reason")).to_have_count(4)
+    for reason in panel.locator(".bf-reason").all():
+        expect(reason).to_be_visible()
 
 
 def test_items_that_stay_are_passed_over_by_those_that_move(page: Page, address: str) -> None:

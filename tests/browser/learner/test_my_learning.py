@@ -225,7 +225,7 @@ def test_the_calendar_names_the_questions(page: Page, address: str) -> None:
     finish(page, address, "hidden-men", right=False)
     page.goto(f"{address}/{COURSE}/my-learning.html")
     expect(page.locator("#again li")).to_have_count(4)
-    data = Path(saved(page, page.get_by_role("button", name="Put a reminder")).path()).read_bytes()
+    data = Path(saved(page, page.get_by_role("button", name="Remind me")).path()).read_bytes()
     assert all(len(line) <= 75 for line in data.split(b"\r\n")) and b"\n" not in data.replace(
         b"\r\n", b""
     )
@@ -255,9 +255,9 @@ def test_what_was_done_is_said_where_it_was_done_and_covers_nothing(
     page.goto(f"{address}/{COURSE}/my-learning.html")
     expect(page.locator("#again > div > ul > li")).to_have_count(3)
     expect(page.locator("#again summary")).to_have_text("1 more")
-    button = page.get_by_role("button", name="Put a reminder")
+    button = page.get_by_role("button", name="Remind me")
     saved(page, button)
-    expect(said(page)).to_contain_text("The file look-again.ics is among your downloads.")
+    expect(said(page)).to_contain_text("A file for your calendar was saved, look-again. Open it:")
     expect(said(page)).to_be_in_viewport(ratio=1)
     top = "one => one.getBoundingClientRect().top"
     assert 0 < said(page).evaluate(top) - button.evaluate(top) < 150

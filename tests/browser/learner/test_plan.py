@@ -22,6 +22,8 @@ def test_what_to_do_in_practice_goes_into_the_plan(phone: Page, address: str) ->
     phone.goto(f"{address}/{HERE}#in-practice")
     phone.get_by_role("button", name=f"To my plan: {what}").click()
     planned = phone.get_by_role("button", name=f"In my plan: {what}")
+    expect(planned).to_have_text("−")  # a tick would say that it is done
+    expect(phone.locator(".bf-line", has=planned)).to_contain_text("In my plan")
     expect(planned).to_have_attribute("aria-pressed", "true")
     expect(planned).to_be_focused()
     phone.goto(f"{address}/{COURSE}/my-learning.html")
@@ -42,6 +44,7 @@ def test_an_action_of_ones_own_goes_into_the_plan_where_the_page_asks_for_it(
     asks.click()
     what = phone.get_by_label("An action of my own")
     expect(what).to_be_focused()
+    expect(asks).to_be_hidden()  # a second one would look as if the first had not begun
     add = phone.get_by_role("button", name="Add to my plan")
     expect(add).to_be_in_viewport(ratio=1)
     ground = "one => getComputedStyle(one).backgroundColor"
@@ -87,9 +90,14 @@ def test_an_action_that_was_typed_goes_into_the_plan_when_the_learner_goes_on(
     what = phone.get_by_label("An action of my own")
     asks.click()
     what.fill("Ask who sleeps where.")
-    phone.locator(".bf-foot").get_by_role("button", name="Next", exact=True).click()
+    onward = phone.locator(".bf-foot").get_by_role("button", name="Next", exact=True)
+    onward.click()
     expect(what).to_have_count(0)
+    said = phone.locator(".bf-step:not([hidden]) > [role=status]")
+    expect(said).to_have_text("Added to your plan: Ask who sleeps where. Undo")
+    expect(said).to_be_in_viewport(ratio=1)
     phone.locator(".bf-foot").get_by_role("button", name="Back", exact=True).click()
+    expect(said).to_have_count(0)
     expect(phone.get_by_role("button", name="In my plan: Ask who sleeps")).to_be_visible()
     asks.click()
     phone.get_by_role("button", name="Cancel").click()
@@ -102,6 +110,26 @@ def test_an_action_that_was_typed_goes_into_the_plan_when_the_learner_goes_on(
     phone.get_by_role("link", name="Your plan: 2 actions").click()
     expect(phone.locator(".bf-plan li")).to_have_count(2)
     expect(phone.locator(".bf-plan")).to_contain_text("Write down what he says")
+
+
+def test_an_action_that_was_kept_without_a_word_can_be_taken_out_by_keyboard(
+    phone: Page, address: str
+) -> None:
+    phone.goto(f"{address}/{HERE}#in-practice")
+    phone.get_by_role("button", name="My own action").filter(visible=True).click()
+    phone.get_by_label("An action of my own").fill("Ask who sleeps where.")
+    phone.locator(".bf-foot").get_by_role("button", name="Next", exact=True).press("Enter")
+    said = phone.locator(".bf-step:not([hidden]) > [role=status]")
+    undo = said.get_by_role("button", name="Undo")
+    expect(undo).to_be_visible()
+    undo.press("Enter")
+    expect(said).to_have_text("It is not in your plan.")
+    expect(said).to_be_focused()
+    phone.locator(".bf-foot").get_by_role("button", name="Back", exact=True).click()
+    # Whoever did not mean that finds it among the lines.
+    expect(phone.get_by_role("button", name="To my plan: Ask who sleeps where.")).to_be_visible()
+    phone.goto(f"{address}/{COURSE}/my-learning.html")
+    expect(phone.locator(".bf-plan li")).to_have_count(0)
 
 
 def test_an_action_that_finds_no_room_is_not_lost(phone: Page, address: str) -> None:

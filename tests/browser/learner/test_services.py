@@ -50,7 +50,7 @@ def choose(page: Page, name: str) -> None:
 
 def line(page: Page) -> Locator:
     """What the course start says once a service was chosen."""
-    return page.locator("[data-module=services] > p")
+    return page.locator("[data-module=services] p")
 
 
 def change(page: Page) -> Locator:
@@ -76,11 +76,13 @@ def test_one_tap_marks_what_is_for_a_service(page: Page, address: str) -> None:
     expect(page.locator(".bf-mine")).to_have_count(0)
     choose(page, "Health visiting")
     expect(line(page)).to_have_text(
-        "You work in health visiting. What the briefing says of it is marked. "
-        "The rest is for you as well. Change"
+        "You work in health visiting. Parts in which the briefing names health visiting say so. "
+        "All parts are for you."
     )
     expect(chips(page)).to_have_count(0)
-    marked = page.locator("#themes a", has=page.locator(".bf-mine", has_text="your service"))
+    marked = page.locator(
+        "#themes a", has=page.locator(".bf-mine", has_text="names health visiting")
+    )
     assert [one.locator("b").inner_text() for one in marked.all()] == OF_HEALTH_VISITING
     page.goto(f"{address}/{MEN}")
     assert tags(page) == yours(page) == OF_MEN
@@ -93,7 +95,16 @@ def test_one_tap_marks_what_is_for_a_service(page: Page, address: str) -> None:
     assert yours(page) == ["Names 5 services, yours too"]
     page.goto(f"{address}/{COURSE}/professional-optimism-and-curiosity.html")
     assert yours(page) == ["Names 4 services, yours too"]
+    page.goto(f"{address}/{MINE}")  # this page does not know what the service is called
+    expect(page.locator("#progress .bf-mine").first).to_have_text(re.compile("names your service"))
     assert watch.faults == []
+
+
+def test_a_mark_does_not_look_like_a_button(page: Page, address: str) -> None:
+    choose(page, "Health visiting")
+    page.goto(f"{address}/{MEN}")
+    look = "one => [getComputedStyle(one).borderRadius, getComputedStyle(one).borderTopWidth]"
+    assert page.locator(".bf-yours").first.evaluate(look) == ["0px", "0px"]
 
 
 def test_what_is_for_others_keeps_its_words(page: Page, address: str) -> None:
@@ -135,24 +146,24 @@ def test_nobody_is_asked_twice_and_it_can_be_taken_back(page: Page, address: str
     choose(page, "Midwifery")
     page.reload()
     expect(line(page)).to_have_text(
-        "You work in midwifery. What the briefing says of it is marked. "
-        "The rest is for you as well. Change"
+        "You work in midwifery. Parts in which the briefing names midwifery say so. "
+        "All parts are for you."
     )
     change(page).click()
     pressed = page.locator("[data-module=services] [aria-pressed=true]")
     expect(pressed).to_have_text("✓ Midwifery")
     expect(pressed).to_be_focused()
     choose(page, OTHER)
-    expect(line(page)).to_have_text("Nothing is marked for where you work. Change")
+    expect(line(page)).to_have_text("Nothing is marked for where you work. All parts are for you.")
     expect(page.locator(".bf-mine")).to_have_count(0)
     page.reload()
-    expect(line(page)).to_have_text("Nothing is marked for where you work. Change")
+    expect(line(page)).to_have_text("Nothing is marked for where you work. All parts are for you.")
     page.goto(f"{address}/{MEN}")
     assert tags(page) == OF_MEN and yours(page) == []
 
 
 def test_with_the_keyboard_alone(page: Page) -> None:
-    page.locator("#themes a").last.focus()
+    page.locator(".bf-begin .bf-go").focus()  # the choice stands before the parts that it marks
     for name in SERVICES[:2]:
         page.keyboard.press("Tab")
         expect(chips(page).filter(has_text=name)).to_be_focused()

@@ -253,3 +253,23 @@ def test_by_keyboard_alone(open_context: Callable, address: str) -> None:
         expect(where(page)).to_have_text(f"Step {at} of {STEPS}")
         focused = page.evaluate("document.activeElement.closest('.bf-step') !== null")
         assert focused, "the focus is at the new step"
+
+
+def test_a_quote_says_before_its_words_whose_they_are_and_that_some_are_left_out(
+    open_context: Callable, address: str
+) -> None:
+    """Both signs are drawn: neither is among the briefing's words, which are checked."""
+    page = open_context(PHONE, steps=True).new_page()
+    page.goto(f"{address}/{COURSE}/hidden-men.html")
+    before = "one => getComputedStyle(one, '::before').content"
+    quotes = page.locator(".bf-step[data-step=finding] > blockquote, .bf-case-part > blockquote")
+    assert {one.evaluate(before) for one in quotes.all()} == {'"From the briefing:"'}
+    words = {one.inner_text().split()[0]: one for one in quotes.all() if one.is_visible()}
+    for one in quotes.all():
+        words.setdefault(one.text_content().split()[0], one)
+    assert {"Conversely", "There", "Health"} == set(words)
+    drawn = {word: one.locator("p").evaluate(before) for word, one in words.items()}
+    assert drawn == {"Conversely": '"… "', "There": "none", "Health": "none"}
+    page.goto(f"{address}/{COURSE}/hidden-men.html#question-father-does-not-answer")
+    in_question = page.locator(".bf-answers blockquote").first
+    assert in_question.evaluate(before) == "none"  # it says so in words of its own

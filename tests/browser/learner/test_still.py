@@ -85,6 +85,17 @@ def test_nothing_moves_on_any_page_of_the_course(
     assert found == {}
 
 
+def test_nothing_moves_where_a_service_was_chosen_before(
+    open_context: Callable, address: str
+) -> None:
+    """How high the choice is depends on whether it was made, and the parts are below it."""
+    page = open_context(PHONE).new_page()
+    page.goto(f"{address}/{COURSE}/index.html")
+    page.get_by_role("button", name="Health visiting").click()
+    page.add_init_script(MOVES)
+    assert moved(page, f"{address}/{COURSE}/index.html") == []
+
+
 def test_the_bar_is_in_place_before_all_of_it_has_arrived(
     open_context: Callable, address: str
 ) -> None:

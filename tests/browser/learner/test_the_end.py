@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def test_whoever_comes_back_from_the_end_goes_on_to_what_waits_and_to_the_end(
     expect(phone.locator(".bf-where")).to_have_text("Left to do: 1 of 5")
     for number in range(1, 5):
         walking.onward(phone).click()
-        expect(phone.get_by_role("heading", name=f"Question {number} of 4")).to_be_visible()
+        expect(phone.locator(".bf-question").nth(number - 1)).to_be_visible()
         expect(phone.locator(".bf-where")).to_have_text(f"Left to do: {number + 1} of 5")
     walking.onward(phone).click()
     expect(phone.locator(".bf-where")).to_have_text(f"Step {STEPS} of {STEPS}")
@@ -56,13 +57,84 @@ def test_the_end_leads_to_what_was_not_right(phone: Page, site: Path, address: s
     )
     phone.get_by_role("link", name="Look again at 2 questions").click()
     for number in (1, 2):
-        expect(phone.get_by_role("heading", name=f"Question {number} of 4")).to_be_visible()
-        expect(phone.locator(".bf-where")).to_have_text(f"Again: {number} of 2")
-        expect(phone.locator(".bf-where .bf-full")).to_have_count(STEPS)  # nothing is lost
-        foot(phone, "Next").click()
+        asked_afresh(phone, number, 2)
+        foot(phone, "Later").click()
     expect(phone.locator(".bf-where")).to_have_text(f"Step {STEPS} of {STEPS}")
     phone.get_by_role("link", name="Look again at 2 questions").click()
+    asked_afresh(phone, 1, 2)
+    foot(phone, "Later").click()
     foot(phone, "Back").click()
+    asked_afresh(phone, 1, 2)
+    foot(phone, "Back").click()  # to where it began
+    expect(phone.locator(".bf-where")).to_have_text(f"Step {STEPS} of {STEPS}")
+    foot(phone, "Back").click()
+    expect(phone.locator(".bf-where")).to_contain_text("Step ")
+
+
+def asked_afresh(page: Page, number: int, of: int) -> None:
+    """A question is looked at again: empty, and with one counter, which the bar follows."""
+    expect(page.locator(".bf-where")).to_have_text(f"Again: {number} of {of}")
+    expect(page.locator(".bf-where .bf-full")).to_have_count(number)
+    expect(page.locator(".bf-where .bf-segments i")).to_have_count(of)
+    one = page.locator(".bf-question").filter(visible=True)
+    expect(one).to_have_count(1)
+    expect(one.locator(".bf-verdict")).to_have_count(0)
+    expect(one.locator(":checked")).to_have_count(0)
+    expect(one.locator(".bf-number")).to_be_hidden()
+    expect(foot(page, "Check answer")).to_be_visible()
+
+
+def test_my_learning_leads_through_all_parts_and_back(
+    phone: Page, site: Path, address: str
+) -> None:
+    mine = f"{address}/{COURSE}/my-learning.html"
+    wrong = {}
+    for theme in ("think-family", "hidden-men"):
+        marks = keys(site, COURSE, theme)
+        wrong |= {name: (theme, all_of) for name, all_of in list(marks.items())[:2]}
+    for name, (theme, marks) in wrong.items():
+        phone.goto(f"{address}/{COURSE}/{theme}.html#question-{name}")
+        phone.locator(f"#question-{name}-{marks.index(False) + 1}").check()
+        foot(phone, "Check answer").click()
+    phone.goto(mine)
+    links = phone.locator("#again li a")
+    expect(links).to_have_count(4)
+    links.nth(2).click()  # the others follow it
+    order = list(wrong)[2:] + list(wrong)[:2]
+    for number, name in enumerate(order, 1):
+        expect(phone).to_have_url(re.compile(f"#question-{name}$"))
+        asked_afresh(phone, number, 4)
+        if number == 2:  # the one before, which is right by now, has its answer
+            foot(phone, "Back").click()
+            expect(phone.locator(".bf-where")).to_have_text("Again: 1 of 4")
+            expect(phone.locator(".bf-verdict").filter(visible=True)).to_have_text("✓ Right.")
+            foot(phone, "Next").click()
+        phone.locator(f"#question-{name}-{wrong[name][1].index(True) + 1}").check()
+        foot(phone, "Check answer").click()
+        expect(phone.locator(".bf-where")).to_have_text(f"Again: {number} of 4")
+        foot(phone, "Next").click()
+    expect(phone).to_have_url(f"{mine}#again")
+    expect(phone.locator("#again")).to_contain_text("Nothing to answer again")
+    phone.goto(f"{address}/{HERE}#question-{order[0]}")  # it is over
+    expect(phone.locator(".bf-where")).to_contain_text("Step ")
+
+
+def test_whoever_leaves_what_is_looked_at_again_reads_on_as_before(
+    phone: Page, site: Path, address: str
+) -> None:
+    name, marks = next(iter(keys(site, COURSE, "hidden-men").items()))
+    phone.goto(f"{address}/{HERE}#question-{name}")
+    phone.locator(f"#question-{name}-{marks.index(False) + 1}").check()
+    foot(phone, "Check answer").click()
+    phone.goto(f"{address}/{COURSE}/my-learning.html")
+    phone.locator("#again li a").click()
+    asked_afresh(phone, 1, 1)
+    phone.reload()
+    asked_afresh(phone, 1, 1)
+    phone.goto(f"{address}/{HERE}#in-practice")
+    phone.goto(f"{address}/{HERE}#question-{name}")
+    phone.reload()
+    expect(phone.locator(".bf-verdict").filter(visible=True)).to_have_text("✗ Not right.")
     expect(phone.locator(".bf-where")).to_contain_text("Step ")
 
 
@@ -94,7 +166,8 @@ def test_whoever_looks_into_a_part_that_is_done_has_gone_on_from_nothing(
         foot(phone, "Check answer").click()
     foot(phone, "Next").click()
     phone.goto(start)  # behind the last question there is more to read
-    expect(go).to_contain_text("Continue: Hidden men, ")
+    expect(go).to_contain_text("Continue: Hidden men, all answered, ")
+    expect(phone.locator(".bf-parts")).to_contain_text("1 of 9 parts done")
     phone.goto(f"{address}/{HERE}#done")
     foot(phone, "Back").click()
     foot(phone, "Next").click()
@@ -104,22 +177,22 @@ def test_whoever_looks_into_a_part_that_is_done_has_gone_on_from_nothing(
             for _ in range(2):
                 walking.onward(phone).click()
         phone.goto(start)
-        expect(go).to_contain_text("Continue: Domestic abuse")
+        expect(go).to_contain_text("Start: Domestic abuse")  # nobody has been there
 
 
 def test_parts_that_were_passed_over_are_offered_at_the_end(phone: Page, address: str) -> None:
     do(phone, address, "think-family")
     end = phone.locator(".bf-finished")
     expect(end.get_by_role("link", name="Next: Hidden men")).to_be_visible()
-    expect(end).to_contain_text("Still open before this part: Why this audit and 1 more")
+    expect(end).to_contain_text("Earlier parts that are not finished: Why this audit and 1 more")
     end.get_by_role("link", name="1 more").click()
     expect(phone.locator("#themes")).to_be_in_viewport()
     do(phone, address, "keeping-babies-safe")
-    expect(end).to_contain_text("Still open before this part: Why this audit")
+    expect(end).to_contain_text("Earlier parts that are not finished: Why this audit")
     expect(end).not_to_contain_text("more")
     end.get_by_role("link", name="Why this audit").click()
     do(phone, address, "introduction")
-    expect(end).not_to_contain_text("Still open")
+    expect(end).not_to_contain_text("Earlier parts")
 
 
 def test_what_was_skipped_is_named_wherever_the_course_goes_on(phone: Page, address: str) -> None:
@@ -173,15 +246,28 @@ def test_what_is_not_done_leads_on_to_no_part_that_is(phone: Page, address: str)
 def test_whoever_stops_is_told_what_is_kept_and_can_be_reminded(phone: Page, address: str) -> None:
     do(phone, address, "think-family")
     phone.get_by_role("link", name="Stop here").click()
-    told = phone.get_by_role("status").filter(has_text="All of it is kept in this browser.")
+    told = phone.get_by_role("status").filter(has_text="All of it is kept in this browser")
     expect(told).to_be_in_viewport()
     expect(phone.get_by_role("link", name="Continue: ").first).to_be_in_viewport()
-    file = saved(phone, told.get_by_role("button", name="Put a reminder into my calendar"))
+    file = saved(phone, told.get_by_role("button", name="Remind me in a week and in a month"))
     entries = Calendar.from_ical(Path(file.path()).read_bytes()).events
     assert len(entries) == 2
     assert all(str(one["SUMMARY"]).endswith("Keeping Babies Safe audit: go on") for one in entries)
     phone.goto(f"{address}/{COURSE}/my-learning.html")
     expect(phone.get_by_text("All of it is kept")).to_have_count(0)
+
+
+def test_whoever_stops_is_offered_one_reminder(phone: Page, site: Path, address: str) -> None:
+    name, marks = next(iter(keys(site, COURSE, "hidden-men").items()))
+    phone.goto(f"{address}/{HERE}#question-{name}")
+    phone.locator(f"#question-{name}-{marks.index(False) + 1}").check()
+    foot(phone, "Check answer").click()
+    for behind, of in (("#stopped", ".bf-said"), ("", "#again > div")):
+        phone.goto("about:blank")
+        phone.goto(f"{address}/{COURSE}/my-learning.html{behind}")
+        expect(phone.locator("#again li")).to_have_count(1)
+        expect(phone.get_by_role("button", name="Remind me")).to_have_count(1)
+        expect(phone.locator(of).get_by_role("button", name="Remind me")).to_be_visible()
 
 
 def test_on_a_shared_computer_whoever_stops_is_told_that_it_goes_with_the_tab(

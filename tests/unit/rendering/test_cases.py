@@ -66,6 +66,11 @@ def test_each_case_of_a_page_begins_with_one() -> None:
     )
     assert "### 1. A" in made and "### 2. B" in made
     assert "### 1. C" in made and "- [Go: go on at 2](#d)" in made
+    # A reader may have said where they work, and each case says "you".
+    said = f'<p class="bf-hint" data-search-exclude="1">{cases.ROLE}</p>'
+    assert made.count(f"{said}\n") == 2
+    for heading in ("## Try this", "## A scenario"):
+        assert f"{heading}\n\n{said}\n" in made
 
 
 def test_what_is_no_choice_and_no_case_stays_as_it_is() -> None:
@@ -76,6 +81,7 @@ def test_what_is_no_choice_and_no_case_stays_as_it_is() -> None:
         assert parts[0].partition("\n\n")[2] in numbered(*parts)
     plain = "### A { #a }\n\n- Go\n- Stay"
     assert plain in numbered(plain)
+    assert cases.ROLE not in numbered(plain)
     elsewhere = "## In practice\n\n### A { #a }\n\n- [Go](#a)"
     assert elsewhere in numbered(elsewhere)
 

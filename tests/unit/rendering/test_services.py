@@ -56,7 +56,7 @@ def test_a_finding_with_a_heading_has_its_tag_below_it(tiny: Path) -> None:
     quote = "> Health visitors should"
     found = lines(rendered(tiny, "hidden-men", quote, f"### Asks of you: His name\n\n{quote}"))
     at = found.index(TAG)
-    assert "Asks of you" in found[at - 1] and found[at + 1].startswith(quote)
+    assert "What is asked" in found[at - 1] and found[at + 1].startswith(quote)
 
 
 def test_only_what_quotes_the_sentence_that_names_a_service_is_for_it(tiny: Path) -> None:

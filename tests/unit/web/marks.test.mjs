@@ -1,7 +1,7 @@
 /* What is said of an answer and of its options, and where "Next" leads. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { answerIs, oneAstray, onward, saidOf, saidOfItem, verdict, whyOf } from "../../../scripts/web/quiz/marks.js";
+import { answerIs, hadAt, oneAstray, onward, saidOf, saidOfItem, verdict } from "../../../scripts/web/quiz/marks.js";
 
 const said = (...answer) => Object.values(verdict(...answer)).join(" ");
 
@@ -38,19 +38,26 @@ test("of several choices each is judged", () => {
   assert.equal(saidOf(false, true, true), "Not right");
   assert.equal(saidOf(true, false, true), "Also right");
   assert.equal(saidOf(false, false, true), "");
-  assert.deepEqual([whyOf(true), whyOf(false)], ["Why?", "Why not?"]);
 });
 
-test("an item says where it was put and where it belongs, unless its number says so", () => {
-  assert.deepEqual(saidOfItem("found", true, "found"), [[true, "found"]]);
-  assert.deepEqual(saidOfItem("found", false, "changed"), [
-    [false, "You chose: changed"],
-    [true, "Right: found"],
+test("an item says what was chosen and what is right, also where that is yes or no", () => {
+  assert.deepEqual(saidOfItem("no", true, "no"), [[true, "You chose “no”"]]);
+  assert.deepEqual(saidOfItem("no", false, "yes"), [
+    [false, "You chose “yes”"],
+    [true, "The answer is “no”"],
   ]);
   assert.deepEqual(saidOfItem("found", false, "")[0], [false, "Not right"]);
-  assert.deepEqual(saidOfItem("", true, ""), [[true, "In its place"]]);
-  assert.deepEqual(saidOfItem("", false, "3"), [[false, "You had it at 3"]]);
-  assert.deepEqual(saidOfItem("", false, ""), [[false, "Not right"]]);
+});
+
+test("a line of the right order says where it was, and nothing where it was in its place", () => {
+  assert.deepEqual(["1", "2", "3", "4", "11"].map(hadAt), [
+    "You had it 1st",
+    "You had it 2nd",
+    "You had it 3rd",
+    "You had it 4th",
+    "You had it 11th",
+  ]);
+  assert.equal(hadAt(""), "You had it elsewhere");
 });
 
 test("an order says where a single item has moved the others along", () => {

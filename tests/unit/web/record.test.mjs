@@ -11,7 +11,7 @@ import { FROM, at, made, plain, tried } from "./records.mjs";
 test("a whole record is read as it is", () => {
   const whole = {
     version: 1,
-    tries: { one: [tried(1, false), tried(2, true)] },
+    tries: { one: [{ ...tried(1, false), partly: true }, tried(2, true)] },
     finished: { "hidden-men": { at: at(3), statements: { "hidden-men-1": "f00" } } },
     notes: { "hidden-men": "A note.\nIts end." },
     versions: {},

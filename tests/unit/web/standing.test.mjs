@@ -150,15 +150,18 @@ test("the record says of a theme when it was done and how well", () => {
 });
 
 test("what nobody has answered counts for nothing", () => {
-  const said = (of, answered, first, best = first) => countsOf({ of, answered, first, best });
+  const said = (of, answered, first, best = first, partly = 0) =>
+    countsOf({ of, answered, first, partly, best });
   assert.deepEqual(said(40, 0, 0), ["0 of 40 answered", ""]);
   assert.deepEqual(said(40, 5, 5), ["5 of 40 answered", "all right at the first try"]);
   assert.deepEqual(said(40, 5, 3), ["5 of 40 answered", "3 right at the first try"]);
-  assert.equal(said(4, 3, 1, 2)[1], "1 right at the first try, 2 by now");
-  assert.equal(said(4, 4, 3, 4)[1], "3 right at the first try, all by now");
+  assert.equal(said(4, 3, 1, 2)[1], "1 right at the first try, 2 right by now");
+  assert.equal(said(4, 4, 3, 4)[1], "3 right at the first try, all right by now");
   assert.equal(said(4, 4, 0)[1], "", "what was not right is left to “Look again”");
   assert.equal(said(4, 3, 0, 1)[1], "1 right at a later try");
   assert.deepEqual(said(1, 1, 1), ["1 of 1 answered", "right at the first try"]);
+  assert.equal(said(9, 9, 3, 3, 2)[1], "3 right and 2 partly right at the first try");
+  assert.equal(said(9, 9, 0, 1, 2)[1], "2 partly right at the first try, 1 right by now");
   assert.equal(said(4, 1, 0)[1], "");
   assert.equal(said(4, 1, 0, 1)[1], "right at a later try");
 });

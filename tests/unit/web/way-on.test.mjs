@@ -38,7 +38,7 @@ test("within a part the way leads to the question that is next", () => {
 test("a part that is not begun is begun at its beginning", () => {
   const tries = { one: [tried(1, true)], two: [tried(2, true)], three: [tried(3, true)] };
   assert.equal(way(tries).href, "sleep.html");
-  assert.equal(said(tries), "Continue: About sleep, 1 question, 8 minutes left");
+  assert.equal(said(tries), "Start: About sleep, 1 question, 8 minutes");
 });
 
 test("the end of a part leads to what is open of the next one", () => {
@@ -49,6 +49,11 @@ test("the end of a part leads to what is open of the next one", () => {
     "men.html#question-three",
     "Next: About men (1 question, 2 minutes left)",
   ]);
+  assert.deepEqual(
+    leadTo(themes[1], standing(made({}), themes[1]), true)[1],
+    "First part not finished: About men (6 minutes)",
+    "it comes before the part that ends",
+  );
   const untold = { ...themes[2], minutes: 0 };
   assert.deepEqual(leadTo(untold, standing(made(), untold)), ["sleep.html#main", "Next: About sleep"]);
 });
@@ -59,7 +64,7 @@ test("the last part comes when no other is open, or when it was begun", () => {
   assert.equal(way(sleep).href, "introduction.html", "others are open before it");
   const all = { ...sleep, why: right, one: right, two: right, three: right };
   assert.equal(way(all).href, "next.html");
-  assert.equal(said(all), "Continue: What happens next? (2 questions, 3 minutes left)");
+  assert.equal(said(all), "Start: What happens next? (2 questions, 3 minutes)");
   assert.equal(way({ five: [tried(2, true)] }).href, "next.html#question-six");
 });
 
@@ -74,6 +79,13 @@ test("the way leads to the step where the learner stopped", () => {
   assert.equal(wordsOf(skipped, today), "Continue: About men, 2 questions, 2 minutes left");
   const read = wayOn(made({ place: { ...place, to: "sleep.html#x" } }), [{ ...themes[2], questions: {} }]);
   assert.equal(wordsOf(read, today), "Continue: About sleep, 6 minutes left", "with no task");
+  const three = Object.fromEntries(["one", "two", "three"].map((id) => [id, one.one])),
+    answered = wayOn(made({ place: last, tries: three }), themes);
+  assert.equal(
+    wordsOf(answered, today),
+    "Continue: About men, all answered, 1 minute to read",
+    "the part is counted as done",
+  );
   const gone = { ...place, to: "gone.html#quote-men-1-1" };
   assert.equal(wayOn(made({ place: gone }), themes), null, "the page is gone");
 });
