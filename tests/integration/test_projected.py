@@ -120,7 +120,11 @@ def test_the_choices_of_a_case_say_where_to_go_on_and_lead_there(
     for page, text in zip(course.pages, texts, strict=True):
         links = [link.get_object() for link in page.get("/Annots") or []]
         numbers = re.findall(r"go\s+on\s+at\s+(\d+)", text)
-        led_to = [texts[course.get_page_number(link["/Dest"][0].get_object())] for link in links]
+        led_to = [
+            texts[course.get_page_number(link["/Dest"][0].get_object())]
+            for link in links
+            if "/Dest" in link
+        ]
         # A link on two lines is two.
         assert list(dict.fromkeys(numbers)) == list(
             dict.fromkeys(re.match(r"(\d+)\. ", other)[1] for other in led_to)
