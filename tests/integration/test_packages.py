@@ -143,6 +143,7 @@ def test_a_package_holds_one_course_whole_and_leads_nowhere_else(
         f"{FIXTURE}/in-the-room.html",
         f"{FIXTURE}/for-agencies.html",
     }
+    assert not any(name.endswith((".pdf", ".zip")) for name in names), "nothing for a room"
     assert not any(COURSE in name or "harbour-lights" in name for name in names), "no other course"
     checked = 0
     for name in (name for name in names if name.endswith(".html")):

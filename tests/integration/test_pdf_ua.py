@@ -40,10 +40,21 @@ class Recording(Press):
 
 
 class Held(NamedTuple):
-    """What veraPDF said of each file, by its name, and the templates that they were made of."""
+    """What veraPDF said of each file, by its name, the templates that they were made of, and how
+    many links to other sites they have.
+    """
 
     faults: dict[str, list[str]]
     templates: set[str]
+    web_links: int
+
+
+def web_links(file: Path) -> int:
+    """How many links of a PDF lead to other sites; each says where."""
+    links = [one.get_object() for page in PdfReader(file).pages for one in page.get("/Annots", [])]
+    led = [link for link in links if link.get("/A", {}).get("/S") == "/URI"]
+    assert all(link["/A"]["/URI"] in link["/Contents"] for link in led)
+    return len(led)
 
 
 def untitled(writer: PdfWriter) -> None:
@@ -97,13 +108,21 @@ def held(fixture_site: Path, short_site: Path, tmp_path_factory: pytest.TempPath
         writer.write(folder / f"sabotaged {number}.pdf")
     files = sorted(folder.rglob("*.pdf"))
     said = pdf_ua.faults(files)
-    return Held({str(file.relative_to(folder)): said[file] for file in files}, press.templates)
+    return Held(
+        {str(file.relative_to(folder)): said[file] for file in files},
+        press.templates,
+        sum(web_links(file) for file in files if file.stem.startswith("pdf_")),
+    )
 
 
 def test_every_pdf_is_accessible(held: Held) -> None:
     made = {name: told for name, told in held.faults.items() if "sabotaged" not in name}
     assert len(made) > 20
     assert {name: told[:5] for name, told in made.items() if told} == {}
+
+
+def test_links_to_other_sites_are_among_them(held: Held) -> None:
+    assert held.web_links > 2
 
 
 def test_every_kind_of_pdf_is_among_them(held: Held) -> None:

@@ -26,7 +26,7 @@ def built_project(whole_project: Path, builds: Builds) -> Path:
 
 
 def sections(page: Path) -> dict[str, list[LexborNode]]:
-    """What stands below each heading of the page, by the name of its deck."""
+    """What stands below the heading of each deck, by its name, and below that of the packs."""
     found: dict[str, list[LexborNode]] = {}
     name = ""
     for node in LexborHTMLParser(page.read_text(encoding="utf-8")).css_first(".bf-room").iter():
@@ -51,13 +51,14 @@ def test_it_leads_to_every_deck_and_every_sheet_and_to_nothing_else(site: Path) 
     }
     assert links == {
         path.relative_to(site / COURSE).as_posix()
-        for folder in ("slides", "handouts")
+        for folder in ("slides", "handouts", "packs")
         for path in (site / COURSE / folder).iterdir()
     }
-    assert len(links) == 10 + 9 * 3 + 2 + 4 + 10 + 10 * 3, (
-        "decks, sheets of themes, cards, sheets of the course, one-page briefings, run sheets"
+    assert len(links) == 10 + 9 * 3 + 2 + 4 + 10 + 10 * 3 + 12, (
+        "decks, sheets of themes, cards, of the course, one-page briefings, run sheets, packs"
     )
-    assert next(iter(sections(site / PAGE))) == "index", "the whole course comes first"
+    headings = list(sections(site / PAGE))
+    assert headings[:2] == ["packs", "index"], "one download, and then the whole course"
 
 
 def duration(slides: list[LexborNode]) -> int:
@@ -86,7 +87,9 @@ def duration(slides: list[LexborNode]) -> int:
 
 def test_each_session_is_what_the_slides_of_its_length_are(site: Path) -> None:
     held = 0
-    for name, nodes in sections(site / PAGE).items():
+    found = sections(site / PAGE)
+    packs = {link.attributes["href"] for node in found.pop("packs") for link in node.css("a")}
+    for name, nodes in found.items():
         deck = LexborHTMLParser((site / COURSE / f"slides/{name}.html").read_text(encoding="utf-8"))
         told = {node.css_first("summary").text(): node for node in nodes if node.tag == "details"}
         for minutes in ("7", "20", "45"):
@@ -98,6 +101,8 @@ def test_each_session_is_what_the_slides_of_its_length_are(site: Path) -> None:
             held += 1
             plan = told.pop(f"A session of {minutes} minutes")
             takes = duration(shown)
+            pack = plan.css_first("a[download]")
+            assert (pack.attributes["href"] in packs) if pack else plan.css_first("code")
             assert plan.css_first("a").attributes["href"] == f"slides/{name}.html?minutes={minutes}"
             assert (
                 takes
@@ -154,10 +159,13 @@ def test_the_gate_sees_a_sheet_that_is_not_there_and_one_that_nobody_made(
     project = built_project
     sheets = project / "site" / COURSE / "handouts"
     (sheets / "hidden-men-handout.pdf").rename(sheets / "hidden-women-handout.pdf")
-    assert {
+    found = {
         (problem.code, problem.location.file)
         for problem in check_site(load(project), project / "site")
-    } == {
+    }
+    of_packs = {file for code, file in found if code == "published-pack"}
+    assert f"site/{COURSE}/packs/{COURSE}-hidden-men-20-minutes-pack.zip" in of_packs
+    assert found - {("published-pack", file) for file in of_packs} == {
         ("published-link", f"site/{PAGE}"),
         ("published-page", f"site/{COURSE}/handouts/hidden-women-handout.pdf"),
     }

@@ -12,7 +12,7 @@ from pathlib import Path
 from briefed.building.site_build import SiteBuild
 from briefed.errors import InputError
 from briefed.model import Course
-from briefed.outputs import handouts, slides
+from briefed.outputs import handouts, published_packs, slides
 from briefed.outputs.typeset import Press
 from briefed.parallel import with_each
 from briefed.rendering import assets, content_security_policy, search
@@ -57,9 +57,11 @@ def write_slides(build: SiteBuild, site: Path, printed: bool, logger: str) -> No
     def write_of(course: Course) -> None:
         try:
             made = slides.composed(course, site)
-            slides.write(course, made, site, printed, note)
             if printed:
                 handouts.write(course, made, site, Press(stamp), note)
+            if printed and not build.shows_faults:
+                published_packs.write(course, made, site, stamp)
+            slides.write(course, made, site, printed, note)
         except InputError as error:
             if not build.shows_faults:
                 raise

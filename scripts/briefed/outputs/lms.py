@@ -37,7 +37,7 @@ _MOST_PARTS = 50  # of a case: as many as a record holds, see scripts/web/record
 # Files that a learner has no use for: those for trainers and for agencies, source maps, and the
 # search in other languages.
 _NOT_IN_COURSE = lazily(
-    r"^(?:slides/.*|handouts/.*|packages/.*|(?:in-the-room|for-agencies)(?:\.html|/index\.html))$"
+    r"^(?:(?:slides|handouts|packs|packages)/.*|(?:in-the-room|for-agencies)(?:\.html|/index\.html))$"
 )
 _NOT_IN_ASSETS = lazily(r"^(?:.*\.map|javascripts/lunr/.*|reveal/.*|deck[.-].*)$")
 

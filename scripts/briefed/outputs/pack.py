@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,8 +25,10 @@ from briefed.outputs.room_page import (
     QUESTIONS,
     VOTING,
     WHOLE,
+    run_sheet_of,
     sheets,
 )
+from briefed.outputs.session_plan import LENGTHS
 from briefed.outputs.slide import Slide, heading
 from briefed.outputs.slides import Chosen, File, chosen, has_pictures, written_as
 from briefed.outputs.typeset import Press
@@ -62,13 +64,15 @@ Files = dict[str, bytes]  # by what is behind a part's name; "" where the part i
 class Part(NamedTuple):
     """A part of a pack: its name, its ending, what it is for, and what makes its files.
 
-    It makes no file where a session has nothing of its kind.
+    It makes no file where a session has nothing of its kind. `slow` says that it takes more than a
+    look at the site to make it.
     """
 
     name: str
     ending: str
     about: str
     make: Callable[[Session], Files]
+    slow: bool = False
 
 
 def _slides(form: str, session: Session) -> Files:
@@ -82,6 +86,9 @@ def _run_sheet(session: Session) -> Files:
     chosen = session.chosen
     if chosen.plan is None:
         return {}
+    if chosen.plan.minutes in LENGTHS:
+        name = chosen.theme or WHOLE
+        return _from_site(session, {"": run_sheet_of(name, chosen.plan.minutes)})
     sheet = for_session(session.course, chosen.deck, chosen.plan, session.page)
     return {"": Press(session.stamp).pdf(sheet)}
 
@@ -120,13 +127,14 @@ def _of(make: Callable[[str, Session], Files], what: str) -> Callable[[Session],
 
 PARTS = (
     Part("Slides", "pptx", "for PowerPoint, to be changed as you like. What to say is below each "
-         "slide, with the right answers and the times.", _of(_slides, "pptx")),
+         "slide, with the right answers and the times.", _of(_slides, "pptx"), slow=True),
     Part("Slides in a browser", "html", "the same, for a computer without PowerPoint and without "
          "a network. They count hands and have a window for you: press ? for help.",
          _of(_slides, "html")),
-    Part("Slides", "pdf", "the same, where nothing else can be shown.", _of(_slides, "pdf")),
+    Part("Slides", "pdf", "the same, where nothing else can be shown.", _of(_slides, "pdf"),
+         slow=True),
     Part("Slides with notes", "pdf", "to read beforehand, or to hold in your hand.",
-         _of(_slides, "notes")),
+         _of(_slides, "notes"), slow=True),
     Part("Run sheet", "pdf", "the session minute by minute, and what to skip when it is late.",
          _run_sheet),
     Part("Seven-minute briefing", "pdf", "one page for a team that was not there.",
@@ -152,20 +160,27 @@ def pack(course: Course, site: Path, theme: str | None, minutes: int | None, sta
     not exist, and for what paper or PowerPoint has no form for.
     """
     session = Session(course, chosen(course, site, theme, minutes), site, stamp)
+    return zipped_pack(session, {part: part.make(session) for part in PARTS})
+
+
+def zipped_pack(session: Session, made: Mapping[Part, Files]) -> File:
+    """The pack of a session, of what its parts have made."""
     name = f"{session.chosen.name}-pack"
+    files = {f"{name}/{path}": data for path, data in contents(session, made).items()}
+    data = zipped(files, session.stamp)
+    return File(f"{name}.zip", data, session.chosen.session_plan)
+
+
+def contents(session: Session, made: Mapping[Part, Files]) -> Files:
+    """The files in the folder of a pack, of what its parts have made."""
     files: Files = {}
     listed: list[str] = []
-    for part in PARTS:
-        made = part.make(session)
-        if not made:
-            continue
-        number = len(listed) + 1
-        called = [_called(part, number, behind) for behind in made]
-        files.update(zip(called, made.values(), strict=True))
+    for part in filter(made.get, PARTS):
+        called = [_called(part, len(listed) + 1, behind) for behind in made[part]]
+        files.update(zip(called, made[part].values(), strict=True))
         listed.append(f"{', '.join(called)}: {part.about}")
-    files[README] = _read_me(session, listed, minutes).encode("utf-8")
-    data = zipped({f"{name}/{path}": data for path, data in files.items()}, stamp)
-    return File(f"{name}.zip", data, session.chosen.session_plan)
+    files[README] = _read_me(session, listed).encode("utf-8")
+    return files
 
 
 def _called(part: Part, number: int, behind: str) -> str:
@@ -174,9 +189,10 @@ def _called(part: Part, number: int, behind: str) -> str:
     return f"{_NOT_IN_NAMES.sub('', name).strip()}.{part.ending}"
 
 
-def _read_me(session: Session, listed: Iterable[str], minutes: int | None) -> str:
+def _read_me(session: Session, listed: Iterable[str]) -> str:
     """The page to read first, with the ends of lines that every editor knows."""
     course, chosen = session.course, session.chosen
+    minutes = chosen.plan.minutes if chosen.plan else None
     length = f": a session of {how_many(minutes, 'minute')}" if minutes else ""
     about = [course.title, edition(course), draft(course)]
     lines = [

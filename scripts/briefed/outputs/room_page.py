@@ -1,11 +1,12 @@
-"""What a trainer needs in a room: the sheets of a course, and a page that leads to them. Pure.
+"""What a trainer needs in a room: the packs and sheets of a course, and a page that leads to them.
 
 The page also leads to the slides, and shows what goes into a session of each length.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from briefed.outputs.session_parts import Part, lasting, left_out, parts
@@ -13,7 +14,7 @@ from briefed.outputs.session_plan import LENGTHS, SessionPlan, session_plan
 from briefed.outputs.slide import Slide, heading
 from briefed.templates import render
 
-SLIDES, SHEETS = "slides", "handouts"  # folders of a course, as it is published
+SLIDES, SHEETS, PACKS = "slides", "handouts", "packs"  # folders of a course, as it is published
 WHOLE = "index"  # the deck of the whole course
 HANDOUT, QUESTIONS, ANSWERS, CARDS = "handout", "questions", "answers", "cards"  # of a theme
 ATTENDANCE, VOTING, EVALUATION, LETTER = (  # of a course
@@ -74,6 +75,23 @@ def run_sheet_of(deck: str, minutes: int) -> str:
     return f"{SHEETS}/{name}-{minutes}-minutes.pdf"
 
 
+def pack_of(slug: str, deck: str, minutes: int) -> str:
+    """The path, within the folder of the course `slug`, of the pack of a session."""
+    theme = "" if deck == WHOLE else f"-{deck}"
+    return f"{PACKS}/{slug}{theme}-{minutes}-minutes-pack.zip"
+
+
+def packs_of(folder: Path) -> dict[str, int]:
+    """The packs of a course that are in its built `folder`, by their paths there: their bytes."""
+    found = sorted((folder / PACKS).glob("*.zip"))
+    return {f"{PACKS}/{path.name}": path.stat().st_size for path in found}
+
+
+def size(count: int) -> str:
+    """Bytes as a reader is told them."""
+    return f"{max(count, 100_000) / 1_000_000:.1f} MB"
+
+
 def files_of(deck: str, made: Iterable[Slide]) -> list[str]:
     """The paths, within the course's folder, of a deck and of all that is printed for it."""
     run_sheets = [run_sheet_of(deck, minutes) for minutes in LENGTHS]
@@ -83,13 +101,17 @@ def files_of(deck: str, made: Iterable[Slide]) -> list[str]:
 class Session(NamedTuple):
     """A session as the page shows it: the plan, its parts, and the names of what it leaves out.
 
-    `run_sheet` is the address of its run sheet, "" where there are no sheets.
+    `run_sheet` is the address of its run sheet, "" where there are no sheets. `pack` is that of its
+    pack, "" where none is published; `pack_size` says how large that is, and `command` makes it.
     """
 
     plan: SessionPlan
     parts: list[Part]
     left_out: list[str]
     run_sheet: str
+    pack: str
+    pack_size: str
+    command: str
 
 
 class Deck(NamedTuple):
@@ -102,34 +124,51 @@ class Deck(NamedTuple):
     sessions: list[Session]
 
 
-def room(decks: dict[str, list[Slide]], up: str, printed: bool, first: Sequence[str]) -> str:
+def room(
+    slug: str,
+    decks: dict[str, list[Slide]],
+    up: str,
+    printed: bool,
+    first: Sequence[str],
+    packs: Mapping[str, int],
+) -> str:
     """The page's content, the whole course first.
 
-    `up` leads from the page to its course's folder; `printed` says that there are sheets. `first`
-    are the themes that a short session of the whole course takes first.
+    `slug` names the course, and `up` leads from the page to its folder; `printed` says that there
+    are sheets. `first` are the themes that a short session of the whole course takes first. `packs`
+    are what `packs_of` finds.
     """
+
+    def shown(name: str) -> Deck:
+        slides = decks[name]
+        address = f"{up}{slides_of(name)}"
+        links = {PRESENT_COURSE if name == WHOLE else "Present": address}
+        if printed:
+            for kind, path in sheets(name, slides).items():
+                links[f"{_CALLED[kind]} (PDF)"] = f"{up}{path}"
+        title = "The whole course" if name == WHOLE else heading(slides[0])
+        sessions = []
+        for minutes in LENGTHS:
+            plan = session_plan(slides, minutes, first)
+            rows = parts(slides, plan)
+            sheet = f"{up}{run_sheet_of(name, minutes)}" if printed else ""
+            pack = pack_of(slug, name, minutes)
+            there = (f"{up}{pack}", size(packs[pack])) if pack in packs else ("", "")
+            command = making(slug, name, minutes)
+            sessions.append(Session(plan, rows, left_out(rows), sheet, *there, command))
+        return Deck(name, title, address, links, sessions)
+
     return render(
         __package__,
         "room.html",
-        decks=[
-            _deck(name, decks[name], up, printed, first)
-            for name in sorted(decks, key=lambda name: name != WHOLE)
-        ],
+        decks=[shown(name) for name in sorted(decks, key=lambda name: name != WHOLE)],
         lasting=lasting,
+        printed=printed,
+        packs=packs,
     )
 
 
-def _deck(name: str, slides: list[Slide], up: str, printed: bool, first: Sequence[str]) -> Deck:
-    address = f"{up}{slides_of(name)}"
-    links = {PRESENT_COURSE if name == WHOLE else "Present": address}
-    if printed:
-        for kind, path in sheets(name, slides).items():
-            links[f"{_CALLED[kind]} (PDF)"] = f"{up}{path}"
-    title = "The whole course" if name == WHOLE else heading(slides[0])
-    sessions = []
-    for minutes in LENGTHS:
-        session = session_plan(slides, minutes, first)
-        rows = parts(slides, session)
-        sheet = f"{up}{run_sheet_of(name, minutes)}" if printed else ""
-        sessions.append(Session(session, rows, left_out(rows), sheet))
-    return Deck(name, title, address, links, sessions)
+def making(slug: str, deck: str, minutes: int) -> str:
+    """The command that makes the pack of a session."""
+    theme = "" if deck == WHOLE else f" --theme {deck}"
+    return f"briefed export pack {slug}{theme} --minutes {minutes}"

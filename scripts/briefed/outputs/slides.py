@@ -16,7 +16,7 @@ from briefed.outputs.advice import advised
 from briefed.outputs.deck import slides
 from briefed.outputs.deck_page import SCRIPTS, STYLES, deck, opened, opening
 from briefed.outputs.edition_marks import marked
-from briefed.outputs.room_page import WHOLE, room, slides_of
+from briefed.outputs.room_page import WHOLE, packs_of, room, slides_of
 from briefed.outputs.session_parts import text
 from briefed.outputs.session_plan import SessionPlan, session_plan
 from briefed.outputs.slide import Slide
@@ -102,6 +102,11 @@ def chosen(course: Course, site: Path, theme: str | None, minutes: int | None) -
     """
     found = composed(course, site)
     require_theme(theme, [name for name in found if name != WHOLE])
+    return chosen_of(course, found, theme, minutes)
+
+
+def chosen_of(course: Course, found: Composed, theme: str | None, minutes: int | None) -> Chosen:
+    """The same, of decks that are composed already. `theme` is one that has a deck."""
     made, page = found[theme or WHOLE]
     plan = session_plan(made, minutes, course.settings.short_session) if minutes else None
     length = f"{minutes}-minutes" if minutes else ""
@@ -201,7 +206,14 @@ def written(
     if source and page.is_file():
         up = "../" if page.name == "index.html" else ""
         decks = {name: made for name, (made, _) in found.items()}
-        content = room(decks, up, printed, course.settings.short_session)
+        content = room(
+            course.slug,
+            decks,
+            up,
+            printed,
+            course.settings.short_session,
+            packs_of(site / course.slug) if printed else {},
+        )
         html, filled = _ROOM.subn(
             lambda _: f'<div class="bf-room">{content}</div>',
             _read(page),

@@ -16,6 +16,7 @@ from briefed.outputs.question_slides import Asked
 from briefed.outputs.session_parts import lasting
 from briefed.outputs.slide import Slide, heading, part_begun
 from briefed.outputs.typeset import Document, Node, node, nodes
+from briefed.outputs.web_links import Links, addresses, linking
 from briefed.rendering.notices import draft
 
 _SMALLEST = 16  # pixels of a slide; what does not fit in this type stops the build
@@ -35,12 +36,13 @@ def pdf_with_notes(course: Course, made: list[Slide], page: str) -> Document:
 
     Raises InputError for an element that paper has no form for.
     """
+    links = _links(made)
     rows = [
         {
             **one,
             "time": f"Slide {number} of {len(made)}"
             + (f" · {lasting(slide.seconds)}" if first else ": the answer"),
-            "notes": nodes(slide.notes, page) if first else [],
+            "notes": _linked(nodes(slide.notes, page), links) if first else [],
         }
         for number, (slide, shown) in enumerate(
             zip(made, _slides(course, made, page), strict=True), 1
@@ -62,6 +64,7 @@ def _slides(course: Course, made: list[Slide], page: str) -> list[list[dict[str,
     A link to a part of a case leads to the first slide of that part.
     """
     foot = " · ".join(filter(None, [course.title, draft(course)]))
+    links = _links(made)
     out: list[list[dict[str, object]]] = []
     for before, slide in zip([None, *made], made, strict=False):
         part = part_begun(slide, before)
@@ -70,7 +73,26 @@ def _slides(course: Course, made: list[Slide], page: str) -> list[list[dict[str,
         bodies: Iterable[list[Node]] = (
             _of_question(slide.asked, page) if slide.asked else [_body(slide, page)]
         )
-        out.append([{"title": title, "foot": foot, "body": body} for body in bodies])
+        out.append(
+            [{"title": title, "foot": foot, "body": _linked(body, links)} for body in bodies]
+        )
+    return out
+
+
+def _links(made: list[Slide]) -> Links:
+    return linking(addresses([slide.notes for slide in made]))
+
+
+def _linked(content: Iterable[Node], links: Links) -> list[Node]:
+    """Nodes with the addresses in their words as links."""
+    out: list[Node] = []
+    for one in content:
+        if isinstance(one, str):
+            out += [node("web", words, to=to) if to else words for words, to in links(one)]
+        elif one["form"] == "code":
+            out.append(one)
+        else:
+            out.append({**one, "inside": _linked(one["inside"], links)})
     return out
 
 

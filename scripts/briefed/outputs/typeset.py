@@ -10,12 +10,15 @@ import datetime
 import functools
 import json
 import re
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefed.errors import InputError
+from briefed.outputs.small_fonts import without_hints
+from briefed.outputs.small_pdf import compacted
 from briefed.rendering.assets import packaged
 from briefed.text.patterns import lazily
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     import typst
 
 _FONTS = "@expo-google-fonts/atkinson-hyperlegible"
+_EVERY_FACE = b'#set text(font: "Atkinson Hyperlegible")\nx *x* _x_ *_x_*'
 _TEMPLATES = Path(__file__).with_name("templates")
 _SPACE = lazily(r"\s+")
 _INLINE = {
@@ -203,7 +207,7 @@ class Press:
         day = {"year": date.year, "month": date.month, "day": date.day}
         data = {"title": document.title, "date": day, **document.data}
         try:
-            return self._typst.compile(
+            made = self._typst.compile(
                 _TEMPLATES / document.template,
                 root=_TEMPLATES,
                 font_paths=self._fonts,
@@ -214,13 +218,21 @@ class Press:
             )
         except self._typst.TypstError as error:
             raise InputError(f"the PDF {document.title!r} could not be made: {error}") from None
+        return compacted(made)
 
 
 @functools.cache
 def _fonts() -> typst.Fonts:
+    """The fonts, without their hints: see `small_fonts`."""
     import typst
 
-    folder = packaged(f"{_FONTS}/package.json").parent
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]
-    )
+    faces = sorted(packaged(f"{_FONTS}/package.json").parent.rglob("*.ttf"))
+    with tempfile.TemporaryDirectory() as folder:
+        for face in faces:
+            (Path(folder) / face.name).write_bytes(without_hints(face.read_bytes()))
+        fonts = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
+        )
+        # Typst reads a font when it is first used, and the folder is about to go.
+        typst.compile(_EVERY_FACE, font_paths=fonts, ignore_system_fonts=True)
+    return fonts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from briefed.checking.coverage import Coverage
@@ -10,7 +10,7 @@ from briefed.checking.rules import published
 from briefed.errors import InputError
 from briefed.layout import SITE
 from briefed.model import Course, Location, Problem
-from briefed.outputs import room_page, slides
+from briefed.outputs import published_packs, room_page, slides
 from briefed.source.project import Project
 from briefed.verifying.built_page import BuiltPage, broken, read_text
 from briefed.verifying.shown_slides import check_slides
@@ -48,6 +48,7 @@ def check_decks(
                 for deck, (shown, _) in composed.items()
                 for file in room_page.files_of(deck, shown)
             }
+            found += _check_packs(course, composed, folder)
             files = slides.written(course, composed, folder, printed=True)
         except InputError as error:
             location = Location(f"{SITE}/{course.slug}/{room_page.SLIDES}")
@@ -72,3 +73,11 @@ def check_decks(
                     )
                 )
     return found, made
+
+
+def _check_packs(course: Course, composed: slides.Composed, folder: Path) -> Iterator[Problem]:
+    """The packs of a course hold what its pages make, and all it offers for download is small."""
+    for name, fault in published_packs.faults(course, composed, folder):
+        yield broken(published.PACK, Location(f"{SITE}/{course.slug}/{name}"), fault)
+    if fault := published_packs.too_large(folder / course.slug):
+        yield broken(published.DOWNLOADS, Location(f"{SITE}/{course.slug}"), fault)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import Any
 
 from briefed.outputs.case_slides import InCase
 from briefed.outputs.question_slides import Asked, Item
 from briefed.outputs.slide import Slide, part_begun
-from briefed.outputs.slides_pdf import pdf_of_slides
+from briefed.outputs.slides_pdf import pdf_of_slides, pdf_with_notes
+from briefed.outputs.typeset import Press
 from briefed.source.project import load
 from markupsafe import Markup
+from pypdf import PdfReader
+from support.tagged import faults
 from support.tiny import BASE
 
 
@@ -40,3 +44,23 @@ def test_a_gap_is_a_line() -> None:
     item = Item("", Markup("oil"), Markup("Missing:"), Markup(), True)
     slide = Slide("question", "Question 1", "", asked=Asked(gap, Markup(), (), "", (item,)))
     assert [json.dumps(page["body"]).count("____ is left") for page in pages(slide)] == [1, 1]
+
+
+def test_a_link_to_another_site_can_be_followed_and_says_where_it_leads() -> None:
+    """On a slide, which shows it cut, and in the notes. A screen reader says `/Contents`."""
+    address = "https://example.org/lamps?a=1&b=2/"
+    opening = Slide("title", "", "<h1>Lamps</h1>")
+    slide = Slide(
+        "quote",
+        "Lamps",
+        "<p>See <b>example.org/lamps?a=1&amp;b=2</b>. <code>https://example.org</code></p>",
+        notes=f"<ul><li>Lamps: {address.replace('&', '&amp;')}</li></ul>",
+    )
+    (course,) = load(BASE).courses
+    for make, times in ((pdf_of_slides, 1), (pdf_with_notes, 2)):
+        document = make(course, [opening, slide], "lamps.html")
+        reader = PdfReader(io.BytesIO(Press(1_780_000_000).pdf(document)))
+        links = [one.get_object() for page in reader.pages for one in page.get("/Annots", [])]
+        assert [link["/A"]["/URI"] for link in links] == [address] * times
+        assert all(address in link["/Contents"] for link in links)
+        assert faults(reader) == []

@@ -156,15 +156,17 @@ def test_each_form_is_on_paper() -> None:
         node("ticked", node("item", "w20"), letters=["L"]),
         node("placed", node("item", "w21"), letters=["M"]),
         node("question", "w22"),
+        node("web", "w23", to="https://example.org/"),
         node("attendance", rows=2),
         node("action-plan", actions=1),
     ]
     reader = sheet([*nodes(html), *own])
     shown = said(reader)
-    assert [word for word in shown if word[0] == "w"] == [f"w{number}" for number in range(1, 23)]
+    assert [word for word in shown if word[0] == "w"] == [f"w{number}" for number in range(1, 24)]
     assert {"•", "3.", "A.", "K", "L", "M", "Signature"} <= set(shown)
     assert "Action 1" in reader.pages[1].extract_text()
-    assert len(reader.pages[0]["/Annots"]) == 1
+    links = [one for page in reader.pages for one in page.get("/Annots", [])]
+    assert ["/Dest" in link.get_object() for link in links] == [True, False]
 
 
 def test_a_sheet_has_what_every_sheet_has() -> None:

@@ -89,6 +89,16 @@ SLIDES = published(
     ),
     UNDO,
 )
+PACK = published(
+    "published-pack",
+    "a pack for trainers does not hold what the built pages make, or nobody made it",
+    "build the site again, or take the pack away",
+)
+DOWNLOADS = published(
+    "published-downloads",
+    "all that a course offers trainers for download has more than 8 MB",
+    "make the pages of the largest sheets shorter, or make two courses of the briefing",
+)
 LINK = published(
     "published-link",
     "a link leads to nothing on the site, or to no place on its page",

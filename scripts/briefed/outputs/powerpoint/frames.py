@@ -19,7 +19,6 @@ from briefed.outputs.powerpoint.words import (
     Picture,
     Run,
     Text,
-    addresses,
     blocks,
     is_text,
     plain,
@@ -30,6 +29,7 @@ from briefed.outputs.slide import Slide, heading, part_begun
 from briefed.outputs.slide_html import words
 from briefed.outputs.slides_pdf import asked_on_paper
 from briefed.outputs.typeset import nodes
+from briefed.outputs.web_links import addresses
 from briefed.rendering.cases import GO_ON
 from briefed.rendering.questions import letter
 from briefed.rendering.services import WHOM

@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 
 from briefed.outputs.powerpoint.frames import Frame, lettered
-from briefed.outputs.powerpoint.words import Text, addresses, plain, text
+from briefed.outputs.powerpoint.words import Text, plain, text
 from briefed.outputs.session_parts import lasting
 from briefed.outputs.typeset import nodes
+from briefed.outputs.web_links import addresses
 
 _ASKED = "The next slide has the answer."
 _ANSWER = "Say what is right, then why. Ask nobody to explain their vote."

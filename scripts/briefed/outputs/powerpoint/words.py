@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, TypeGuard
 
-from selectolax.lexbor import LexborHTMLParser
-
 from briefed.outputs.typeset import Node
+from briefed.outputs.web_links import linking
 from briefed.text.patterns import lazily
 
 _CIRCLE = lazily(r'<circle cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)" fill="(\w+)"')
 _VIEW = lazily(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
-_ADDRESS = lazily(r"https?://[^\s<>\"]+[^\s<>\".,;:)]")
 LANGUAGE = "en-GB"
 BREAK = "\n"  # a run that ends a line and no paragraph
 
@@ -129,12 +126,6 @@ def plain(words: str, **look: Any) -> Paragraph:
     return Paragraph((Run(words)._replace(**look),))
 
 
-def addresses(notes: Sequence[str]) -> dict[str, str]:
-    """The addresses on the web that notes list, by how slides show them."""
-    said = " ".join(LexborHTMLParser(one).text(separator=" ") for one in notes if one)
-    return {re.sub(r"^https?://|/$", "", one): one for one in _ADDRESS.findall(said)}
-
-
 class _Writer:
     """Nodes on their way to paragraphs."""
 
@@ -144,8 +135,7 @@ class _Writer:
         self.paragraphs: list[Paragraph] = []
         self.runs: list[Run] = []
         self.next = Paragraph(())  # what the paragraph to come is like
-        known = sorted(addresses, key=len, reverse=True)
-        self.known = re.compile("|".join([_ADDRESS.pattern, *map(re.escape, known)]))
+        self.parted = linking(addresses)
 
     def done(self) -> list[Block]:
         if self.paragraphs:
@@ -176,7 +166,7 @@ class _Writer:
     def each(self, nodes: Sequence[Node], look: Run) -> None:
         for one in nodes:
             if isinstance(one, str):
-                self.runs += self._linked(one, look)
+                self.runs += [look._replace(words=words, to=to) for words, to in self.parted(one)]
             else:
                 self.one(one["form"], one, look)
 
@@ -236,18 +226,6 @@ class _Writer:
             self.each(item["inside"], look)
             self.end()
         self.next = before
-
-    def _linked(self, words: str, look: Run) -> Iterator[Run]:
-        """Words with the addresses in them as links."""
-        at = 0
-        for found in self.known.finditer(words):
-            if found.start() > at:
-                yield look._replace(words=words[at : found.start()])
-            shown = found[0]
-            yield look._replace(words=shown, to=self.addresses.get(shown, shown))
-            at = found.end()
-        if words[at:]:
-            yield look._replace(words=words[at:])
 
 
 def _drawing(node: dict[str, Any]) -> Dots | Picture:

@@ -10,12 +10,12 @@ from briefed.outputs.powerpoint.words import (
     Picture,
     Run,
     Table,
-    addresses,
     blocks,
     is_text,
     text,
 )
 from briefed.outputs.typeset import nodes
+from briefed.outputs.web_links import addresses
 
 
 def read(html: str, shown: dict[str, str] | None = None) -> tuple[Paragraph, ...]:
