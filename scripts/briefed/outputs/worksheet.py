@@ -58,6 +58,8 @@ _HOW = (
     "Leave the small grey references (Ref …): they say where your words belong.",
     "Write nothing that identifies a child, a family or a colleague.",
 )
+# A worksheet is filled in for weeks: `briefed fill` tells what is left by then.
+_LEFT = "Places that were still to write when this worksheet was made:"
 _WHITE = 1  # lines of an empty row
 
 
@@ -78,14 +80,21 @@ def as_docx(sheet: Worksheet, theme: str | None, stamp: int) -> dict[str, bytes]
     properties.comments = ""
     length = references.length_for(f"{sheet.slug}/{one.address}" for one in sheet.forms)
     writer = _Writer(document, sheet, length)
-    writer.top()
-    for slug, things in sheet.parts:
-        if theme is None or slug in (theme, TO_COPY):
-            writer.part(things)
+    parts = [(slug, on) for slug, on in sheet.parts if theme is None or slug in (theme, TO_COPY)]
+    writer.top([things for slug, things in parts if slug != TO_COPY])
+    for _, things in parts:
+        writer.part(things)
     out = io.BytesIO()
     document.save(out)
     with zipfile.ZipFile(out) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _left(things: Sequence[object]) -> str:
+    """The name of a part with the number of its places still to write; "" where none is."""
+    places = sum(len(one.missing) for one in things if isinstance(one, Form))
+    names = [one.words for one in things if isinstance(one, Heading)]
+    return f"{names[0]}, {places}" if places else ""
 
 
 class _Writer:
@@ -98,8 +107,8 @@ class _Writer:
         self.shown: set[str] = set()  # examples that the part has shown already
         self.begun = False
 
-    def top(self) -> None:
-        """What is above the first part: what this is, and how to use it."""
+    def top(self, parts: Sequence[Sequence[object]]) -> None:
+        """What is above the first part: what this is, how to use it, and what is left in each."""
         sheet = self.sheet
         self.document.add_heading(f"Worksheet: {sheet.title}", 1)
         reference = references.made(sheet.address, sheet.briefing, self.length)
@@ -107,6 +116,8 @@ class _Writer:
         self._line(f"{edition}{reference}", SMALL)
         for line in _HOW:
             self.document.add_paragraph(line, "List Bullet")
+        if left := [line for things in parts if (line := _left(things))]:
+            self._line(f"{_LEFT} {'; '.join(left)}.", SMALL)
 
     def part(self, things: Sequence[object]) -> None:
         self.shown = set()

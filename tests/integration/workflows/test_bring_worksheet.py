@@ -85,7 +85,8 @@ def test_the_worksheet_of_a_new_course_comes_with_it_and_is_brought_on_a_branch_
     kept = "quizzes/small-audit/.worksheets.json"
     assert remote.files(head) - remote.files("main") == COURSE_FILES | {kept}
     assert "\nminutes: 9\n" in remote.show(head, "docs/small-audit/hidden-men.md")
-    assert "  Hidden men, quote 1: what this asks of practice\n" in body
+    told = body.partition("  Hidden men (")[2]
+    assert re.search(r"\n    quotes? 1.*: what this asks of practice\b", told), told
     # What is left is told once: by the worksheet, and in full on the page of the preview.
     assert "not-written" not in body and "“What is left to do”" in body
     assert re.search(r"\d+ of \d+ statements taught", body)

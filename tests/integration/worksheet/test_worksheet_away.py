@@ -49,7 +49,7 @@ def test_a_question_is_taken_away_by_a_yes(scaffold: Path, briefed: Run, sheet: 
     run = briefed("fill", "lamps", sheet, project=scaffold)
     assert "  Fog signals, question 1: taken away\n" in run.stdout, run.stdout
     assert (
-        "  Fog signals: no question tests quote 1: write the number at another question of the "
+        "    no question tests quote 1: write the number at another question of the "
         "theme, fill in a form to copy, or leave it out with a reason, above the questions\n"
         in run.stdout
     ), run.stdout

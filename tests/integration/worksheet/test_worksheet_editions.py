@@ -242,7 +242,7 @@ def test_a_new_statement_is_written_like_any_other(lamps: Path, briefed: Run) ->
     update(briefed, lamps, ("Spare wicks were dry.", "Spare wicks were dry.\n\nKeys were lost."))
     sheet = exported(briefed, lamps, "lamps")
     run = briefed("fill", "lamps", sheet, project=lamps)
-    assert "Lamp care, quote 3: heading of the finding: the heading\n" in run.stdout, run.stdout
+    assert "    quote 3: heading of the finding: the heading; " in run.stdout, run.stdout
     label = "Heading of this finding"
     assert (
         found(sheet, label)[2] == "" and found(sheet, ASKS)[2] == "" and found(sheet, DO)[2] == ""

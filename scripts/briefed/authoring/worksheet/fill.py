@@ -25,9 +25,11 @@ from briefed.authoring.worksheet.rearranged import rearranged, without_lost
 from briefed.authoring.worksheet.references import has_words, means
 from briefed.authoring.worksheet.renewal import renewals
 from briefed.authoring.worksheet.spare_questions import without_spare
+from briefed.authoring.worksheet.start_forms import WHERE
+from briefed.authoring.worksheet.still_open import Place, StillOpen
 from briefed.authoring.worksheet.taken_away import untested, without
 from briefed.authoring.worksheet.taking import Taking
-from briefed.authoring.worksheet.told import FilledIn, Told
+from briefed.authoring.worksheet.told import FilledIn
 from briefed.checking.project import chosen, judge
 from briefed.checking.to_do import ordered
 from briefed.checking.work import STYLE
@@ -35,6 +37,7 @@ from briefed.errors import InputError
 from briefed.importing.child_process import read_tables
 from briefed.importing.filled_tables import Tables
 from briefed.model import Briefing, Location
+from briefed.source.headings import heading_words
 from briefed.source.reading import read_bytes
 from briefed.writing import none_cut_off, write_course
 
@@ -160,16 +163,18 @@ def filled(
 
 def _missing(
     sheet: Worksheet, briefing: Briefing, texts: Mapping[str, str], taking: Taking
-) -> Iterator[Told]:
+) -> Iterator[StillOpen]:
     """What is still to be written in the parts of a course that the worksheet has."""
     for slug, things in sheet.parts:
         forms = [one for one in things if isinstance(one, Form)]
         lost = {one.address for one in taking.away.values() if one.address.startswith(f"{slug}/")}
         if not lost and not any(one.address in taking.touched for one in forms):
             continue
-        yield from (Told(*one) for form in forms for one in form.missing)
         themes = [theme for theme in briefing.themes if theme.slug == slug]
-        yield from (Told(*one) for one in untested(sheet.slug, briefing, texts, themes))
+        places = [Place(*one) for form in forms for one in form.missing]
+        places += [Place(*one) for one in untested(sheet.slug, briefing, texts, themes)]
+        if places:
+            yield StillOpen(heading_words(themes[0]) if themes else WHERE, tuple(places))
 
 
 def _require(sheet: Worksheet, tables: Tables, read: list[ReadForm], file: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefed.authoring.worksheet.references import Reference
+from briefed.authoring.worksheet.still_open import StillOpen, count, lines
 from briefed.layout import COMMAND
 
 _WAS_OPEN = (
@@ -27,7 +28,7 @@ class FilledIn(NamedTuple):
     - `done`: the forms whose words are in the course now;
     - `since`: those that somebody changed in the course since, with the worksheet's words;
     - `wrong`: those that can't be taken over, with the reason;
-    - `missing`: what is still to be written;
+    - `missing`: what is still to be written, by theme;
     - `files`: the files that were written;
     - `renewed`: the references of the worksheet that are out of date, each with its new one, by the
       index of the table that it is in;
@@ -42,7 +43,7 @@ class FilledIn(NamedTuple):
     done: tuple[str, ...]
     since: tuple[Told, ...]
     wrong: tuple[Told, ...]
-    missing: tuple[Told, ...]
+    missing: tuple[StillOpen, ...]
     files: tuple[str, ...]
     renewed: Mapping[int, tuple[Reference, Reference]]
     was_open: bool = False
@@ -76,8 +77,8 @@ def as_text(done: FilledIn, slug: str) -> str:
         out += [f"  {one.where}: {one.what}" for one in done.rearranged]
         out.append("")
     if done.missing:
-        out.append(f"Still to write ({len(done.missing)}):")
-        out += [f"  {one.where}{one.what and ': '}{one.what}" for one in done.missing]
+        out.append(f"Still to write ({count(done.missing)}):")
+        out += [f"  {line}" for line in lines(done.missing)]
         out.append("")
     for title, found in (
         ("To mend, as the check finds", done.errors),
