@@ -72,6 +72,14 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> Builds:
     return Builds((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "builds")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A cache of PDFs that the builds of a run share, and no other run."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    os.environ["BRIEFED_CACHE"] = str(shared / "cache")
+
+
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project. No test may write into it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import io
 import json
+import os
 import re
 import zipfile
 from collections.abc import Callable
@@ -295,7 +296,8 @@ def test_every_sheet_closes_with_the_numbers_to_call(made: Sheets) -> None:
 
 def test_the_same_bytes_again(package: Path, sample: Path, briefed: Run, tmp_path: Path) -> None:
     again = tmp_path / "again.zip"
-    run = briefed("export", "handouts", COURSE, "--output", again, project=sample)
+    afresh = os.environ | {"BRIEFED_CACHE": str(tmp_path)}
+    run = briefed("export", "handouts", COURSE, "--output", again, project=sample, env=afresh)
     assert run.returncode == 0, run.stderr
     assert (tmp_path / "again.zip").read_bytes() == package.read_bytes()
 

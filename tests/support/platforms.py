@@ -195,6 +195,9 @@ class Remote:
             "PATH": f"{self.folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
             "HOME": str(home),
             "LANG": "C.UTF-8",
+            "BRIEFED_CACHE": os.environ[
+                "BRIEFED_CACHE"
+            ],  # no machine has it, which only takes time
             **NOBODY,
             **more,
         }

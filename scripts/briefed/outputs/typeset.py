@@ -11,14 +11,15 @@ import functools
 import json
 import re
 import tempfile
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefed.errors import InputError
-from briefed.outputs.small_fonts import without_hints
-from briefed.outputs.small_pdf import compacted
+from briefed.outputs import small_pdf
+from briefed.outputs.pdf_cache import cached, fingerprint
 from briefed.rendering.assets import packaged
 from briefed.text.patterns import lazily
 
@@ -187,7 +188,8 @@ class Document(NamedTuple):
 class Press:
     """Makes PDFs with the date `stamp`, in seconds since 1970. A process reads the fonts once.
 
-    Raises InputError if Typst or the fonts are not installed.
+    What was made before comes from the cache. Raises InputError if Typst or the fonts are not
+    installed.
     """
 
     def __init__(self, stamp: int) -> None:
@@ -198,38 +200,62 @@ class Press:
                 "typst, which the sheets are printed with, is not installed: run make setup"
             ) from None
         self._typst = typst
-        self._fonts = _fonts()
+        self._used = _ingredients()
         self.date = datetime.datetime.fromtimestamp(stamp, datetime.UTC)
 
     def pdf(self, document: Document) -> bytes:
         """A document as a PDF. Raises InputError if Typst refuses it, which is our fault."""
         date = self.date
         day = {"year": date.year, "month": date.month, "day": date.day}
-        data = {"title": document.title, "date": day, **document.data}
+        data = json.dumps({"title": document.title, "date": day, **document.data})
+        stamp = int(date.timestamp())
+        name = fingerprint(
+            [*self._used, document.template.encode(), str(stamp).encode(), data.encode()]
+        )
+        return cached(name, lambda: self._made(document, data, stamp))
+
+    def _made(self, document: Document, data: str, stamp: int) -> bytes:
         try:
             made = self._typst.compile(
                 _TEMPLATES / document.template,
                 root=_TEMPLATES,
-                font_paths=self._fonts,
+                font_paths=_fonts(),
                 ignore_system_fonts=True,
-                sys_inputs={"document": json.dumps(data)},
+                sys_inputs={"document": data},
                 pdf_standards=["ua-1"],
-                timestamp=int(date.timestamp()),
+                timestamp=stamp,
             )
         except self._typst.TypstError as error:
             raise InputError(f"the PDF {document.title!r} could not be made: {error}") from None
-        return compacted(made)
+        return small_pdf.compacted(made)
+
+
+def _faces() -> list[Path]:
+    """The files of the fonts. Raises InputError if they are not installed."""
+    return sorted(packaged(f"{_FONTS}/package.json").parent.rglob("*.ttf"))
+
+
+@functools.cache
+def _ingredients() -> tuple[bytes, ...]:
+    """What every PDF is made from besides its words: forms, our code, fonts, and libraries."""
+    files = sorted(_TEMPLATES.glob("*.typ"))
+    code = [Path(__file__), Path(small_pdf.__file__)]
+    libraries = [version(name) for name in ("typst", "fonttools", "pikepdf")]
+    return (
+        *(part for path in files for part in (path.name.encode(), path.read_bytes())),
+        *(path.read_bytes() for path in (*code, *_faces())),
+        *(one.encode() for one in libraries),
+    )
 
 
 @functools.cache
 def _fonts() -> typst.Fonts:
-    """The fonts, without their hints: see `small_fonts`."""
+    """The fonts, without their hints."""
     import typst
 
-    faces = sorted(packaged(f"{_FONTS}/package.json").parent.rglob("*.ttf"))
     with tempfile.TemporaryDirectory() as folder:
-        for face in faces:
-            (Path(folder) / face.name).write_bytes(without_hints(face.read_bytes()))
+        for face in _faces():
+            (Path(folder) / face.name).write_bytes(small_pdf.without_hints(face.read_bytes()))
         fonts = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
         )

@@ -46,6 +46,7 @@ def test_two_builds_of_one_commit_are_the_same_bytes(
     (tmp_path / "later").mkdir()
     (tmp_path / "later/sitecustomize.py").write_text(A_YEAR_LATER, encoding="utf-8")
     here = {
+        "BRIEFED_CACHE": str(tmp_path / "cache"),
         "TZ": "Pacific/Auckland",
         "LANG": "C.UTF-8",
         "LC_ALL": "C.UTF-8",
@@ -53,6 +54,7 @@ def test_two_builds_of_one_commit_are_the_same_bytes(
         "PYTHONPATH": "",
     }
     there = {
+        "BRIEFED_CACHE": str(tmp_path / "another cache"),
         "TZ": "America/Los_Angeles",
         "LANG": "tr_TR.ISO8859-9",
         "LC_ALL": "C",

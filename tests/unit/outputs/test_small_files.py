@@ -9,8 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 import typst
-from briefed.outputs.small_fonts import without_hints
-from briefed.outputs.small_pdf import compacted
+from briefed.outputs.small_pdf import compacted, without_hints
 from briefed.rendering.assets import packaged
 from PIL import ImageChops
 from pypdf import PageObject, PdfReader
@@ -77,15 +76,9 @@ def test_a_compacted_pdf_says_the_same_in_fewer_bytes(plain: bytes) -> None:
     after = PdfReader(io.BytesIO(small), strict=True)
     assert faults(after) == faults(before) == []
     assert after.metadata == before.metadata and after.metadata.author.startswith("A stream")
-    assert after.trailer["/ID"] == before.trailer["/ID"]
     for one, other in itertools.zip_longest(before.pages, after.pages):
         assert one.extract_text() == other.extract_text()
         assert addresses(one) == addresses(other)
     assert any(map(addresses, after.pages))
     outlines = [[one.title for one in reader.outline] for reader in (before, after)]
     assert outlines == [["Lamps endstream"]] * 2
-
-
-def test_a_pdf_that_typst_did_not_write_is_refused(plain: bytes) -> None:
-    with pytest.raises(ValueError, match="another table of objects"):
-        compacted(compacted(plain))

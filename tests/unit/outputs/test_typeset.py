@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 from briefed.errors import InputError
+from briefed.outputs import typeset
 from briefed.outputs.typeset import Document, Node, Press, node, nodes
 from pypdf import PdfReader
 
@@ -195,3 +198,27 @@ def test_no_page_is_turned_for_a_few_lines() -> None:
 def test_a_form_that_no_template_knows_is_a_message() -> None:
     with pytest.raises(InputError, match=r"the PDF 'A \"sheet\"' could not be made: .*unknown"):
         sheet([node("unknown")])
+
+
+def test_a_pdf_of_other_words_or_another_day_is_another_entry(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFED_CACHE", str(tmp_path))
+
+    def entries(stamp: int, title: str) -> int:
+        Press(stamp).pdf(Document(title, "slides.typ", {"slides": [], "lang": "en"}))
+        return sum(path.is_file() for path in tmp_path.rglob("*"))
+
+    assert entries(STAMP, "A deck") == 1
+    assert entries(STAMP, "A deck") == 1
+    assert entries(STAMP, "Another deck") == 2
+    assert entries(STAMP + 1, "A deck") == 3
+
+
+def test_all_that_shapes_a_pdf_is_in_its_fingerprint() -> None:
+    found = typeset._ingredients()
+    templates = sorted(typeset._TEMPLATES.glob("*.typ"))
+    assert len(templates) > 3 and len(typeset._faces()) == 4
+    for path in (*templates, *typeset._faces(), Path(typeset.__file__)):
+        assert path.read_bytes() in found, path
+    assert version("typst").encode() in found
