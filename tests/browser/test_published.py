@@ -108,7 +108,7 @@ def test_groups_are_buttons_where_they_fit_and_otherwise_a_list(
 ) -> None:
     page = open_context(PHONE).new_page()
     page.goto(f"{root}/{COURSE}/what-happens-next.html")
-    short = page.locator("#question-seen-to-be-done")
+    short = page.locator("#question-how-far-each-finding-goes")
     long = page.locator("#question-looking-back-at-people")
     assert short.locator("[role=radiogroup]").count() == 5 and not short.locator("select").count()
     assert long.locator("select").count() == 5 and not long.locator("[role=radiogroup]").count()
