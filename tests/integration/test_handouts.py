@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import io
 import json
 import os
@@ -12,14 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from briefed.outputs.typeset import Document, Press, nodes
-from hypothesis import given
-from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 from support.browsing import COURSE, words
 from support.building import FIXTURE, ROOT, SAMPLE, Builds, Run
-from support.sampling import sampled
 from support.tagged import faults
 
 pytestmark = pytest.mark.slow
@@ -339,15 +334,3 @@ def test_what_does_not_pass_makes_no_sheets(project: Path, briefed: Run, tmp_pat
         == 1
     )
     assert list(tmp_path.glob("*.zip")) == []
-
-
-@sampled(30)
-@given(st.text("ab #*_$@<>[](){}\\/~`\"'=-+.;:,&%!?|^é", min_size=1, max_size=40))
-def test_no_sign_is_taken_for_markup(text: str) -> None:
-    given = {
-        "slides": [{"title": [], "foot": "", "body": nodes(f"<p>x{html.escape(text)}x</p>")}],
-        "sizes": {"largest": 32, "smallest": 16},
-    }
-    pdf = Press(1_700_000_000).pdf(Document("A slide", "slides.typ", given))
-    shown = PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
-    assert "".join(shown.split()) == f"x{''.join(text.split())}x"

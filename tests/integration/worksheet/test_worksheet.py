@@ -182,30 +182,6 @@ def test_what_is_missing_is_told_field_by_field(scaffold: Path, briefed: Run) ->
     ]
 
 
-def test_what_is_missing_is_told_by_theme_and_nothing_twice(scaffold: Path, briefed: Run) -> None:
-    """It was 139 lines, of which those on one theme were those on the next."""
-    sheet = exported(briefed, scaffold, "lamps")
-    missing = briefed("fill", "lamps", sheet, project=scaffold).stdout.partition("Still to write")
-    themes = [line.strip() for line in missing[2].split("\n") if line.endswith("):")]
-    assert themes[1:4] == ["Course start (4):", "Introduction (19):", "Lamp care (32):"]
-    care = missing[2].partition("Lamp care (32):\n")[2].split("\n")
-    assert care[0].startswith("    minutes; top; box “After this part you can”; ")
-    assert care[1:3] == [
-        "    quotes 1–8: what this asks of practice; what to do at work",
-        "    questions 1–9: nothing is written yet",
-    ]
-
-
-def test_the_first_page_says_how_much_is_left_in_each_theme(scaffold: Path, briefed: Run) -> None:
-    said = [one.text for one in docx.Document(exported(briefed, scaffold, "lamps")).paragraphs]
-    (left,) = [one for one in said if one.startswith("Places that were still to write when")]
-    assert said.index(left) < said.index("The course as a whole")
-    assert ": The course as a whole, 4; Introduction, 19; Lamp care, 32; Fog signals, 17; " in left
-    assert "copy" not in left
-    alone = exported(briefed, scaffold, "lamps", "--theme", "fog-signals")
-    assert any(one.text.endswith(": Fog signals, 17.") for one in docx.Document(alone).paragraphs)
-
-
 def test_no_answer_is_right_before_somebody_says_so(scaffold: Path, briefed: Run) -> None:
     """The scaffold's keys change their places: a right answer in the first row was often wrong."""
     sheet = exported(briefed, scaffold, "lamps", "--theme", "lamp-care")

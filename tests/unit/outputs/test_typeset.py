@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 from importlib.metadata import version
 from pathlib import Path
@@ -10,7 +11,10 @@ import pytest
 from briefed.errors import InputError
 from briefed.outputs import typeset
 from briefed.outputs.typeset import Document, Node, Press, node, nodes
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf import PdfReader
+from support.sampling import sampled
 
 STAMP = 1_780_000_000
 
@@ -222,3 +226,15 @@ def test_all_that_shapes_a_pdf_is_in_its_fingerprint() -> None:
     for path in (*templates, *typeset._faces(), Path(typeset.__file__)):
         assert path.read_bytes() in found, path
     assert version("typst").encode() in found
+
+
+@sampled(30)
+@given(st.text("ab #*_$@<>[](){}\\/~`\"'=-+.;:,&%!?|^é", min_size=1, max_size=40))
+def test_no_sign_is_taken_for_markup(text: str) -> None:
+    data = {
+        "slides": [{"title": [], "foot": "", "body": nodes(f"<p>x{html.escape(text)}x</p>")}],
+        "sizes": {"largest": 32, "smallest": 16},
+    }
+    pdf = Press(STAMP).pdf(Document("A slide", "slides.typ", data))
+    shown = PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
+    assert "".join(shown.split()) == f"x{''.join(text.split())}x"
