@@ -5,7 +5,7 @@ The page also leads to the slides, and shows what goes into a session of each le
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -92,6 +92,11 @@ def size(count: int) -> str:
     return f"{max(count, 100_000) / 1_000_000:.1f} MB"
 
 
+def _unbroken(count: int) -> str:
+    """A size that stays on one line."""
+    return size(count).replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def files_of(deck: str, made: Iterable[Slide]) -> list[str]:
     """The paths, within the course's folder, of a deck and of all that is printed for it."""
     run_sheets = [run_sheet_of(deck, minutes) for minutes in LENGTHS]
@@ -153,19 +158,36 @@ def room(
             rows = parts(slides, plan)
             sheet = f"{up}{run_sheet_of(name, minutes)}" if printed else ""
             pack = pack_of(slug, name, minutes)
-            there = (f"{up}{pack}", size(packs[pack])) if pack in packs else ("", "")
+            there = (f"{up}{pack}", _unbroken(packs[pack])) if pack in packs else ("", "")
             command = making(slug, name, minutes)
             sessions.append(Session(plan, rows, left_out(rows), sheet, *there, command))
         return Deck(name, title, address, links, sessions)
 
+    found = [shown(name) for name in sorted(decks, key=lambda name: name != WHOLE)]
     return render(
         __package__,
         "room.html",
-        decks=[shown(name) for name in sorted(decks, key=lambda name: name != WHOLE)],
+        decks=found,
         lasting=lasting,
         printed=printed,
-        packs=packs,
+        packs=list(_to_choose(found)),
     )
+
+
+def _to_choose(decks: Iterable[Deck]) -> Iterator[tuple[str, list[tuple[str, Session]]]]:
+    """The published packs by what they have in common, each with the words to choose it by."""
+    packed = [(deck, one) for deck in decks for one in deck.sessions if one.pack]
+    whole = [(f"{one.plan.minutes} minutes", one) for deck, one in packed if deck.name == WHOLE]
+    if whole:
+        yield "The whole course", whole
+    for minutes in LENGTHS:
+        of_themes = [
+            (deck.title, one)
+            for deck, one in packed
+            if deck.name != WHOLE and one.plan.minutes == minutes
+        ]
+        if of_themes:
+            yield f"One theme in {minutes} minutes", of_themes
 
 
 def making(slug: str, deck: str, minutes: int) -> str:
