@@ -7,12 +7,15 @@ import { file } from "./place.js";
 import { told } from "./series.js";
 
 /**
- * Keep what the tab goes through, for the pages that it leads to.
+ * Keep what the tab goes through, for the pages that it leads to; without any, nothing is kept.
  * @param {string} slug The course's.
  * @param {string[]} queue Addresses within the course's folder; the last is where it ends.
  */
-export const keepQueue = (slug, queue) =>
-  put(area("sessionStorage"), keys.AGAIN, [slug, ...queue].join(" "));
+export function keepQueue(slug, queue) {
+  const tab = area("sessionStorage");
+  if (queue.length) put(tab, keys.AGAIN, [slug, ...queue].join(" "));
+  else tab?.removeItem(keys.AGAIN);
+}
 
 /**
  * @param {string} slug The course's.
