@@ -36,6 +36,7 @@ from briefed.rendering.notices import draft, edition
 from briefed.templates import render
 
 _NOTES_SIZE = 16  # pixels: 12 points
+_LONGEST_PROPERTY = 255  # characters, which python-pptx holds to
 
 
 def as_pptx(course: Course, made: list[Slide], page: str, site: Path, stamp: int) -> bytes:
@@ -149,6 +150,11 @@ def _write_notes(slide: Made, told: Text) -> None:
     put(body, paragraphs(told, _NOTES_SIZE, link))
 
 
+def _property(words: str) -> str:
+    """Words as short as a property of a file for PowerPoint may be."""
+    return words if len(words) <= _LONGEST_PROPERTY else words[: _LONGEST_PROPERTY - 1] + "…"
+
+
 def _describe(presentation: Any, title: str, foot: str, stamp: int, slides: int) -> None:
     """Write down what the file is; and list the master of its notes, which python-pptx does not."""
     notes = presentation.notes_master
@@ -166,7 +172,8 @@ def _describe(presentation: Any, title: str, foot: str, stamp: int, slides: int)
     )
     properties = presentation.core_properties
     date = datetime.datetime.fromtimestamp(stamp, datetime.UTC).replace(tzinfo=None)
-    properties.title, properties.subject, properties.author = title, foot, "briefed"
+    properties.title, properties.subject = _property(title), _property(foot)
+    properties.author = "briefed"
     properties.last_modified_by, properties.language = "briefed", LANGUAGE
     properties.created = properties.modified = date
     properties.revision = 1

@@ -166,7 +166,9 @@ class _Writer:
     def each(self, nodes: Sequence[Node], look: Run) -> None:
         for one in nodes:
             if isinstance(one, str):
-                self.runs += [look._replace(words=words, to=to) for words, to in self.parted(one)]
+                self.runs += [
+                    look._replace(words=words, to=to or look.to) for words, to in self.parted(one)
+                ]
             else:
                 self.one(one["form"], one, look)
 

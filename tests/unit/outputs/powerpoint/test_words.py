@@ -119,3 +119,13 @@ def test_a_table_has_rows_of_texts() -> None:
 def test_a_break_is_a_run_of_its_own() -> None:
     (found,) = read("<p>a<br>b</p>")
     assert [run.words for run in found.runs] == ["a", BREAK, "b"]
+
+
+def test_a_link_keeps_where_it_leads_whatever_its_words_are() -> None:
+    (one,) = read('<p>See <a href="https://lamps.example/a/">the <b>guide</b></a>.</p>')
+    assert [(run.words, run.to) for run in one.runs] == [
+        ("See ", ""),
+        ("the ", "https://lamps.example/a/"),
+        ("guide", "https://lamps.example/a/"),
+        (".", ""),
+    ]
