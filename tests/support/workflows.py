@@ -35,8 +35,9 @@ COURSE_FILES = {
 
 def broken_page() -> bytes:
     page = (ROOT / PAGE).read_bytes()
-    assert b"tenacious work" in page
-    return page.replace(b"tenacious work", b"some work", 1)
+    quoted = b"> There were examples of tenacious work"
+    assert quoted in page
+    return page.replace(quoted, b"> There were examples of some work", 1)
 
 
 def problems(page: Path) -> list[str]:
