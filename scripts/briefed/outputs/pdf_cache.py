@@ -49,8 +49,9 @@ def cached(name: str, make: Callable[[], bytes]) -> bytes:
     """
     place = folder() / name[:2] / name[2:]
     with contextlib.suppress(OSError):
-        digest, data = _split(place.read_bytes())
-        if hashlib.sha256(data).digest() == digest:
+        entry = place.read_bytes()
+        data = entry[_DIGEST:]
+        if hashlib.sha256(data).digest() == entry[:_DIGEST]:
             if time.time() - place.stat().st_mtime > _DAY:
                 os.utime(place)  # so that it stays
             return data
@@ -59,10 +60,6 @@ def cached(name: str, make: Callable[[], bytes]) -> bytes:
         _write(place, hashlib.sha256(data).digest() + data)
         _tidy(place.parent)
     return data
-
-
-def _split(entry: bytes) -> tuple[bytes, bytes]:
-    return entry[:_DIGEST], entry[_DIGEST:]
 
 
 def _write(place: Path, entry: bytes) -> None:

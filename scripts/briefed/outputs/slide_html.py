@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import html as escapes
-import re
 from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefed.errors import InputError
+from briefed.outputs.web_links import as_shown
 from briefed.text.patterns import lazily
 
 _SPACE = lazily(r"\s+")
@@ -20,11 +20,6 @@ _SENTENCE_END = lazily(
 )
 _OUTSIDE = "a[href^=http]"
 _GAP = '<span class="bf-gap">          </span>'
-
-
-def shown_address(link: LexborNode) -> str:
-    """A link's address as people read it."""
-    return re.sub(r"^https?://|/$", "", link.attributes["href"] or "")
 
 
 def links_of(body: LexborNode) -> str:
@@ -44,7 +39,8 @@ def links_of(body: LexborNode) -> str:
     for quote in body.css("blockquote"):
         cite = quote.css_first("cite")
         for link in quote.css(_OUTSIDE):
-            (cite or quote).insert_child(f" · {shown_address(link)}")
+            address = as_shown(link.attributes["href"] or "")
+            (cite or quote).insert_child(f" · {address}")
             link.unwrap()
     return listed
 

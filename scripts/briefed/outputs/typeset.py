@@ -20,6 +20,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from briefed.errors import InputError
 from briefed.outputs import small_pdf
 from briefed.outputs.pdf_cache import cached, fingerprint
+from briefed.outputs.web_links import as_shown
 from briefed.rendering.assets import packaged
 from briefed.text.patterns import lazily
 
@@ -133,8 +134,7 @@ def _node(element: LexborNode, name: str) -> list[Node]:
     if tag == "a" and (address := element.attributes.get("href") or "").startswith("#"):
         return [node("link", *inside, to=address[1:])]
     if tag == "a":
-        shown = re.sub(r"^https?://|/$", "", address)
-        return [node("site", *inside, to=address, shown=shown)]
+        return [node("site", *inside, to=address, shown=as_shown(address))]
     if re.fullmatch("h[1-6]", tag):
         return [node("heading", *inside, level=int(tag[1]))]
     if tag in _THROUGH:
@@ -200,7 +200,7 @@ class Press:
                 "typst, which the sheets are printed with, is not installed: run make setup"
             ) from None
         self._typst = typst
-        self._used = _ingredients()
+        self._made_with = _made_with()
         self.date = datetime.datetime.fromtimestamp(stamp, datetime.UTC)
 
     def pdf(self, document: Document) -> bytes:
@@ -209,9 +209,8 @@ class Press:
         day = {"year": date.year, "month": date.month, "day": date.day}
         data = json.dumps({"title": document.title, "date": day, **document.data})
         stamp = int(date.timestamp())
-        name = fingerprint(
-            [*self._used, document.template.encode(), str(stamp).encode(), data.encode()]
-        )
+        ours = (self._made_with, document.template, str(stamp), data)
+        name = fingerprint(one.encode() for one in ours)
         return cached(name, lambda: self._made(document, data, stamp))
 
     def _made(self, document: Document, data: str, stamp: int) -> bytes:
@@ -236,6 +235,11 @@ def _faces() -> list[Path]:
 
 
 @functools.cache
+def _made_with() -> str:
+    """The fingerprint of all ingredients, which a process reads once."""
+    return fingerprint(_ingredients())
+
+
 def _ingredients() -> tuple[bytes, ...]:
     """What every PDF is made from besides its words: forms, our code, fonts, and libraries."""
     files = sorted(_TEMPLATES.glob("*.typ"))

@@ -18,10 +18,15 @@ _ADDRESS = lazily(r"https?://[^\s<>\"]+[^\s<>\".,;:)]")
 Links = Callable[[str], Iterator[tuple[str, str]]]
 
 
+def as_shown(address: str) -> str:
+    """An address as people read it."""
+    return re.sub(r"^https?://|/$", "", address)
+
+
 def addresses(notes: Sequence[str]) -> dict[str, str]:
     """The addresses on the web that notes list, by how slides show them."""
     said = " ".join(LexborHTMLParser(one).text(separator=" ") for one in notes if one)
-    return {re.sub(r"^https?://|/$", "", one): one for one in _ADDRESS.findall(said)}
+    return {as_shown(one): one for one in _ADDRESS.findall(said)}
 
 
 def linking(known: Mapping[str, str]) -> Links:

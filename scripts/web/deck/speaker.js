@@ -214,9 +214,10 @@ function tellTime({ time, planned, rest, here }, slides, state) {
   const gone = state.began ? (Date.now() - state.began) / 1000 : 0,
     on = state.since ? (Date.now() - state.since) / 1000 : 0,
     begins = secondsTo(slides, state.slide),
-    due = secondsTo(slides, state.slide + 1);
+    due = secondsTo(slides, state.slide + 1),
+    all = secondsTo(slides, slides.length);
   time.textContent = minutesAndSeconds(gone);
-  planned.textContent = `${minutesAndSeconds(due)} of ${minutesAndSeconds(secondsTo(slides, slides.length))}`;
+  planned.textContent = `${minutesAndSeconds(due)} of ${minutesAndSeconds(all)}`;
   here.textContent = `${minutesAndSeconds(on)} of ${minutesAndSeconds(due - begins)}`;
   const late = Math.floor((gone - due) / 60),
     early = Math.floor((begins - gone) / 60);

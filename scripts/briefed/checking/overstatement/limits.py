@@ -47,7 +47,6 @@ _LEADING = 5  # a limit among the first words of a sentence limits all of it
 
 _COMPARING = frozenset("share proportion than larger smaller higher lower".split())
 _UNABLE = ("could not ", "unable to ", "not able to ", "cannot ", "not possible to ")
-_WHETHER = frozenset(("whether",))
 _SHORTEST_CLAIM = 4  # words; a shorter text without a sure verb is a heading or a link
 
 
@@ -162,7 +161,7 @@ def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
         return ours.says(limit.bare) or ours.has(early) or late != ours.has(tables.NEGATORS)
     if limit.bare in limiting.EXCEPTIONS:
         return ours.has(limiting.EXCEPTED) or not ours.roots.isdisjoint(_limited(held, limit))
-    if limit.bare.startswith(_UNABLE) and ours.has(_WHETHER):
+    if limit.bare.startswith(_UNABLE) and "whether" in ours.words:
         return True  # "was left not knowing whether"
     if limit.bare == "if" and _has_condition(ours, held, limit):
         return True

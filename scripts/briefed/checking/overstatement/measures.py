@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefed.checking.overstatement import forms, names, tables
 from briefed.checking.overstatement.excess import Excess
-from briefed.checking.overstatement.reading import Mark, Reading, clause, negated, root
+from briefed.checking.overstatement.reading import Mark, Reading, clause, negated, passive, root
 from briefed.checking.overstatement.support import Quote
 
 # Words with too many meanings to judge.
@@ -15,7 +15,6 @@ _LOOSE_NEEDS = frozenset("need needs important vital crucial necessary critical 
 _LOOSE_PROOF = frozenset("shows showed shown found documented tested".split())
 # These may tell what happened: "she had to tell it six times".
 _PAST_NEEDS = frozenset(("had to", "having to"))
-_BE = frozenset("is are was were be been being".split())
 _BEFORE_A_NOUN = frozenset(
     "the their her his its a of in and child's mother's these those what".split()
 )
@@ -30,8 +29,7 @@ _WEIGHING = frozenset(
     """consider considered considers considering consideration explore explored discuss discussed
     think weigh whether""".split()
 )
-_UNLIKELY = frozenset(("unlikely",))
-_HARDLY = _UNLIKELY | frozenset("likely probably hardly rarely may might".split())
+_HARDLY = frozenset("unlikely likely probably hardly rarely may might".split())
 _NEAR = 4  # words between "when" and "is to be"
 _ADVISED, _NEEDED = 2, 3
 
@@ -117,17 +115,12 @@ def _loose(ours: Reading, mark: Mark, held: Reading, level: int) -> bool:
         or (negated(ours, mark.at, 2) and mark.bare != "must")
         or ours.before(mark) in _MAY
         or (mark.bare == "asked to" and "asked" in held.words)
-        or (mark.bare == "expected to" and not be(ours, mark))
+        or (mark.bare == "expected to" and not passive(ours, mark.at))
         or (mark.bare == "expected" and level == _ADVISED)
         or (mark.bare in ("have to", "has to", "had to") and ours.before(mark) in ("who", "that"))
         or (mark.bare == "asked to" and ours.behind(mark) in _BEFORE_A_NOUN)
         or (mark.bare.endswith("to be") and "will" in held.words)
     )
-
-
-def be(text: Reading, mark: Mark) -> bool:
-    """Whether a form of "to be" comes before a word: "is expected to", not "most expected to"."""
-    return not _BE.isdisjoint(text.words[max(0, mark.at - 2) : mark.at])
 
 
 def every_time(ours: Reading, quote: Quote) -> Iterator[Excess]:
@@ -182,7 +175,7 @@ def certainty(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
 def _ruled_out(ours: Reading, quote: Quote) -> Iterator[Excess]:
     """ "They will not be offered one", where the quote has "are unlikely to be"."""
     no = next((one for one in ("will not", "won't") if ours.says(one)), "")
-    if no and quote.whole.has(_UNLIKELY) and not ours.has(_HARDLY):
+    if no and "unlikely" in quote.whole.words and not ours.has(_HARDLY):
         yield Excess("certainty", no, "unlikely")
 
 

@@ -13,6 +13,7 @@ from briefed.text.words import content_roots, straightened
 _TOKEN = lazily(r"[^\W\d_]\w*(?:['-]\w+)*|\d[\d.,/%]*|[;:(),.!?…—–]")
 BREAKS = frozenset(";:()—–.!?…")
 CLAUSE_ENDS = BREAKS | frozenset(", although though but whereas while".split())
+BE = frozenset("is are was were be been being".split())
 _BEING = frozenset("is are was were".split())  # "staff without a check were routinely sent"
 _NEAR = 3  # how many words behind it a negation weakens
 _ROOT = 6  # letters of a root: more are cut off
@@ -243,6 +244,11 @@ def negated(text: Reading, at: int, near: int = _NEAR) -> bool:
         and not (word == "without" and not _BEING.isdisjoint(before[index:]))
         for index, word in enumerate(before)
     )
+
+
+def passive(text: Reading, at: int) -> bool:
+    """Whether a form of "to be" comes right before a word: "was reduced"."""
+    return not BE.isdisjoint(text.words[max(0, at - 2) : at])
 
 
 def conditional(text: Reading, at: int) -> bool:

@@ -9,12 +9,14 @@ from briefed.checking.overstatement import causes, forms, names
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.measures import stands
 from briefed.checking.overstatement.reading import (
+    BE,
     BREAKS,
     Mark,
     Reading,
     conditional,
     imperative,
     negated,
+    passive,
     root,
 )
 from briefed.checking.overstatement.support import Quote
@@ -26,7 +28,6 @@ _LOOKING_BACK = frozenset(
     )
 )
 _PARTICLES = frozenset("through in on up out back away round over off by to".split())
-_BE = frozenset("is are was were be been being".split())
 _PUT = frozenset("put puts comes came come".split())  # "it came down to", not "moved down to"
 _THE = frozenset("the a an this that these those their his her its".split())
 _EXPECTED = frozenset(
@@ -155,13 +156,13 @@ def _claims_none(ours: Reading, mark: Mark, held: Reading, quote: Quote) -> bool
             and ours.behind(mark) in _NO_OBJECT
             and quote.whole.has(_CHANGED)
         )
-        or (mark.bare == "down to" and ours.before(mark) not in _BE | _PUT)
+        or (mark.bare == "down to" and ours.before(mark) not in BE | _PUT)
         or (mark.bare in ("get", "gets") and ours.before(mark) == "to")
         or (mark.bare in ("cut", "cuts") and ours.before(mark) in _THE)
         or (mark.bare.endswith("reason") and "why" in held.words)
-        or (mark.bare == "allowed" and ours.behind(mark) == "to" and _passive(ours, mark.at))
+        or (mark.bare == "allowed" and ours.behind(mark) == "to" and passive(ours, mark.at))
         or (mark.bare in _TAKING_PART and _takes_part(ours, mark, held))
-        or (_passive(ours, mark.at) and any(_passive(held, at) for at in _same(mark, held)))
+        or (passive(ours, mark.at) and any(passive(held, at) for at in _same(mark, held)))
     )
 
 
@@ -173,9 +174,9 @@ def _is_given(ours: Reading, mark: Mark, held: Reading) -> bool:
         return False
     return not (
         mark.bare in causes.CHANGING
-        and not _passive(ours, mark.at)
+        and not passive(ours, mark.at)
         and all(
-            _passive(held, at) or (_stands_alone(held, at) and not _stands_alone(ours, mark.at))
+            passive(held, at) or (_stands_alone(held, at) and not _stands_alone(ours, mark.at))
             for at in _same(mark, held)
         )
     )
@@ -216,17 +217,12 @@ def _only_helps(held: Reading) -> str:
 def _explains(ours: Reading, mark: Mark) -> bool:
     """Whether "so" only says what a sentence means: ", so this is not all that was done"."""
     at = mark.at + 1
-    return mark.bare == "so" and ours.words[at] in _THIS and ours.words[at + 1] in _BE
+    return mark.bare == "so" and ours.words[at] in _THIS and ours.words[at + 1] in BE
 
 
 def _same(mark: Mark, held: Reading) -> list[int]:
     """Where a text has the word of a mark, in any of its forms."""
     return [at for at, one in enumerate(held.rooted) if one == root(mark.bare)]
-
-
-def _passive(text: Reading, at: int) -> bool:
-    """Whether a form of "to be" comes right before a verb: "was reduced"."""
-    return not _BE.isdisjoint(text.words[max(0, at - 2) : at])
 
 
 def _stands_alone(text: Reading, at: int) -> bool:

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from briefed.checking.overstatement import names
 from briefed.checking.overstatement.excess import Excess
-from briefed.checking.overstatement.reading import CLAUSE_ENDS, Reading, root
+from briefed.checking.overstatement.reading import BE, CLAUSE_ENDS, Reading, root
 
 _REACH = 5  # words behind a subject in which its verb is
-_BE = frozenset("is are was were be been being".split())
 _KNOWING = frozenset(map(root, ("know", "aware")))
 _JOINING = frozenset(("and", "or", "nor"))
 # Both sides do these: "the nurse met the mother".
@@ -68,7 +67,7 @@ def _verb_of(text: Reading, at: tuple[int, int]) -> tuple[str, bool] | None:
         word = text.words[index]
         if word in CLAUSE_ENDS:
             break
-        if word in _BE:
+        if word in BE:
             passive = True
         elif text.rooted[index] in _KNOWING:
             return "know", False
