@@ -1,4 +1,4 @@
-"""What a page says of itself, which a room has no page for → what the wall shows. Pure."""
+"""Words in which a page speaks of itself, reworded or left out where nobody sees the page. Pure."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def turned(words: str) -> str:
 def off_the_page(blocks: Iterable[str]) -> list[str]:
     """The blocks of a page without what leads to another place of it, the others turned.
 
-    `blocks` are HTML; a block that nothing is left of is left out.
+    `blocks` are HTML; a block with nothing left in it is dropped.
     """
     shown = [
         block if f'class="{CHOICES}"' in block else _WORDS.sub(_kept, block) for block in blocks

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-_DAYS = 30  # for which an entry stays that nobody asks for
+_DAYS = 30  # how long an entry is kept that nobody asks for
 _DAY = 24 * 60 * 60
 _DIGEST = hashlib.sha256().digest_size
 
@@ -22,8 +22,8 @@ _DIGEST = hashlib.sha256().digest_size
 def folder() -> Path:
     """The folder of the cache, which need not be there.
 
-    It is in the one that BRIEFED_CACHE names, as a machine that keeps it between runs may want; or
-    where the system keeps a user's caches.
+    It is inside the folder that BRIEFED_CACHE names, if that is set (for a machine that keeps the
+    cache between runs); otherwise it is where the system keeps a user's caches.
     """
     if named := os.environ.get("BRIEFED_CACHE"):
         return Path(named) / "pdf"

@@ -30,8 +30,9 @@ def addresses(notes: Sequence[str]) -> dict[str, str]:
 
 
 def linking(known: Mapping[str, str]) -> Links:
-    """What finds addresses. `known` are those by how slides show them; one that is whole leads to
-    itself.
+    """What finds addresses. `known` has each address by how slides show it.
+
+    An address that is written in full leads to itself.
     """
     longest_first = sorted(known, key=len, reverse=True)
     pattern = re.compile("|".join([_ADDRESS.pattern, *map(re.escape, longest_first)]))
