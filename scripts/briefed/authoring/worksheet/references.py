@@ -28,6 +28,11 @@ class Reference(NamedTuple):
     address: str
     words: str
 
+    @property
+    def beginning(self) -> str:
+        """What every reference of the same address begins with, however long it is."""
+        return self.address[:_SHORTEST]
+
     def __str__(self) -> str:
         return f"Ref {self.address}-{self.words}{_check(self.address, self.words)}"
 
@@ -48,6 +53,11 @@ def made(address: str, words: str, length: int) -> Reference:
 def means(reference: Reference, address: str) -> bool:
     """Whether a reference is that of an address."""
     return _hash(address).startswith(reference.address)
+
+
+def beginning_of(address: str) -> str:
+    """What every reference of an address begins with."""
+    return _hash(address)[:_SHORTEST]
 
 
 def with_words(reference: Reference, words: str) -> Reference:
