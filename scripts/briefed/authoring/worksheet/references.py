@@ -84,7 +84,7 @@ def _check(address: str, words: str) -> str:
     return _hash(f"check {address}-{words}")[0]
 
 
-@functools.lru_cache(maxsize=4096)  # the forms of a course are looked through for each reference
+@functools.lru_cache(maxsize=4096)  # each command asks several times for those of a course
 def _hash(text: str) -> str:
     """The SHA-256 of a text in the signs of a reference."""
     number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:17], "big")
