@@ -48,7 +48,7 @@ def put_sample(project: Path) -> Path:
     return project
 
 
-def _contents(project: Path) -> str:
+def fingerprint(project: Path) -> str:
     """A fingerprint of all that a build reads of a project."""
     found = hashlib.sha256()
     for name in SOURCES:
@@ -72,7 +72,7 @@ class Builds:
 
     def of(self, project: Path) -> Path:
         """A built project of the same sources. No test may write into it."""
-        return self.once(_contents(project), lambda folder: _build(project, folder))
+        return self.once(fingerprint(project), lambda folder: _build(project, folder))
 
     def once(self, name: str, make: Callable[[Path], object]) -> Path:
         """A folder that `make` fills, and no test may write into: one for all workers."""

@@ -14,7 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.table import Table, _Cell
 
-from support.building import ROOT, Run
+from support.building import ROOT, Run, fingerprint
 
 ORIGINAL = ROOT / "tests/fixture/docs/lighthouse-keepers/original.txt"
 REFERENCE = re.compile(r"Ref [0-9A-Z]{4,}-[0-9A-Z]{5}")
@@ -27,8 +27,25 @@ def new_course(briefed: Run, project: Path) -> Path:
     return project
 
 
+_EXPORTED: dict[tuple[str, ...], bytes] = {}
+
+
 def exported(briefed: Run, project: Path, course: str, *more: str) -> Path:
-    """The worksheet of a course, in the place of one that was exported before."""
+    """The worksheet of a course, in the place of one that was exported before.
+
+    Most tests begin with that of the same course, so each is made once: the same course gives the
+    same worksheet, as a test proves that exports anew.
+    """
+    target = project.parent / "worksheet.docx"
+    asked = fingerprint(project), course, *more
+    if asked not in _EXPORTED:
+        _EXPORTED[asked] = exported_anew(briefed, project, course, *more).read_bytes()
+    target.write_bytes(_EXPORTED[asked])
+    return target
+
+
+def exported_anew(briefed: Run, project: Path, course: str, *more: str) -> Path:
+    """The same, made by the command whatever was exported before."""
     target = project.parent / "worksheet.docx"
     target.unlink(missing_ok=True)
     run = briefed("export", "worksheet", course, "--output", target, *more, project=project)

@@ -77,16 +77,24 @@ def happens(table: Table, title: str):
     return found[at + 1]
 
 
+# Those that name the same quote of the briefing are tried in cases of their own.
+TOGETHER = [
+    ["a quote"],
+    ["dots of the part's quote"],
+    [one for one in THINGS if one not in ("a quote", "dots of the part's quote")],
+]
+
+
 @pytest.mark.parametrize(
     ("own", "above"),
     [(IN_A_PART, True), (IN_AN_END, False)],
     ids=["above a part's words", "below those of an ending"],
 )
-@pytest.mark.parametrize("thing", THINGS)
+@pytest.mark.parametrize("things", TOGETHER, ids=[", ".join(one)[:30] for one in TOGETHER])
 def test_whatever_is_in_a_part_keeps_its_place(
-    project: Path, briefed: Run, thing: str, own: str, above: bool
+    project: Path, briefed: Run, things: list[str], own: str, above: bool
 ) -> None:
-    markup, line = THINGS[thing]
+    markup = "\n".join(THINGS[one][0] for one in things)
     page = project / PAGE
     text = page.read_text(encoding="utf-8")
     assert own in text
@@ -98,8 +106,10 @@ def test_whatever_is_in_a_part_keeps_its_place(
     title = "Nothing is said" if own == IN_A_PART else "The day is known"
     cell = happens(case_of(docx.Document(sheet)), title)
     # An ending names the last of its quotes in its third column.
-    last = thing == "a quote" and own == IN_AN_END and not above
-    assert own.strip() in cell.words and (line in cell.words) is not last
+    last = things == ["a quote"] and own == IN_AN_END and not above
+    assert own.strip() in cell.words
+    for one in things:
+        assert (THINGS[one][1] in cell.words) is not last, one
 
     rewrite(sheet, seed=11)
     run = briefed("fill", COURSE, sheet, project=project)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+import functools
 import json
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeAlias
 
-from briefed.authoring.worksheet.references import Reference, means
+from briefed.authoring.worksheet.references import Reference, beginning_of, means
 from briefed.authoring.worksheet.texts import Text, words_of
 
 SHORT, LONG = 1, 3  # lines to write on
@@ -184,7 +186,8 @@ class Example(NamedTuple):
 Thing: TypeAlias = Heading | Quoted | Note | Example | Form
 
 
-class Worksheet(NamedTuple):
+@dataclasses.dataclass(frozen=True)
+class Worksheet:
     """All that a worksheet of a course may hold, part by part; the first part is its start.
 
     Each part has the slug of its theme, "" for the start, TO_COPY for the last one. `briefing` has
@@ -197,14 +200,25 @@ class Worksheet(NamedTuple):
     briefing: str
     parts: tuple[tuple[str, tuple[Thing, ...]], ...]
 
-    @property
-    def forms(self) -> list[Form]:
+    @functools.cached_property
+    def forms(self) -> tuple[Form, ...]:
         """All its forms."""
-        return [one for _, things in self.parts for one in things if isinstance(one, Form)]
+        return tuple(one for _, things in self.parts for one in things if isinstance(one, Form))
 
     def meant(self, reference: Reference) -> list[Form]:
         """The forms that a reference may mean: one, unless the course has changed much."""
-        return [one for one in self.forms if means(reference, f"{self.slug}/{one.address}")]
+        near = self._by_beginning.get(reference.beginning, [])
+        return [one for one in near if means(reference, f"{self.slug}/{one.address}")]
+
+    @functools.cached_property
+    def _by_beginning(self) -> dict[str, list[Form]]:
+        """The forms by what each reference to them begins with: a worksheet has hundreds of both,
+        so they are not all compared with each other.
+        """
+        found: dict[str, list[Form]] = {}
+        for one in self.forms:
+            found.setdefault(beginning_of(f"{self.slug}/{one.address}"), []).append(one)
+        return found
 
     @property
     def address(self) -> str:

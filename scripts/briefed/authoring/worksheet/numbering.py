@@ -6,6 +6,7 @@ made with.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 
 from briefed.authoring.worksheet.forms import Form, Worksheet
@@ -30,7 +31,8 @@ def numbers_on(sheet: Worksheet, read: Iterable[ReadForm]) -> dict[str, int]:
 def numbered(sheet: Worksheet, numbers: Mapping[str, int]) -> Worksheet:
     """A worksheet whose messages name questions by these numbers; others have none."""
     themes = {address.partition("/")[0] for address in numbers}
-    return sheet._replace(
+    return dataclasses.replace(
+        sheet,
         parts=tuple(
             (
                 slug,
@@ -42,7 +44,7 @@ def numbered(sheet: Worksheet, numbers: Mapping[str, int]) -> Worksheet:
                 ),
             )
             for slug, things in sheet.parts
-        )
+        ),
     )
 
 

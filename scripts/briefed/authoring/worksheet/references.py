@@ -28,6 +28,11 @@ class Reference(NamedTuple):
     address: str
     words: str
 
+    @property
+    def beginning(self) -> str:
+        """What every reference of the same address begins with, however long it is."""
+        return self.address[:_SHORTEST]
+
     def __str__(self) -> str:
         return f"Ref {self.address}-{self.words}{_check(self.address, self.words)}"
 
@@ -48,6 +53,11 @@ def made(address: str, words: str, length: int) -> Reference:
 def means(reference: Reference, address: str) -> bool:
     """Whether a reference is that of an address."""
     return _hash(address).startswith(reference.address)
+
+
+def beginning_of(address: str) -> str:
+    """What every reference of an address begins with."""
+    return _hash(address)[:_SHORTEST]
 
 
 def with_words(reference: Reference, words: str) -> Reference:
@@ -74,7 +84,7 @@ def _check(address: str, words: str) -> str:
     return _hash(f"check {address}-{words}")[0]
 
 
-@functools.lru_cache(maxsize=4096)  # the forms of a course are looked through for each reference
+@functools.lru_cache(maxsize=4096)  # each command asks several times for those of a course
 def _hash(text: str) -> str:
     """The SHA-256 of a text in the signs of a reference."""
     number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:17], "big")
