@@ -27,8 +27,8 @@ from support.records import unfolded
 from support.serving import served
 
 QUESTION = "#question-father-does-not-answer"
-# Answers each question of a page that waits for an answer, where that takes no more than one field:
-# rightly or wrongly. What has to be arranged is told what it waits for. Gives what the questions are.
+# Answers each question of a page that waits for an answer, rightly or wrongly, where one field will
+# do for that. What has to be arranged is told what it waits for. Gives the kinds of the questions.
 ANSWER_ALL = """right => [...document.querySelectorAll(".bf-question")].map(one => {
     const check = [...one.querySelectorAll("button")]
         .find(button => button.textContent === "Check answer")

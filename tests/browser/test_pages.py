@@ -28,8 +28,6 @@ def test_clicking_leads_from_the_home_page_to_every_page(
     page, written = open_context(size).new_page(), pages(site)
     reached = ["index.html"]
     for here in reached:  # grows as it goes
-        if len(reached) == len(written):
-            break
         page.goto(f"{address}/{here}")
         links = [(False, *link) for link in links_in_sight(page, address)]
         if open_menu(page):

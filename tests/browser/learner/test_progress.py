@@ -16,7 +16,6 @@ from support.records import results, state
 from support.serving import served
 from support.short_course import copy_short
 
-
 WITHOUT = "who-else-she-cares-for"  # the question of the next edition's Think family that is gone
 
 
