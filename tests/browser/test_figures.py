@@ -79,25 +79,26 @@ def check(drawings: list[dict], wanted: list[tuple[str, int, int]], least: float
             assert other["x"] >= one["right"] or other["y"] >= one["bottom"]
 
 
-@pytest.mark.parametrize("size", [NARROW, PHONE, DESK], ids=lambda size: str(size["width"]))
 @pytest.mark.parametrize(
     "options",
     [{}, {"scheme": "dark"}, {"forced_colors": "active"}, {"java_script_enabled": False}],
     ids=["light", "dark", "forced", "without-script"],
 )
 def test_dots_are_drawn_as_they_are_counted(
-    fixture_site: Path, open_context: Callable, size: dict, options: dict
+    fixture_site: Path, open_context: Callable, options: dict
 ) -> None:
-    page = open_context(size, **options).new_page()
+    page = open_context(NARROW, **options).new_page()
     for name, wanted in DRAWN.items():
         page.goto((fixture_site / COURSE / f"{name}.html").as_uri())
-        for said, _, _ in wanted:
-            expect(page.get_by_role("img", name=said, exact=True)).to_have_count(1)
-        if options.get("java_script_enabled", True):
-            check(measured(page), wanted, least=10)
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        else:
-            assert page.locator("svg.bf-dots").count() == len(wanted)
+        for size in (NARROW, PHONE, DESK):
+            page.set_viewport_size(size)
+            for said, _, _ in wanted:
+                expect(page.get_by_role("img", name=said, exact=True)).to_have_count(1)
+            if options.get("java_script_enabled", True):
+                check(measured(page), wanted, least=10)
+                assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), size
+            else:
+                assert page.locator("svg.bf-dots").count() == len(wanted)
 
 
 @pytest.mark.parametrize("size", [NARROW, DESK], ids=lambda size: str(size["width"]))

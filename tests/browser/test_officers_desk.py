@@ -13,12 +13,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
-from support.accessibility import barriers, outlined, sideways, small_targets, violations
+from support.accessibility import COLOURS, barriers, outlined, sideways, small_targets, violations
 from support.browsing import DESK, PHONE, Watch, shown, tab_into, words
-from support.building import ROOT, Run, copy_sources
+from support.building import ROOT, Run
+from support.short_course import copy_short
 
 PAPER = ROOT / "tests/fixture/docs/lighthouse-keepers/original.txt"
-COURSE = "lamps"
+COURSE, LONG = "lamps", "long"
 # It stands below the desk, and has its own test.
 WITHOUT_COVERAGE = """() => {
     for (const name of ["in-short", "text", "matrix"])
@@ -29,29 +30,41 @@ NARROW = {"width": 320, "height": 640}
 
 @pytest.fixture(scope="module")
 def draft(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> Path:
-    """A preview of a course that nobody has written yet, beside one that is written."""
-    project = copy_sources(tmp_path_factory.mktemp("desk") / "project")
-    assert briefed("new", PAPER, "--course", COURSE, project=project).returncode == 0
+    """A preview of two courses that nobody has written yet, one of them of 130 statements, beside
+    one that is written.
+    """
+    project = copy_short(tmp_path_factory.mktemp("desk") / "project")
+    points = "\n".join(f"- Every keeper of house {number} lit the lamp." for number in range(130))
+    long = project.parent / "paper.md"
+    long.write_text(f"# A long paper\n\n## Lamps\n\n{points}\n", encoding="utf-8")
+    for course, paper in ((COURSE, PAPER), (LONG, long)):
+        run = briefed("new", paper, "--course", course, project=project)
+        assert run.returncode == 0, run.stderr
     folder = project.parent / "draft"
     assert briefed("preview", folder, project=project).returncode == 0
     return folder
 
 
-def opened(page: Page, draft: Path, name: str = "coverage.html") -> Watch:
+def opened(page: Page, draft: Path, course: str = COURSE) -> Watch:
     watch = Watch(page, draft.as_uri())
-    page.goto((draft / COURSE / name).as_uri())
+    page.goto((draft / course / "coverage.html").as_uri())
     return watch
 
 
-@pytest.mark.parametrize("size", [NARROW, PHONE, DESK], ids=["narrow", "phone", "desk"])
 def test_it_is_for_everybody_at_every_width_by_day_and_night(
-    open_context: Callable, draft: Path, size: dict
+    open_context: Callable, draft: Path
 ) -> None:
-    page = open_context(size, bypass_csp=True).new_page()
+    """Colours depend on no width: one is looked at in all of them."""
+    page = open_context(NARROW, bypass_csp=True).new_page()
     watch = opened(page, draft)
-    assert barriers(page, ("light", "dark", "forced colours")) == []
+    assert barriers(page, COLOURS) == []
+    for size in (PHONE, DESK):
+        page.set_viewport_size(size)
+        assert barriers(page, ["light"]) == [], size
     page.evaluate(WITHOUT_COVERAGE)
-    assert small_targets(page, least=24) == []
+    for size in (NARROW, PHONE, DESK):
+        page.set_viewport_size(size)
+        assert small_targets(page, least=24) == [], size
     assert watch.faults == []
 
 
@@ -127,18 +140,10 @@ def test_on_paper_stands_every_entry_with_its_place(
     assert [one for one in wanted if words(one).replace(" ", "") not in printed] == []
 
 
-def test_three_hundred_entries_are_there_in_a_moment(
-    open_context: Callable, briefed: Run, tmp_path: Path
-) -> None:
-    project = copy_sources(tmp_path / "project")
-    points = "\n".join(f"- Every keeper of house {number} lit the lamp." for number in range(130))
-    (tmp_path / "paper.md").write_text(f"# A long paper\n\n## Lamps\n\n{points}\n", "utf-8")
-    run = briefed("new", tmp_path / "paper.md", "--course", COURSE, project=project)
-    assert run.returncode == 0, run.stderr
-    assert briefed("preview", tmp_path / "draft", project=project).returncode == 0
+def test_three_hundred_entries_are_there_in_a_moment(open_context: Callable, draft: Path) -> None:
     page = open_context(PHONE).new_page()
     before = time.monotonic()
-    opened(page, tmp_path / "draft")
+    opened(page, draft, LONG)
     assert page.locator(".entries > li").count() > 300
     page.locator("#entry-300").get_by_role("link").first.scroll_into_view_if_needed()
     assert time.monotonic() - before < 5

@@ -82,19 +82,27 @@ def reader(
     yield from enlarged(browser_type, browser_type_launch_args, request.param)
 
 
+# The words of items that are cut off or covered where a reader scrolls to, and the fields that
+# something else lies on there: a tap beside a small circle on its label is as good.
+UNSEEN = f"""question => {{
+    const all = selector => [...question.querySelectorAll(selector)]
+        .filter(one => one.checkVisibility({{ visibilityProperty: true }}))
+    const within = one => one.scrollIntoView({{ block: "center", behavior: "instant" }})
+    const words = all(":is(.bf-words, .bf-reason, .bf-mark):not(:has(.bf-mark))")
+        .filter(one => (within(one), !({SEEN})(one)))
+        .map(one => `unseen: ${{one.innerText}}`)
+    const fields = all(".bf-item :is(input, select, button):enabled").filter(one => {{
+        within(one)
+        const {{ left, top, width, height }} = one.getBoundingClientRect()
+        const met = document.elementFromPoint(left + width / 2, top + height / 2)
+        return ![one, ...(one.labels ?? [])].some(part => part.contains(met))
+    }})
+    return [...words, ...fields.map(one => `can't be tapped: ${{one.outerHTML}}`)]
+}}"""
+
+
 def unseen(question: Locator) -> list[str]:
-    """The words of the items that are cut off or covered where a reader scrolls to. Raises
-    TimeoutError where a field of them can't be tapped.
-    """
-    found = []
-    for part in question.locator(":is(.bf-words, .bf-reason, .bf-mark):not(:has(.bf-mark))").all():
-        if part.is_visible():
-            part.evaluate("one => one.scrollIntoView({ block: 'center' })")
-            if not part.evaluate(SEEN):
-                found.append(part.inner_text())
-    for field in question.locator(".bf-item :is(input, select, button):enabled").all():
-        field.click(trial=True)
-    return found
+    return question.evaluate(UNSEEN)
 
 
 def faults(page: Page, question: Locator) -> list[str]:
