@@ -159,13 +159,23 @@ def replaced(text: str, key: str, lines: str) -> str:
     A key that is not there yet is put at the end. `text` must have front matter without a fault.
     """
     written = text.split("\n")
+    start, end = block_of(text, key)
+    return "\n".join([*written[:start], *lines.split("\n"), *written[end:]])
+
+
+def block_of(text: str, key: str) -> tuple[int, int]:
+    """The lines of a key of the front matter with its value, from 0; where it would be put.
+
+    A comment at the margin belongs to a list that goes on below it.
+    """
+    written = text.split("\n")
     closing = next(at for at, line in enumerate(written[1:], 1) if line == "---")
     start = read(text).lines.get(key, closing + 1) - 1
-    end = min(start + 1, closing)
-    while end < closing and (not written[end] or written[end][0] in " \t-"):
-        end += 1
-    rest = written[end if start < closing else closing :]
-    return "\n".join([*written[:start], *lines.split("\n"), *rest])
+    end = at = min(start + 1, closing)
+    while at < closing and (not written[at] or written[at][0] in " \t-#"):
+        at += 1
+        end = at if written[at - 1][:1] in (" ", "\t", "-") else end
+    return start, end
 
 
 def _parse(block: str) -> _Read | TextFault:

@@ -9,10 +9,9 @@ from briefed.model import Fault, Location, Page
 from briefed.source import page_scanner
 from briefed.source.branching import GOOD_ENDINGS
 from briefed.source.unsafe_markup import fault_in
-from briefed.text.patterns import lazily
 from briefed.text.similarity import nearest
+from briefed.text.telephones import why_not_rung
 
-_NUMBER = lazily(r"\+?\d(?: ?\d){2,14}")
 DAY_OR_MONTH = "as 2027-03-31, year first, or as 2027-03 if the paper says no day"
 _DATES = ("date", "verified")  # keys of entries
 # The keys of any page's front matter. A theme might show others, and nobody checks those.
@@ -130,14 +129,8 @@ class SettingsReader:
             if given and not is_date(has[name]):
                 how = "write the date as 2027-03-31, year first"
                 self.fault(key, how, at, name)
-        if "number" in wanted and not _NUMBER.fullmatch(has["number"].strip()):
-            self.fault(
-                key,
-                f"{has['number']!r} is no number that a phone can ring. Write one number in "
-                "digits and spaces, such as 01632 960001, and everything else after “name:”",
-                at,
-                "number",
-            )
+        if "number" in wanted and (why := why_not_rung(has["number"].strip(), "after “name:”")):
+            self.fault(key, f"{has['number']!r} {why}", at, "number")
 
 
 def _each(wanted: Set[str]) -> str:

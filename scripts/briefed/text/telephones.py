@@ -80,6 +80,9 @@ _DIGIT_WORDS = frozenset([*_WORDS, *_REPEATED])
 _ANYBODYS = frozenset(
     "helpline line number service services support team trust national emergency call free".split()
 )
+_DIALLED = lazily(r"\+?\d(?: ?\d){2,14}")
+_FEWEST, _MOST = 8, 11  # digits of a number that begins with 0
+_SHORT_NUMBER = 6  # the most digits of one that does not, such as 116 123
 _LINKED = lazily(r"\]\(\s*<?tel:(?P<number>[^()\s>]*)")
 
 
@@ -121,6 +124,33 @@ def telephones(text: str) -> tuple[Telephone, ...]:
 def linked(markup: str) -> Iterator[tuple[str, int]]:
     """The digits that each link of a Markdown text dials, and the offset of its number."""
     return ((rung(match["number"]), match.start("number")) for match in _LINKED.finditer(markup))
+
+
+def why_not_rung(number: str, beside: str) -> str:
+    """Why a number to call can't be rung as it is written, and what to write; "" if it can.
+
+    `beside` says where everything else belongs. The lengths are those of the United Kingdom's
+    numbering plan: the shortest with a 0 are such as 0800 1111, those without it such as 999 or
+    116 123. A number of another country begins with + and that country's code.
+    """
+    if not _DIALLED.fullmatch(number):
+        return (
+            "is no number that a phone can ring. Write one number in digits and spaces, such as "
+            f"01632 960001, and everything else {beside}"
+        )
+    count = sum(sign.isdigit() for sign in number)
+    if number[0] in "0+" and count < _FEWEST:
+        return f"is too short: it has {count} digits, and there are {_FEWEST} at least"
+    if number[0] == "0" and number[1] != "0" and count > _MOST:
+        return (
+            f"is too long: it has {count} digits, and there are {_MOST} at most. Begin a number "
+            "of another country with + and its code"
+        )
+    if number[0] not in "0+" and (
+        count > _SHORT_NUMBER or (count == _SHORT_NUMBER and not number.startswith("11"))
+    ):
+        return "has no area code: write all the digits that a mobile phone has to dial"
+    return ""
 
 
 def rung(number: str) -> str:

@@ -29,8 +29,8 @@ def test_what_is_missing_is_told_by_theme_and_nothing_twice(scaffold: Path, brie
 def test_the_first_page_says_how_much_is_left_in_each_theme(scaffold: Path, briefed: Run) -> None:
     said = [one.text for one in docx.Document(exported(briefed, scaffold, "lamps")).paragraphs]
     (left,) = [one for one in said if one.startswith("Places that were still to write when")]
-    assert said.index(left) < said.index("The course as a whole")
-    assert ": The course as a whole, 4; Introduction, 19; Lamp care, 32; Fog signals, 17; " in left
+    assert said.index(left) < said.index("Course start")
+    assert ": Course start, 4; Introduction, 19; Lamp care, 32; Fog signals, 17; " in left
     assert "copy" not in left
     alone = exported(briefed, scaffold, "lamps", "--theme", "fog-signals")
     assert any(one.text.endswith(": Fog signals, 17.") for one in docx.Document(alone).paragraphs)

@@ -13,8 +13,8 @@ from support.worksheets import contents, exported, forms, places
 pytestmark = pytest.mark.slow
 START = "docs/lamps/index.md"
 CONTACTS, SERVICES = "Local contacts", "Services that"
-DUTY = ("0300 123 4567", "Duty desk", "27 Nov 2026")
-NIGHT = ("0300 765 4321", "Night desk", "28 November 2026")
+DUTY = ("0300 123 4567", "Duty desk", "27 Nov 2024")
+NIGHT = ("0300 765 4321", "Night desk", "28 November 2024")
 
 
 def write_rows(sheet: Path, form: str, *rows: Sequence[str]) -> None:
@@ -53,7 +53,7 @@ def test_a_bad_row_of_contacts_is_told_and_the_good_ones_are_filled_in(
     said = briefed("fill", "lamps", sheet, project=scaffold).stdout
     assert "Left alone" not in said and "Not taken over" not in said, said
     text = contents(scaffold)[START]
-    assert "Duty desk" in text and "verified: 2026-11-28" in text
+    assert "Duty desk" in text and "verified: 2024-11-28" in text
     again = briefed("fill", "lamps", sheet, project=scaffold).stdout
     assert again.startswith("Nothing new was filled in."), again
 
@@ -107,3 +107,55 @@ def test_a_date_in_other_words_may_be_changed_on_the_same_worksheet(
         said = briefed("fill", "lamps", sheet, project=scaffold).stdout
         assert "Filled in (1):" in said and "Left alone" not in said, said
     assert "review by: 2028-11-28\n" in contents(scaffold)[START]
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        (("0113 496", "Duty desk", "27 Nov 2024"), "“0113 496” is too short: it has 7 digits"),
+        (("0113 496 01234", "Duty desk", "27 Nov 2024"), "“0113 496 01234” is too long"),
+        (("496 0123", "Duty desk", "27 Nov 2024"), "“496 0123” has no area code"),
+        (("O113 496 0123", "Duty desk", "27 Nov 2024"), "is no number that a phone can ring"),
+        (("0113 496 0123", "Duty desk", "31 December 2099"), "31 December 2099 is yet to come"),
+    ],
+)
+def test_a_number_that_nobody_can_have_rung_is_told_by_its_row(
+    scaffold: Path, briefed: Run, row: tuple[str, str, str], why: str
+) -> None:
+    sheet = exported(briefed, scaffold, "lamps")
+    write_rows(sheet, CONTACTS, row, ("0113 496 0987", "Night desk", "27 Nov 2024"))
+    said = briefed("fill", "lamps", sheet, project=scaffold).stdout
+    (line,) = part(said, "Not taken over:")
+    assert line.startswith("  Course start, local contacts, row 1: ") and why in line, said
+    text = contents(scaffold)[START]
+    assert "Night desk" in text and "Duty desk" not in text
+
+
+def test_comments_and_what_a_row_says_already_stay_as_they_are_written(
+    scaffold: Path, briefed: Run
+) -> None:
+    start = scaffold / START
+    listed = (
+        "# Rung by Ann.\nlocal contacts: # of the county\n"
+        "  - number: '0113 496 0123' # by day\n    name: Duty desk\n    verified: 2024-11-01\n"
+        "# At night:\n  - name: Night desk\n    # The porter answers.\n"
+        '    number: "0113 496 0987"\n    verified: 2024-11-02\n'
+    )
+    text = start.read_text(encoding="utf-8").replace("local contacts: []\n", listed)
+    start.write_text(text, encoding="utf-8")
+    sheet = exported(briefed, scaffold, "lamps")
+    write_rows(
+        sheet,
+        CONTACTS,
+        ("0113 496 0123", "Duty desk", "1 November 2024"),
+        ("0113 496 0987", "Night desk", "27 November 2024"),
+        ("0113 496 0555", "Advice line", "27 November 2024"),
+    )
+    said = briefed("fill", "lamps", sheet, project=scaffold).stdout
+    assert "  Course start, local contacts" in part(said, "Filled in"), said
+    wanted = text.replace(
+        "verified: 2024-11-02\n",
+        "verified: 2024-11-27\n  - name: Advice line\n"
+        '    number: "0113 496 0555"\n    verified: 2024-11-27\n',
+    )
+    assert start.read_text(encoding="utf-8") == wanted

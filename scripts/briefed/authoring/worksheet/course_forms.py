@@ -12,7 +12,7 @@ from briefed.authoring.worksheet.page_forms import page_forms
 from briefed.authoring.worksheet.places import Place
 from briefed.authoring.worksheet.question_forms import question_forms
 from briefed.authoring.worksheet.resting import tested
-from briefed.authoring.worksheet.start_forms import start_forms
+from briefed.authoring.worksheet.start_forms import WHERE, start_forms
 from briefed.layout import START, page_name
 from briefed.model import Briefing
 from briefed.source import front_matter
@@ -38,7 +38,7 @@ def worksheet_of(slug: str, briefing: Briefing, texts: Mapping[str, str]) -> Wor
     parts: list[tuple[str, tuple[Thing, ...]]] = []
     if start in texts:
         things = start_forms(briefing, start, texts[start])
-        parts.append(("", (Heading("The course as a whole", 1), *things)))
+        parts.append(("", (Heading(WHERE, 1), *things)))
     asked = tested(briefing, {file: texts[file] for file in texts if file.startswith("quizzes/")})
     places: dict[str, Place] = {}
     for theme in briefing.themes:

@@ -27,6 +27,17 @@ def written_date(said: str) -> str:
     raise Wrong(f"{_unclear(said) or _no_date(said)}, as 31 March 2027")
 
 
+def passed_date(said: str) -> str:
+    """A day on which something was done, as the front matter has it.
+
+    Raises Wrong for another text, and for a day that is yet to come by this machine's clock.
+    """
+    date = written_date(said)
+    if date > datetime.date.today().isoformat():
+        raise Wrong(f"{shown_date(date)} is yet to come: write the day on which it was done")
+    return date
+
+
 def day_or_month(said: str) -> str:
     """A date of publication as the front matter has it; a month stays without a day.
 
