@@ -184,6 +184,7 @@ def test_questions_are_on_one_sheet_and_answers_on_another(made: Sheets) -> None
             reason for reason in reasons if words(re.sub(r"\s*\[[\w-]+\]$", "", reason)) not in told
         ] == []
         assert not re.search(r"\bRight\b", asked) and "The briefing says" not in asked
+        assert told.count("The briefing says") >= text.count("</quiz>")
         assert told.count("Right ") >= len(re.findall(r"- \[x\]", text))
         assert "fictional" in asked
 

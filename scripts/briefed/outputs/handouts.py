@@ -8,6 +8,7 @@ same bytes.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -181,7 +182,7 @@ def _questions(made: list[Slide], page: str) -> list[Node]:
 def _answers(made: list[Slide], page: str) -> list[Node]:
     """Each question with its options, whether they are right and why, and its quotes."""
     out = []
-    for slide in made:
+    for slide in itertools.chain.from_iterable((slide, *slide.again) for slide in made):
         if slide.asked:
             lead = node("lead", *asked_on_paper(slide.asked, page))
             out += [node("heading", slide.title, level=2), lead, told(slide.asked, page)]
