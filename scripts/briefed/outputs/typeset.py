@@ -149,7 +149,8 @@ def _node(element: LexborNode, name: str) -> list[Node]:
 def _list(element: LexborNode, name: str) -> Node:
     items = [node("item", *_inner(item, name)) for item in element.iter() if item.tag == "li"]
     if element.tag == "ul":
-        return node("list", *items)
+        to_call = "bf-numbers" in (element.attributes.get("class") or "").split()
+        return node("numbers" if to_call else "list", *items)
     lettered = element.attributes.get("type") == "A"
     return node(
         "numbered", *items, start=int(element.attributes.get("start") or 1), lettered=lettered
