@@ -184,6 +184,7 @@ def test_questions_are_on_one_sheet_and_answers_on_another(made: Sheets) -> None
             reason for reason in reasons if words(re.sub(r"\s*\[[\w-]+\]$", "", reason)) not in told
         ] == []
         assert not re.search(r"\bRight\b", asked) and "The briefing says" not in asked
+        assert told.count("The briefing says") >= text.count("</quiz>")
         assert told.count("Right ") >= len(re.findall(r"- \[x\]", text))
         assert "fictional" in asked
 
@@ -314,10 +315,10 @@ def test_the_fixture_s_forms_come_to_paper(
             if not all(words(sentence) in sheet for sentence in one["sentences"])
         ] == []
     assert any(
-        "____" in page.extract_text()
+        ", gap 1" in str(field.get("/TU"))
         for name, sheet in made.items()
         if "questions" in name
-        for page in sheet.pages
+        for field in (sheet.get_fields() or {}).values()
     ), "a gap to fill in"
 
 

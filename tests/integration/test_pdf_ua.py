@@ -23,6 +23,16 @@ from support import browsers, pdf_ua
 
 pytestmark = pytest.mark.slow
 
+# Sheets that somebody writes on.
+FORMS = (
+    "attendance-and-action-plan",
+    "evaluation",
+    "handout",
+    "letter",
+    "questions",
+    "seven-minute",
+    "signing",
+)
 STAMP = 1_780_000_000
 TEMPLATES = Path(typeset.__file__).with_name("templates")
 
@@ -41,12 +51,13 @@ class Recording(Press):
 
 class Held(NamedTuple):
     """What veraPDF said of each file, by its name, the templates that they were made of, and how
-    many links to other sites they have.
+    many links to other sites they have, and which have fields to fill in.
     """
 
     faults: dict[str, list[str]]
     templates: set[str]
     web_links: int
+    fields: set[str]
 
 
 def web_links(file: Path) -> int:
@@ -72,10 +83,30 @@ def loose_items(writer: PdfWriter) -> None:
             one[NameObject("/S")] = NameObject("/P")
 
 
+def fields_of(writer: PdfWriter) -> list[DictionaryObject]:
+    """The fields of a sheet."""
+    return [
+        one
+        for one in writer._objects
+        if isinstance(one, DictionaryObject) and one.get("/Subtype") == "/Widget"
+    ]
+
+
+def not_read_out(writer: PdfWriter) -> None:
+    fields_of(writer)[0].pop("/TU")
+
+
+def outside_the_structure(writer: PdfWriter) -> None:
+    """Take a field out of the element that it is read in."""
+    fields_of(writer)[0].pop("/StructParent")
+
+
 SABOTAGED: dict[str, Callable[[PdfWriter], None]] = {
     "7.1-10": untitled,
     "7.1-11": untagged,
     "7.2-17": loose_items,
+    "7.18.1-3": not_read_out,
+    "7.18.4-1": outside_the_structure,
 }
 
 
@@ -101,8 +132,9 @@ def held(fixture_site: Path, short_site: Path, tmp_path_factory: pytest.TempPath
             printed(course, site, folder, press)
             signing = press.pdf(signing_sheet.document(course, loaded.site, "edition 1"))
             (folder / course.slug / "signing.pdf").write_bytes(signing)
-    good = next(folder.rglob("*-questions.pdf"))
     for number, spoil in SABOTAGED.items():
+        of_a_form = spoil in (not_read_out, outside_the_structure)
+        good = next(folder.rglob("letter-*.pdf" if of_a_form else "*-questions.pdf"))
         writer = PdfWriter(clone_from=PdfReader(good))
         spoil(writer)
         writer.write(folder / f"sabotaged {number}.pdf")
@@ -112,6 +144,12 @@ def held(fixture_site: Path, short_site: Path, tmp_path_factory: pytest.TempPath
         {str(file.relative_to(folder)): said[file] for file in files},
         press.templates,
         sum(web_links(file) for file in files if file.stem.startswith("pdf_")),
+        {
+            kind
+            for kind in FORMS
+            for file in files
+            if kind in file.stem and PdfReader(file).get_fields()
+        },
     )
 
 
@@ -123,6 +161,10 @@ def test_every_pdf_is_accessible(held: Held) -> None:
 
 def test_links_to_other_sites_are_among_them(held: Held) -> None:
     assert held.web_links > 2
+
+
+def test_what_somebody_writes_on_is_a_form(held: Held) -> None:
+    assert held.fields == {*FORMS}
 
 
 def test_every_kind_of_pdf_is_among_them(held: Held) -> None:

@@ -8,6 +8,7 @@ same bytes.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -36,14 +37,16 @@ from briefed.outputs.session_plan import LENGTHS, SessionPlan, session_plan
 from briefed.outputs.sheets_after import EVALUATION_LEAD, LETTER_LEAD, evaluation, letter
 from briefed.outputs.sheets_cards import ARRANGING_LEAD, VOTING_LEAD, arranging, voting
 from briefed.outputs.slide import Slide, heading
+from briefed.outputs.slide_html import text
 from briefed.outputs.slides import Composed
-from briefed.outputs.slides_pdf import asked_on_paper, told
+from briefed.outputs.slides_pdf import asked_on_paper, told, with_gaps
 from briefed.outputs.typeset import Document, Node, Press, node, nodes
 from briefed.rendering.cases import ENDS
 from briefed.rendering.markers import FICTION
 from briefed.rendering.notices import WORRIED, draft, edition
 from briefed.text.counting import how_many
 from briefed.text.telephones import NUMBERS_HEADING, to_call
+from briefed.text.words import squeeze
 
 _ROWS = 14  # people who sign: twelve, a trainer, and a guest
 _ACTIONS = 4
@@ -135,7 +138,8 @@ def _handout(made: list[Slide], page: str) -> list[Node]:
             out.append(node("heading", *led_to, part, level=3 if of_case else 2))
         if slide.kind == "reflect":
             for item in _items(slide.html):
-                out += [node("paragraph", *nodes(item, page)), node("field", rows=2)]
+                asked = node("paragraph", *nodes(item, page))
+                out += [asked, node("field", rows=2, label=squeeze(text(item)))]
         else:
             out.append(node("paragraph", *nodes(slide.html, page)))
         if slide.case and slide.case.ends:
@@ -152,7 +156,8 @@ def _items(html: str) -> list[str]:
 def _questions(made: list[Slide], page: str) -> list[Node]:
     """The questions without a sign of what is right.
 
-    Each option has a box before it, each item to arrange a line behind it, and both a letter.
+    Each option has a box before it, each item to arrange a line behind it, and both a letter. On a
+    screen boxes, lines and gaps can be filled in.
     """
     out = []
     for slide in made:
@@ -163,10 +168,13 @@ def _questions(made: list[Slide], page: str) -> list[Node]:
         listed = node(
             "placed" if slide.asked.kind else "ticked",
             *[node("item", *nodes(item.words, page)) for item in options],
+            asked=slide.title,
             letters=[item.letter for item in options],
+            plain=[squeeze(text(item.words)) for item in options],
+            one=sum(item.right for item in options) == 1,
         )
         answers = [listed] if options else []
-        lead = node("paragraph", *asked_on_paper(slide.asked, page))
+        lead = node("paragraph", *with_gaps(asked_on_paper(slide.asked, page), slide.title))
         out.append(node("question", heading, lead, *answers))
     return out
 
@@ -174,7 +182,7 @@ def _questions(made: list[Slide], page: str) -> list[Node]:
 def _answers(made: list[Slide], page: str) -> list[Node]:
     """Each question with its options, whether they are right and why, and its quotes."""
     out = []
-    for slide in made:
+    for slide in itertools.chain.from_iterable((slide, *slide.again) for slide in made):
         if slide.asked:
             lead = node("lead", *asked_on_paper(slide.asked, page))
             out += [node("heading", slide.title, level=2), lead, told(slide.asked, page)]

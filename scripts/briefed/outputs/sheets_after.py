@@ -38,11 +38,11 @@ def evaluation(made: list[Slide], page: str) -> list[Node]:
 
     They don't depend on the slides, nor does the letter.
     """
-    asked = [_question(number, words, rows) for number, (words, rows) in enumerate(_QUESTIONS, 1)]
+    asked = [_asked(f"{at}. {words}", rows) for at, (words, rows) in enumerate(_QUESTIONS, 1)]
     sure = node(
         "question",
         node("heading", f"{len(_QUESTIONS) + 1}. {_SURE}", level=2),
-        node("scale", *_HOW_SURE),
+        node("scale", *_HOW_SURE, asked=_SURE),
     )
     return [*asked, sure]
 
@@ -50,24 +50,26 @@ def evaluation(made: list[Slide], page: str) -> list[Node]:
 def letter(made: list[Slide], page: str) -> list[Node]:
     """The actions of the day, and on a page of their own the questions for three months later."""
     return [
-        node("blanks", "To (me, or our team)", "Written on", "To be opened on"),
+        node("blanks", "To (me, or our team)", "Written on", "To be opened on", of=""),
         node("heading", "What I decided, or we decided, to do", level=2),
-        *[
-            node(
-                "question",
-                node("heading", f"Action {number}", level=3),
-                node("field", rows=3),
-                node("blanks", "By when", "With whom"),
-            )
-            for number in range(1, _ACTIONS + 1)
-        ],
-        node("question", node("heading", "Why it matters to me", level=2), node("field", rows=4)),
+        *[_action(f"Action {number}") for number in range(1, _ACTIONS + 1)],
+        _asked("Why it matters to me", 4),
         node("next-page"),
         node("heading", "Three months later", level=1),
-        *[_question(number, words, rows) for number, (words, rows) in enumerate(_LATER, 1)],
+        *[_asked(f"{number}. {words}", rows) for number, (words, rows) in enumerate(_LATER, 1)],
     ]
 
 
-def _question(number: int, words: str, rows: int) -> Node:
-    heading = node("heading", f"{number}. {words}", level=2)
-    return node("question", heading, node("field", rows=rows))
+def _action(called: str) -> Node:
+    return node(
+        "question",
+        node("heading", called, level=3),
+        node("field", rows=3, label=called),
+        node("blanks", "By when", "With whom", of=f"{called}: "),
+    )
+
+
+def _asked(words: str, rows: int) -> Node:
+    """What is asked, with room to write."""
+    heading = node("heading", words, level=2)
+    return node("question", heading, node("field", rows=rows, label=words))

@@ -32,7 +32,8 @@ class Slide(NamedTuple):
     `question` is a question's id, or "" on a slide that belongs to none, and `asked` is the
     question on the slide that asks it. `case` says where in a case that branches it is. `task` is
     the number on its page of the task that it is shown for, and 0 for none. `goes_on` is whether it
-    goes on with the text of the slide before it, and so has its size of type.
+    goes on with the text of the slide before it, and so has its size of type. `again` are the
+    slides behind it whose quote the wall has shown already.
     """
 
     kind: str
@@ -49,6 +50,7 @@ class Slide(NamedTuple):
     task: int = 0
     asked: Asked | None = None
     goes_on: bool = False
+    again: tuple[Slide, ...] = ()
 
     @property
     def planned(self) -> int:

@@ -17,6 +17,7 @@ from briefed.outputs.deck import slides
 from briefed.outputs.deck_page import SCRIPTS, STYLES, deck, opened, opening
 from briefed.outputs.edition_marks import marked
 from briefed.outputs.room_page import WHOLE, packs_of, room, slides_of
+from briefed.outputs.said_once import said_once
 from briefed.outputs.session_parts import text
 from briefed.outputs.session_plan import SessionPlan, session_plan
 from briefed.outputs.slide import Slide
@@ -68,8 +69,9 @@ def _read(page: Path) -> str:
 
 
 def _slides(course: Course, html: str, theme: str) -> list[Slide]:
-    """The slides of a built page, what is new in its edition marked."""
-    return marked(course, slides(_article(html), theme, f"{course.slug}/{page_name(theme)}"))
+    """The slides of a built page, each quote once, what is new in its edition marked."""
+    made = slides(_article(html), theme, f"{course.slug}/{page_name(theme)}")
+    return said_once(marked(course, made))
 
 
 def _note(course: Course, html: str) -> Slide | None:

@@ -6,7 +6,8 @@ fits its page. The form of a slide is in templates/slide.typ.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -19,6 +20,7 @@ from briefed.outputs.typeset import Document, Node, node, nodes
 from briefed.outputs.web_links import Links, addresses, linking
 from briefed.rendering.notices import draft
 
+_GAP = "________________"  # as a line
 _SMALLEST = 16  # pixels of a slide; what does not fit in this type stops the build
 
 
@@ -122,8 +124,26 @@ def asked_on_paper(question: Asked, page: str) -> list[Node]:
     """What is asked, its gaps as lines."""
     tree = LexborHTMLParser(question.lead)
     for gap in tree.css(".bf-gap"):
-        gap.replace_with("________________")
+        gap.replace_with(_GAP)
     return nodes((tree.body.inner_html or "") if tree.body else "", page)
+
+
+def with_gaps(content: Iterable[Node], asked: str) -> list[Node]:
+    """Nodes of a question that is called `asked`, with gaps to write in instead of lines."""
+
+    def parted(inside: Iterable[Node]) -> Iterator[Node]:
+        for one in inside:
+            if not isinstance(one, str):
+                yield {**one, "inside": list(parted(one["inside"]))}
+                continue
+            first, *others = one.split(_GAP)
+            yield first
+            for words in others:
+                yield node("gap", label=f"{asked}, gap {next(numbers)}")
+                yield words
+
+    numbers = itertools.count(1)
+    return list(parted(content))
 
 
 def told(question: Asked, page: str) -> Node:

@@ -8,6 +8,10 @@ A tagged PDF also has an object for each paragraph, which Typst does not compres
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
 
 # The tables of hints in a TrueType font (OpenType 1.9, “TrueType outlines” and `gasp`).
 _HINTS = ("cvt ", "fpgm", "prep", "gasp", "hdmx", "VDMX", "LTSH")
@@ -29,16 +33,13 @@ def without_hints(font: bytes) -> bytes:
     return out.getvalue()
 
 
-def compacted(pdf: bytes) -> bytes:
-    """The same document with its objects in compressed streams (ISO 32000-1, 7.5.7).
+def compacted(document: Pdf) -> bytes:
+    """A document with its objects in compressed streams (ISO 32000-1, 7.5.7).
 
-    The same bytes give the same bytes. Raises pikepdf.PdfError for what is no PDF.
+    The same document gives the same bytes.
     """
-    import pikepdf
+    from pikepdf import ObjectStreamMode
 
     out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        document.save(
-            out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True
-        )
+    document.save(out, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
     return out.getvalue()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import io
 import json
 import re
 import tempfile
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefed.errors import InputError
-from briefed.outputs import small_pdf
+from briefed.outputs import form_fields, small_pdf
 from briefed.outputs.pdf_cache import cached, fingerprint
 from briefed.outputs.web_links import as_shown
 from briefed.rendering.assets import packaged
@@ -148,7 +149,8 @@ def _node(element: LexborNode, name: str) -> list[Node]:
 def _list(element: LexborNode, name: str) -> Node:
     items = [node("item", *_inner(item, name)) for item in element.iter() if item.tag == "li"]
     if element.tag == "ul":
-        return node("list", *items)
+        to_call = "bf-numbers" in (element.attributes.get("class") or "").split()
+        return node("numbers" if to_call else "list", *items)
     lettered = element.attributes.get("type") == "A"
     return node(
         "numbered", *items, start=int(element.attributes.get("start") or 1), lettered=lettered
@@ -226,7 +228,11 @@ class Press:
             )
         except self._typst.TypstError as error:
             raise InputError(f"the PDF {document.title!r} could not be made: {error}") from None
-        return small_pdf.compacted(made)
+        import pikepdf
+
+        with pikepdf.open(io.BytesIO(made)) as opened:
+            form_fields.placed(opened)
+            return small_pdf.compacted(opened)
 
 
 def _faces() -> list[Path]:
@@ -243,7 +249,7 @@ def _made_with() -> str:
 def _ingredients() -> tuple[bytes, ...]:
     """What every PDF is made from besides its words: forms, our code, fonts, and libraries."""
     files = sorted(_TEMPLATES.glob("*.typ"))
-    code = [Path(__file__), Path(small_pdf.__file__)]
+    code = [Path(one) for one in (__file__, form_fields.__file__, small_pdf.__file__)]
     libraries = [version(name) for name in ("typst", "fonttools", "pikepdf")]
     return (
         *(part for path in files for part in (path.name.encode(), path.read_bytes())),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 
 from selectolax.lexbor import LexborNode
@@ -13,6 +14,7 @@ from briefed.layout import SITE
 from briefed.model import Course, Location, Page, Problem, Question
 from briefed.outputs.case_slides import part_id
 from briefed.outputs.fitting import CHOICES
+from briefed.outputs.said_once import OF_A_FINDING
 from briefed.rendering.dots import CLASS
 from briefed.rendering.services import WHOM, of_findings
 from briefed.source.branching import cases_of
@@ -134,9 +136,26 @@ def _check_question(question: Question, coverage: Coverage, here: BuiltPage) -> 
         if fold(plain(text)) not in said:
             yield _missing(f"the question {question.id!r}: {part}", question.location, here)
     quoted = _said((quote for slide in slides for quote in slide.css("blockquote")), _is_cite)
+    before = _said(_quoted_last(slides[0], here) if slides else (), _is_cite)
     for quote in question.quotes:
-        if fold(coverage.text(quote)) not in quoted:
+        said = fold(coverage.text(quote))
+        if said not in quoted and said not in before:
             yield _missing(f'the quote "{coverage.text(quote)}"', quote.location, here)
+
+
+def _quoted_last(slide: LexborNode, here: BuiltPage) -> list[LexborNode]:
+    """The quotes that the room has read last before a slide, with nothing else in between."""
+    sections = here.tree.css("section")
+    at = next(at for at, one in enumerate(sections) if one == slide)
+    before = itertools.takewhile(_on_a_finding, reversed(sections[:at]))
+    quotes = ([*one.css("blockquote")] for one in before)
+    having = itertools.takewhile(bool, itertools.dropwhile(lambda found: not found, quotes))
+    return [quote for found in reversed([*having]) for quote in found]
+
+
+def _on_a_finding(slide: LexborNode) -> bool:
+    kinds = attribute(slide, "class").split()
+    return any(f"bf-{kind}" in kinds for kind in OF_A_FINDING)
 
 
 def _missing(what: str, location: Location, here: BuiltPage) -> Problem:

@@ -179,9 +179,9 @@ def test_a_question_is_revealed_where_it_stands_with_two_presses(
     assert stem.evaluate("stem => stem.getBoundingClientRect().top") == pytest.approx(top, abs=1)
 
     page.keyboard.press("PageDown")
+    # The room has read the quote that it rests on before it was asked.
     expect(now(page).locator("blockquote")).to_contain_text(
-        "There were examples of tenacious work to engage reluctant fathers, but this is "
-        "inconsistent."
+        "Conversely there are also examples of fathers not being spoken to"
     )
     for _ in range(3):
         page.keyboard.press("PageUp")

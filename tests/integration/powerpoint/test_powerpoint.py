@@ -118,7 +118,7 @@ def test_the_notes_say_when_what_to_do_and_what_is_right(hidden_men: bytes) -> N
         lines = notes_of(slide).split("\n")
         assert lines[0].startswith(f"Slide {number} of {len(every)}. ")
         assert len(lines) > 1, "more than its time"
-        assert "0:00." not in lines[0]
+        assert " 0:00." not in lines[0]
     assert "Aim: move from hearing about fathers" in notes_of(every[0])
     questions = [one for one in every if one.slide_layout.name == "Question"]
     assert len(questions) == 4

@@ -14,7 +14,7 @@ from briefed.outputs.typeset import Press
 from briefed.source.project import load
 from markupsafe import Markup
 from pypdf import PdfReader
-from support.tagged import faults
+from support.tagged import faults, lists
 from support.tiny import BASE
 
 
@@ -44,6 +44,25 @@ def test_a_gap_is_a_line() -> None:
     item = Item("", Markup("oil"), Markup("Missing:"), Markup(), True)
     slide = Slide("question", "Question 1", "", asked=Asked(gap, Markup(), (), "", (item,)))
     assert [json.dumps(page["body"]).count("____ is left") for page in pages(slide)] == [1, 1]
+
+
+def test_numbers_to_call_are_larger_than_what_they_are_for() -> None:
+    """To be read from the back; they are a list when they are read aloud."""
+    listed = "".join(
+        f"<li><b>{number}</b> <span>{about}</span></li>"
+        for number, about in (("999", "Danger"), ("0808 2000 247", "A helpline: day and night"))
+    )
+    end = Slide("end", "Numbers to call", f'<ul class="bf-numbers">{listed}</ul>')
+    (course,) = load(BASE).courses
+    opening = Slide("title", "", "<h1>Lamps</h1>")
+    document = pdf_of_slides(course, [opening, end], "lamps.html")
+    reader = PdfReader(io.BytesIO(Press(1_780_000_000).pdf(document)))
+    sizes: dict[str, float] = {}
+    reader.pages[1].extract_text(
+        visitor_text=lambda said, _, at, *font: sizes.update({said.strip(): font[1] * at[0]})
+    )
+    assert sizes["999"] == sizes["0808 2000 247"] > 1.3 * sizes["Danger"]
+    assert lists(reader) == [2] and faults(reader) == []
 
 
 def test_a_link_to_another_site_can_be_followed_and_says_where_it_leads() -> None:

@@ -6,6 +6,7 @@ import io
 import itertools
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 import typst
@@ -69,9 +70,9 @@ def test_fonts_without_hints_look_the_same_and_are_smaller(plain: bytes, tmp_pat
 
 
 def test_a_compacted_pdf_says_the_same_in_fewer_bytes(plain: bytes) -> None:
-    small = compacted(plain)
+    small, again = (compacted(pikepdf.open(io.BytesIO(plain))) for _ in range(2))
     assert len(small) < 0.7 * len(plain)
-    assert compacted(plain) == small
+    assert again == small
     before = PdfReader(io.BytesIO(plain), strict=True)
     after = PdfReader(io.BytesIO(small), strict=True)
     assert faults(after) == faults(before) == []

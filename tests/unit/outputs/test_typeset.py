@@ -157,11 +157,11 @@ def test_each_form_is_on_paper() -> None:
     <svg aria-label="A code" viewBox="0 0 9 9" xmlns="http://www.w3.org/2000/svg"></svg>"""
     own = [
         node("target", id="there"),
-        node("field", rows=1),
+        node("field", rows=1, label="Why?"),
         node("answers", node("told", "w18", letter="K", right=True)),
         node("lead", "w19"),
-        node("ticked", node("item", "w20"), letters=["L"]),
-        node("placed", node("item", "w21"), letters=["M"]),
+        node("ticked", node("item", "w20"), letters=["L"], plain=["w20"], asked="Q", one=True),
+        node("placed", node("item", "w21"), letters=["M"], plain=["w21"], asked="Q"),
         node("question", "w22"),
         node("web", "w23", to="https://example.org/"),
         node("attendance", rows=2),
@@ -173,7 +173,10 @@ def test_each_form_is_on_paper() -> None:
     assert {"•", "3.", "A.", "K", "L", "M", "Signature"} <= set(shown)
     assert "Action 1" in reader.pages[1].extract_text()
     links = [one for page in reader.pages for one in page.get("/Annots", [])]
-    assert ["/Dest" in link.get_object() for link in links] == [True, False]
+    kinds = [link.get_object()["/Subtype"] for link in links]
+    assert kinds.count("/Link") == 2 and kinds.count("/Widget") == 15
+    led = [link.get_object() for link in links if link.get_object()["/Subtype"] == "/Link"]
+    assert ["/Dest" in link for link in led] == [True, False]
 
 
 def test_a_sheet_has_what_every_sheet_has() -> None:

@@ -1,0 +1,232 @@
+"""What is filled in on a screen: fields where paper has lines and boxes, in the order of reading,
+which programs of others fill in and read back.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import io
+import itertools
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+from briefed.outputs.sheets_after import evaluation, letter
+from briefed.outputs.typeset import Document, Node, Press, node
+from pikepdf.form import Form, RadioButtonGroup
+from PIL import Image, ImageChops
+from pypdf import PdfReader
+
+STAMP = 1_780_000_000
+QUESTION = node(
+    "ticked",
+    *[node("item", words) for words in ("Light", "Oil")],
+    asked="Question 1",
+    letters=["A", "B"],
+    plain=["Light", "Oil"],
+    one=True,
+)
+SEVERAL = QUESTION | {"asked": "Question 2", "one": False}
+PLACED = QUESTION | {"asked": "Question 3", "form": "placed"}
+
+
+def sheet(body: list[Node]) -> bytes:
+    given = {
+        "heading": "Lamps",
+        "lead": "",
+        "about": "A course",
+        "note": "",
+        "foot": "At the foot",
+        "numbers": {"heading": "Numbers to call", "rows": []},
+        "body": body,
+    }
+    return Press(STAMP).pdf(Document("A sheet", "sheet.typ", given))
+
+
+def widgets(pdf: bytes) -> list[dict]:
+    reader = PdfReader(io.BytesIO(pdf))
+    return [one.get_object() for page in reader.pages for one in page.get("/Annots", [])]
+
+
+def read_out(pdf: bytes) -> list[str]:
+    """What is said in each field, in the order in which the tab key goes through them."""
+    assert {page["/Tabs"] for page in PdfReader(io.BytesIO(pdf)).pages} == {"/S"}
+    found: list[str] = []
+
+    def within(element: dict) -> None:
+        kids = element.get("/K", [])
+        for kid in kids if isinstance(kids, list) else [kids]:
+            inside = kid.get_object() if hasattr(kid, "get_object") else kid
+            if not isinstance(inside, dict):
+                continue
+            if inside.get("/Type") == "/OBJR" and inside["/Obj"]["/Subtype"] == "/Widget":
+                assert element["/S"] == "/Form"
+                found.append(str(inside["/Obj"]["/TU"]))
+            within(inside)
+
+    within(PdfReader(io.BytesIO(pdf)).trailer["/Root"]["/StructTreeRoot"])
+    return found
+
+
+def test_a_field_is_read_out_as_what_is_printed_beside_it() -> None:
+    pdf = sheet(letter([], ""))
+    assert read_out(pdf) == [
+        "To (me, or our team)",
+        "Written on",
+        "To be opened on",
+        *(
+            words.format(number)
+            for number in (1, 2, 3)
+            for words in ("Action {}", "Action {}: By when", "Action {}: With whom")
+        ),
+        "Why it matters to me",
+        "1. Which of these actions did I do, or did we do?",
+        "2. What changed for a baby, a child or a parent?",
+        "3. What got in the way?",
+        "4. What will I do, or will we do, now? By when, and with whom?",
+    ]
+    printed = "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+    printed = " ".join(printed.split())
+    assert all(words.rpartition(": ")[2] in printed for words in read_out(pdf))
+
+
+def test_each_kind_of_answer_has_its_kind_of_field() -> None:
+    gap = node("paragraph", "Light the ", node("gap", label="Question 4, gap 1"), ".")
+    body = [QUESTION, SEVERAL, PLACED, gap, node("field", rows=2, label="Why?")]
+    body += [node("attendance", rows=2), node("action-plan", actions=1)]
+    pdf = sheet(body)
+    assert read_out(pdf)[:8] == [
+        *(f"Question {asked}, {item}" for asked in (1, 2, 3) for item in ("A: Light", "B: Oil")),
+        "Question 4, gap 1",
+        "Why?",
+    ]
+    assert read_out(pdf)[8:] == [
+        "Date, place and trainer",
+        *(
+            f"{column}, row {row}"
+            for row in (1, 2)
+            for column in ("Name", "Agency", "Role", "Signature")
+        ),
+        "Action 1: What I will do",
+        "Action 1: By when, and with whom",
+        "Action 1: How I will know that it was done",
+    ]
+    kinds = {
+        (str(one["/TU"]).partition(",")[0], one.get("/FT"), one.get("/Ff", 0))
+        for one in widgets(pdf)
+    }
+    assert {("Question 1", None, 0), ("Question 2", "/Btn", 0)} < kinds  # one, or several
+    assert {("Question 3", "/Tx", 0), ("Question 4", "/Tx", 0), ("Why?", "/Tx", 4096)} < kinds
+    fields = PdfReader(io.BytesIO(pdf)).get_fields()
+    names = [name for name in fields if fields[name].get("/FT")]
+    assert len(names) == len({*names}) == len(widgets(pdf)) - 1
+    assert not any("." in name for name in names)
+
+
+def test_what_two_places_have_in_common_is_no_name_of_both() -> None:
+    pdf = sheet([node("field", rows=1, label="Why? Say so.") for _ in range(2)])
+    assert [one["/T"] for one in widgets(pdf)] == ["why-say-so", "why-say-so-2"]
+
+
+def test_no_mark_is_left_and_a_sheet_without_marks_has_no_form() -> None:
+    filled = sheet([*evaluation([], ""), node("web", "A site", to="https://example.org/")])
+    kinds = [one["/Subtype"] for one in widgets(filled)]
+    assert kinds == ["/Widget"] * 8 + ["/Link"]
+    assert "/AcroForm" not in PdfReader(io.BytesIO(sheet(["No form."]))).trailer["/Root"]
+
+
+def test_the_same_bytes_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    first = sheet(evaluation([], ""))
+    monkeypatch.setenv("BRIEFED_CACHE", str(tmp_path))
+    assert sheet(evaluation([], "")) == first
+
+
+def picture(pdf: bytes, forms: bool = True) -> Image.Image:
+    document = pypdfium2.PdfDocument(pdf)
+    document.init_forms()
+    return document[0].render(scale=2, may_draw_forms=forms).to_pil()
+
+
+def lines(image: Image.Image) -> int:
+    """How many lines to write on a picture shows in its middle."""
+    column = image.convert("L").crop((900, 0, 901, image.height)).tobytes()
+    dark = [shade < 200 for shade in column]
+    return sum(now and not before for before, now in itertools.pairwise(dark))
+
+
+def test_an_empty_form_looks_like_paper() -> None:
+    pdf = sheet(evaluation([], "")[:2])
+    with_fields, without = picture(pdf), picture(pdf, forms=False)
+    assert ImageChops.difference(with_fields, without).getbbox() is None
+    assert lines(with_fields) == 8
+
+
+def ink(image: Image.Image) -> int:
+    """How many dots of a picture are dark."""
+    return sum(image.convert("L").histogram()[:128])
+
+
+def test_what_one_program_fills_in_another_reads() -> None:
+    pdf = sheet([*evaluation([], ""), QUESTION, SEVERAL])
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        form = Form(document)
+        form["1-what-will-you-do-differently"].value = "Ask him, and listen"
+        form["question-2-b-oil"].checked = True
+        for name in ("how-sure-are-you-that-you-can", "question-1"):
+            group = form[name]
+            assert isinstance(group, RadioButtonGroup)
+            group.selected = group.options[1]
+        saved = io.BytesIO()
+        document.save(saved)
+    fields = PdfReader(saved).get_fields()
+    values = {name: field["/V"] for name, field in fields.items() if field.get("/V")}
+    assert values == {
+        "1-what-will-you-do-differently": "Ask him, and listen",
+        "how-sure-are-you-that-you-can": "/2",
+        "question-1": "/2",
+        "question-2-b-oil": "/Yes",
+    }
+
+
+def test_a_ticked_box_shows_a_tick() -> None:
+    empty = sheet([SEVERAL])
+    with pikepdf.open(io.BytesIO(empty)) as document:
+        Form(document)["question-2-b-oil"].checked = True
+        saved = io.BytesIO()
+        document.save(saved)
+    before, after = picture(empty), picture(saved.getvalue())
+    left, top, right, bottom = ImageChops.difference(before, after).getbbox() or (0, 0, 0, 0)
+    box = (right - left) * (bottom - top)
+    assert 0.15 * box < ink(after) - ink(before) < 0.5 * box
+
+
+def typed(pdf: bytes, label: str, words: str) -> bytes:
+    """A PDF after somebody clicked into a field in Chrome's viewer, typed, and saved."""
+    document = pypdfium2.PdfDocument(pdf)
+    document.init_forms()
+    (rect,) = [one["/Rect"] for one in widgets(pdf) if one["/TU"] == label]
+    opened = document[0]
+    form, page = document.formenv.raw, opened.raw
+    x, y = (float(rect[0]) + 9, float(rect[3]) - 9)
+    pdfium.FORM_OnLButtonDown(form, page, 0, x, y)
+    pdfium.FORM_OnLButtonUp(form, page, 0, x, y)
+    text = (words + "\0").encode("utf-16-le")
+    held = ctypes.create_string_buffer(text)
+    pdfium.FORM_ReplaceSelection(form, page, ctypes.cast(held, pdfium.FPDF_WIDESTRING))
+    pdfium.FORM_ForceToKillFocus(form)
+    saved = io.BytesIO()
+    document.save(saved)
+    return saved.getvalue()
+
+
+def test_a_viewer_takes_what_is_typed_and_covers_the_lines_with_it() -> None:
+    pdf = sheet(evaluation([], "")[:2])
+    label = "2. What in this session helped you most?"
+    saved = typed(pdf, label, "Talking about “hidden” men")
+    fields = PdfReader(io.BytesIO(saved)).get_fields()
+    assert {field["/V"] for field in fields.values() if field.get("/V")} == {
+        "Talking about “hidden” men"
+    }
+    assert lines(picture(saved)) == 5  # those of the other, and the last
