@@ -34,7 +34,7 @@ def test_whoever_comes_back_from_the_end_goes_on_to_what_waits_and_to_the_end(
     for _ in range(STEPS - 1):
         walking.onward(phone).click()
     expect(phone.get_by_text("Left to do: 1 case and 4 questions.")).to_be_visible()
-    phone.get_by_role("link", name="Go to the case").click()
+    phone.get_by_role("link", name="Go to what is left").click()
     expect(phone.locator(".bf-where")).to_have_text("Left to do: 1 of 5")
     for number in range(1, 5):
         walking.onward(phone).click()
