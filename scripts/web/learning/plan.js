@@ -1,5 +1,6 @@
 /* "What I will do" on My learning: the steps of a learner's plan. */
 /** @import { LearningPage, Tell } from "./types.js" */
+/** @import { Theme } from "../page/types.js" */
 /** @import { Step } from "../record/types.js" */
 import { LIMITS, addStep, all, button, change, keepFilled, limit, make, need } from "#shared";
 import { stepOf } from "./words.js";
@@ -11,16 +12,24 @@ let removed = -SOON; // when the last action was
  * @param {LearningPage} page
  * @param {Tell} tell
  */
-export function plan({ course: { slug }, record }, tell) {
+export function plan({ course: { slug, themes }, record }, tell) {
   const section = need(document, "#plan"),
-    list = need(section, "ul"),
+    list = need(section, ".bf-rows"),
     form = need(section, "form"),
     [what, by] = /** @type {HTMLInputElement[]} */ (all(form, "input"));
   /* The steps as they are now; the focus stays with the step that has it. */
   const fill = () => {
     const held = document.activeElement,
       id = list.contains(held) && held?.closest("li")?.dataset.step;
-    list.replaceChildren(...record().plan.map((step) => itemOf(step, slug, tell)));
+    const steps = record().plan.map((step) => /** @type {const} */ ([step, itemOf(step, slug, tell)]));
+    const groups = [...themes, undefined].flatMap((theme) => {
+      const own = steps.filter(([step]) => themeOf(step, themes) === theme);
+      if (!own[0]) return [];
+      const items = make("ul", { class: "bf-plan" }, ...own.map(([, item]) => item));
+      return [make("h4", {}, theme?.title || "Other actions"), items];
+    });
+    // Where no action is from a theme, there is nothing to tell them from.
+    list.replaceChildren(...groups.slice(steps.some(([step]) => themeOf(step, themes)) ? 0 : 1));
     /** @type {HTMLElement | null} */
     const same = list.querySelector(`[data-step="${id}"] ${held?.localName}`);
     same?.focus();
@@ -36,6 +45,15 @@ export function plan({ course: { slug }, record }, tell) {
   limit(what, LIMITS.step, need(form, "div"));
   keepFilled(fill);
 }
+
+/**
+ * The theme on whose page a step went into the plan: its id begins with it. None where it was
+ * written on My learning, nor where an older version kept it.
+ * @param {Step} step
+ * @param {Theme[]} themes
+ */
+const themeOf = ({ id }, themes) =>
+  themes.find(({ slug }) => slug === id.replace(/(-\w+){3}$/, ""));
 
 /**
  * A step of the list.
