@@ -46,7 +46,8 @@ export function countsOf({ of, answered, first, partly, best }) {
     return right === answered ? "all" : right;
   };
   const whole = answered === 1 ? "" : " right",
-    later = best > first ? `, ${share(best)}${whole} by now` : "",
+    now = best < answered ? `${best} of ${answered}` : share(best),
+    later = best > first ? `, ${now}${whole} by now` : "",
     some = partly ? `${first ? " and " : ""}${partly} partly right` : "";
   const rightly =
     first || partly
