@@ -45,22 +45,18 @@ export function startLearning(holder, course) {
   said.textContent = trouble();
   if (location.hash === STOPPED && !said.textContent)
     said.append(
-      paragraph(...kept()),
+      paragraph(kept(), " ", link("#keep", "Save a copy"), "."),
       button(REMINDER, () => remind(page, teller(said)), true),
     );
 }
 
 /* Where all that a learner has done is, for whoever stops. */
 function kept() {
-  if (shown.lms) return [shown.lms.says];
-  const copy = link("#keep", "save a copy");
-  return tabOnly()
-    ? ["All of it is kept in this tab, until you close it. To keep it longer, ", copy, "."]
-    : [
-        "All of it is kept in this browser; to be sure of it, ",
-        copy,
-        ". “Continue” leads on from where you stopped.",
-      ];
+  if (shown.lms) return shown.lms.says;
+  const where = tabOnly()
+    ? "tab, until you close it."
+    : "browser. “Continue” leads on from where you stopped.";
+  return "All of it is kept in this " + where;
 }
 
 /**

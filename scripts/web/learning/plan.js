@@ -1,6 +1,5 @@
 /* "What I will do" on My learning: the steps of a learner's plan. */
 /** @import { LearningPage, Tell } from "./types.js" */
-/** @import { Theme } from "../page/types.js" */
 /** @import { Step } from "../record/types.js" */
 import { LIMITS, addStep, all, button, change, keepFilled, limit, make, need } from "#shared";
 import { stepOf } from "./words.js";
@@ -17,19 +16,25 @@ export function plan({ course: { slug, themes }, record }, tell) {
     list = need(section, ".bf-rows"),
     form = need(section, "form"),
     [what, by] = /** @type {HTMLInputElement[]} */ (all(form, "input"));
+  /**
+   * The theme on whose page a step went into the plan: its id begins with it. None where it was
+   * written on this page, nor where an older version kept it.
+   * @param {Step} step
+   */
+  const themeOf = ({ id }) => themes.find(({ slug }) => slug === id.replace(/(-\w+){3}$/, ""));
   /* The steps as they are now; the focus stays with the step that has it. */
   const fill = () => {
     const held = document.activeElement,
       id = list.contains(held) && held?.closest("li")?.dataset.step;
-    const steps = record().plan.map((step) => /** @type {const} */ ([step, itemOf(step, slug, tell)]));
-    const groups = [...themes, undefined].flatMap((theme) => {
-      const own = steps.filter(([step]) => themeOf(step, themes) === theme);
-      if (!own[0]) return [];
-      const items = make("ul", { class: "bf-plan" }, ...own.map(([, item]) => item));
-      return [make("h4", {}, theme?.title || "Other actions"), items];
-    });
-    // Where no action is from a theme, there is nothing to tell them from.
-    list.replaceChildren(...groups.slice(steps.some(([step]) => themeOf(step, themes)) ? 0 : 1));
+    // First what belongs to no theme.
+    list.replaceChildren(
+      ...[undefined, ...themes].flatMap((theme) => {
+        const own = record().plan.filter((step) => themeOf(step) === theme);
+        if (!own[0]) return [];
+        const items = own.map((step) => itemOf(step, slug, tell));
+        return [theme ? make("h4", {}, theme.title) : "", make("ul", {}, ...items)];
+      }),
+    );
     /** @type {HTMLElement | null} */
     const same = list.querySelector(`[data-step="${id}"] ${held?.localName}`);
     same?.focus();
@@ -45,15 +50,6 @@ export function plan({ course: { slug, themes }, record }, tell) {
   limit(what, LIMITS.step, need(form, "div"));
   keepFilled(fill);
 }
-
-/**
- * The theme on whose page a step went into the plan: its id begins with it. None where it was
- * written on My learning, nor where an older version kept it.
- * @param {Step} step
- * @param {Theme[]} themes
- */
-const themeOf = ({ id }, themes) =>
-  themes.find(({ slug }) => slug === id.replace(/(-\w+){3}$/, ""));
 
 /**
  * A step of the list.
@@ -85,7 +81,7 @@ function itemOf(step, slug, tell) {
       "Undo",
       () => {
         change(slug, ({ plan }) => plan.splice(at, 0, step));
-        tell("It is in your plan again.");
+        tell("Back in your plan.");
         need(document, `[data-step="${id}"] input`).focus();
       },
       true,

@@ -128,10 +128,10 @@ def test_the_plan_has_the_actions_of_each_theme_below_its_name(phone: Page, addr
     phone.get_by_label("An action of my own").fill("Ask who visits")
     phone.get_by_role("button", name="Add to my plan").click()
     phone.goto(f"{address}/{COURSE}/my-learning.html")
-    # In the order of the course, and what belongs to no theme behind them.
-    expect(plan.locator("h4")).to_have_text(["Think family", "Hidden men", "Other actions"])
+    # What belongs to no theme, and then the themes in the order of the course.
+    expect(plan.locator("h4")).to_have_text(["Think family", "Hidden men"])
     counts = [group.locator("li").count() for group in plan.locator("ul").all()]
-    assert counts == [1, 2, 1]
+    assert counts == [1, 1, 2]
     expect(plan.locator("h4 + ul").nth(1)).to_contain_text("Ask who visits")
     plan.get_by_label("Done: Ask who visits").check()
     expect(plan.get_by_label("Done: Ask who visits")).to_be_focused()

@@ -255,7 +255,7 @@ def test_whoever_stops_is_told_what_is_kept_and_can_be_reminded(phone: Page, add
     assert all(str(one["SUMMARY"]).endswith("Keeping Babies Safe audit: go on") for one in entries)
     phone.goto("about:blank")
     phone.goto(f"{address}/{COURSE}/my-learning.html#stopped")
-    told.get_by_role("link", name="save a copy").click()  # which is far below, and folded
+    told.get_by_role("link", name="Save a copy").click()  # which is far below, and folded
     expect(phone.get_by_role("button", name="Save a copy")).to_be_in_viewport()
     phone.goto(f"{address}/{COURSE}/my-learning.html")
     expect(phone.get_by_text("All of it is kept")).to_have_count(0)
