@@ -89,8 +89,8 @@ def too_large(folder: Path) -> str:
         return ""
     largest = ", ".join(f"{path.name} ({size(path.stat().st_size)})" for path in found[:3])
     return (
-        f"the packs and sheets of this course are {size(whole)} together. {size(MOST)} is the most, "
-        "so that they can be downloaded on the way to a room. The largest are "
+        f"the packs and sheets of this course are {size(whole)} together. {size(MOST)} is "
+        "the most, so that they can be downloaded on the way to a room. The largest are "
         f"{largest}. Shorten the pages that they are made from, or make two courses of the briefing"
     )
 

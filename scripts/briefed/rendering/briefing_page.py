@@ -129,7 +129,9 @@ def ways_back(course: Course, coverage: Coverage) -> dict[str, str]:
             statements = [quoted(coverage, quote) for quote in question.quotes]
             for identity in dict.fromkeys(one.id for one in statements if one):
                 target = f"{page_name(quiz.slug)}#{anchor(question)}"
-                asked.setdefault(identity, []).append((number, target, titles.get(quiz.slug, quiz.slug)))
+                asked.setdefault(identity, []).append(
+                    (number, target, titles.get(quiz.slug, quiz.slug))
+                )
     return {
         statement.id: " ".join(_links(statement, taught, asked.get(statement.id, [])))
         for statement in coverage.statements.values()
@@ -143,8 +145,8 @@ def _links(
 ) -> list[str]:
     """The link to the first sentence of a statement that is taught, and those to its questions.
 
-    Each question comes with the number that it has on its page, and with the title of the page, which
-    is told where it is another one than the page that teaches the statement.
+    Each question comes with the number that it has on its page, and with the title of that page.
+    The title is told where another page teaches the statement.
     """
     learn = [
         (taught[statement.id, at], at)
