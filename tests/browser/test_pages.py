@@ -93,9 +93,13 @@ def test_the_briefing_numbers_the_questions_as_their_pages_do(page, address: str
             page.goto(name)
             asked = page.locator(".bf-question").all()
             told[name] = {one.get_attribute("id"): one.inner_text() for one in asked}
-        number = words(words_of).removesuffix(" ↩")
+        number = words(words_of.partition(" of “")[0])
         assert told[name][anchor].startswith(f"{number} of "), href
     assert len(told) == 9 and len(said) > 30
+    page.goto(f"{address}/{COURSE}/briefing.html")
+    for statement in page.locator(":has(> a.bf-back)").all():
+        names = statement.locator(":scope > a.bf-back").all_inner_texts()
+        assert len(set(names)) == len(names)  # no two links have the same words
 
 
 def test_every_sentence_is_seen_in_a_quote_of_its_page(

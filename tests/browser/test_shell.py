@@ -100,7 +100,7 @@ def test_a_tap_on_the_dimmed_page_only_closes_what_is_open(
 ) -> None:
     page = open_context(PHONE, has_touch=touch, steps=True).new_page()
     page.goto(f"{address}/{HERE}")
-    skip = page.locator(".bf-foot").get_by_role("button", name="Skip this case")
+    skip = page.locator(".bf-foot").get_by_role("button", name="Later")
     box = skip.bounding_box()
     assert box
     tap = page.touchscreen.tap if touch else page.mouse.click
@@ -119,7 +119,7 @@ def test_where_the_bars_scroll_next_brings_the_heading_to_the_top(
 ) -> None:
     page = open_context({"width": 320, "height": 440}, steps=True).new_page()
     page.goto(f"{address}/{HERE}")
-    page.get_by_role("button", name="Skip this case").click()
+    page.get_by_role("button", name="Later").click()
     focused = page.locator(":focus")
     expect(focused).to_be_in_viewport()
     box = focused.bounding_box()

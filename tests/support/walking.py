@@ -154,13 +154,12 @@ def _arrange(here: Locator, options: list[dict], right: bool) -> tuple[list[str]
 
 def onward(page: Page, name: str = "") -> Locator | None:
     """The button "Next" of a question, or else of the page, or what takes its place while a
-    question or a case is open ("Later", "Leave this case"); None
-    where none can be seen.
+    question or a case is open ("Later"); None where none can be seen.
     """
     own = question(page, name).get_by_role("button", name="Next", exact=True)
     if name and own.count():
         return own.first
-    for told in ("Next", "Later", "Skip this case", "Leave this case"):
+    for told in ("Next", "Later"):
         for one in page.get_by_role("button", name=told, exact=True).all():
             if not one.evaluate("one => !!one.closest('[id^=\"question-\"]')"):
                 return one

@@ -89,9 +89,9 @@ def too_large(folder: Path) -> str:
         return ""
     largest = ", ".join(f"{path.name} ({size(path.stat().st_size)})" for path in found[:3])
     return (
-        f"the packs and sheets of this course have {size(whole)} together, and may have "
-        f"{size(MOST)}, so that they can be downloaded on the way to a room; the largest are "
-        f"{largest}. Make the pages that they are of shorter, or make two courses of the briefing"
+        f"the packs and sheets of this course are {size(whole)} together. {size(MOST)} is "
+        "the most, so that they can be downloaded on the way to a room. The largest are "
+        f"{largest}. Shorten the pages that they are made from, or make two courses of the briefing"
     )
 
 
@@ -125,11 +125,11 @@ def _fault(session: Session, path: Path) -> str:
     try:
         made = {part: {"": b""} if part.slow else part.make(session) for part in PARTS}
     except FileNotFoundError as error:
-        return f"{Path(error.filename).name}, a sheet that this pack has, is gone from the site"
+        return f"the site has no sheet {Path(error.filename).name} any more, and this pack holds it"
     held = contents(session, made)
     name = path.name.removesuffix(".zip")
     if there.keys() != {f"{name}/{file}" for file in held}:
-        return "this pack has other files than its session"
+        return "this pack does not hold the files of its session"
     for file, data in held.items():
         shown = there[f"{name}/{file}"]
         if not shown or (data and shown != data):

@@ -122,13 +122,16 @@ def ways_back(course: Course, coverage: Coverage) -> dict[str, str]:
         for quote in page.quotes
         if quote.teaches and quote in coverage.matches
     }
-    asked: dict[str, list[tuple[int, str]]] = {}
+    asked: dict[str, list[tuple[int, str, str]]] = {}
+    titles = {theme: page.title for theme, page in pages.items()}
     for quiz in course.quizzes:
         for number, question in enumerate(quiz.questions, 1):
             statements = [quoted(coverage, quote) for quote in question.quotes]
             for identity in dict.fromkeys(one.id for one in statements if one):
                 target = f"{page_name(quiz.slug)}#{anchor(question)}"
-                asked.setdefault(identity, []).append((number, target))
+                asked.setdefault(identity, []).append(
+                    (number, target, titles.get(quiz.slug, quiz.slug))
+                )
     return {
         statement.id: " ".join(_links(statement, taught, asked.get(statement.id, [])))
         for statement in coverage.statements.values()
@@ -138,15 +141,21 @@ def ways_back(course: Course, coverage: Coverage) -> dict[str, str]:
 def _links(
     statement: Statement,
     taught: dict[tuple[str | None, int], str],
-    questions: list[tuple[int, str]],
+    questions: list[tuple[int, str, str]],
 ) -> list[str]:
     """The link to the first sentence of a statement that is taught, and those to its questions.
 
-    Each question comes with the number that it has on its page.
+    Each question comes with the number that it has on its page, and with the title of that page.
+    The title is told where another page teaches the statement.
     """
-    links = [
-        f"[Learn]({taught[statement.id, at]}#{quote_anchor(statement.id, at)}){_BACK}"
+    learn = [
+        (taught[statement.id, at], at)
         for at in range(len(statement.sentences))
         if (statement.id, at) in taught
     ][:1]
-    return links + [f"[Question {number}]({target}){_BACK}" for number, target in questions]
+    links = [f"[Learn]({page}#{quote_anchor(statement.id, at)}){_BACK}" for page, at in learn]
+    for number, target, title in questions:
+        elsewhere = learn and target.partition("#")[0] != learn[0][0]
+        where = f" of “{title}”" if elsewhere else ""
+        links.append(f"[Question {number}{where}]({target}){_BACK}")
+    return links

@@ -18,7 +18,7 @@ from briefed.source.branching import CASE_LEVEL, cases_of
 
 NUMBER, GO_ON = "bf-nth", "bf-go-on"  # the classes of the number of a part, and of where to go on
 END, ENDS = "bf-ends", "The case ends here."  # the class of what an ending says, and its words
-ROLE = "You may take another role here than your own."  # below the heading of each
+ROLE = "In this case your job may be different."  # below the heading of each
 _FIRST = "1."  # the number of the part that a case begins with
 _UNSEARCHED = 'data-search-exclude="1"'
 _BEHIND = 1 << 20  # every column of a line
@@ -108,7 +108,7 @@ def numbered(page: Page) -> list[Prose]:
 def number(lines: list[str], page: Page) -> None:
     """Write into the lines of a page's body what its cases get.
 
-    These are the numbers of their parts, what endings say, and that a reader may take another role.
+    These are the numbers of their parts, what endings say, and that a reader may have another job.
     """
     for at in _headings(page):
         lines[at] += f'\n\n<p class="bf-hint" {_UNSEARCHED}>{ROLE}</p>\n'

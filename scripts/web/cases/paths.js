@@ -138,7 +138,7 @@ export function howTo(parts, taken, { path, by, base }, ended) {
   const what = ended ? "This is an ending. " : "";
   if (own.length) return `${what}You chose ${(ended ? own : own.slice(-1)).join(", then ")}.`;
   const open = parts.get(lastOf({ path }))?.choices.some(({ id }) => !taken.has(id)),
-    todo = open ? " You have not tried all choices here." : "";
+    todo = open ? " You have not tried every choice here." : "";
   return `${what}${words[words.length - 1]} led you here before.${todo}`;
 }
 
@@ -147,7 +147,7 @@ export function howTo(parts, taken, { path, by, base }, ended) {
  * @param {{ seen: number, of: number }} endings
  */
 export function told({ seen, of }) {
-  const all = ["", "the ending", "both endings"][of] || "all endings";
+  const all = ["", "the ending", "both endings"][of] || "every ending";
   if (seen === of) return `You have seen ${all}.`;
   return `You have seen ${seen} of ${of} endings.`;
 }

@@ -56,7 +56,7 @@ function linesOf({ course, record, all }, name) {
     make(
       "p",
       { class: "bf-hint" },
-      "Made by the learner's own browser from what it has saved. Nobody has checked it.",
+      "Made by the learner's own browser. Nobody has checked it.",
     ),
   ];
 }

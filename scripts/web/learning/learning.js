@@ -8,8 +8,10 @@ import {
   button,
   keepFilled,
   keepQueue,
+  link,
   need,
   page as shown,
+  paragraph,
   read,
   standing,
   tabOnly,
@@ -42,15 +44,19 @@ export function startLearning(holder, course) {
   const said = need(holder, ".bf-said");
   said.textContent = trouble();
   if (location.hash === STOPPED && !said.textContent)
-    said.append(kept(), " ", button(REMINDER, () => remind(page, teller(said)), true));
+    said.append(
+      paragraph(kept(), " ", link("#keep", "Save a copy"), "."),
+      button(REMINDER, () => remind(page, teller(said)), true),
+    );
 }
 
 /* Where all that a learner has done is, for whoever stops. */
 function kept() {
   if (shown.lms) return shown.lms.says;
-  return tabOnly()
-    ? "All of it is kept in this tab, until you close it. To keep it longer, save a copy below."
-    : "All of it is kept in this browser; to be sure of it, save a copy below. “Continue” leads on from where you stopped.";
+  const where = tabOnly()
+    ? "tab, until you close it."
+    : "browser. “Continue” leads on from where you stopped.";
+  return "All of it is kept in this " + where;
 }
 
 /**

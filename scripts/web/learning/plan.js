@@ -11,16 +11,30 @@ let removed = -SOON; // when the last action was
  * @param {LearningPage} page
  * @param {Tell} tell
  */
-export function plan({ course: { slug }, record }, tell) {
+export function plan({ course: { slug, themes }, record }, tell) {
   const section = need(document, "#plan"),
-    list = need(section, "ul"),
+    list = need(section, ".bf-rows"),
     form = need(section, "form"),
     [what, by] = /** @type {HTMLInputElement[]} */ (all(form, "input"));
+  /**
+   * The theme on whose page a step went into the plan: its id begins with it. None where it was
+   * written on this page, nor where an older version kept it.
+   * @param {Step} step
+   */
+  const themeOf = ({ id }) => themes.find(({ slug }) => slug === id.replace(/(-\w+){3}$/, ""));
   /* The steps as they are now; the focus stays with the step that has it. */
   const fill = () => {
     const held = document.activeElement,
       id = list.contains(held) && held?.closest("li")?.dataset.step;
-    list.replaceChildren(...record().plan.map((step) => itemOf(step, slug, tell)));
+    // First what belongs to no theme.
+    list.replaceChildren(
+      ...[undefined, ...themes].flatMap((theme) => {
+        const own = record().plan.filter((step) => themeOf(step) === theme);
+        if (!own[0]) return [];
+        const items = own.map((step) => itemOf(step, slug, tell));
+        return [theme ? make("h4", {}, theme.title) : "", make("ul", {}, ...items)];
+      }),
+    );
     /** @type {HTMLElement | null} */
     const same = list.querySelector(`[data-step="${id}"] ${held?.localName}`);
     same?.focus();
@@ -67,7 +81,7 @@ function itemOf(step, slug, tell) {
       "Undo",
       () => {
         change(slug, ({ plan }) => plan.splice(at, 0, step));
-        tell("It is in your plan again.");
+        tell("Back in your plan.");
         need(document, `[data-step="${id}"] input`).focus();
       },
       true,

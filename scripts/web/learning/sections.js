@@ -18,8 +18,8 @@ export function lookAgain(page, tell) {
     return [
       paragraph(
         page.all().some(([, now]) => now.answered)
-          ? "Nothing to answer again: what you have answered is right."
-          : "Nothing yet. Questions come here when your latest answer was not right.",
+          ? "Nothing to answer again: what you answered is right."
+          : "Nothing yet. What was not right comes here.",
       ),
     ];
   const all = found.map(({ id, theme }) => `${theme.page}#question-${id}`),
@@ -64,7 +64,7 @@ export function remind({ course, again }, tell) {
     ),
   );
   tell(
-    "A file for your calendar was saved, look-again. Open it: it adds two days, one in a week and one in a month.",
+    "A file for your calendar was saved, look-again. Open it: it adds a day in a week and one in a month.",
   );
 }
 
@@ -81,7 +81,7 @@ export function notes({ course, record }) {
       ])
     : [
         paragraph(
-          "None yet. Write them below “Reflect” on every page.",
+          "None yet. Write them below “Reflect”.",
         ),
       ];
 }

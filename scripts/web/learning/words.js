@@ -46,7 +46,8 @@ export function countsOf({ of, answered, first, partly, best }) {
     return right === answered ? "all" : right;
   };
   const whole = answered === 1 ? "" : " right",
-    later = best > first ? `, ${share(best)}${whole} by now` : "",
+    now = share(best) + (best < answered ? " of " + answered : "") + whole,
+    later = best > first ? `, ${now} by now` : "",
     some = partly ? `${first ? " and " : ""}${partly} partly right` : "";
   const rightly =
     first || partly

@@ -73,7 +73,7 @@ function fieldOf() {
     make(
       "p",
       { class: "bf-hint", id: "bf-note-hint" },
-      NO_NAMES + " It is kept in this browser only.",
+      NO_NAMES + " Your notes are kept in this browser only.",
     ),
     area,
   );

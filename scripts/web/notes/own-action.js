@@ -88,7 +88,7 @@ export function startOwnAction(list, course) {
     next?.focus();
   }
 
-  list.before(make("p", { class: "bf-hint" }, "+ puts a line into your plan."));
+  list.before(make("p", { class: "bf-hint" }, "+ puts a line into your plan in My learning."));
   list.after(begin);
   keepFilled(fill);
   const observer = new MutationObserver(addUnasked);

@@ -1,7 +1,7 @@
 /* What a page asks to do at work: each line can go into the learner's plan. Its button stands
    beside the words, so that more lines are seen at once. */
 /** @import { Course } from "../page/types.js" */
-import { keepFilled, make } from "../page/elements.js";
+import { keepFilled, make, shownTheme } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { LIMITS } from "../record/record.js";
 import { cut } from "../record/values.js";
@@ -17,9 +17,10 @@ export const oneLine = (words) => cut(words.replace(/\s+/g, " ").trim(), LIMITS.
 /**
  * @param {HTMLElement} line
  * @param {Course} course
- * @param {string} [from] The list of the learner's own actions that it belongs to.
+ * @param {string} [from] What the id of its action begins with: the theme, and the list of the
+ *   learner's own actions that it belongs to.
  */
-export function startPractice(line, { slug }, from) {
+export function startPractice(line, { slug }, from = shownTheme() + "-p-") {
   if (page.trainer) return;
   // Without the mark that says for which service it is.
   const said = [...line.childNodes].filter((node) => node !== line.querySelector(".bf-for")),

@@ -10,6 +10,12 @@ export const count = (number, one, more) =>
   `${number} ${Number(number) === 1 ? one : more || one + "s"}`;
 
 /**
+ * A whole number of things, more than one, in front of what they are: nobody says "all 2".
+ * @param {number} of
+ */
+export const every = (of) => (of === 2 ? "both" : `all ${of}`);
+
+/**
  * Words as a list in a sentence; undefined where there are none.
  * @param {string[]} words
  * @returns {string | undefined}

@@ -1,5 +1,6 @@
 /* What the end of a part says of what was done in it. Pure. */
 /** @import { Standing } from "../record/types.js" */
+import { every } from "../page/words.js";
 
 /**
  * What was done in a part with no open task, and how well: what was not right yet is left to "Look
@@ -8,7 +9,7 @@
  */
 export function doneIn({ of, first, partly, best, cases }) {
   const did = [
-    of && `answered ${of > 1 ? `all ${of} questions` : "the question"}`,
+    of && `answered ${of > 1 ? `${every(of)} questions` : "the question"}`,
     cases.of && `took ${cases.of > 1 ? "each" : "the"} case to an ending`,
   ].filter(Boolean);
   return [`You ${did.join(" and ")}.`, rightly(of, first, partly, best)].filter(Boolean).join(" ");
@@ -22,6 +23,6 @@ function rightly(of, first, partly, best) {
   const at = first
       ? told(first, "right") + (partly ? ` and ${partly} partly right` : "")
       : told(partly, "partly right"),
-    all = best === of && of > 1 ? "all" : best;
-  return `${at} at the first try${best > first ? `, ${of > 1 ? all + " " : ""}right by now` : ""}.`;
+    all = best === of ? "all " : `${best} of ${of} `;
+  return `${at} at the first try${best > first ? `, ${of > 1 ? all : ""}right by now` : ""}.`;
 }

@@ -73,7 +73,7 @@ function wordsOf(slug, themes, here) {
             QUIET,
           )
         : null,
-      goOn("my-learning.html" + STOPPED, "Stop here", QUIET),
+      stop(),
     ),
     ...earlierOpen(all.slice(0, at).filter((one) => one[1].next && one[0] !== next?.[0])),
     // What is kept nowhere is gone on another page.
@@ -126,6 +126,8 @@ const QUIET = "bf-small";
 /** @type {(href: string, words: string, look?: string) => HTMLElement} */
 const goOn = (href, words, look = "bf-button") => make("a", { href, class: look }, words);
 
+const stop = () => goOn("my-learning.html" + STOPPED, "Stop here", QUIET);
+
 /** @type {(here: Theme, found: Standing, after?: Theme) => HTMLElement[]} */
 const stillOpen = (here, found, after) => [
   make("h2", {}, `${plain(here.title)}: not done yet`),
@@ -133,12 +135,8 @@ const stillOpen = (here, found, after) => [
   make(
     "p",
     { class: "bf-way-on" },
-    found.next
-      ? goOn(
-          "#" + found.next.id,
-          found.next.isCase ? "Go to the case" : "Go to the next open question",
-        )
-      : null,
+    found.next ? goOn("#" + found.next.id, "Go to what is left") : null,
     after ? goOn(after.page + "#main", `Go on to ${after.title}`, QUIET) : null,
+    stop(),
   ),
 ];

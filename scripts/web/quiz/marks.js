@@ -1,6 +1,6 @@
 /* What is said of an answer and of its parts, in words and with a sign. */
 import { make } from "../page/elements.js";
-import { count, listed } from "../page/words.js";
+import { count, every, listed } from "../page/words.js";
 
 /** @typedef {{ sign: string, words: string }} Verdict */
 
@@ -80,7 +80,7 @@ function judged(whole, some, partly) {
  * @returns {Verdict}
  */
 export function verdict(whole, right, of, wrong) {
-  const ours = right === of ? `all ${of}` : `${right} of the ${of}`,
+  const ours = right === of ? every(of) : `${right} of the ${of}`,
     more = wrong ? `, and ${count(wrong, "wrong one")}` : "",
     partly = `Partly right: you have ${ours} right answers${more}.`;
   return judged(whole, of > 1 && right > 0, partly);

@@ -1,6 +1,7 @@
 /* What stands at the thumb while a page shows one step at a time: the way back, and what to do
    next. A question has buttons of its own; here they are in the place where each step has Next.
-   Where a case waits for a choice, the choices are what to do, and the way on is quiet. */
+   Where a case waits for a choice, the choices are what to do, and the way on is quiet: "Later", as
+   at a question, while the case is left to do, and "Next" once it has come to an ending. */
 import { button, link, make } from "../page/elements.js";
 import { END } from "../progress/way-on.js";
 
@@ -37,8 +38,7 @@ export function footOf(go) {
   /** Follow what the step's question waits for. */
   function refresh() {
     const { check, again, choices, taken } = own(),
-      past = taken ? "Leave this case" : "Skip this case",
-      quiet = choices ? past : check ? "Later" : "";
+      quiet = choices && taken ? "Next" : choices || check ? "Later" : "";
     main.textContent = check ? check.textContent : "Next";
     main.hidden = !!choices || (!check && last);
     other.textContent = quiet || again?.textContent || "";

@@ -45,7 +45,7 @@ def test_a_page_is_done_when_its_case_is_taken_as_well(
     expect(end).to_contain_text("Hidden men: not done yet")
     expect(end).to_contain_text("Left to do: 1 case.")
     assert "hidden-men" not in kept(page)["finished"]
-    end.get_by_role("link", name="Go to the case").click()
+    end.get_by_role("link", name="Go to what is left").click()
     expect(page.get_by_role("heading", name="The day before")).to_be_in_viewport()
     take(page, "Complete it on")
     assert "done" not in kept(page)["cases"][CASE]

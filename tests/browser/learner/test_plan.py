@@ -112,6 +112,31 @@ def test_an_action_that_was_typed_goes_into_the_plan_when_the_learner_goes_on(
     expect(phone.locator(".bf-plan")).to_contain_text("Write down what he says")
 
 
+def test_the_plan_has_the_actions_of_each_theme_below_its_name(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/{COURSE}/my-learning.html")
+    field = phone.get_by_label("An action, in a few words")
+    field.fill("Read it again")
+    field.press("Enter")
+    plan = phone.locator("#plan .bf-rows")
+    expect(plan.locator("li")).to_have_count(1)
+    expect(plan.locator("h4")).to_have_count(0)  # nothing to tell it from
+    for theme in ("hidden-men", "think-family"):
+        phone.goto(f"{address}/{COURSE}/{theme}.html#in-practice")
+        phone.get_by_role("button", name="To my plan: ").filter(visible=True).first.click()
+    phone.goto(f"{address}/{HERE}#in-practice")
+    phone.get_by_role("button", name="My own action").filter(visible=True).click()
+    phone.get_by_label("An action of my own").fill("Ask who visits")
+    phone.get_by_role("button", name="Add to my plan").click()
+    phone.goto(f"{address}/{COURSE}/my-learning.html")
+    # What belongs to no theme, and then the themes in the order of the course.
+    expect(plan.locator("h4")).to_have_text(["Think family", "Hidden men"])
+    counts = [group.locator("li").count() for group in plan.locator("ul").all()]
+    assert counts == [1, 1, 2]
+    expect(plan.locator("h4 + ul").nth(1)).to_contain_text("Ask who visits")
+    plan.get_by_label("Done: Ask who visits").check()
+    expect(plan.get_by_label("Done: Ask who visits")).to_be_focused()
+
+
 def test_an_action_that_was_kept_without_a_word_can_be_taken_out_by_keyboard(
     phone: Page, address: str
 ) -> None:

@@ -98,7 +98,7 @@ def test_the_way_back_on_the_page_is_the_browsers(phone: Page, address: str) -> 
 def test_steps_and_scenes_are_in_one_history(phone: Page, address: str) -> None:
     phone.goto(f"{address}/{HERE}")
     take(phone, "Complete it on")
-    press(phone, "Skip this case")
+    press(phone, "Later")
     expect(phone.locator(".bf-where")).to_contain_text("Step 2 of")
     phone.go_back()
     at(phone, ACCOUNT, focused=False)
@@ -131,7 +131,7 @@ def test_another_way_that_was_not_chosen_now_says_how_it_was_reached(
     expect(
         phone.get_by_text(
             "“Complete it on the mother's account of both men” led you here before. "
-            "You have not tried all choices here."
+            "You have not tried every choice here."
         )
     ).to_be_visible()
     expect(phone.get_by_text("You chose")).to_be_hidden()

@@ -34,7 +34,7 @@ def test_whoever_comes_back_from_the_end_goes_on_to_what_waits_and_to_the_end(
     for _ in range(STEPS - 1):
         walking.onward(phone).click()
     expect(phone.get_by_text("Left to do: 1 case and 4 questions.")).to_be_visible()
-    phone.get_by_role("link", name="Go to the case").click()
+    phone.get_by_role("link", name="Go to what is left").click()
     expect(phone.locator(".bf-where")).to_have_text("Left to do: 1 of 5")
     for number in range(1, 5):
         walking.onward(phone).click()
@@ -253,6 +253,10 @@ def test_whoever_stops_is_told_what_is_kept_and_can_be_reminded(phone: Page, add
     entries = Calendar.from_ical(Path(file.path()).read_bytes()).events
     assert len(entries) == 2
     assert all(str(one["SUMMARY"]).endswith("Keeping Babies Safe audit: go on") for one in entries)
+    phone.goto("about:blank")
+    phone.goto(f"{address}/{COURSE}/my-learning.html#stopped")
+    told.get_by_role("link", name="Save a copy").click()  # which is far below, and folded
+    expect(phone.get_by_role("button", name="Save a copy")).to_be_in_viewport()
     phone.goto(f"{address}/{COURSE}/my-learning.html")
     expect(phone.get_by_text("All of it is kept")).to_have_count(0)
 

@@ -14,7 +14,7 @@ test("the end says first what was done, and no number of what was not right", ()
   assert.equal(said(3, 2, 2), "You answered all 3 questions. 2 of 3 right at the first try.");
   assert.equal(
     said(3, 1, 2),
-    "You answered all 3 questions. 1 of 3 right at the first try, 2 right by now.",
+    "You answered all 3 questions. 1 of 3 right at the first try, 2 of 3 right by now.",
   );
   assert.equal(
     said(3, 1, 3),
@@ -23,7 +23,7 @@ test("the end says first what was done, and no number of what was not right", ()
   assert.equal(said(1, 0, 1), "You answered the question. Right at a later try.");
   assert.equal(
     said(2, 0, 0, { of: 1, done: 1 }),
-    "You answered all 2 questions and took the case to an ending.",
+    "You answered both questions and took the case to an ending.",
   );
   assert.equal(said(0, 0, 0, { of: 2, done: 2 }), "You took each case to an ending.");
 });
@@ -36,7 +36,7 @@ test("what was partly right is counted apart", () => {
   );
   assert.equal(
     said(9, 3, 1, 5),
-    "You answered all 9 questions. 3 of 9 right and 1 partly right at the first try, 5 right by now.",
+    "You answered all 9 questions. 3 of 9 right and 1 partly right at the first try, 5 of 9 right by now.",
   );
   assert.equal(said(3, 0, 1, 0), "You answered all 3 questions. 1 of 3 partly right at the first try.");
   assert.equal(said(1, 0, 1, 0), "You answered the question. Partly right at the first try.");

@@ -14,7 +14,11 @@ test("an answer that is right in part is told so", () => {
   );
   assert.equal(
     said(false, 2, 2, 1),
-    "◐ Partly right: you have all 2 right answers, and 1 wrong one.",
+    "◐ Partly right: you have both right answers, and 1 wrong one.",
+  );
+  assert.equal(
+    said(false, 3, 3, 1),
+    "◐ Partly right: you have all 3 right answers, and 1 wrong one.",
   );
   assert.equal(said(false, 0, 2, 2), "✗ Not right.");
   assert.equal(said(false, 0, 1, 1), "✗ Not right.");

@@ -81,7 +81,7 @@ test("of a case in other words only the number of ways is kept", () => {
 
 test("the endings that were seen are told in words", () => {
   assert.equal(told({ seen: 1, of: 3 }), "You have seen 1 of 3 endings.");
-  assert.equal(told({ seen: 3, of: 3 }), "You have seen all endings.");
+  assert.equal(told({ seen: 3, of: 3 }), "You have seen every ending.");
   assert.equal(told({ seen: 2, of: 2 }), "You have seen both endings.");
   assert.equal(told({ seen: 1, of: 1 }), "You have seen the ending.");
 });
@@ -98,7 +98,7 @@ test("an ending repeats the choices of this round, and no other that leads there
 test("a part on the way says what was chosen last, or what led there and what is left to try", () => {
   const how = (taken, base) => howTo(parts, new Set(taken), { path: ["door", "ask"], by: ["door-1"], base }, false);
   assert.equal(how(["door-1"], 0), "You chose “Choose door-1”.");
-  assert.equal(how(["door-1"], 1), "“Choose door-1” led you here before. You have not tried all choices here.");
+  assert.equal(how(["door-1"], 1), "“Choose door-1” led you here before. You have not tried every choice here.");
   assert.equal(how(["door-1", "ask-1", "ask-2"], 1), "“Choose door-1” led you here before.");
   assert.equal(howTo(parts, new Set(), { path: ["door"], by: [], base: 0 }, false), "", "it begins there");
 });

@@ -155,13 +155,13 @@ test("what nobody has answered counts for nothing", () => {
   assert.deepEqual(said(40, 0, 0), ["0 of 40 answered", ""]);
   assert.deepEqual(said(40, 5, 5), ["5 of 40 answered", "all right at the first try"]);
   assert.deepEqual(said(40, 5, 3), ["5 of 40 answered", "3 right at the first try"]);
-  assert.equal(said(4, 3, 1, 2)[1], "1 right at the first try, 2 right by now");
+  assert.equal(said(4, 3, 1, 2)[1], "1 right at the first try, 2 of 3 right by now");
   assert.equal(said(4, 4, 3, 4)[1], "3 right at the first try, all right by now");
   assert.equal(said(4, 4, 0)[1], "", "what was not right is left to “Look again”");
   assert.equal(said(4, 3, 0, 1)[1], "1 right at a later try");
   assert.deepEqual(said(1, 1, 1), ["1 of 1 answered", "right at the first try"]);
   assert.equal(said(9, 9, 3, 3, 2)[1], "3 right and 2 partly right at the first try");
-  assert.equal(said(9, 9, 0, 1, 2)[1], "2 partly right at the first try, 1 right by now");
+  assert.equal(said(9, 9, 0, 1, 2)[1], "2 partly right at the first try, 1 of 9 right by now");
   assert.equal(said(4, 1, 0)[1], "");
   assert.equal(said(4, 1, 0, 1)[1], "right at a later try");
 });
