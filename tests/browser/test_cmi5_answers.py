@@ -18,11 +18,13 @@ from support.browsing import DESK, PHONE, until
 from support.course_time import CourseTime
 from support.launches import at_rest, heard, kept
 from support.lrs import Launching, launching
-from support.packages import ALONE, RECORDED, REFUSED, Course, of
+from support.packages import ALONE, PAGES, RECORDED, REFUSED, Course, of
 from support.record_store import Answer
 
 BUSY = [Answer(429, {"Retry-After": "1"}), Answer(429), Answer(503, {"Retry-After": "1"})]
 BUSY_NAMES = ["429 for a second", "429", "503 for a second"]
+# A session has a page for each of four.
+ANSWERED = [[400, 403, 404, 413], [500, 502, 504, 0]]
 SOONER = 14  # seconds: before the course gives a busy store up
 STATEMENTS, PUT = "POST statements", "PUT activities/state"
 TOKEN, PREFERENCES, GET = "POST /fetch", "GET agents/profile", "GET activities/state"
@@ -46,6 +48,23 @@ def leave(course: Course, passing: CourseTime, ending: str) -> None:
     """Save and leave, and let time pass until the course says how it ended."""
     course.outer.get_by_role("button", name="Save and leave").press("Enter")
     passing.until_text(course.outer.get_by_role("heading"), ending)
+
+
+def refuse(system: Launching, status: int) -> None:
+    """Have all that is to be recorded answered with a status from now on."""
+    system.gives = {STATEMENTS: repeat(Answer(status)), PUT: repeat(Answer(status))}
+
+
+def hand_in(course: Course, page: str, right: bool) -> int:
+    """Answer all questions of a page, and say how many it has."""
+    course.answer(page, right, cases=False)
+    return course.page.locator(".bf-question").count()
+
+
+def all_told(system: Launching, answers: int, status: int) -> None:
+    """Wait until so many answers were told, and see that none was twice, after a status."""
+    heard(system, "answered", answers)
+    assert (system.verbs().count("answered"), system.refused) == (answers, []), f"after {status}"
 
 
 def last_request(system: Launching) -> str:
@@ -182,31 +201,51 @@ def test_who_leaves_while_a_store_stays_busy_is_not_held_and_loses_nothing(
     assert system.verbs().count("answered") == 3 and system.refused == []
 
 
-@pytest.mark.parametrize("status", [400, 403, 404, 413, 500, 502, 504, 0])
-@pytest.mark.parametrize("leaving", [False, True], ids=["in between", "while leaving"])
-def test_whatever_a_store_answers_nothing_is_lost_or_told_twice(
-    open_context: Callable, system: Launching, status: int, leaving: bool
+@pytest.mark.parametrize("statuses", ANSWERED, ids=str)
+def test_whatever_a_store_answers_in_between_nothing_is_lost_or_told_twice(
+    open_context: Callable, system: Launching, statuses: list[int]
 ) -> None:
+    """One after the other in a session: each time a page is answered wrong, and then right."""
+    course = launched(open_context(DESK), system)
+    handed_in = 0
+    for page, status in zip(PAGES, statuses, strict=False):
+        at_rest(course)
+        refuse(system, status)
+        handed_in += hand_in(course, page, right=False)
+        expect(course.strip, f"while it answers {status}").to_contain_text("Not recorded yet")
+        system.gives = {}
+        handed_in += hand_in(course, page, right=True)
+        all_told(system, handed_in, status)
+        expect(course.strip, f"after it answered {status}").to_contain_text(RECORDED)
+    course.leave()
+    expect(course.outer.get_by_role("heading")).to_have_text("Saved")
+    all_told(system, handed_in, statuses[-1])
+    assert system.verbs()[-1] == "terminated"
+
+
+@pytest.mark.parametrize("statuses", ANSWERED, ids=str)
+def test_whatever_a_store_answers_while_leaving_nothing_is_lost_or_told_twice(
+    open_context: Callable, system: Launching, statuses: list[int]
+) -> None:
+    """One after the other, each in a session: the next tells what the one before it could not."""
     context = open_context(DESK)
     course = launched(context, system)
-    at_rest(course)
-    system.gives = {STATEMENTS: repeat(Answer(status)), PUT: repeat(Answer(status))}
-    course.answer("introduction", right=True)
-    if leaving:
+    handed_in = 0
+    for page, status in zip(PAGES, statuses, strict=False):
+        at_rest(course)
+        refuse(system, status)
+        handed_in += hand_in(course, page, right=True)
         course.leave()
-        expect(course.outer.get_by_role("heading")).to_have_text("Not recorded")
+        heading = course.outer.get_by_role("heading")
+        expect(heading, f"while it answers {status}").to_have_text("Not recorded")
         expect(course.outer.get_by_role("main")).to_contain_text("It is kept in this browser.")
         system.gives = {}
         course = launched(context, system)
-    else:
-        expect(course.strip).to_contain_text("Not recorded yet")
-        system.gives = {}
-        course.answer("fog-signals", right=True)
-    heard(system, "answered", 3 if leaving else 6)
+        all_told(system, handed_in, status)
     course.leave()
     expect(course.outer.get_by_role("heading")).to_have_text("Saved")
-    assert system.verbs().count("answered") == (3 if leaving else 6)
-    assert system.verbs()[-1] == "terminated" and system.refused == []
+    all_told(system, handed_in, statuses[-1])
+    assert system.verbs()[-1] == "terminated"
 
 
 def test_who_changes_networks_while_leaving_has_all_recorded(
