@@ -21,7 +21,7 @@ Not seeded, because no promise is broken or nobody but a reader could tell:
 - one of several keys unmarked, or the mark moved to another option: that keys follow from the
   quotes is judged by people;
 - a figure in a wrong option, an age or a duration in a stem or a scenario, minutes in trainer
-  notes: free by the rule on figures;
+  notes, and any figure in a sentence that links to its source: free by the rule on figures;
 - a figure as dots above a quote of another statement: it has a caption of its own there;
 - a choice that leads to another part of the same case than was meant, a quote of another theme
   under an end, and a group of a sorting with one item: people judge them;

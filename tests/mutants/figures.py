@@ -75,6 +75,14 @@ def apart(text: str) -> int:
     return section + 1 if section >= 0 else text.rindex("\n\n") + 2
 
 
+def links_to_source(text: str, at: int) -> bool:
+    """Whether the sentence that goes on at a place has a link to a source, which frees its
+    figures: up to its end, that of its paragraph, or the next item.
+    """
+    sentence = re.split(r"(?<=[.!?…])\s|\n\s*\n|\n\s*(?:[-*+]|\d+\.)\s", text[at:], maxsplit=1)[0]
+    return re.search(r"\]\(<?https?://", sentence) is not None
+
+
 @fault_class("figure in a paragraph")
 def in_paragraph(texts: Texts) -> Iterator[Mutant]:
     def places(text: str) -> Iterator[tuple[int, str, str]]:
@@ -107,7 +115,9 @@ def in_new_paragraph(texts: Texts) -> Iterator[Mutant]:
 def in_item(texts: Texts) -> Iterator[Mutant]:
     def places(text: str) -> Iterator[tuple[int, str, str]]:
         item = re.search(r"^- ", text, re.M)
-        if item:
+        if item and links_to_source(text, item.end()):
+            yield item.start(), "- Remember ", ".\n"
+        elif item:
             yield item.end(), "Remember ", ": "
         at = text.find("## In practice\n") + len("## In practice\n")
         if at > len("## In practice\n"):

@@ -96,18 +96,37 @@ def question_quote_removed(texts: Texts) -> Iterator[Mutant]:
 
 
 def _ungrounded_key(texts: Texts, question: Question, gone: Quote) -> list[Expect]:
-    """The lines of the keys whose digits only the quote that is gone holds."""
+    """What must be said of the keys whose digits only the quote that is gone holds.
+
+    A figure is told once, where an answer or its feedback first has it; that message names the
+    lines on which it is again. In the words of a wrong option it needs no quote.
+    """
     text = texts[question.file]
     left = set(
         re.findall(
             r"\d+", " ".join(quote.said(texts) for quote in question.quotes if quote != gone)
         )
     )
-    return [
-        Expect("figure-not-in-briefing", question.file, line_of(text, option.start))
+    told = [
+        at
         for option in question.options
-        if option.right and set(re.findall(r"\d+", text[option.start : option.feedback])) - left
+        for at in ([option.start] if option.right else []) + [option.feedback]
     ]
+    expected = []
+    for option in question.options:
+        digits = set(re.findall(r"\d+", text[option.start : option.feedback])) - left
+        if option.right and digits:
+            first = next(at for at in told if digits <= _digits_of_line(text, at))
+            line = line_of(text, option.start)
+            again = "" if first == option.start else f", again on line {line},"
+            expected.append(
+                Expect("figure-not-in-briefing", question.file, line_of(text, first), again)
+            )
+    return expected
+
+
+def _digits_of_line(text: str, at: int) -> set[str]:
+    return set(re.findall(r"\d+", text[at : text.index("\n", at)]))
 
 
 @fault_class("quote: a digit changed")

@@ -137,7 +137,8 @@ def _embed(text: str, file: str, match: re.Match[str]) -> Iterator[Mutant]:
     """What may become of a marker for questions."""
     embed, (at, end), line = match[0], match.span(), line_of(text, match.start())
     misspelt, fenced = embed.replace("qu", "q", 1), f"```\n{embed}\n```"
-    gone = (Expect("quiz-not-embedded", file, 1),)
+    heading = text.find("\n## Check your understanding\n")  # below it the marker belongs
+    gone = (Expect("quiz-not-embedded", file, line_of(text, heading + 1)),)
     unreadable = (Expect("page-unreadable", file, line),)
     doubled = (Expect("quiz-not-embedded", file, line + 2),)
     name = f"{file}: {embed}"

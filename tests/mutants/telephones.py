@@ -33,6 +33,14 @@ def _digits_moved(number: str) -> Iterator[str]:
             yield number[:at] + str((int(sign) + 1) % 10) + number[at + 1 :]
 
 
+def _can_be_rung(number: str) -> bool:
+    """Whether the United Kingdom has numbers of this length that begin so."""
+    digits = number.replace(" ", "")
+    if digits.startswith("0"):
+        return len(digits) >= 8
+    return len(digits) == 3 or (len(digits) == 6 and digits.startswith("11"))
+
+
 @fault_class("a number to call in a page's words, also beside a source")
 def in_words(texts: Texts) -> Iterator[Mutant]:
     for file, text in texts.items():
@@ -77,6 +85,8 @@ def not_in_settings(texts: Texts) -> Iterator[Mutant]:
             expected = tuple(
                 Expect(_CODE, file, line_of(texts[file], match.start())) for file, match in told
             )
+            if not _can_be_rung(wrong):  # told once, where it is written
+                expected = (Expect("page-unreadable", _HOME, line_of(text, entry.start())),)
             yield Mutant(
                 f"{wrong} for {entry['number']} in the settings",
                 (Edit(_HOME, *entry.span("number"), wrong),),
