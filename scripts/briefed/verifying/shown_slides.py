@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterable, Iterator
 
 from selectolax.lexbor import LexborNode
@@ -147,10 +146,13 @@ def _quoted_last(slide: LexborNode, here: BuiltPage) -> list[LexborNode]:
     """The quotes that the room has read last before a slide, with nothing else in between."""
     sections = here.tree.css("section")
     at = next(at for at, one in enumerate(sections) if one == slide)
-    before = itertools.takewhile(_on_a_finding, reversed(sections[:at]))
-    quotes = ([*one.css("blockquote")] for one in before)
-    having = itertools.takewhile(bool, itertools.dropwhile(lambda found: not found, quotes))
-    return [quote for found in reversed([*having]) for quote in found]
+    found: list[LexborNode] = []
+    for one in reversed(sections[:at]):
+        quotes = one.css("blockquote")
+        if not _on_a_finding(one) or (found and not quotes):
+            break
+        found = [*quotes, *found]
+    return found
 
 
 def _on_a_finding(slide: LexborNode) -> bool:

@@ -14,12 +14,12 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 from briefed.outputs.sheets_after import evaluation, letter
-from briefed.outputs.typeset import Document, Node, Press, node
+from briefed.outputs.typeset import node
 from pikepdf.form import Form, RadioButtonGroup
 from PIL import Image, ImageChops
 from pypdf import PdfReader
+from support.sheets import sheet_of
 
-STAMP = 1_780_000_000
 QUESTION = node(
     "ticked",
     *[node("item", words) for words in ("Light", "Oil")],
@@ -30,19 +30,6 @@ QUESTION = node(
 )
 SEVERAL = QUESTION | {"asked": "Question 2", "one": False}
 PLACED = QUESTION | {"asked": "Question 3", "form": "placed"}
-
-
-def sheet(body: list[Node]) -> bytes:
-    given = {
-        "heading": "Lamps",
-        "lead": "",
-        "about": "A course",
-        "note": "",
-        "foot": "At the foot",
-        "numbers": {"heading": "Numbers to call", "rows": []},
-        "body": body,
-    }
-    return Press(STAMP).pdf(Document("A sheet", "sheet.typ", given))
 
 
 def widgets(pdf: bytes) -> list[dict]:
@@ -71,7 +58,7 @@ def read_out(pdf: bytes) -> list[str]:
 
 
 def test_a_field_is_read_out_as_what_is_printed_beside_it() -> None:
-    pdf = sheet(letter([], ""))
+    pdf = sheet_of(letter([], ""))
     assert read_out(pdf) == [
         "To (me, or our team)",
         "Written on",
@@ -96,7 +83,7 @@ def test_each_kind_of_answer_has_its_kind_of_field() -> None:
     gap = node("paragraph", "Light the ", node("gap", label="Question 4, gap 1"), ".")
     body = [QUESTION, SEVERAL, PLACED, gap, node("field", rows=2, label="Why?")]
     body += [node("attendance", rows=2), node("action-plan", actions=1)]
-    pdf = sheet(body)
+    pdf = sheet_of(body)
     assert read_out(pdf)[:8] == [
         *(f"Question {asked}, {item}" for asked in (1, 2, 3) for item in ("A: Light", "B: Oil")),
         "Question 4, gap 1",
@@ -126,21 +113,21 @@ def test_each_kind_of_answer_has_its_kind_of_field() -> None:
 
 
 def test_what_two_places_have_in_common_is_no_name_of_both() -> None:
-    pdf = sheet([node("field", rows=1, label="Why? Say so.") for _ in range(2)])
+    pdf = sheet_of([node("field", rows=1, label="Why? Say so.") for _ in range(2)])
     assert [one["/T"] for one in widgets(pdf)] == ["why-say-so", "why-say-so-2"]
 
 
 def test_no_mark_is_left_and_a_sheet_without_marks_has_no_form() -> None:
-    filled = sheet([*evaluation([], ""), node("web", "A site", to="https://example.org/")])
+    filled = sheet_of([*evaluation([], ""), node("web", "A site", to="https://example.org/")])
     kinds = [one["/Subtype"] for one in widgets(filled)]
     assert kinds == ["/Widget"] * 8 + ["/Link"]
-    assert "/AcroForm" not in PdfReader(io.BytesIO(sheet(["No form."]))).trailer["/Root"]
+    assert "/AcroForm" not in PdfReader(io.BytesIO(sheet_of(["No form."]))).trailer["/Root"]
 
 
 def test_the_same_bytes_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    first = sheet(evaluation([], ""))
+    first = sheet_of(evaluation([], ""))
     monkeypatch.setenv("BRIEFED_CACHE", str(tmp_path))
-    assert sheet(evaluation([], "")) == first
+    assert sheet_of(evaluation([], "")) == first
 
 
 def picture(pdf: bytes, forms: bool = True) -> Image.Image:
@@ -157,7 +144,7 @@ def lines(image: Image.Image) -> int:
 
 
 def test_an_empty_form_looks_like_paper() -> None:
-    pdf = sheet(evaluation([], "")[:2])
+    pdf = sheet_of(evaluation([], "")[:2])
     with_fields, without = picture(pdf), picture(pdf, forms=False)
     assert ImageChops.difference(with_fields, without).getbbox() is None
     assert lines(with_fields) == 8
@@ -169,7 +156,7 @@ def ink(image: Image.Image) -> int:
 
 
 def test_what_one_program_fills_in_another_reads() -> None:
-    pdf = sheet([*evaluation([], ""), QUESTION, SEVERAL])
+    pdf = sheet_of([*evaluation([], ""), QUESTION, SEVERAL])
     with pikepdf.open(io.BytesIO(pdf)) as document:
         form = Form(document)
         form["1-what-will-you-do-differently"].value = "Ask him, and listen"
@@ -191,7 +178,7 @@ def test_what_one_program_fills_in_another_reads() -> None:
 
 
 def test_a_ticked_box_shows_a_tick() -> None:
-    empty = sheet([SEVERAL])
+    empty = sheet_of([SEVERAL])
     with pikepdf.open(io.BytesIO(empty)) as document:
         Form(document)["question-2-b-oil"].checked = True
         saved = io.BytesIO()
@@ -222,7 +209,7 @@ def typed(pdf: bytes, label: str, words: str) -> bytes:
 
 
 def test_a_viewer_takes_what_is_typed_and_covers_the_lines_with_it() -> None:
-    pdf = sheet(evaluation([], "")[:2])
+    pdf = sheet_of(evaluation([], "")[:2])
     label = "2. What in this session helped you most?"
     saved = typed(pdf, label, "Talking about “hidden” men")
     fields = PdfReader(io.BytesIO(saved)).get_fields()

@@ -15,8 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 from support.sampling import sampled
-
-STAMP = 1_780_000_000
+from support.sheets import STAMP, sheet_of
 
 
 @pytest.mark.parametrize(
@@ -124,17 +123,7 @@ def test_an_element_without_a_form_is_named_with_its_page(html: str) -> None:
 
 def sheet(body: list[Node], **values: object) -> PdfReader:
     """A sheet to hand out, read back."""
-    given = {
-        "heading": "Lamps",
-        "lead": "",
-        "about": "A course",
-        "note": "",
-        "foot": "At the foot",
-        "numbers": {"heading": "Numbers to call", "rows": []},
-        "body": body,
-        **values,
-    }
-    return PdfReader(io.BytesIO(Press(STAMP).pdf(Document('A "sheet"', "sheet.typ", given))))
+    return PdfReader(io.BytesIO(sheet_of(body, 'A "sheet"', **values)))
 
 
 def said(reader: PdfReader) -> list[str]:
