@@ -186,7 +186,7 @@ class BranchingCase {
   show(focus) {
     const { by, base, from } = this.place,
       now = lastOf(this.place),
-      count = endings(this.parts, this.seen),
+      whole = this.seen.size === this.parts.size,
       chosen = this.seen.has(now),
       ended = chosen && this.isEnding(now),
       heading = /** @type {HTMLElement} */ (this.sections.get(now)?.firstElementChild);
@@ -197,14 +197,14 @@ class BranchingCase {
       need(choice, ".bf-mark").textContent = this.taken.has(String(choice.dataset.choice))
         ? " (tried)"
         : "";
-    this.other.hidden = !ended || count.seen === count.of;
+    this.other.hidden = !ended || whole;
     this.back.hidden = now === this.first || !this.other.hidden; // one way back is enough
     this.back.textContent = from
       ? `Back to “${this.parts.get(lastOf(from))?.title}”`
       : by.length > base
         ? "Change my choice"
         : BEGIN;
-    this.told.textContent = ended ? told(count) : "";
+    this.told.textContent = ended ? told(endings(this.parts, this.seen), whole) : "";
     this.chosen.textContent = chosen ? howTo(this.parts, this.taken, this.place, ended) : BY_A_LINK;
     heading.after(this.chosen); // where the reader looks after a choice
     heading.parentNode?.append(this.foot);

@@ -145,9 +145,10 @@ export function howTo(parts, taken, { path, by, base }, ended) {
 /**
  * How far a reader is with the endings, in words.
  * @param {{ seen: number, of: number }} endings
+ * @param {boolean} whole Whether every part was seen.
  */
-export function told({ seen, of }) {
+export function told({ seen, of }, whole) {
   const all = ["", "the ending", "both endings"][of] || "every ending";
-  if (seen === of) return `You have seen ${all}.`;
+  if (seen === of) return `You have seen ${all}${whole ? "" : ", but not every scene"}.`;
   return `You have seen ${seen} of ${of} endings.`;
 }

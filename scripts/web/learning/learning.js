@@ -55,7 +55,7 @@ function kept() {
   if (shown.lms) return shown.lms.says;
   const where = tabOnly()
     ? "tab, until you close it."
-    : "browser. “Continue” leads on from where you stopped.";
+    : "browser: come back to it whenever you like.";
   return "All of it is kept in this " + where;
 }
 

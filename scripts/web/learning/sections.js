@@ -4,7 +4,7 @@ import { STOPPED, button, count, download, keepQueue, link, make, paragraph } fr
 import { calendarOf } from "./calendar.js";
 
 const REMINDER_FILE = "look-again.ics";
-export const REMINDER = "Remind me in a week and in a month";
+export const REMINDER = "Remind me in a week and in a month (a file for your calendar)";
 const FIRST = 3; // questions to look at again that are not folded, so that what follows is near
 
 /**

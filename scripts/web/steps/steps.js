@@ -2,7 +2,7 @@
    so that the browser's own search still finds it, and paper has it. */
 /** @import { Course } from "../page/types.js" */
 /** @import { Standing } from "../record/types.js" */
-import { all, focusOn, make, need, shownTheme, stepsOf } from "../page/elements.js";
+import { all, make, need, shownTheme, stepsOf } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { standing } from "../record/standing.js";
 import { choose, chosen } from "../shell/choices.js";
@@ -11,6 +11,8 @@ import { fold } from "./fold.js";
 import { footOf } from "./foot.js";
 import { file, keepHere, keepShown, stoppedHere } from "./place.js";
 import { askAfresh, beginQueue, counted, keepQueue, queueOf, queued } from "./queue.js";
+import { begin, scrollToAddress } from "./scrolling.js";
+import { drawSegments } from "./segments.js";
 import { addresses, named, stepWith, stepsWith, told } from "./series.js";
 
 // Classes of the document, while it shows one step at a time, and while it was chosen to be whole.
@@ -24,7 +26,8 @@ const stepping = () => classes().contains(STEPPING);
 
 /* A page has one series of steps. */
 let slug = "", // the course's
-  now = 0; // the place of the step that is shown
+  now = 0, // the place of the step that is shown
+  far = 0; // the place behind which nothing was read yet
 /** @type {string[]} See queue.js. */
 let queue = [];
 /** @type {() => Standing | undefined} Of the page's theme. */
@@ -80,7 +83,7 @@ export function startSteps(article, course) {
   if (chosen("whole")) return showWhole();
   show(now);
   // The page was longer when the browser went there. The bars are measured before.
-  if (first >= 0) queueMicrotask(bringIntoSight);
+  if (first >= 0) queueMicrotask(scrollToAddress);
 }
 
 /**
@@ -129,12 +132,6 @@ function at(hash) {
   return found < 0 ? stepWith(ids, hash.slice(1)) : found;
 }
 
-/* Scroll to where the address leads: for the address of a step, to the top of the page. */
-function bringIntoSight() {
-  const target = document.getElementById(named(location.hash.slice(1)));
-  (target && !target.closest("[hidden]") ? target : document.body).scrollIntoView();
-}
-
 /**
  * Show where the address leads: after the browser's Back, or a link within the page. Back from the
  * whole page leads to the step that it was turned from, as a choice that is taken back.
@@ -147,7 +144,7 @@ function follow({ type }) {
   const to = at(location.hash);
   if (to !== now && (to >= 0 || !location.hash)) show(Math.max(to, 0));
   foot.refresh(); // a case may have come to another part
-  bringIntoSight();
+  scrollToAddress();
 }
 
 /**
@@ -169,15 +166,15 @@ function show(at) {
   const place = queued(queue, ids[at]),
     again = place >= 0,
     state = found(),
-    last = before ? length : at, // whoever comes back to it has read all of it
-    skipped = state?.done ? [] : stepsWith(ids, state?.waiting || []);
+    skipped = state?.done ? [] : stepsWith(ids, state?.waiting || []),
+    answered = (state?.questions || []).flatMap(({ id, last }) => (last ? "question-" + id : []));
+  // Whoever comes back to it has read all of it, and whoever has answered, all above the answer.
+  far = before ? length : Math.max(far, at, ...stepsWith(ids, answered));
   if (!again && queue[0]) keepQueue(slug, (queue = [])); // it is left
   classes().toggle("bf-again", again);
   count.textContent = again ? counted(queue, place, !!state?.next) : told("Step", at, length);
-  const full = again
-    ? queue.slice(1).map((_, one) => one <= place)
-    : steps.map((_, one) => one <= last && (one === last || !skipped.includes(one)));
-  bar.replaceChildren(...full.map((one) => make("i", { class: one && "bf-full" })));
+  if (again) drawSegments(bar, queue.length - 1, place, (one) => one < place);
+  else drawSegments(bar, length, at, (one) => one <= far && !skipped.includes(one));
   foot.show(steps[at], !at && !again, at + 1 === length && !again, before && !again);
   turn.textContent = "Show as one page";
 }
@@ -205,11 +202,7 @@ function go(at) {
   show(at);
   keep();
   history.pushState(null, "", "#" + encodeURIComponent(own[at]));
-  const heading = headingOf(steps[at]);
-  scrollTo(0, 0);
-  focusOn(heading);
-  // Where the bars scroll with the page, they would leave little of the screen to the step.
-  if (classes().contains("bf-loose")) heading.scrollIntoView();
+  begin(steps[at]);
 }
 
 function showWhole() {
@@ -245,6 +238,3 @@ function turnTo(toWhole) {
   if (toWhole) there.scrollIntoView();
   else scrollTo(0, 0);
 }
-
-/** @type {(step: HTMLElement) => HTMLElement} */
-const headingOf = (step) => step.querySelector("h2, h3") || step;

@@ -81,10 +81,7 @@ def test_a_step_opened_from_another_page_begins_at_its_top(
         page.wait_for_url(f"**/hidden-men.html#{place}", wait_until="load")
         expect(where(page)).to_have_text(re.compile("^Step"))
         page.evaluate("() => new Promise(done => setTimeout(done, 200))")  # the browser's own jump
-        if place == "the-day-before":  # within its step
-            assert page.locator(f"[id='{place}']").evaluate(SEEN)
-        else:
-            assert page.evaluate("scrollY") == 0, place
+        assert page.evaluate("scrollY") == 0, place
 
 
 def test_an_address_that_is_no_code_breaks_nothing(phone: Page, address: str) -> None:
@@ -274,6 +271,23 @@ def test_by_keyboard_alone(open_context: Callable, address: str) -> None:
         expect(where(page)).to_have_text(f"Step {at} of {STEPS}")
         focused = page.evaluate("document.activeElement.closest('.bf-step') !== null")
         assert focused, "the focus is at the new step"
+
+
+def test_the_focus_comes_to_the_foot_without_scrolling_unless_it_is_out_of_sight(
+    open_context: Callable, address: str
+) -> None:
+    page = open_context(DESK, steps=True).new_page()
+    page.goto(f"{address}/{HERE}#reflect")
+    foot(page, "Back").wait_for()
+    tab_into(page, foot(page, "Back"))
+    assert page.evaluate("scrollY") == 0  # it stands at the lower edge of the window
+    page.set_viewport_size({"width": 390, "height": 560})
+    page.goto(f"{address}/{HERE}")
+    later = foot(page, "Later")  # below the choices of a case
+    later.wait_for()
+    page.evaluate("scrollTo(0, 0)")
+    tab_into(page, later)
+    expect(later).to_be_in_viewport(ratio=1)
 
 
 def test_a_quote_says_before_its_words_whose_they_are_and_that_some_are_left_out(

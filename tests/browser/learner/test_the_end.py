@@ -225,6 +225,28 @@ def test_whoever_stopped_before_the_end_has_not_read_the_rest(phone: Page, addre
     expect(phone.locator(".bf-where i:not(.bf-full)").first).to_be_attached()
 
 
+def test_the_bar_shows_what_was_read_and_where_the_reader_is(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/{HERE}")
+    bar = phone.locator(".bf-where i")
+    phone.evaluate(TAKE)
+    for _ in range(3):
+        walking.onward(phone).click()
+    for _ in range(2):
+        foot(phone, "Back").click()
+    expect(phone.locator(".bf-where")).to_contain_text("Step 2 of")
+    full = phone.locator(".bf-where i.bf-full")
+    expect(full).to_have_count(3)  # what was read stays read; a question was put off
+    expect(bar.nth(1)).to_have_class("bf-full bf-now")
+    expect(phone.locator(".bf-now")).to_have_count(1)
+    phone.reload()
+    expect(bar.nth(1)).to_have_class("bf-full bf-now")
+    expect(full).to_have_count(2)  # no record tells more, until something is answered
+    do(phone, address, "hidden-men", end=False)
+    phone.goto(f"{address}/{HERE}")
+    expect(bar.nth(0)).to_have_class("bf-full bf-now")
+    assert full.count() > 5  # all above the last answer
+
+
 def test_next_leads_to_the_text_of_the_next_part(phone: Page, address: str) -> None:
     do(phone, address, "domestic-abuse")
     phone.get_by_role("link", name="Next: ").click()
