@@ -33,7 +33,8 @@ def cite(
             before = lines[at][: match.start()].rstrip()
             indent = lines[at][: len(lines[at]) - len(lines[at].lstrip())]
             link = f"[{label(course, statement)}](briefing.md#{statement.id})"
-            cited = [f"{indent}> {link}{{ {look} }}"]
+            # A search shows it behind the last word of the quote, as if it went on.
+            cited = [f"{indent}> {link}{{ {look} data-search-exclude='1' }}"]
             if anchor:
                 cited.append(f"{indent}> {{: #{anchor} }}")
             lines[at] = "\n".join(([before] if before.strip(" >") else []) + cited)

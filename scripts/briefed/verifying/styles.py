@@ -98,7 +98,10 @@ _HARMLESS = {
         ("break-before break-after break-inside", "auto|avoid|page"),
         ("grid-template-columns", "auto 1fr|1fr auto|1fr"),
         ("grid-column", r"[12]|1\s?/\s?-1"),
-        ("align-items align-content justify-content", "normal|start|center|baseline|stretch"),
+        (
+            "align-items align-content align-self justify-content",
+            "normal|start|center|baseline|stretch",
+        ),
         ("flex", r"none|auto|1 1 (?:[5-9](?:\.\d)?|[1-9]\d)rem"),
         ("flex-wrap", "wrap"),
     )
@@ -124,6 +127,7 @@ _HARMLESS_FOR = (
     ("position", "sticky|static", r"\.bf-top"),
     ("top", "0", r"\.bf-top"),
     ("z-index", "3", r"\.bf-top"),
+    ("padding", r"0 max\(2rem, ?50% - 34rem\)", r"\.bf-top"),
     ("max-width", "7rem", r"\.bf-worried"),
     # The steps of a page: each fills the screen; what the audit says goes from edge to edge of a
     # phone, as a box on safety does, has a tail, and faces ours on a wide screen.

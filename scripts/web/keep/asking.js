@@ -1,6 +1,6 @@
 /* A question in a window of its own. */
 /** @import { Ask } from "../learning/types.js" */
-import { button, make, need, paragraph } from "#shared";
+import { button, make, need } from "#shared";
 
 /** @type {Ask} */
 export function ask(heading, body, choices) {
@@ -11,13 +11,15 @@ export function ask(heading, body, choices) {
     make("p", { id: "bf-asks", class: "bf-title" }, heading),
     ...body,
     alarm,
-    ...choices.map(([words, act]) =>
-      paragraph(
-        button(words, () => {
+    ...choices.map(([words, act], at) =>
+      button(
+        words,
+        () => {
           const why = act();
           if (why) alarm.textContent = why;
           else if (why !== null) dialog.close();
-        }),
+        },
+        at > 0, // the first is what most want
       ),
     ),
   );

@@ -20,6 +20,9 @@ export function startShown(section) {
   ask.setAttribute("aria-controls", basis.id);
   form.append(ask, basis);
   old.replaceWith(form);
+  const rows = all(form, ".bf-item"),
+    ordered = section.dataset.kind === "order";
+  if (ordered) need(form, ".bf-hint").textContent = "Say their numbers in order.";
 
   function turn() {
     const shows = !basis.firstChild;
@@ -32,7 +35,28 @@ export function startShown(section) {
       basis.replaceChildren();
       for (const one of all(form, ".bf-mark, .bf-why")) one.remove();
     }
+    if (ordered) putInOrder(shows ? inAnswer(rows, answer) : rows);
   }
+}
+
+/**
+ * The rows of a form in the order in which its answer has them.
+ * @param {HTMLElement[]} rows
+ * @param {HTMLElement} answer
+ */
+function inAnswer(rows, answer) {
+  const names = all(answer, "[data-option]").map(({ dataset }) => dataset.option);
+  return [...rows].sort(
+    (one, other) => names.indexOf(one.dataset.item) - names.indexOf(other.dataset.item),
+  );
+}
+
+/** @param {HTMLElement[]} rows They are numbered as they come. */
+function putInOrder(rows) {
+  rows.forEach((row, at) => {
+    need(row, ".bf-letter").textContent = `${at + 1}`;
+    row.parentNode?.append(row);
+  });
 }
 
 /** @type {(form: HTMLElement, answer: HTMLElement) => void} */
