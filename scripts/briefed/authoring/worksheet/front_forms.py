@@ -1,10 +1,10 @@
-"""What a worksheet carries of the front matter of a page: its title and its minutes."""
+"""What a worksheet carries of the front matter of a page: its title, its minutes, and settings."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from briefed.authoring.worksheet.forms import SHORT, Edit, Field, Filled, Form, Wrong
 from briefed.authoring.worksheet.texts import folded, markdown, text, words_of
@@ -39,6 +39,29 @@ def setting(file: str, source: str, key: str, lines: str) -> Edit:
     while before[-1 - end] == after[-1 - end] and end < min(len(before), len(after)) - start - 1:
         end += 1
     return Edit(file, start, len(before) - end, tuple(after[start : len(after) - end]))
+
+
+def line_form(
+    key: str,
+    where: str,
+    field: Field,
+    page: tuple[str, str],
+    written: Callable[[str], str],
+    settle: Callable[[Filled], Filled] | None = None,
+) -> Form:
+    """The form of a setting of one line.
+
+    `page` is the file and the text of the page whose front matter has it. `written` makes of what
+    somebody wrote what comes behind the colon, and `settle` how the worksheet shows it.
+    """
+
+    def write(filled: Filled) -> list[Edit]:
+        said = words_of(filled.texts[0])
+        if "\n" in said:
+            raise Wrong("write it on one line")
+        return [setting(*page, key, f"{key}: {written(said)}")]
+
+    return Form(f"start/{key}", where, "", (field,), write, free=True, settle=settle)
 
 
 def title_form(key: str, where: str, file: str, source: str) -> Iterator[Form]:
