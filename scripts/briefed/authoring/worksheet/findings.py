@@ -14,7 +14,7 @@ from briefed.authoring.worksheet.sheet_words import (
 )
 from briefed.authoring.worksheet.texts import read, text
 from briefed.authoring.worksheet.told import Told
-from briefed.checking.work import APPROVALS
+from briefed.checking.work import APPROVALS, SHARED_NUMBERS
 from briefed.layout import SHARED
 from briefed.model import Briefing, Problem
 from briefed.source import front_matter, quizzes
@@ -31,8 +31,6 @@ _ASKED = frozenset(
         "sentence-not-tested",
     }
 )
-# The same of numbers to call, which may have been checked too long ago as well.
-_ASKED_OF_NUMBERS = frozenset({"number-missing", "number-unverified"})
 _ENTRY = lazily(r"\s*- ")
 _SENTENCE_ENDS = lazily(r"(?<=[^\W\d][.?!])\s+")
 _ELSEWHERE = lazily(r"((?:docs|quizzes)/\S+\.md):(\d+)(?::\d+)?")
@@ -101,7 +99,7 @@ def findings(
 def _is_listed(one: Found, listed: Collection[str]) -> bool:
     """Whether the worksheet lists as missing what a problem of numbers to call is about."""
     missing = one.told.where in listed or (one.problem.location.file == HOME and not one.here)
-    return one.problem.code in _ASKED_OF_NUMBERS and missing
+    return one.problem.code in SHARED_NUMBERS and missing
 
 
 def _part(sheet: Worksheet, file: str) -> str | None:
