@@ -37,7 +37,7 @@ _APPROVAL = re.compile(r"^approval:.*\n(?:[ ]+.*\n)*", re.M)
 _HOME = "docs/index.md"
 # What a worksheet of what all courses share may change, with what it keeps for the next time.
 _SHEETS = "quizzes/.worksheets.json"
-_SHARED = re.compile(r"^(?:numbers to call|report to):.*\n(?:(?:[ \t#]|- ).*\n|\n)*", re.M)
+_SHARED = re.compile(r"^(?:numbers to call|report to):.*\n(?:[ \t#-].*\n|\n)*", re.M)
 
 
 class Refused(Exception):

@@ -259,15 +259,21 @@ def test_a_site_without_a_number_gets_its_first(site: Path, briefed: Run) -> Non
     assert "numbers to call:\n  - name: Emergency services\n" in contents(site)[HOME]
 
 
-@pytest.mark.parametrize("text", ["# Home\n", "---\ntitle: [Home\n---\n# Home\n"])
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("# Home\n", "docs/index.md:1:1: the numbers are kept between two lines ---"),
+        ("---\ntitle: [Home\n---\n# Home\n", "docs/index.md:3:1: this line can't be read"),
+    ],
+)
 def test_a_home_page_whose_settings_can_not_be_read_is_told(
-    site: Path, briefed: Run, text: str
+    site: Path, briefed: Run, text: str, why: str
 ) -> None:
     sheet = exported(briefed, site)
     (site / HOME).write_text(text, encoding="utf-8")
     for command in (("fill", "--site", sheet), ("export", "worksheet", "--site")):
         run = briefed(*command, project=site)
-        assert run.returncode == 2 and "docs/index.md" in run.stderr, run.stderr
+        assert run.returncode == 2 and why in run.stderr, run.stderr
         assert "Traceback" not in run.stderr
 
 
