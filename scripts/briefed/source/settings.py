@@ -54,6 +54,7 @@ NUMBER_KEYS = frozenset({"name", "number", "about", "source"})  # of each number
 CHECKED = "verified"  # the day on which it was rung, or compared with its source
 SITE_KEYS = frozenset({NUMBERS, REPORT_TO, "approval"})
 HOME = "docs/index.md"
+EDITION = lazily(r"[\w.-]{1,12}")  # the name of one
 _ADDRESS = lazily(r"https?://[^\s()<>\"']+")
 _SECURE = lazily(r"https://[^\s()<>\"']+")
 _MAIL = lazily(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.A)
@@ -157,7 +158,7 @@ def _approval(read: SettingsReader, *more: str) -> dict[str, Any] | None:
 
 def _edition(read: SettingsReader) -> str:
     edition = read.word("edition")
-    if not re.fullmatch(r"[\w.-]{0,12}", edition):
+    if edition and not EDITION.fullmatch(edition):
         read.fault(
             "edition",
             "write a number or a short name without spaces, such as 2, 2.1 or spring-2027",

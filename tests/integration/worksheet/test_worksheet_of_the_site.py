@@ -247,6 +247,30 @@ def test_what_the_check_finds_is_told_by_its_row(site: Path, briefed: Run) -> No
     assert look.endswith("then write today's date into its row")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("'999'", "999 or 112", "Write one number in digits and spaces, such as 01632 960001, and"),
+        (f"source: {NSPCC}\n    v", "source: their page\n    v", "Write the address, beginning"),
+        ("verified: 2024-11-01", "verified: 2099-11-01", "write into its row the day on which it"),
+        ("advice for anyone", "0113 496 0000 for anyone", "add it in a row of its own, with its"),
+        ("---\n# Home", "report to: the office\n---\n# Home", "write one e-mail address, or the"),
+    ],
+    ids=["number", "source", "day", "listed", "report"],
+)
+def test_what_the_check_asks_for_can_be_done_on_the_worksheet(
+    site: Path, briefed: Run, old: str, new: str, told: str
+) -> None:
+    assert old in LISTED
+    (site / HOME).write_text(LISTED.replace(old, new), encoding="utf-8")
+    said = fill(briefed, site, exported(briefed, site))
+    assert "Not on the worksheet" not in said, said
+    lines = [one for one in said.split("\n") if told in one]
+    assert lines and all(line.startswith("  What all courses share, ") for line in lines), said
+    for word in ("verified", "name:", "to call:", "report to", "docs/"):
+        assert not [line for line in lines if word in line]
+
+
 def test_a_site_without_a_number_gets_its_first(site: Path, briefed: Run) -> None:
     (site / HOME).write_text("---\ntitle: Home\n---\n# Home\n", encoding="utf-8")
     sheet = exported(briefed, site)

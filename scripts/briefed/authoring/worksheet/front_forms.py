@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 from briefed.authoring.worksheet.forms import SHORT, Edit, Field, Filled, Form, Wrong
 from briefed.authoring.worksheet.texts import folded, markdown, text, words_of
 from briefed.source import front_matter
+from briefed.source.pages import MOST_MINUTES
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
 _PLAIN = lazily(r"[A-Za-z][\w ,.()/’-]*[\w.)]")
 _MINUTES = lazily(r"(\d{1,3})\s*(?:min\.?|mins\.?|minutes?)?", re.I)
-_MOST_MINUTES = 60
 # What YAML reads as something else than a text.
 _VALUES = frozenset({"null", "true", "false", "yes", "no", "on", "off", "~"})
 
@@ -90,8 +90,8 @@ def title_form(key: str, where: str, file: str, source: str) -> Iterator[Form]:
 def minutes(filled: Filled) -> int:
     """The minutes in the first field of a form. Raises Wrong where none can be read."""
     found = _MINUTES.fullmatch(words_of(filled.texts[0]))
-    if not found or not 1 <= int(found[1]) <= _MOST_MINUTES:
-        raise Wrong(f"write a whole number of minutes from 1 to {_MOST_MINUTES}, such as 7")
+    if not found or not 1 <= int(found[1]) <= MOST_MINUTES:
+        raise Wrong(f"write a whole number of minutes from 1 to {MOST_MINUTES}, such as 7")
     return int(found[1])
 
 

@@ -28,6 +28,7 @@ from briefed.authoring.worksheet.listed import (
 )
 from briefed.authoring.worksheet.own_texts import NOT_CARRIED
 from briefed.authoring.worksheet.texts import Text, folded, text
+from briefed.checking.rules.upkeep import CONTACT_MONTHS
 from briefed.errors import InputError
 from briefed.layout import SHARED
 from briefed.model import Briefing, Location
@@ -49,7 +50,7 @@ _SPARE = 3
 _TITLE = (
     "Numbers to call: every course shows them on “Worried about a child now?”\n"
     "Ring each number, or compare it with the page on which the service gives it; then write the "
-    "day, such as 31 March 2027. Do it again once a year, and when a number has changed.\n"
+    f"day, such as 31 March 2027. After {CONTACT_MONTHS} months the check asks for it again.\n"
     "To add one that every course should have, such as children’s social care in and out of "
     "hours, write it into an empty row. To take one away, empty its row."
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from briefed.authoring.worksheet.dates import day_or_month, settled_date, shown_date, written_date
@@ -23,6 +22,7 @@ from briefed.authoring.worksheet.start_tables import start_tables
 from briefed.authoring.worksheet.texts import folded, text
 from briefed.model import Briefing
 from briefed.source import front_matter
+from briefed.source.settings import EDITION
 from briefed.text.words import plain
 
 WHERE = "Course start"
@@ -84,7 +84,7 @@ def _as_shown(written: Callable[[str], str]) -> Callable[[Filled], Filled]:
 
 
 def _edition(said: str) -> str:
-    if not re.fullmatch(r"[\w.-]{1,12}", said) or said.startswith("."):
+    if not EDITION.fullmatch(said) or said.startswith("."):
         raise Wrong(
             f"“{said[:40]}” can't be the name of an edition: write a number or a short name "
             "without spaces, such as 1"
