@@ -1,4 +1,4 @@
-"""What becomes of a file in incoming/: a course, the next edition of one, or a course filled in."""
+"""What becomes of a file in incoming/: a course, its next edition, or the words of a worksheet."""
 
 from __future__ import annotations
 
@@ -43,8 +43,9 @@ class Kind(NamedTuple):
 NEW = Kind("New course", "A course was made of", "How it was read")
 NEXT = Kind("Next edition", "The next edition came with", "How it was read")
 WORKSHEET = Kind("Worksheet", "The course was filled in from", "What was filled in")
+SHARED = Kind("Worksheet", "What all courses share was filled in from", "What was filled in")
 # What the command says of a worksheet, and of no other file.
-_OF_ANOTHER = "is of another course"
+_OF_ANOTHER = re.compile("this worksheet is of (another course|a course|what all courses share)")
 # What it says of a next edition whose words the course has already.
 _SAME_WORDS = "nothing changed: edition "
 # What it says of two editions with the same words.
@@ -58,24 +59,25 @@ def courses_of(tree: Path) -> list[str]:
 
 
 def fill_in(tree: Path, file: Incoming) -> tuple[str, str, Kind] | None:
-    """Let `briefed` fill in the course of a worksheet; returns its name and what the command said.
+    """Let `briefed` fill in what a worksheet is of; returns its name and what the command said.
 
-    None for a file that is no worksheet. Raises Refused, with the command's reason, and
-    BroughtBefore where it changes nothing.
+    That is a course, or what all courses share, whose name is "". None for a file that is no
+    worksheet. Raises Refused, with the command's reason, and BroughtBefore where it changes
+    nothing.
     """
     if not file.path.lower().endswith(".docx"):
         return None
     reason = ""
-    for course in courses_of(tree):
-        done = briefed(tree, "fill", course, file.path)
+    for course in (*courses_of(tree), ""):
+        done = briefed(tree, "fill", course or "--site", file.path)
         if done.returncode in (0, 1):  # 1 says that something is left to write
             if not _changed(tree):
                 raise BroughtBefore(
                     f"Nothing new is on this worksheet, so nothing was changed.\n{done.stdout}"
                 )
-            return course, done.stdout, WORKSHEET
+            return course, done.stdout, WORKSHEET if course else SHARED
         reason = done.stderr
-        if _OF_ANOTHER not in reason:
+        if not _OF_ANOTHER.search(reason):
             break
     if any(words in reason for words in _OF_A_WORKSHEET):
         raise Refused(reason.removeprefix("briefed: "))

@@ -1,9 +1,8 @@
 """Make the change requests of the workflows, each of them one commit.
 
-Each file in incoming/ becomes a course, or fills one in if it is a worksheet, and an approval is
-recorded. The job behind this one opens
-the requests, see handing_on.py. GitHub and GitLab share this program: their own variables say
-which of them it runs on.
+Each file in incoming/ becomes a course, or if it is a worksheet fills in one or what all courses
+share, and an approval is recorded. The job behind this one opens the requests, see handing_on.py.
+GitHub and GitLab share this program: their own variables say which of them it runs on.
 
 Whoever put a file there chose its name and its words. So neither of them reaches a shell, the
 beginning of a line in the log, or the text around a fence.
@@ -15,9 +14,10 @@ import argparse
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from brought import WORKSHEET, Incoming, Kind, briefed, courses_of, fill_in, take_in
+from brought import SHARED, WORKSHEET, Incoming, Kind, briefed, courses_of, fill_in, take_in
 from handing_on import (
     APPROVE,
     BRING,
@@ -41,6 +41,7 @@ from handing_on import (
     worktree,
 )
 
+_SITE, _SHARED = "site", "what all courses share"  # in the place of a course's name
 _LONGEST_NAME = 60  # characters of a file's name in a title and a branch
 _OURS = (GUIDE, SETTING_UP, f"{INCOMING}/pictures/")
 _MEND = "Mend the file and bring it again under the same name, or delete it."
@@ -107,11 +108,11 @@ def _bring(here: Platform, tree: Path, file: Incoming, folder: Path) -> Request:
     if file.mode not in _FILE:
         raise Refused("This is a link, and no file: bring the file itself.")
     course, read, kind = fill_in(tree, file) or take_in(tree, file)
-    branch = f"bring/{course}-{file.blob[:7]}"
-    title = f"{kind.title}: {course}"
+    branch = f"bring/{course or _SITE}-{file.blob[:7]}"
+    title = f"{kind.title}: {course or _SHARED}"
     (tree / file.path).unlink()
     commit(tree, f"{title}\n\nBrought as {file.shown}.")
-    check = briefed(tree, "check", course)
+    check = briefed(tree, "check", *filter(None, [course]))
     preview = briefed(tree, "preview", str((folder / branch.partition("/")[2]).resolve()))
     log(preview.stdout + preview.stderr)
     about_preview = (
@@ -119,14 +120,6 @@ def _bring(here: Platform, tree: Path, file: Incoming, folder: Path) -> Request:
         "it, and open its `index.html`."
         if preview.returncode == 0
         else f"No draft preview could be made:\n\n{fenced(preview.stderr)}"
-    )
-    sheet = f"{branch.partition('/')[2]}-worksheet.docx"
-    made = briefed(tree, "export", "worksheet", course, "--output", str((folder / sheet).resolve()))
-    about_sheet = (
-        f"With it comes the worksheet `{sheet}`: write into it in Word, LibreOffice or Google "
-        "Docs, and bring it as you brought the briefing."
-        if made.returncode == 0
-        else f"No worksheet could be made:\n\n{fenced(made.stderr)}"
     )
     about_branch = (
         []
@@ -141,7 +134,7 @@ def _bring(here: Platform, tree: Path, file: Incoming, folder: Path) -> Request:
         fenced(file.shown),
         *about_branch,
         about_preview,
-        about_sheet,
+        *_worksheets(tree, course, folder, branch.partition("/")[2]),
         f"## {kind.heading}",
         fenced(read),
         "## What is to do",
@@ -151,17 +144,49 @@ def _bring(here: Platform, tree: Path, file: Incoming, folder: Path) -> Request:
     return Request(BRING, branch, title, "\n\n".join(parts) + "\n", "")
 
 
+def _worksheets(tree: Path, course: str, folder: Path, name: str) -> Iterator[str]:
+    """Make the worksheet of a course, and that of what all courses share, in a folder.
+
+    Yields what the change request says of them. `name` begins the name of the first, and with ""
+    as `course` there is no other.
+    """
+    sheet = _sheet(tree, course, folder / f"{name}-worksheet.docx")
+    yield (
+        f"With it comes the worksheet `{name}-worksheet.docx`: write into it in Word, LibreOffice "
+        "or Google Docs, and bring it as you brought the briefing."
+        if not sheet
+        else f"No worksheet could be made:\n\n{fenced(sheet)}"
+    )
+    shared = folder / f"{_SITE}-worksheet.docx"
+    if course and (shared.exists() or not _sheet(tree, "", shared)):
+        yield (
+            f"`{shared.name}` is another worksheet, for the numbers to call that all courses "
+            "share: check each, write the day into it, and bring it in the same way."
+        )
+
+
+def _sheet(tree: Path, course: str, file: Path) -> str:
+    """Make the worksheet of a course, or of what all share; returns why not, or ""."""
+    of = course or "--site"
+    made = briefed(tree, "export", "worksheet", of, "--output", str(file.resolve()))
+    return made.stderr if made.returncode else ""
+
+
 def _to_do(check: subprocess.CompletedProcess[str], kind: Kind) -> str:
     """What is left to do in a course: what its check says, unless a worksheet was told of it.
 
     Then it is how far the course is, with where all of it is listed.
     """
-    if kind is not WORKSHEET or check.stderr:
+    if kind not in (WORKSHEET, SHARED) or check.stderr:
         return fenced(check.stdout + check.stderr)
     *_, how_far = check.stdout.splitlines()
+    then = (
+        "The page “What is left to do” of the preview lists all."
+        if kind is WORKSHEET
+        else "What all courses share then has to be approved as it is now."
+    )
     return (
-        f"{fenced(how_far)}\n\nWhat the worksheet has of it is listed above, by its places. The "
-        "page “What is left to do” of the preview lists all."
+        f"{fenced(how_far)}\n\nWhat the worksheet has of it is listed above, by its places. {then}"
     )
 
 
@@ -202,12 +227,12 @@ def approve(here: Platform, course: str, role: str, report: Path, requests: Path
         done = briefed(tree, "approve", course or "--site", f"--by={role.strip()}")
         if done.returncode:
             raise Refused(done.stdout + done.stderr)
-        name = course or "what all courses share"
+        name = course or _SHARED
         title = f"Approval: {name}"
         commit(tree, f"{title}\n\nApproved by: {role.strip()}")
         stood = git("rev-parse", "HEAD^", cwd=tree).strip()
         branch = (
-            f"approve/{course or 'site'}-{git('rev-parse', 'HEAD', cwd=tree)[:7]}"
+            f"approve/{course or _SITE}-{git('rev-parse', 'HEAD', cwd=tree)[:7]}"
             if here.branch == here.default
             else here.branch
         )

@@ -34,6 +34,10 @@ _BRANCHES = {
 }
 _FILE = "100644"  # git's mode of a file that is neither a link nor a program
 _APPROVAL = re.compile(r"^approval:.*\n(?:[ ]+.*\n)*", re.M)
+_HOME = "docs/index.md"
+# What a worksheet of what all courses share may change, with what it keeps for the next time.
+_SHEETS = "quizzes/.worksheets.json"
+_SHARED = re.compile(r"^(?:numbers to call|report to):.*\n(?:[ \t#-].*\n|\n)*", re.M)
 
 
 class Refused(Exception):
@@ -179,6 +183,8 @@ def _judge_changes(kind: str, commit: str) -> None:
         slugs.add(slug)
         if kind == APPROVE and path.endswith("/index.md") and not _approves_alone(path, commit):
             raise Refused(f"It would change more of {path} than its approval.")
+        if kind == BRING and path == _HOME and not _shares_alone(commit):
+            raise Refused(f"It would change more of {path} than what a worksheet may.")
     if len(slugs - {"*"}) > 1:
         raise Refused("It would change more than one course.")
 
@@ -195,8 +201,8 @@ def _allowed(kind: str, path: str, mode: str, status: str) -> str | None:
     if mode != _FILE or kind == NOT_BROUGHT:
         return None
     if kind == BRING:
-        return _course(path)
-    if path in ("docs/index.md", "approvals/site.txt"):
+        return "" if path in (_HOME, _SHEETS) else _course(path)
+    if path in (_HOME, "approvals/site.txt"):
         return ""
     match = re.fullmatch(rf"docs/({_SLUG})/index\.md|approvals/courses/({_SLUG})\.txt", path)
     return (match[1] or match[2]) if match else None
@@ -212,6 +218,13 @@ def _approves_alone(path: str, commit: str) -> bool:
     return _APPROVAL.sub("approval:\n", before, count=1) == _APPROVAL.sub(
         "approval:\n", after, count=1
     ) or (_APPROVAL.sub("", after, count=1) == before)
+
+
+def _shares_alone(commit: str) -> bool:
+    """Whether a commit changes nothing of the home page but what its worksheet has."""
+    before, after = (git("show", f"{one}:{_HOME}").partition("\n---\n") for one in ("HEAD", commit))
+    kept = [_SHARED.sub("", f"{top}\n") for top, _, _ in (before, after)]
+    return before[1:] == after[1:] and kept[0] == kept[1]
 
 
 # --- git, and words that nothing in them can end ---

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 COMMAND = ".venv/bin/briefed"  # how the command is called in a project's folder
 SITE = "site"  # the folder of a project that the built site goes to
+SHARED = ""  # what all courses share, in the place of a course's name
 PUBLISHING = ".site-publishing-"  # begins the name of a folder that holds what was approved
 START = "index.md"  # a course's first page, and the site's
 BRIEFING = "briefing.md"

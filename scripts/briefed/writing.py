@@ -7,6 +7,7 @@ the mark nothing has changed, and the new folders are deleted.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from collections.abc import Callable, Mapping
@@ -37,6 +38,39 @@ def put(target: Path, write: Callable[[Path], object], what: str) -> None:
         raise InputError(
             f"the {what} can't be written ({why(error)}): name another place with --output",
             Location(str(target)),
+        ) from None
+
+
+def write_all(texts: Mapping[Path, str], what: str) -> None:
+    """Replace files by new texts, in this order, once all of these are written.
+
+    `what` names them in messages. Raises InputError, with nothing changed, if they can't be
+    written.
+    """
+    waiting = {path: path.with_name(f".{path.name}.new") for path in texts}
+    made = [
+        folder
+        for path in texts
+        for folder in (path.parent, path.parent.parent)
+        if not folder.exists()
+    ]
+    try:
+        for path, text in texts.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            waiting[path].write_text(text, encoding="utf-8", newline="\n")
+        for path in texts:
+            waiting[path].replace(path)
+    except OSError as error:
+        for fresh in waiting.values():
+            with contextlib.suppress(OSError):  # its parent may be no folder
+                fresh.unlink()
+        for folder in made:
+            with contextlib.suppress(OSError):  # it may have files of somebody else by now
+                folder.rmdir()
+        raise InputError(
+            f"the {what} can't be written ({why(error)}), so nothing was changed: see that you may "
+            "write into this folder",
+            Location(str(path)),
         ) from None
 
 

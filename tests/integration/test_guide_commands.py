@@ -32,6 +32,8 @@ def test_the_commands_lead_from_a_word_file_to_a_site(project: Path) -> None:
         assert run.returncode in ((0, 1) if said[0] == "fill" else (0,)), (name, run.stderr)
         done.append(" ".join(said[:2]))
     assert done == [
+        "export worksheet",
+        "fill --site",
         "new briefing.docx",
         "export worksheet",
         "fill my-course",

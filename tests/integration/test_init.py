@@ -9,10 +9,12 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import docx
 import pytest
 from support.building import ROOT, Builds
 from support.platforms import Remote, git
 from support.workflows import SMALL, bring, brought
+from support.worksheets import fill_in, forms, places
 
 NAME = "Somewhere & Elsewhere Safeguarding Partnership"
 LOGO = ROOT / "docs/assets/favicon.png"
@@ -160,6 +162,46 @@ def test_the_first_briefing_is_brought_there_by_the_workflow(own: Path, tmp_path
     assert run.returncode == 0, run.stderr
     page = (place / "preview/small-audit/hidden-men.html").read_text(encoding="utf-8")
     assert "Fathers were spoken to in 3/12 cases." in page and NAME.split(" & ")[1] in page
+
+
+@pytest.mark.slow
+def test_the_numbers_that_all_courses_share_are_written_in_word_and_approved(
+    own: Path, tmp_path: Path
+) -> None:
+    """From the worksheet to the page, by the real commands, with a slip on the way."""
+    ours = tmp_path / "ours"
+    git(tmp_path, "clone", "--quiet", own.as_uri(), str(ours))
+    link_set_up(ours)
+
+    def briefed(*arguments: str) -> str:
+        run = subprocess.run([COMMAND, *arguments], cwd=ours, capture_output=True, text=True)
+        assert run.returncode in (0, 1), run.stderr
+        return run.stdout
+
+    sheet = ours / briefed("export", "worksheet", "--site").strip()
+    day = "1 November 2024"
+    desk = ("960001", "Duty desk", "whoever is worried here", "https://us.example/desk", day)
+    written = written_before(sheet)
+    words = iter([*(day for _ in range(written)), *desk])
+    fill_in(sheet, lambda one: None if one.words else next(words, None))
+    said = briefed("fill", "--site", sheet.name)
+    assert f"numbers to call, row {written + 1}: “960001” has no area code" in said
+    fill_in(sheet, lambda one: "01632 960001" if one.words == "960001" else None)
+    said = briefed("fill", "--site", sheet.name)
+    assert "Next: have what all courses share approved" in said, said
+    briefed("approve", "--site", "--by", "Partnership manager")
+    assert "number-" not in briefed("check", "--today", "2024-12-01")
+    briefed("build")
+    page = " ".join((ours / "site/worried.html").read_text(encoding="utf-8").split())
+    assert page.count("checked on 2024-11-01") == written + 1
+    assert '<a href="tel:01632960001">01632 960001</a> <strong>Duty desk</strong>: whoever' in page
+    assert "draft" not in page
+
+
+def written_before(sheet: Path) -> int:
+    """How many numbers to call a worksheet has."""
+    table = next(forms(docx.Document(sheet)))
+    return sum(one.label == "Number" and bool(one.words) for one in places(table))
 
 
 @pytest.mark.slow

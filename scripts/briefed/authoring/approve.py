@@ -5,12 +5,11 @@ The record has a fingerprint of what was approved.
 
 from __future__ import annotations
 
-import contextlib
 import json
 from pathlib import Path
 
 from briefed.checking.project import check_project, chosen
-from briefed.errors import InputError, why
+from briefed.errors import InputError
 from briefed.importing import brought_files
 from briefed.layout import COMMAND
 from briefed.model import Course, Location
@@ -18,6 +17,7 @@ from briefed.source import approved_files, front_matter
 from briefed.source.project import Project, load
 from briefed.source.settings import HOME
 from briefed.source.unsafe_markup import fault_in
+from briefed.writing import write_all
 
 
 def approve(root: Path, slug: str, role: str, today: str = "") -> dict[str, str]:
@@ -62,7 +62,7 @@ def _recorded(
         (root / file).read_text(encoding="utf-8"), "approval", "\n".join(["approval:", *lines])
     )
     # The list first: alone it approves nothing.
-    _written({root / record: listed, root / file: text})
+    write_all({root / record: listed, root / file: text}, "approval")
     return given
 
 
@@ -99,32 +99,3 @@ def _edition(course: Course, file: str) -> str:
             Location(file),
         )
     return course.settings.edition
-
-
-def _written(texts: dict[Path, str]) -> None:
-    """Replace files by new texts, once all of these are written. Raises InputError."""
-    waiting = {path: path.with_name(f".{path.name}.new") for path in texts}
-    made = [
-        folder
-        for path in texts
-        for folder in (path.parent, path.parent.parent)
-        if not folder.exists()
-    ]
-    try:
-        for path, text in texts.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            waiting[path].write_text(text, encoding="utf-8", newline="\n")
-        for path in texts:
-            waiting[path].replace(path)
-    except OSError as error:
-        for fresh in waiting.values():
-            with contextlib.suppress(OSError):  # its parent may be no folder
-                fresh.unlink()
-        for folder in made:
-            with contextlib.suppress(OSError):  # it may have files of somebody else by now
-                folder.rmdir()
-        raise InputError(
-            f"the approval can't be written ({why(error)}), so nothing was approved: see that "
-            "you may write into this folder",
-            Location(str(path)),
-        ) from None

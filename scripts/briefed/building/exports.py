@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from briefed.building.build import build
 from briefed.building.renderer import source_date
 from briefed.errors import InputError, why
-from briefed.layout import SITE
+from briefed.layout import SHARED, SITE
 from briefed.model import Location
 from briefed.source.project import load
 from briefed.writing import put
@@ -177,18 +177,18 @@ def coverage(root: Path, slug: str | None, target: Path | None) -> int:
 
 
 def worksheet(root: Path, slug: str | None, target: Path | None, theme: str | None) -> int:
-    """The worksheet of a course, or of one theme, to fill in: a Word document.
+    """The worksheet of a course, of one theme, or of SHARED, to fill in: a Word document.
 
     One that is there stays: what somebody wrote on it may be nowhere else. The new one has a number
     behind its name then. Raises InputError where the file that is named is there.
     """
     from briefed.authoring.worksheet.course_forms import worksheet_of
-    from briefed.authoring.worksheet.fill import sources
+    from briefed.authoring.worksheet.fill import briefing_of, sources
     from briefed.outputs.packaging import pack
     from briefed.outputs.worksheet import as_docx
 
-    slug = _course(root, slug)
-    briefing = next(one for one in load(root).courses if one.slug == slug).briefing
+    slug = slug if slug == SHARED else _course(root, slug)
+    briefing = briefing_of(root, slug)
     sheet = worksheet_of(slug, briefing, sources(root, slug, briefing))
     stamp = _stamp(root)
     parts = as_docx(sheet, theme, stamp)
@@ -198,7 +198,7 @@ def worksheet(root: Path, slug: str | None, target: Path | None, theme: str | No
             "another one with --output",
             Location(target.as_posix()),
         )
-    called = Path(f"{slug}-{theme}-worksheet.docx" if theme else f"{slug}-worksheet.docx")
+    called = Path("-".join(filter(None, (slug or "site", theme, "worksheet.docx"))))
     free = target or next(one for one in _numbered(called) if not one.exists())
     _write(free, lambda fresh: pack(parts, fresh, stamp), "worksheet")
     if not target and free != called:
@@ -271,6 +271,8 @@ def _course(root: Path, slug: str | None) -> str:
     Raises InputError where none is named and there are several, and for one that is not there.
     """
     courses = [course.slug for course in load(root).courses]
+    if not courses:
+        raise InputError("there is no course here yet: make one of a briefing first")
     if slug is None and len(courses) > 1:
         raise InputError(f"there are several courses: name the one you mean, {', '.join(courses)}")
     if slug is not None and slug not in courses:

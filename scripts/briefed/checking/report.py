@@ -9,10 +9,15 @@ import os
 from collections.abc import Iterator, Sequence
 
 from briefed.checking.rules import REGISTRY
-from briefed.checking.work import STYLE
+from briefed.checking.work import SHARED_NUMBERS, STYLE
+from briefed.layout import COMMAND
 from briefed.model import Problem
 from briefed.text.counting import how_many
 
+_SHEET_OF_NUMBERS = (
+    f"To write the numbers to call, and the days on which they were checked, with Word: {COMMAND} "
+    "export worksheet --site."
+)
 _GITLAB_SEVERITY = {"error": "major", "warning": "minor"}
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -26,6 +31,8 @@ def text(
     `in_full`. `of` names what these are of, where that is not the whole.
     """
     lines = [line(problem) for problem in problems if problem.code not in STYLE]
+    if any(problem.code in SHARED_NUMBERS for problem in problems):
+        lines.append(_SHEET_OF_NUMBERS)
     lines += _style([problem for problem in problems if problem.code in STYLE], in_full)
     lead = f"{of}: " if of else ""
     covered = (

@@ -71,6 +71,8 @@ STYLE = frozenset(
 UNDECIDED = frozenset({"exemption-proposed"})
 APPROVALS = frozenset({"approval-missing", "approval-stale"})
 NUMBERS = frozenset({"contact-missing", "contact-stale", "number-unverified"})
+# What the worksheet of what all courses share asks for.
+SHARED_NUMBERS = frozenset({"number-missing", "number-unverified"})
 
 
 def kind(problem: Problem) -> str:

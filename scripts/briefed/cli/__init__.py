@@ -17,7 +17,7 @@ from typing import NamedTuple, NoReturn
 from briefed.cli import arguments, imports
 from briefed.cli.arguments import JSON, PACKAGES, TEXT
 from briefed.errors import InputError
-from briefed.layout import COMMAND
+from briefed.layout import COMMAND, SHARED
 from briefed.model import Answers
 
 
@@ -173,9 +173,10 @@ def _fill(options: argparse.Namespace) -> int:
     from briefed.authoring.worksheet import fill, told
     from briefed.outputs.worksheet_renewal import renew
 
-    done = fill.fill(options.project, options.course, options.file)
+    slug = SHARED if options.site else options.course
+    done = fill.fill(options.project, slug, options.file)
     renewed = renew(options.file, done.renewed, done.marks)
-    sys.stdout.write(told.as_text(done, options.course) + renewed)
+    sys.stdout.write(told.as_text(done, slug) + renewed)
     return int(bool(done.since or done.wrong or done.missing))
 
 
@@ -220,7 +221,9 @@ def _preview(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from briefed.building import exports
 
-    chosen = options.project, options.course, options.output
+    chosen = options.project, SHARED if options.site else options.course, options.output
+    if options.site and (options.kind != "worksheet" or options.theme):
+        raise InputError("--site is for a worksheet, and without --theme")
     if options.kind == "slides":
         return exports.slides(*chosen, options.theme, options.minutes, options.format or "html")
     if options.format:

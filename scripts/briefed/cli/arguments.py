@@ -16,8 +16,9 @@ Made a project for {name} in {folder}, without a course. It has no approval.
 Next:
 1. In that folder, `make site` sets it up and builds the site into site/.
 2. incoming/setting-up.md says how it comes to GitHub or GitLab, and what to set there.
-3. docs/index.md has numbers to call that nobody has checked for you: compare each with its source,
-   and write the date under it, as in verified: 2027-01-31. Local contacts stand with each course.
+3. Nobody has checked the numbers to call for you, which all courses share.
+   `{command} export worksheet --site` makes site-worksheet.docx: check each number, and write
+   the day into it with Word. `{command} fill --site site-worksheet.docx` takes it over.
 4. Put the first briefing into incoming/, as incoming/README.md says, or run
    `{command} new FILE`."""
 
@@ -145,7 +146,9 @@ def new(command: argparse.ArgumentParser) -> None:
 
 def fill(command: argparse.ArgumentParser) -> None:
     """Add the arguments of `briefed fill`."""
-    command.add_argument("course", metavar="COURSE")
+    filled = command.add_mutually_exclusive_group(required=True)
+    filled.add_argument("course", nargs="?", metavar="COURSE")
+    filled.add_argument("--site", action="store_true", help="what all courses share")
     command.add_argument("file", type=Path, metavar="FILE.docx", help="the worksheet, filled in")
 
 
@@ -227,11 +230,13 @@ def export(command: argparse.ArgumentParser) -> None:
         "trial: the questions for a reader who has not taken the course, without quotes and "
         "feedback, with a form to fill in and the key beside it, for briefed score; "
         "worksheet: a Word document with the quotes, and a form for all that is written about "
-        "them, for briefed fill; "
+        "them, for briefed fill; with --site the numbers to call; "
         "scorm12, scorm2004, cmi5: the course for an agency's learning system; "
         "qti: its questions for a question bank",
     )
-    command.add_argument("course", nargs="?", metavar="COURSE", help="only this course")
+    of = command.add_mutually_exclusive_group()
+    of.add_argument("course", nargs="?", metavar="COURSE", help="only this course")
+    of.add_argument("--site", action="store_true", help="worksheet: of what all courses share")
     command.add_argument(
         "--output",
         type=Path,

@@ -1,4 +1,4 @@
-"""The worksheet of a course as a Word document: plain tables, which every word processor keeps."""
+"""A worksheet as a Word document: plain tables, which every word processor keeps."""
 
 from __future__ import annotations
 
@@ -29,8 +29,10 @@ from briefed.authoring.worksheet.forms import (
 from briefed.authoring.worksheet.marking import TO_WRITE
 from briefed.authoring.worksheet.texts import Text
 from briefed.errors import InputError
+from briefed.layout import SHARED
 from briefed.outputs.worksheet_look import (
     AMBER,
+    EVEN,
     HINT,
     IN_ROWS,
     LABELLED,
@@ -58,13 +60,20 @@ _HOW = (
     "Leave the small grey references (Ref …): they say where your words belong.",
     "Write nothing that identifies a child, a family or a colleague.",
 )
+_HOW_OF_SHARED = (
+    "Write into the white cells, as much or as little as you like, in any order. Save it, and hand "
+    "it on: what you wrote goes into the site, and you are told what is missing, row by row.",
+    "What is in the cells already is what the site says now. Change it where it is wrong.",
+    "Leave the small grey references (Ref …): they say where your words belong.",
+    "Everybody can read what you write here: give the numbers of services, not of people.",
+)
 # A worksheet is filled in for weeks: `briefed fill` tells what is left by then.
 _LEFT = "Places that were still to write when this worksheet was made:"
 _WHITE = 1  # lines of an empty row
 
 
 def as_docx(sheet: Worksheet, theme: str | None, stamp: int) -> dict[str, bytes]:
-    """The parts of the Word document of a course, or of one theme, by their names.
+    """The parts of the Word document of a course, of one theme or of SHARED, by their names.
 
     `stamp` is its date, in seconds since 1970. Raises InputError for a theme that is not there.
     """
@@ -114,7 +123,7 @@ class _Writer:
         reference = references.made(sheet.address, sheet.briefing, self.length)
         edition = f"Edition {sheet.edition} of the briefing. " if sheet.edition else ""
         self._line(f"{edition}{reference}", SMALL)
-        for line in _HOW:
+        for line in _HOW_OF_SHARED if sheet.slug == SHARED else _HOW:
             self.document.add_paragraph(line, "List Bullet")
         if left := [line for things in parts if (line := _left(things))]:
             self._line(f"{_LEFT} {'; '.join(left)}.", SMALL)
@@ -184,7 +193,7 @@ class _Writer:
         _write(cell, field.text)
 
     def _several(self, form: Form) -> None:
-        table = new_table(self.document)
+        table = new_table(self.document, wide=len(form.heads) == len(EVEN))
         title, reference = add_row(table, TITLED, prompt=True)
         for at, line in enumerate(form.title.split("\n")):
             put(title, line, HINT if at else PROMPT, first=not at)
@@ -202,7 +211,7 @@ class _Writer:
             put(cell, "", WRITING)
         if not form.heads:
             return
-        widths = IN_ROWS if len(form.heads) == len(IN_ROWS) else LABELLED
+        widths = next(one for one in (LABELLED, IN_ROWS, EVEN) if len(one) == len(form.heads))
         for cell, head in zip(add_row(table, widths, prompt=True), form.heads, strict=True):
             put(cell, head, PROMPT)
         empty: tuple[Text, ...] = tuple(() for _ in form.heads)

@@ -9,7 +9,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor, Twips
+from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
@@ -22,10 +22,12 @@ INK, GREY, ACCENT = (
 AMBER = RGBColor(0x9A, 0x5B, 0x00)
 _LINE, _GROUND, _QUOTE_BAR = "B9C6CA", "EFF4F5", "1B5E68"
 COLUMNS = (Cm(3.0), Cm(2.8), Cm(5.2), Cm(2.5), Cm(3.5))
+WIDE = (Cm(3.0), Cm(3.2), Cm(3.6), Cm(4.3), Cm(2.9))  # of a table that has something in each
 # How many columns the cells of a row take:
 TITLED = (4, 1)  # the title of a form, and its reference
 LABELLED = (2, 3)  # a label, and what is written beside it
 IN_ROWS = (1, 2, 2)  # the table of a form: a mark or a name, what it is, and why
+EVEN = (1, 1, 1, 1, 1)
 WHOLE = (5,)
 LINE_HEIGHT = 360  # of an empty line to write on, in twentieths of a point
 
@@ -105,11 +107,11 @@ def _page_number(paragraph: Paragraph) -> None:
     paragraph._p.append(field)
 
 
-def new_table(document: Document) -> Table:
-    """A table over the whole width, with thin lines and fixed columns."""
+def new_table(document: Document, wide: bool = False) -> Table:
+    """A table over the whole width, with thin lines and fixed columns, COLUMNS or WIDE."""
     table: Table = document.add_table(rows=0, cols=len(COLUMNS))
     table.autofit = False
-    for column, width in zip(table.columns, COLUMNS, strict=True):
+    for column, width in zip(table.columns, WIDE if wide else COLUMNS, strict=True):
         column.width = width
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
@@ -132,11 +134,12 @@ def add_row(
     longer than the rest of an export.
     """
     row = table._tbl.add_tr()
+    widths = [column.width or 0 for column in table.columns]
     cells = []
     at = 0
     for span in spans:
         made = row.add_tc()
-        made.width = Twips(sum(width.twips for width in COLUMNS[at : at + span]))
+        made.width = Emu(sum(widths[at : at + span]))
         if span > 1:
             made.grid_span = span
         cells.append(_Cell(made, table))

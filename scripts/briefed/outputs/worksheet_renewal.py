@@ -58,7 +58,7 @@ def renew(
             "\nThe worksheet itself could not be brought up to date: close it, and fill it in once "
             f"more. Or go on in a new one, which {COMMAND} export worksheet makes.\n"
         )
-    return "\nThe worksheet knows what the course says now: open it anew, and go on in it.\n"
+    return "\nThe worksheet knows what is there now: open it anew, and go on in it.\n"
 
 
 def _say(pieces: Iterable[Any], words: str) -> None:

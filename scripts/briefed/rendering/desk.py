@@ -84,9 +84,9 @@ class Desk(NamedTuple):
     """All that the desk shows.
 
     `page` is that of its links, `start` the address of the course start, and `problems` are those
-    that are listed. `to_sign`
-    says how many lines of safety advice a specialist signs, or "" for none: the check does not know
-    whether they are signed.
+    that are listed. `to_sign` says how many lines of safety advice a specialist signs, or "" for
+    none: the check does not know whether they are signed. `numbers` is whether numbers to call that
+    all courses share are missing, or to be checked.
     """
 
     page: Callable[[str], str]
@@ -98,6 +98,7 @@ class Desk(NamedTuple):
     deciders: list[Decider]
     groups: list[Group]
     to_sign: str
+    numbers: bool
 
     @property
     def far(self) -> str:
@@ -158,6 +159,7 @@ def desk(course: Course, problems: Sequence[Problem], links: Links, to_sign: int
         list(_deciders(entries)),
         groups,
         how_many(to_sign, "line") if to_sign else "",
+        any(one.code in work.SHARED_NUMBERS for one in listed),
     )
 
 

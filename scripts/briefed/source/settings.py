@@ -27,11 +27,12 @@ from briefed.source.setting_values import SettingsReader
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
+NUMBERS, REPORT_TO = "numbers to call", "report to"
 COURSE_KEYS = frozenset(
     {
         "short title",
         "kind of briefing",
-        "report to",
+        REPORT_TO,
         "partnership",
         "edition",
         "published",
@@ -49,9 +50,11 @@ COURSE_KEYS = frozenset(
         "short session",
     }
 )
-NUMBERS = "numbers to call"
-SITE_KEYS = frozenset({NUMBERS, "report to", "approval"})
+NUMBER_KEYS = frozenset({"name", "number", "about", "source"})  # of each number to call
+CHECKED = "verified"  # the day on which it was rung, or compared with its source
+SITE_KEYS = frozenset({NUMBERS, REPORT_TO, "approval"})
 HOME = "docs/index.md"
+EDITION = lazily(r"[\w.-]{1,12}")  # the name of one
 _ADDRESS = lazily(r"https?://[^\s()<>\"']+")
 _SECURE = lazily(r"https://[^\s()<>\"']+")
 _MAIL = lazily(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.A)
@@ -100,28 +103,42 @@ def of_course(
 def of_site(home: Page) -> tuple[SiteSettings, tuple[Fault, ...]]:
     """The settings of the site from its home page, and a fault for each value of the wrong kind."""
     read = SettingsReader(home, SITE_KEYS)
-    numbers = read.entries(NUMBERS, {"name", "number", "about", "source"}, {"verified"})
+    numbers = read.entries(NUMBERS, NUMBER_KEYS, {CHECKED})
     for at, entry in enumerate(numbers):
-        if not _SECURE.fullmatch(entry["source"]):
-            read.fault(
-                NUMBERS,
-                f"{entry['source']!r} is no address. Write the address, beginning with https://, "
-                "of the page on which the service itself gives its number",
-                at,
-                "source",
-            )
+        if why := why_no_source(entry["source"]):
+            read.fault(NUMBERS, f"{entry['source']!r} {why}", at, "source")
     to_call = tuple(
         NumberToCall(
             name=entry["name"],
             number=entry["number"],
             about=entry["about"],
             source=entry["source"],
-            verified=entry.get("verified", ""),
+            verified=entry.get(CHECKED, ""),
         )
         for entry in (() if NUMBERS in read.faulty else numbers)
     )
     settings = SiteSettings(to_call, _approval(read), home.keys, _report_to(read))
     return settings._replace(unread=read.unread), tuple(read.faults)
+
+
+def why_no_source(address: str) -> str:
+    """Why an address can't be the source of a number to call, and what to write; "" if it can."""
+    if _SECURE.fullmatch(address):
+        return ""
+    return (
+        "is no address. Write the address, beginning with https://, of the page on which the "
+        "service itself gives its number"
+    )
+
+
+def why_not_reported_to(address: str) -> str:
+    """What to write in the place of an address to which no mistake can be reported; "" if one can.
+
+    It is an e-mail address, or that of a form.
+    """
+    if _SECURE.fullmatch(address) or _MAIL.fullmatch(address):
+        return ""
+    return "write one e-mail address, or the address of a form, beginning with https://"
 
 
 def _approval(read: SettingsReader, *more: str) -> dict[str, Any] | None:
@@ -141,7 +158,7 @@ def _approval(read: SettingsReader, *more: str) -> dict[str, Any] | None:
 
 def _edition(read: SettingsReader) -> str:
     edition = read.word("edition")
-    if not re.fullmatch(r"[\w.-]{0,12}", edition):
+    if edition and not EDITION.fullmatch(edition):
         read.fault(
             "edition",
             "write a number or a short name without spaces, such as 2, 2.1 or spring-2027",
@@ -162,13 +179,10 @@ def _short_title(read: SettingsReader, title: str) -> str:
 
 
 def _report_to(read: SettingsReader) -> str:
-    """Where readers report a mistake: an e-mail address, or that of a form."""
-    address = read.word("report to")
-    if address and not (_SECURE.fullmatch(address) or _MAIL.fullmatch(address)):
-        read.fault(
-            "report to",
-            "write one e-mail address, or the address of a form, beginning with https://",
-        )
+    """Where readers report a mistake."""
+    address = read.word(REPORT_TO)
+    if address and (how := why_not_reported_to(address)):
+        read.fault(REPORT_TO, how)
         return ""
     return address
 

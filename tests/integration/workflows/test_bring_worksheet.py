@@ -10,7 +10,7 @@ import pytest
 from docx.oxml import OxmlElement
 from support.building import Run
 from support.platforms import Remote, git
-from support.workflows import COURSE_FILES, bring, brought, handed_on, open_requests
+from support.workflows import COURSE_FILES, HOME, bring, brought, handed_on, open_requests
 from support.worksheets import exported, fill_in
 
 pytestmark = pytest.mark.slow
@@ -90,3 +90,32 @@ def test_the_worksheet_of_a_new_course_comes_with_it_and_is_brought_on_a_branch_
     # What is left is told once: by the worksheet, and in full on the page of the preview.
     assert "not-written" not in body and "“What is left to do”" in body
     assert re.search(r"\d+ of \d+ statements taught", body)
+
+
+def test_the_worksheet_of_what_all_courses_share_comes_with_a_course_and_changes_nothing_else(
+    brought_on: Path, tmp_path: Path
+) -> None:
+    remote = handed_on(brought_on, tmp_path)
+    assert not open_requests(remote).failed
+    ((_, body),) = remote.requests()
+    assert "`site-worksheet.docx` is another worksheet, for the numbers to call" in body
+    sheet = remote.folder / "artifacts/draft-previews/site-worksheet.docx"
+    days = iter([f"{day} November 2024" for day in range(1, 31)])
+    fill_in(sheet, lambda one: next(days) if one.label.startswith("The day") else None)
+    filled = sheet.read_bytes()
+    remote.change(("incoming/Numbers.docx", filled))
+    job, _ = bring(remote)
+    assert not job.failed, job.said
+    options, body = remote.requests()[-1]
+    assert options["--title"] == "Worksheet: what all courses share"
+    assert "What all courses share was filled in from this file:" in body
+    assert "  What all courses share, numbers to call\n" in body
+    assert "What all courses share then has to be approved as it is now." in body
+    head = options["--head"]
+    assert head.startswith("bring/site-")
+    assert remote.files(head) - remote.files("main") == {"quizzes/.worksheets.json"}
+    assert remote.files("main") - remote.files(head) == {"incoming/Numbers.docx"}
+    before, after = remote.show("main", HOME), remote.show(head, HOME)
+    assert "\n    verified: 2024-11-01\n" in after
+    without = [line for line in after.split("\n") if "verified:" not in line]
+    assert without == [line for line in before.split("\n") if "verified:" not in line]

@@ -69,7 +69,7 @@ def test_what_a_worksheet_put_into_the_course_it_may_change(
         rewrite(sheet, seed=7)
     before = words_of(sheet)
     run = briefed("fill", "lamps", sheet, project=scaffold)
-    assert "The worksheet knows what the course says now" in run.stdout, run.stdout
+    assert "The worksheet knows what is there now" in run.stdout, run.stdout
     assert words_of(sheet) == before
     write(
         sheet,

@@ -132,7 +132,7 @@ def test_the_worksheet_in_hand_says_what_is_still_to_write(sheet: Path, briefed:
     write(sheet, 1, every)
     write(sheet, 4, {"A situation": "Where was the oil low?"})
     said = fill(briefed, sheet)
-    assert "The worksheet knows what the course says now" in said
+    assert "The worksheet knows what is there now" in said
     now = marks(sheet)
     assert now["Question 2"] == "gone from the course", now
     assert now["Question 3"] == now["Question 4"] == "to write"

@@ -284,3 +284,11 @@ def test_no_heading_stands_above_nothing_and_formats_for_programs_are_complete()
 
 def test_what_counts_as_style_is_a_warning_that_the_check_knows() -> None:
     assert {REGISTRY[code].severity for code in work.STYLE} == {"warning"}
+
+
+def test_numbers_to_call_that_are_to_be_checked_name_their_worksheet() -> None:
+    where = Location("docs/index.md", 4)
+    numbers = [Problem("number-unverified", "warning", where, None, "ring it")] * 2
+    _, _, said, count = report.text(numbers, SUMMARY).splitlines()
+    assert said.endswith("with Word: .venv/bin/briefed export worksheet --site.")
+    assert count.endswith("0 errors, 2 warnings")

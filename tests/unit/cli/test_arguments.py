@@ -19,7 +19,14 @@ CHECK = {
     "publishing": False,
     "today": None,
 }
-EXPORT = {"course": None, "output": None, "theme": None, "minutes": None, "format": None}
+EXPORT = {
+    "course": None,
+    "site": False,
+    "output": None,
+    "theme": None,
+    "minutes": None,
+    "format": None,
+}
 ANSWERS = {"title": None, "heading": [], "skip": [], "one_theme": False}
 NEW = {"course": None, **ANSWERS}
 UPDATE = {"edition": None, "published": None, **ANSWERS}
@@ -87,6 +94,7 @@ UPDATE = {"edition": None, "published": None, **ANSWERS}
             {
                 "kind": "slides",
                 "course": "tiny",
+                "site": False,
                 "output": Path("a.pdf"),
                 "theme": "t",
                 "minutes": 20,
@@ -94,6 +102,10 @@ UPDATE = {"edition": None, "published": None, **ANSWERS}
             },
         ),
         ("export trial tiny", {**EXPORT, "kind": "trial", "course": "tiny"}),
+        ("export worksheet --site", {**EXPORT, "kind": "worksheet", "site": True}),
+        ("fill tiny a.docx", {"course": "tiny", "site": False, "file": Path("a.docx")}),
+        ("fill --site a.docx", {"course": None, "site": True, "file": Path("a.docx")}),
+        ("fill a.docx --site", {"course": None, "site": True, "file": Path("a.docx")}),
         ("words", {"course": None, "theme": None}),
         ("words tiny --theme safe-sleep", {"course": "tiny", "theme": "safe-sleep"}),
         ("score answers", {"folder": Path("answers")}),

@@ -119,3 +119,11 @@ def test_the_page_says_when_nothing_is_left_and_what_a_specialist_signs(course: 
     assert "No entry waits for anybody." in page and "also signs 1 line on what" in page
     shown = as_html(course, made(course, problem("docs/tiny/hidden-men.md", 7)))
     assert "not-written &lt;7&gt;" in shown and "signs" not in shown
+
+
+def test_numbers_to_call_that_are_to_be_checked_have_a_worksheet(course: Course) -> None:
+    for code, named in (("number-unverified", True), ("contact-missing", False)):
+        found = made(course, problem("docs/index.md", 3, code))
+        assert found.numbers is named
+        said = LexborHTMLParser(as_html(course, found)).text()
+        assert ("briefed export worksheet --site makes it" in said) is named

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefed.authoring.worksheet.forms import Row, Wrong
 from briefed.authoring.worksheet.texts import Read, Text, markdown, words_of
+from briefed.checking.rules.items import FEWEST_OPTIONS
 from briefed.source.arranged import LONGEST_LABEL
 from briefed.source.placeholders import to_write
 from briefed.source.question_rows import BLANK
@@ -16,7 +17,6 @@ from briefed.text.patterns import lazily
 CHOICE, SEVERAL, GAPS, SORT, MATCH, ORDER = "choice", "several", "gaps", "sort", "match", "order"
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _BRACKETS = lazily(r"\\\[([^\[\]\\]+)\\\]")
-_FEWEST = 3  # items to arrange
 _NUMBER = lazily(r"([1-9]\d?)[.)]?")
 
 
@@ -139,8 +139,8 @@ def _judge(kind: Kind, found: list[Wanted]) -> None:
         if kind.name == SEVERAL and right < 2:
             raise Wrong("only one answer is marked as right, and this form is for several")
         return
-    if len(found) < _FEWEST:
-        raise Wrong(f"there are {len(found)} items: write at least {_FEWEST}")
+    if len(found) < FEWEST_OPTIONS:
+        raise Wrong(f"there are {len(found)} items: write at least {FEWEST_OPTIONS}")
     if kind.name == SORT and len({one.lower() for one in marks}) < 2:
         raise Wrong("all items are in one group: a question to sort needs at least two groups")
     if kind.name == MATCH and len({one.lower() for one in marks}) < len(marks):

@@ -1,4 +1,7 @@
-"""A course → its worksheet: every form that it has, part by part, in the order of the briefing."""
+"""A course → its worksheet: every form that it has, part by part, in the order of the briefing.
+
+What all courses share has one too: see `site_forms`.
+"""
 
 from __future__ import annotations
 
@@ -12,15 +15,19 @@ from briefed.authoring.worksheet.page_forms import page_forms
 from briefed.authoring.worksheet.places import Place
 from briefed.authoring.worksheet.question_forms import question_forms
 from briefed.authoring.worksheet.resting import tested
+from briefed.authoring.worksheet.site_forms import site_worksheet
 from briefed.authoring.worksheet.start_forms import WHERE, start_forms
-from briefed.layout import START, page_name
+from briefed.layout import SHARED, START, page_name
 from briefed.model import Briefing
 from briefed.source import front_matter
 from briefed.source.headings import heading_words
+from briefed.source.settings import HOME
 
 
 def files_of(slug: str, briefing: Briefing) -> list[str]:
-    """The files that a worksheet of a course is made from, by their paths in the project."""
+    """The files that a worksheet of a course, or of SHARED, is made from, by their paths."""
+    if slug == SHARED:
+        return [HOME]
     return [
         f"docs/{slug}/{START}",
         *(f"docs/{slug}/{page_name(theme.slug)}" for theme in briefing.themes),
@@ -29,10 +36,12 @@ def files_of(slug: str, briefing: Briefing) -> list[str]:
 
 
 def worksheet_of(slug: str, briefing: Briefing, texts: Mapping[str, str]) -> Worksheet:
-    """The worksheet of a course, from the texts of its files by their paths.
+    """The worksheet of a course, or of SHARED, from the texts of its files by their paths.
 
-    A file that is not there has no text, and no form.
+    A file that is not there has no text, and no form. Raises InputError as `site_worksheet` does.
     """
+    if slug == SHARED:
+        return site_worksheet(texts.get(HOME, ""))
     start = f"docs/{slug}/{START}"
     data = front_matter.read(texts.get(start, "")).data or {}
     parts: list[tuple[str, tuple[Thing, ...]]] = []

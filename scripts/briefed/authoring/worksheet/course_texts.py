@@ -10,6 +10,7 @@ from briefed.authoring.worksheet.forms import Edit, Filled, Form, Wrong, applied
 from briefed.authoring.worksheet.texts import words_of
 from briefed.model import Briefing
 from briefed.source import pages, quizzes
+from briefed.source.settings import HOME, of_site
 
 _NOT_SHOWN = "a page can’t show your words as you wrote them"
 _SIGNS = "{}<>[]\\`|#*&~"  # those that mean something else in a course's files
@@ -103,7 +104,8 @@ def _faults(texts: Mapping[str, str]) -> dict[str, str]:
             faults = quizzes.parse(text, file).faults
         else:
             kind = "start" if file.endswith("/index.md") else "theme"
-            faults = pages.parse(text, file, kind).faults
+            page = pages.parse(text, file, kind)
+            faults = page.faults + (of_site(page)[1] if file == HOME else ())
         lines = text.split("\n")
         for fault in faults:
             found.setdefault(fault.message, lines[fault.location.line - 1].strip())

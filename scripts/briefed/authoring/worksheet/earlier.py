@@ -22,8 +22,11 @@ Renewed: TypeAlias = Mapping[int, tuple[Reference, Reference]]
 
 
 def file_of(slug: str) -> str:
-    """The file of a course that keeps this; its name hides it from the site and from approvals."""
-    return f"quizzes/{slug}/.worksheets.json"
+    """The file of a course, or of SHARED, that keeps this.
+
+    Its name hides it from the site and from approvals.
+    """
+    return "/".join(filter(None, ("quizzes", slug, ".worksheets.json")))
 
 
 def earlier(kept: str, name: str) -> Earlier:

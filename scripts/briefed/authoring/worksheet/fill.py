@@ -1,4 +1,4 @@
-"""`briefed fill`: takes what was written on a worksheet over into a course."""
+"""`briefed fill`: takes what was written on a worksheet over into a course, or into the site."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from briefed.authoring.worksheet.earlier import (
     since,
 )
 from briefed.authoring.worksheet.findings import findings
-from briefed.authoring.worksheet.forms import Form, Worksheet
+from briefed.authoring.worksheet.forms import Form, Heading, Worksheet, address_of
 from briefed.authoring.worksheet.marking import marks
 from briefed.authoring.worksheet.numbering import numbered, numbers_on
 from briefed.authoring.worksheet.reading import ReadForm, forms_in, top_of
 from briefed.authoring.worksheet.rearranged import rearranged, without_lost
-from briefed.authoring.worksheet.references import has_words, means
+from briefed.authoring.worksheet.references import Reference, has_words, means
 from briefed.authoring.worksheet.renewal import renewals
+from briefed.authoring.worksheet.site_forms import NO_BRIEFING
 from briefed.authoring.worksheet.spare_questions import without_spare
-from briefed.authoring.worksheet.start_forms import WHERE
 from briefed.authoring.worksheet.still_open import Place, StillOpen
 from briefed.authoring.worksheet.taken_away import untested, without
 from briefed.authoring.worksheet.taking import Taking
@@ -36,10 +36,11 @@ from briefed.checking.work import STYLE
 from briefed.errors import InputError
 from briefed.importing.child_process import read_tables
 from briefed.importing.filled_tables import Tables
+from briefed.layout import SHARED
 from briefed.model import Briefing, Location
-from briefed.source.headings import heading_words
+from briefed.source.project import Project, load
 from briefed.source.reading import read_bytes
-from briefed.writing import none_cut_off, write_course
+from briefed.writing import none_cut_off, write_all, write_course
 
 
 class Taken(NamedTuple):
@@ -57,24 +58,28 @@ class Taken(NamedTuple):
 def fill(root: Path, slug: str, path: Path) -> FilledIn:
     """Take the words on a worksheet, the file at `path`, over into its course.
 
-    Words that somebody changed in the course since are left alone, but not what the same worksheet
-    put there before. Either all files are written or none. Raises InputError if the file is no
-    worksheet of this course and edition.
+    With SHARED as `slug` it is that of what all courses share. Words that somebody changed in the
+    course since are left alone, but not what the same worksheet put there before. Either all files
+    are written or none. Raises InputError if the file is no worksheet of this course and edition.
     """
-    none_cut_off(root, slug)
-    course = chosen(root, course=slug).courses[0]
-    texts = sources(root, slug, course.briefing)
+    if slug != SHARED:
+        none_cut_off(root, slug)
+    briefing = briefing_of(root, slug)
+    texts = sources(root, slug, briefing)
     kept = _kept(root / file_of(slug))
     known = earlier(kept, path.name)
-    taken = filled(slug, course.briefing, texts, read_tables(path), path.as_posix(), known)
+    taken = filled(slug, briefing, texts, read_tables(path), path.as_posix(), known)
     told = taken.told
     changed = {file: text for file, text in taken.texts.items() if text != texts.get(file)}
     if changed:
-        state = {file_of(slug): kept_with(kept, path.name, told.renewed)}
-        write_course(root, slug, changed | state)
-    project = chosen(root, course=slug)
+        written = changed | {file_of(slug): kept_with(kept, path.name, told.renewed)}
+        if slug == SHARED:
+            write_all({root / file: text for file, text in written.items()}, "home page")
+        else:
+            write_course(root, slug, written)
+    project = _project(root, slug)
     problems = ordered(judge(project).problems, project.courses)
-    found = findings(taken.sheet, course.briefing, taken.texts, problems, taken.parts)
+    found = findings(taken.sheet, briefing, taken.texts, problems, taken.parts)
     here = [one for one in found if one.here and one.problem.code not in STYLE]
     return told._replace(
         files=tuple(sorted(changed)),
@@ -83,6 +88,20 @@ def fill(root: Path, slug: str, path: Path) -> FilledIn:
         style=tuple(one.told for one in found if one.here and one.problem.code in STYLE),
         elsewhere=tuple(one.told for one in found if not one.here),
     )
+
+
+def briefing_of(root: Path, slug: str) -> Briefing:
+    """The briefing of a course; one without any theme for SHARED.
+
+    Raises InputError for a course that is not there.
+    """
+    courses = _project(root, slug).courses
+    return courses[0].briefing if courses else NO_BRIEFING
+
+
+def _project(root: Path, slug: str) -> Project:
+    """What is judged with a worksheet: one course, or the site without any."""
+    return load(root)._replace(courses=()) if slug == SHARED else chosen(root, course=slug)
 
 
 def _kept(file: Path) -> str:
@@ -174,7 +193,8 @@ def _missing(
         places = [Place(*one) for form in forms for one in form.missing]
         places += [Place(*one) for one in untested(sheet.slug, briefing, texts, themes)]
         if places:
-            yield StillOpen(heading_words(themes[0]) if themes else WHERE, tuple(places))
+            name = next(one.words for one in things if isinstance(one, Heading))
+            yield StillOpen(name, tuple(places))
 
 
 def _require(sheet: Worksheet, tables: Tables, read: list[ReadForm], file: str) -> None:
@@ -198,11 +218,7 @@ def _require(sheet: Worksheet, tables: Tables, read: list[ReadForm], file: str) 
             Location(file),
         )
     if not means(top, sheet.address):
-        raise InputError(
-            f"this worksheet is of another course than {sheet.slug}: name the course whose title "
-            "is at its top",
-            Location(file),
-        )
+        raise InputError(_of_another(sheet, top), Location(file))
     if not has_words(top, sheet.briefing):
         raise InputError(
             "this worksheet was made for another edition of the briefing, which said other things: "
@@ -216,3 +232,17 @@ def _require(sheet: Worksheet, tables: Tables, read: list[ReadForm], file: str) 
             "and save it",
             Location(file),
         )
+
+
+def _of_another(sheet: Worksheet, top: Reference) -> str:
+    """What a worksheet is of, in the place of what it was said to be of, and what to write."""
+    if sheet.slug == SHARED:
+        return "this worksheet is of a course: write the name of that in the place of --site"
+    if means(top, address_of(SHARED)):
+        return (
+            "this worksheet is of what all courses share: write --site in the place of the course"
+        )
+    return (
+        f"this worksheet is of another course than {sheet.slug}: name the course whose title is at "
+        "its top"
+    )

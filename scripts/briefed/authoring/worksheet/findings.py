@@ -7,13 +7,18 @@ from typing import NamedTuple
 
 from briefed.authoring.worksheet.forms import Filled, Form, Worksheet, Wrong
 from briefed.authoring.worksheet.names import Names
-from briefed.authoring.worksheet.sheet_words import in_words_of_the_sheet, is_of_files
+from briefed.authoring.worksheet.sheet_words import (
+    in_words_of_the_sheet,
+    in_words_of_the_site_sheet,
+    is_of_files,
+)
 from briefed.authoring.worksheet.texts import read, text
 from briefed.authoring.worksheet.told import Told
-from briefed.checking.work import APPROVALS
-from briefed.layout import START
+from briefed.checking.work import APPROVALS, SHARED_NUMBERS
+from briefed.layout import SHARED
 from briefed.model import Briefing, Problem
 from briefed.source import front_matter, quizzes
+from briefed.source.settings import HOME
 from briefed.text.patterns import lazily
 
 # What the worksheet itself lists as still to write, or asks about.
@@ -26,7 +31,7 @@ _ASKED = frozenset(
         "sentence-not-tested",
     }
 )
-_ENTRY = lazily(r"\s*- name:")
+_ENTRY = lazily(r"\s*- ")
 _SENTENCE_ENDS = lazily(r"(?<=[^\W\d][.?!])\s+")
 _ELSEWHERE = lazily(r"((?:docs|quizzes)/\S+\.md):(\d+)(?::\d+)?")
 _MARK = lazily(r"^(?:>\s*|- \[[^\]]*\]\s*|[-*]\s+|#+\s+|\s+)+")
@@ -68,26 +73,38 @@ def findings(
     spans = [span for form in sheet.forms if not form.add for span in _spans(form, sheet, texts)]
     questions = {one.question[1]: one.where for one in sheet.forms if one.question}
     themes = {one.slug: one for one in briefing.themes}
+    listed = {where for form in sheet.forms for where, _ in form.missing}
 
     def found(one: Problem) -> Found:
         part = _part(sheet, one.location.file) or ""
         names = Names(briefing, themes.get(part))
         told, here = _told(one, spans, texts)
-        said = in_words_of_the_sheet(told.what, names, questions)
+        said = (
+            in_words_of_the_site_sheet(told.what)
+            if sheet.slug == SHARED
+            else in_words_of_the_sheet(told.what, names, questions)
+        )
         if here and not is_of_files(said):
             return Found(one, Told(told.where, said), True)
         return Found(one, Told(str(one.location), one.message), False)
 
-    return [
+    told = (
         found(one)
         for one in problems
         if one.code not in _ASKED | APPROVALS and _part(sheet, one.location.file) in parts
-    ]
+    )
+    return [one for one in told if not _is_listed(one, listed)]
+
+
+def _is_listed(one: Found, listed: Collection[str]) -> bool:
+    """Whether the worksheet lists as missing what a problem of numbers to call is about."""
+    missing = one.told.where in listed or (one.problem.location.file == HOME and not one.here)
+    return one.problem.code in SHARED_NUMBERS and missing
 
 
 def _part(sheet: Worksheet, file: str) -> str | None:
     """The part of the worksheet that a file belongs to; None for a file of no part."""
-    if file == f"docs/{sheet.slug}/{START}":
+    if sheet.slug == SHARED or file == sheet.start:
         return ""
     slugs = [slug for slug, _ in sheet.parts]
     for folder in ("docs", "quizzes"):
@@ -107,8 +124,7 @@ def _spans(form: Form, sheet: Worksheet, texts: Mapping[str, str]) -> Iterator[_
                 yield _Span(file, start, start + question.source.count("\n") + 1, form.where)
         return
     part, _, key = form.address.partition("/")
-    name = START if part == "start" else f"{part}.md"
-    file = f"docs/{sheet.slug}/{name}"
+    file = sheet.start if part == "start" else f"docs/{sheet.slug}/{part}.md"
     if file in texts and (at := front_matter.read(texts[file]).lines.get(key)):
         yield from _setting(file, texts[file].split("\n"), at - 1, form)
     elif part == "start" or key != "minutes":
@@ -122,7 +138,9 @@ def _setting(file: str, lines: list[str], at: int, form: Form) -> Iterator[_Span
         end += 1
     yield _Span(file, at, end, form.where)
     if form.heads:
-        starts = [line for line in range(at + 1, end) if _ENTRY.match(lines[line])]
+        entries = [line for line in lines[at + 1 : end] if _ENTRY.match(line)]
+        begins = entries[0].partition("-")[0] + "- " if entries else "- "
+        starts = [line for line in range(at + 1, end) if lines[line].startswith(begins)]
         for number, start in enumerate(starts, 1):
             stop = starts[number] if number < len(starts) else end
             yield _Span(file, start, stop, f"{form.where}, row {number}")

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from briefed.authoring.worksheet.references import Reference, beginning_of, means
 from briefed.authoring.worksheet.texts import Text, words_of
+from briefed.layout import START
 
 SHORT, LONG = 1, 3  # lines to write on
 ADD = (
@@ -188,7 +189,8 @@ Thing: TypeAlias = Heading | Quoted | Note | Example | Form
 
 @dataclasses.dataclass(frozen=True)
 class Worksheet:
-    """All that a worksheet of a course may hold, part by part; the first part is its start.
+    """All that a worksheet may hold, of a course or of what all share (SHARED), part by part; the
+    first part of a course is its start.
 
     Each part has the slug of its theme, "" for the start, TO_COPY for the last one. `briefing` has
     all statements with their ids: a worksheet is for these, whatever the edition is called.
@@ -223,7 +225,17 @@ class Worksheet:
     @property
     def address(self) -> str:
         """What the reference at its top is of."""
-        return f"worksheet of {self.slug}"
+        return address_of(self.slug)
+
+    @property
+    def start(self) -> str:
+        """The file whose settings it has: the course start, or the home page."""
+        return "/".join(filter(None, ("docs", self.slug, START)))
+
+
+def address_of(slug: str) -> str:
+    """What the reference at the top of the worksheet of a course, or of SHARED, is of."""
+    return f"worksheet of {slug}"
 
 
 def canonical(filled: Filled) -> str:

@@ -1,20 +1,20 @@
-"""What a worksheet carries of the front matter of a page: its title and its minutes."""
+"""What a worksheet carries of the front matter of a page: its title, its minutes, and settings."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from briefed.authoring.worksheet.forms import SHORT, Edit, Field, Filled, Form, Wrong
 from briefed.authoring.worksheet.texts import folded, markdown, text, words_of
 from briefed.source import front_matter
+from briefed.source.pages import MOST_MINUTES
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
 _PLAIN = lazily(r"[A-Za-z][\w ,.()/’-]*[\w.)]")
 _MINUTES = lazily(r"(\d{1,3})\s*(?:min\.?|mins\.?|minutes?)?", re.I)
-_MOST_MINUTES = 60
 # What YAML reads as something else than a text.
 _VALUES = frozenset({"null", "true", "false", "yes", "no", "on", "off", "~"})
 
@@ -39,6 +39,29 @@ def setting(file: str, source: str, key: str, lines: str) -> Edit:
     while before[-1 - end] == after[-1 - end] and end < min(len(before), len(after)) - start - 1:
         end += 1
     return Edit(file, start, len(before) - end, tuple(after[start : len(after) - end]))
+
+
+def line_form(
+    key: str,
+    where: str,
+    field: Field,
+    page: tuple[str, str],
+    written: Callable[[str], str],
+    settle: Callable[[Filled], Filled] | None = None,
+) -> Form:
+    """The form of a setting of one line.
+
+    `page` is the file and the text of the page whose front matter has it. `written` makes of what
+    somebody wrote what comes behind the colon, and `settle` how the worksheet shows it.
+    """
+
+    def write(filled: Filled) -> list[Edit]:
+        said = words_of(filled.texts[0])
+        if "\n" in said:
+            raise Wrong("write it on one line")
+        return [setting(*page, key, f"{key}: {written(said)}")]
+
+    return Form(f"start/{key}", where, "", (field,), write, free=True, settle=settle)
 
 
 def title_form(key: str, where: str, file: str, source: str) -> Iterator[Form]:
@@ -67,8 +90,8 @@ def title_form(key: str, where: str, file: str, source: str) -> Iterator[Form]:
 def minutes(filled: Filled) -> int:
     """The minutes in the first field of a form. Raises Wrong where none can be read."""
     found = _MINUTES.fullmatch(words_of(filled.texts[0]))
-    if not found or not 1 <= int(found[1]) <= _MOST_MINUTES:
-        raise Wrong(f"write a whole number of minutes from 1 to {_MOST_MINUTES}, such as 7")
+    if not found or not 1 <= int(found[1]) <= MOST_MINUTES:
+        raise Wrong(f"write a whole number of minutes from 1 to {MOST_MINUTES}, such as 7")
     return int(found[1])
 
 

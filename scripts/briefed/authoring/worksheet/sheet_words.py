@@ -53,6 +53,20 @@ _SAID = tuple(
         (r"\[(quote \d[^\]]*)\]", r"\1"),
     )
 )
+# The same of what all courses share.
+_SAID_OF_SITE = tuple(
+    (lazily(pattern), said)
+    for pattern, said in (
+        (r"(?:under|after) “(?:numbers to call|report to):”, ", ""),
+        (r"write (today's date|the date|the day) after “verified:”", r"write \1 into its row"),
+        (r"write after “verified:” the day", "write into its row the day"),
+        (r"everything else after “name:”", "everything else beside who answers"),
+        (
+            r"add it under “numbers to call:” in docs/index\.md, with its source,",
+            "add it in a row of its own, with its source,",
+        ),
+    )
+)
 _ID = lazily(r"(?<![\w/-])[a-z0-9]+(?:-[a-z0-9]+)*-\d+(?![\w-]|\.md)")
 _QUESTION = lazily(r"'([a-z0-9]+(?:-[a-z0-9]+)*)'")
 _OF_FILES = lazily(
@@ -69,6 +83,13 @@ def in_words_of_the_sheet(message: str, names: Names, questions: Mapping[str, st
     message = _ID.sub(lambda found: names.of(found[0]) or found[0], message)
     message = _QUESTION.sub(lambda found: questions.get(found[1], found[0]), message)
     for pattern, said in _SAID:
+        message = pattern.sub(said, message)
+    return message
+
+
+def in_words_of_the_site_sheet(message: str) -> str:
+    """A message of the check on what all courses share as the worksheet of that needs it."""
+    for pattern, said in _SAID_OF_SITE:
         message = pattern.sub(said, message)
     return message
 

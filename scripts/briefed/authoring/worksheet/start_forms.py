@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from briefed.authoring.worksheet.dates import day_or_month, settled_date, shown_date, written_date
 from briefed.authoring.worksheet.forms import (
     SHORT,
-    Edit,
     Field,
     Filled,
-    Form,
     Heading,
     Note,
     Thing,
     Wrong,
 )
-from briefed.authoring.worksheet.front_forms import setting, title_form, value
+from briefed.authoring.worksheet.front_forms import line_form, title_form, value
 from briefed.authoring.worksheet.names import Names
 from briefed.authoring.worksheet.outline import BOXED, HEADING, OTHER, OWN, QUOTE, outline
 from briefed.authoring.worksheet.own_texts import NOT_CARRIED, Asked, OwnTexts
 from briefed.authoring.worksheet.start_tables import start_tables
-from briefed.authoring.worksheet.texts import folded, text, words_of
+from briefed.authoring.worksheet.texts import folded, text
 from briefed.model import Briefing
 from briefed.source import front_matter
+from briefed.source.settings import EDITION
 from briefed.text.words import plain
 
 WHERE = "Course start"
@@ -55,10 +53,9 @@ def start_forms(briefing: Briefing, file: str, source: str) -> list[Thing]:
         shown = shown_date(data.get(key)) if dated else folded(str(data.get(key) or ""))
         missing = f"{label[0].lower()}{label[1:]}" if needed and not shown else ""
         field = Field(label, text(shown), missing, example, lines=SHORT)
-        write = _writer(file, source, key, written)
         where = f"{WHERE}, {_NAMES[key]}"
         settle = _as_shown(written) if dated else None
-        things.append(Form(f"start/{key}", where, "", (field,), write, free=True, settle=settle))
+        things.append(line_form(key, where, field, (file, source), written, settle))
     things += start_tables(briefing, WHERE, file, source)
     things += [Heading("What readers see on the course start"), *_texts(briefing, file, source)]
     return things
@@ -81,27 +78,13 @@ def _texts(briefing: Briefing, file: str, source: str) -> list[Thing]:
     return things
 
 
-def _writer(
-    file: str, source: str, key: str, written: Callable[[str], str]
-) -> Callable[[Filled], list[Edit]]:
-    """What writes a setting of one line."""
-
-    def write(filled: Filled) -> list[Edit]:
-        said = words_of(filled.texts[0])
-        if "\n" in said:
-            raise Wrong("write it on one line")
-        return [setting(file, source, key, f"{key}: {written(said)}")]
-
-    return write
-
-
 def _as_shown(written: Callable[[str], str]) -> Callable[[Filled], Filled]:
     """What shows a date as the worksheet does, however it was written."""
     return lambda filled: filled._replace(texts=(settled_date(filled.texts[0], written),))
 
 
 def _edition(said: str) -> str:
-    if not re.fullmatch(r"[\w.-]{1,12}", said) or said.startswith("."):
+    if not EDITION.fullmatch(said) or said.startswith("."):
         raise Wrong(
             f"“{said[:40]}” can't be the name of an edition: write a number or a short name "
             "without spaces, such as 1"

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from briefed.authoring.worksheet.references import Reference
 from briefed.authoring.worksheet.still_open import StillOpen, count, lines
-from briefed.layout import COMMAND
+from briefed.layout import COMMAND, SHARED
 
 _WAS_OPEN = (
     "The worksheet was open while it was filled in before. What you wrote on it since takes the "
-    "place of what it put into the course then."
+    "place of what it put into the {of} then."
 )
 
 
@@ -56,16 +56,17 @@ class FilledIn(NamedTuple):
 
 
 def as_text(done: FilledIn, slug: str) -> str:
-    """What was filled in and what was not, for whoever filled it in."""
+    """What was filled in and what was not, for whoever filled it in; `slug` may be SHARED."""
+    of = "site" if slug == SHARED else "course"
     out: list[str] = []
     if done.done:
         out += [f"Filled in ({len(done.done)}):", *(f"  {where}" for where in done.done), ""]
         if done.was_open:
-            out += [_WAS_OPEN, ""]
+            out += [_WAS_OPEN.format(of=of), ""]
     else:
         out += ["Nothing new was filled in.", ""]
     if done.since:
-        out.append("Left alone, because the course says something else there by now:")
+        out.append(f"Left alone, because the {of} says something else there by now:")
         out += [f"  {one.where}; your words: {one_line(one.what)}" for one in done.since]
         out.append("")
     if done.wrong:
@@ -73,7 +74,7 @@ def as_text(done: FilledIn, slug: str) -> str:
         out += [f"  {one.where}: {one.what}" for one in done.wrong]
         out.append("")
     if done.rearranged:
-        out.append("Changed on the worksheet, and not in the course:")
+        out.append(f"Changed on the worksheet, and not in the {of}:")
         out += [f"  {one.where}: {one.what}" for one in done.rearranged]
         out.append("")
     if done.missing:
@@ -84,7 +85,7 @@ def as_text(done: FilledIn, slug: str) -> str:
         ("To mend, as the check finds", done.errors),
         ("To look at, as the check finds", done.warnings),
         ("How questions are written, which stops nothing from being published", done.style),
-        ("Not on the worksheet, for whoever edits the course’s files", done.elsewhere),
+        (f"Not on the worksheet, for whoever edits the {of}’s files", done.elsewhere),
     ):
         if found:
             out.append(f"{title} ({len(found)}):")
@@ -101,8 +102,9 @@ def one_line(words: str) -> str:
 
 
 def _next(done: FilledIn, slug: str) -> str:
+    of = "site" if slug == SHARED else "course"
     mend = "mend what was not taken over on this worksheet, and fill it in again."
-    alone = "new worksheet shows what the course says where it was left alone."
+    alone = f"new worksheet shows what the {of} says where it was left alone."
     if done.wrong:
         return f"Next: {mend} A {alone}" if done.since else f"Next: {mend}"
     if done.since:
@@ -113,5 +115,10 @@ def _next(done: FilledIn, slug: str) -> str:
     if done.missing:
         return "Next: write the rest on the same worksheet, and fill it in again."
     if done.elsewhere:
-        return "Next: hand on what is not on the worksheet to whoever edits the course’s files."
+        return f"Next: hand on what is not on the worksheet to whoever edits the {of}’s files."
+    if slug == SHARED:
+        return (
+            f"Next: have what all courses share approved, as it is now: {COMMAND} approve --site "
+            "--by ROLE."
+        )
     return f"Next: {COMMAND} check {slug} says what else is to do."

@@ -22,7 +22,7 @@ from briefed.text.counting import how_many
 from briefed.text.patterns import lazily
 from briefed.text.words import fold, plain, sentences, unjoined
 
-_FEWEST_OPTIONS = 3
+FEWEST_OPTIONS = 3
 _NEGATED = lazily(r"\b(?:not|never|except|least|cannot|\w+n['’]t)\b", re.I)
 # Every negated sentence has one of these.
 _NEGATIONS = (
@@ -159,8 +159,8 @@ def question_without_answer(course: Course, _: Coverage) -> Iterator[Reported]:
 def _only_few(question: Question) -> str:
     """The number of a question's options in a message, where there are too few."""
     options = len(question.options)
-    few = 0 < options < _FEWEST_OPTIONS
-    return f" and only {how_many(options, 'option')} of {_FEWEST_OPTIONS}" if few else ""
+    few = 0 < options < FEWEST_OPTIONS
+    return f" and only {how_many(options, 'option')} of {FEWEST_OPTIONS}" if few else ""
 
 
 @rule(
@@ -259,13 +259,13 @@ def too_few_options(course: Course, _: Coverage) -> Iterator[Reported]:
         told = slips.intersection(option.label_location for option in question.options) or (
             question.options and not question.keys
         )
-        if not question.blanks and len(question.options) < _FEWEST_OPTIONS and not told:
+        if not question.blanks and len(question.options) < FEWEST_OPTIONS and not told:
             yield (
                 question.location,
                 None,
                 (
                     f"{_name(question)} has {len(question.options)} {_part(question)}s: write at "
-                    f"least {_FEWEST_OPTIONS}"
+                    f"least {FEWEST_OPTIONS}"
                 ),
             )
 
