@@ -187,3 +187,35 @@ def test_every_kind_of_question_is_shown(page: Page, fixture_site: Path) -> None
                 kinds.add("words" if blanks else "several" if sum(right) > 1 else "one")
         assert kinds == {"words", "several", "one", "sort", "match", "order"}
         assert storage(page) == {}
+
+
+def test_a_room_puts_items_in_order_by_their_numbers_and_sees_them_in_order(
+    page: Page, fixture_site: Path
+) -> None:
+    ordered = 'data-kind="order"'
+    (name,) = [
+        one.name
+        for one in (fixture_site / FIXTURE).glob("*.html")
+        if ordered in one.read_text(encoding="utf-8")
+    ]
+    with served(fixture_site) as root:
+        page.goto(f"{root}/{FIXTURE}/index.html")
+        turn_on(page)
+        page.goto(f"{root}/{FIXTURE}/{name}")
+        one = page.locator(f".bf-question[{ordered}]").first
+        expect(one.locator(".bf-hint")).to_have_text("Say their numbers in order.")
+        items = one.locator(".bf-item")
+
+        def names() -> list[str | None]:
+            return [item.get_attribute("data-item") for item in items.all()]
+
+        before = names()
+        identity = str(one.get_attribute("id")).removeprefix("question-")
+        told = page.locator(f"#answer-{identity} li")
+        right = [item.get_attribute("data-option") for item in told.all()]
+        assert before != right and set(before) == set(right)
+        numbers = [str(at) for at in range(1, len(right) + 1)]
+        for shown, words_of in ((right, "Show the answer"), (before, "Hide the answer")):
+            one.get_by_role("button", name=words_of).click()
+            assert names() == shown
+            expect(one.locator(".bf-item > .bf-letter")).to_have_text(numbers)
