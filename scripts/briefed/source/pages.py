@@ -9,7 +9,7 @@ from briefed.source import front_matter
 from briefed.source.page_scanner import Scanner
 from briefed.source.unsafe_markup import fault_in
 
-_MOST_MINUTES = 60
+MOST_MINUTES = 60
 
 
 _NO_LINES = (
@@ -80,4 +80,4 @@ def _is_minutes(value: object) -> bool:
     """Whether a value of the front matter is a number of minutes, or is not there."""
     if value is None:
         return True
-    return isinstance(value, str) and value.isdecimal() and 1 <= int(value[:4]) <= _MOST_MINUTES
+    return isinstance(value, str) and value.isdecimal() and 1 <= int(value[:4]) <= MOST_MINUTES
