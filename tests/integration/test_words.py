@@ -56,6 +56,9 @@ def test_each_part_has_its_row_and_all_are_added_up(briefed_here: Run) -> None:
     assert sum(int(row["questions"]) for row in rows.values()) == asked
     words = sum(int(row["words"]) for row in rows.values())
     assert f"{words} words in all" in run.stdout and f"{asked} questions" in run.stdout
+    needed = sum(float(row["minutes by estimate"]) for row in rows.values())
+    total = re.search(r"minutes, (\d+) by estimate;", run.stdout)
+    assert needed > asked / 3 and total and abs(needed - int(total[1])) < 1
     kinds = " ".join(row["kinds"] for row in rows.values())
     assert {"one answer", "several answers", "fill in", "sort", "match", "put in order"} <= set(
         re.findall(r"\d+ ([a-z ]+[a-z])", kinds)

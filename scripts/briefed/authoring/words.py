@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from briefed.checking.reading_time import counted, minutes_needed, said
 from briefed.model import MATCH, ORDER, SORT, Course, Page, Prose, Question
 from briefed.source.branching import cases_of
 from briefed.source.page_parts import NOTES, is_case
 from briefed.source.placeholders import written
-from briefed.source.quotes import REFERENCE
-from briefed.text.readability import grade, words_of
+from briefed.text.readability import grade
 from briefed.text.words import plain, sentences
 
 MOST_WORDS = 650
@@ -22,6 +22,7 @@ _HEAD = (
     "words",
     "of them for trainers",
     "minutes",
+    "minutes by estimate",
     "grade of the page",
     "grade of the questions",
     "questions",
@@ -35,15 +36,17 @@ class Part(NamedTuple):
     """What is counted of a theme's page and its questions.
 
     `words` are our own: without quotes, questions and cases. `for_trainers` are those of them in
-    the trainer notes. The grades are of whole sentences, cases included, and 0 where there is none.
-    `situated` is how many questions tell something before they ask, and `choices` in how many
-    places a case asks for a choice.
+    the trainer notes. `minutes` are those that the page states, and 0 where it states none;
+    `needed` are those by estimate, as `checking.reading_time` has it. The grades are of whole
+    sentences, cases included, and 0 where there is none. `situated` is how many questions tell
+    something before they ask, and `choices` in how many places a case asks for a choice.
     """
 
     name: str
     words: int
     for_trainers: int
     minutes: int
+    needed: float
     page_grade: float
     questions_grade: float
     questions: int
@@ -79,9 +82,10 @@ def _part(page: Page, questions: tuple[Question, ...]) -> Part:
     ours = [prose for prose in page.prose if not _in_case(prose)]
     return Part(
         page.slug,
-        _count(ours),
-        _count(prose for prose in ours if prose.part == NOTES),
-        int(minutes) if (minutes := str(page.front_matter.get("minutes"))).isdecimal() else 0,
+        counted(ours),
+        counted(prose for prose in ours if prose.part == NOTES),
+        page.minutes,
+        minutes_needed(page, questions),
         grade(
             _sentences(prose.text for prose in page.prose if prose.kind in ("paragraph", "item"))
         ),
@@ -99,18 +103,9 @@ def _in_case(prose: Prose) -> bool:
     return is_case(plain(prose.text).lower() if begins else prose.part)
 
 
-def _count(blocks: Iterable[Prose]) -> int:
-    return sum(len(words_of(_said(block.text))) for block in blocks)
-
-
-def _said(text: str) -> str:
-    """What a reader sees of a text; the id of a statement is not seen."""
-    return plain(REFERENCE.sub("", text))
-
-
 def _sentences(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
-        yield from sentences(_said(text))
+        yield from sentences(said(text))
 
 
 def _texts(question: Question) -> Iterator[str]:
@@ -136,12 +131,13 @@ def as_markdown(course: Course, only: str | None = None) -> str:
     parts = parts_of(course, only)
     rows = [_HEAD, *map(_row, parts)]
     lines = ["| " + " | ".join(row) + " |" for row in rows]
-    lines.insert(1, "| --- |" + " ---: |" * 7 + " --- | ---: |")
+    lines.insert(1, "| --- |" + " ---: |" * 8 + " --- | ---: |")
     asked = sum(part.questions for part in parts)
     situated = sum(part.situated for part in parts)
     total = (
         f"{sum(part.words for part in parts)} words{'' if only else ' in all'}, without quotes, "
-        f"questions and cases; {sum(part.minutes for part in parts)} minutes; {asked} questions, "
+        f"questions and cases; {sum(part.minutes for part in parts)} minutes, "
+        f"{sum(part.needed for part in parts):.0f} by estimate; {asked} questions, "
         f"{situated} of them in a situation"
     )
     over = [problem for part in parts for problem in part.over]
@@ -155,6 +151,7 @@ def _row(part: Part) -> tuple[str, ...]:
         str(part.words),
         str(part.for_trainers),
         str(part.minutes),
+        f"{part.needed:.1f}",
         f"{part.page_grade:.1f}",
         f"{part.questions_grade:.1f}",
         str(part.questions),

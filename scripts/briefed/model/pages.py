@@ -102,6 +102,12 @@ class Page(NamedTuple):
         """The slug of the theme that it is the page of; None for a page of another kind."""
         return self.slug if self.kind == "theme" else None
 
+    @property
+    def minutes(self) -> int:
+        """How many minutes it states that it takes; 0 if it states none that can be read."""
+        stated = str(self.front_matter.get("minutes"))
+        return int(stated[:4]) if stated.isdecimal() else 0  # Python refuses thousands of digits
+
     def shows(self, name: str) -> bool:
         """Whether a marker of this name is on it."""
         return any(marker.name == name for marker in self.markers)

@@ -67,7 +67,7 @@ def themes(course: Course, coverage: Coverage) -> list[ThemeData]:
                 "slug": theme.slug,
                 "title": page.title,
                 "page": page_name(theme.slug).removesuffix(".md") + ".html",
-                "minutes": int(page.front_matter.get("minutes") or 0),
+                "minutes": page.minutes,
                 "together": _together(page),
                 "questions": {
                     question.id: (question_fingerprint(question, coverage), _name(question))

@@ -136,7 +136,7 @@ def _to(path: str) -> str:
 
 
 def _row(course: Course, theme: Theme, page: Page) -> Row:
-    minutes = _minutes(page)
+    minutes = page.minutes
     return Row(
         page.title,
         _to(f"{course.slug}/{page_name(theme.slug)}"),
@@ -149,7 +149,7 @@ def _row(course: Course, theme: Theme, page: Page) -> Row:
 def _card(course: Course) -> Card:
     parts = course.parts
     edition = course.settings.edition and f"edition {course.settings.edition}"
-    times = sorted(minutes for _, page in parts if (minutes := _minutes(page)))
+    times = sorted(page.minutes for _, page in parts if page.minutes)
     return Card(
         course.title,
         _to(f"{course.slug}/{START}"),
@@ -170,7 +170,3 @@ def _each(times: list[int], parts: int) -> str:
         how_many(longest, "minute") if shortest == longest else f"{shortest} to {longest} minutes"
     )
     return f", {time} each" if parts > 1 else f", {time}"
-
-
-def _minutes(page: Page) -> int:
-    return int(page.front_matter.get("minutes") or 0)

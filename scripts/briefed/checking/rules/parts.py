@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from briefed.checking.coverage import Coverage
+from briefed.checking.reading_time import minutes_needed
 from briefed.checking.rules.registry import Reported, rule
 from briefed.model import Course, Kind, Page
 from briefed.source.generated_pages import AGENCIES, CHANGES, LEARNING, ROOM
 from briefed.source.page_parts import FINDINGS, MARKS, REQUIRED, required
+from briefed.source.pages import MOST_MINUTES
 from briefed.source.part_slips import (
     headless,
     in_bold,
@@ -17,11 +20,14 @@ from briefed.source.part_slips import (
     unmarked,
     without_topic,
 )
+from briefed.source.placeholders import written
 from briefed.text.similarity import nearest
 from briefed.text.words import plain
 
 *_SOME_PARTS, _LAST_PART = (part.name for part in REQUIRED)
 
+# Readers differ, and an estimate is one: only fewer than this of its minutes are too few.
+_ENOUGH = 0.75
 _ANY_MARK = f"{', '.join(MARKS[:-1])} or {MARKS[-1]}"
 
 
@@ -127,4 +133,28 @@ def _of_another_kind(page: Page, kind: Kind) -> Iterator[Reported]:
                 None,
                 f"the course's kind of briefing is “{kind.name}” (in its index.md): write ## "
                 f"{kind.findings} here",
+            )
+
+
+@rule(
+    "minutes-too-few",
+    "a theme's page states fewer than three quarters of the minutes that it takes, by estimate, to "
+    "read it and to answer its questions",
+    "write the minutes that the message names, or cut the page",
+    "warning",
+    of_whole_questions=True,
+)
+def minutes_too_few(course: Course, _: Coverage) -> Iterator[Reported]:
+    whole = written(course)
+    for theme, page in whole.parts:
+        quiz = whole.quiz_of(theme.slug)
+        needed = minutes_needed(page, quiz.questions if quiz else ())
+        if 0 < page.minutes < _ENOUGH * min(needed, MOST_MINUTES):
+            minutes = min(math.ceil(needed), MOST_MINUTES)
+            yield (
+                page.keys.key("minutes"),
+                None,
+                f"reading this page and answering its questions takes about {minutes} minutes by "
+                f"estimate, and readers are told {page.minutes}: write minutes: {minutes}, or cut "
+                "the page",
             )
