@@ -204,7 +204,7 @@ class BranchingCase {
       : by.length > base
         ? "Change my choice"
         : BEGIN;
-    this.told.textContent = ended ? told(endings(this.parts, this.seen), whole) : "";
+    this.told.textContent = ended ? told(endings(this.parts, this.seen)) : "";
     this.chosen.textContent = chosen ? howTo(this.parts, this.taken, this.place, ended) : BY_A_LINK;
     heading.after(this.chosen); // where the reader looks after a choice
     heading.parentNode?.append(this.foot);

@@ -145,10 +145,9 @@ export function howTo(parts, taken, { path, by, base }, ended) {
 /**
  * How far a reader is with the endings, in words.
  * @param {{ seen: number, of: number }} endings
- * @param {boolean} whole Whether every part was seen.
  */
-export function told({ seen, of }, whole) {
+export function told({ seen, of }) {
   const all = ["", "the ending", "both endings"][of] || "every ending";
-  if (seen === of) return `You have seen ${all}${whole ? "" : ", but not every scene"}.`;
+  if (seen === of) return `You have seen ${all}.`;
   return `You have seen ${seen} of ${of} endings.`;
 }

@@ -56,7 +56,7 @@ function wordsOf(slug, themes, here) {
     all = standings(record, themes),
     at = themes.indexOf(here),
     next = openFrom(all, at, here);
-  if (!found.done) return stillOpen(here, found, !!record.finished[here.slug], next?.[0]);
+  if (!found.done) return stillOpen(here, found, next?.[0]);
   return [
     make("h2", {}, `${plain(here.title)}: done`),
     paragraph(doneIn(found) + (next ? "" : " Nothing is left to do in this course.")),
@@ -128,18 +128,14 @@ const goOn = (href, words, look = "bf-button") => make("a", { href, class: look 
 
 const stop = () => goOn("my-learning.html" + STOPPED, "Stop here", QUIET);
 
-/**
- * @param {Theme} here
- * @param {Standing} found
- * @param {boolean} before Whether it was done in its older words.
- * @param {Theme} [after]
- */
-const stillOpen = (here, found, before, after) => [
-  make("h2", {}, `${plain(here.title)}: ${before ? "changed since you finished" : "not done yet"}`),
-  paragraph(
-    `Left to do: ${listed(leftIn(found))}.`,
-    found.updated && ` Updated since you did them: ${listed(found.changed)}.`,
+/** @type {(here: Theme, found: Standing, after?: Theme) => HTMLElement[]} */
+const stillOpen = (here, found, after) => [
+  make(
+    "h2",
+    {},
+    `${plain(here.title)}: ${found.updated || found.added ? "changed since you were here" : "not done yet"}`,
   ),
+  paragraph(`Left to do: ${listed(leftIn(found))}.`),
   make(
     "p",
     { class: "bf-way-on" },

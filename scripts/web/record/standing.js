@@ -67,7 +67,7 @@ export function standing(record, { slug, page, questions, cases }) {
     again = found.filter((one) => one.updated || (one.last && !one.last.right)),
     answered = found.filter(({ last }) => last).length,
     done = tasks.length - open.length;
-  const changed = ["question", "case"].flatMap((kind) => {
+  const updated = ["question", "case"].flatMap((kind) => {
     const { length } = open.filter((one) => one.updated === kind);
     return length ? count(length, kind) : [];
   });
@@ -83,8 +83,7 @@ export function standing(record, { slug, page, questions, cases }) {
     cases: { of: taken.length, done: done - answered },
     next: open[0],
     waiting: open.length ? open.map(({ id }) => id) : again.map(({ id }) => "question-" + id),
-    changed,
-    updated: changed.join(", ") + (changed.length ? " updated" : ""),
+    updated: updated.join(", ") + (updated.length ? " updated" : ""),
     added: record.finished[slug] ? open.filter((one) => !one.updated).length : 0,
     times: tasks.flatMap(({ first }) => first || []),
     latest: tasks.reduce((time, { last = "" }) => (last > time ? last : time), ""),

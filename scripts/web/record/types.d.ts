@@ -128,8 +128,7 @@ export interface Standing {
   next?: { id: string; isCase: boolean };
   /** What is open, and where nothing is, what was not right: the ids on the page. */
   waiting: string[];
-  /** Tasks that were done in older words alone: ["2 questions", "1 case"], and as one, or "". */
-  changed: string[];
+  /** Tasks that were done in older words alone, in words, or "". */
   updated: string;
   /** Open tasks of a theme that was finished before it had them. */
   added: number;

@@ -4,13 +4,13 @@ import { make } from "../page/elements.js";
 
 /**
  * @param {HTMLElement} bar
- * @param {number} of How many segments it has.
- * @param {number} here Which of them is shown, counted from 0. It is always full.
- * @param {(at: number) => boolean} full Whether another one is.
+ * @param {unknown[]} all What has a segment each.
+ * @param {number} here Which of them is shown, counted from 0.
+ * @param {(at: number) => boolean} full Whether a segment is full. That of the one shown is.
  */
-export const drawSegments = (bar, of, here, full) =>
+export const drawSegments = (bar, all, here, full) =>
   bar.replaceChildren(
-    ...Array.from({ length: of }, (_, at) =>
-      make("i", { class: at === here ? "bf-full bf-now" : full(at) ? "bf-full" : "" }),
+    ...all.map((_, at) =>
+      make("i", { class: at === here ? "bf-full bf-now" : full(at) && "bf-full" }),
     ),
   );

@@ -167,14 +167,14 @@ function show(at) {
     again = place >= 0,
     state = found(),
     skipped = state?.done ? [] : stepsWith(ids, state?.waiting || []),
-    answered = (state?.questions || []).flatMap(({ id, last }) => (last ? "question-" + id : []));
+    answered = steps.findLastIndex((step) => step.querySelector(".bf-verdict"));
   // Whoever comes back to it has read all of it, and whoever has answered, all above the answer.
-  far = before ? length : Math.max(far, at, ...stepsWith(ids, answered));
+  far = before ? length : Math.max(far, at, answered);
   if (!again && queue[0]) keepQueue(slug, (queue = [])); // it is left
   classes().toggle("bf-again", again);
   count.textContent = again ? counted(queue, place, !!state?.next) : told("Step", at, length);
-  if (again) drawSegments(bar, queue.length - 1, place, (one) => one < place);
-  else drawSegments(bar, length, at, (one) => one <= far && !skipped.includes(one));
+  if (again) drawSegments(bar, queue.slice(1), place, (one) => one < place);
+  else drawSegments(bar, steps, at, (one) => one <= far && !skipped.includes(one));
   foot.show(steps[at], !at && !again, at + 1 === length && !again, before && !again);
   turn.textContent = "Show as one page";
 }
