@@ -7,7 +7,9 @@ was drawn. The lines and boxes are drawn on the page, so paper looks the same wi
 PDF/UA-1 (ISO 14289-1) asks that a field has words that are read out (7.18.1), that it is alone in
 an element Form (7.18.4), and that a font is embedded if it shows words (7.21.4.1). An empty field
 shows none. What is typed is in Helvetica, which the reader's program brings along: it has more
-letters than there is room for in each of a hundred small files.
+letters than there is room for in each of a hundred small files. Chrome draws curly quotation marks
+and dashes in a Chinese font of its own whatever the field's font holds, and does not embed it: other
+programs that lack such a font show boxes for them. The value that they read is right.
 """
 
 from __future__ import annotations
@@ -64,7 +66,7 @@ class _Form:
         from pikepdf import Dictionary, Name
 
         mark = json.loads(str(link.Contents).removeprefix(_MARK))
-        for key in ("/A", "/Contents", "/Border"):
+        for key in ("/A", "/Contents"):
             del link[key]
         link.Subtype = Name.Widget
         link.F = _PRINTED

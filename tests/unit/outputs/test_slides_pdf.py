@@ -39,6 +39,32 @@ def test_a_part_on_two_slides_is_led_to_once() -> None:
     assert shown.count('"target"') == 2
 
 
+def test_in_a_deck_of_several_themes_each_page_names_its_own() -> None:
+    """Above its title; in the outline, what is of no theme is beside the themes."""
+    (course,) = load(BASE).courses
+    themes = [
+        slide
+        for name in ("Oil", "Wicks")
+        for slide in (
+            Slide("title", "", f"<h1>{name}</h1>", theme=name),
+            Slide("point", "What worked", "<p>It burns.</p>", theme=name),
+        )
+    ]
+    document = pdf_of_slides(course, [*themes, Slide("end", "The end", "<p>.</p>")], "lamps.html")
+    reader = PdfReader(io.BytesIO(Press(1_780_000_000).pdf(document)))
+    texts = [page.extract_text().split("\n") for page in reader.pages]
+    assert [lines[:2] for lines in texts[1::2]] == [
+        ["Oil", "What worked"],
+        ["Wicks", "What worked"],
+    ]
+    outline = [
+        [one.title for one in entry] if isinstance(entry, list) else entry.title
+        for entry in reader.outline
+    ]
+    assert outline == ["Oil", ["What worked"], "Wicks", ["What worked"], "The end"]
+    assert faults(reader) == []
+
+
 def test_a_gap_is_a_line() -> None:
     gap = Markup('No <span class="bf-gap">  </span> is left.')
     item = Item("", Markup("oil"), Markup("Missing:"), Markup(), True)
