@@ -208,7 +208,7 @@ _ON_SLIDES = (
     ("opacity", r"0", r"\.bf-missing\.fragment:not\(\.visible\)"),
     ("display", r"none", _TO_COME),
     # Without a script: all slides, one below the other.
-    ("position", r"static", r"\.slides|\.bf-slide|:is\(\.bf-head, \.bf-foot\)"),
+    ("position", r"static", r"\.slides|\.bf-slide|\.bf-(?:head|foot)"),
     ("pointer-events", r"auto", r"\.bf-slide"),
     ("opacity", r"1", r"\.bf-missing\.fragment:not\(\.visible\)"),
     ("visibility", r"visible", r"\.bf-missing\.fragment:not\(\.visible\)"),

@@ -183,6 +183,13 @@ def ink(image: Image.Image) -> int:
     return sum(image.convert("L").histogram()[:128])
 
 
+def test_a_gap_is_a_line_on_paper() -> None:
+    gap, none = (
+        sheet_of([node("paragraph", "Light", one)]) for one in (node("gap", label="1"), "")
+    )
+    assert ink(picture(gap)) - ink(picture(none)) > 150
+
+
 def test_what_one_program_fills_in_another_reads() -> None:
     pdf = sheet_of([*evaluation([], ""), QUESTION, SEVERAL])
     with pikepdf.open(io.BytesIO(pdf)) as document:
