@@ -1,8 +1,8 @@
 """The slides in a pack for PowerPoint, and as PDF: opened, and held to what their session shows.
 
-Each piece of text between two marks of a slide must be in the file, as must the numbers to call,
-the edition, and on every page the notice of a draft. White space is passed over: a line is broken
-where it has no more room.
+Each piece of text between two tags of a slide must be in the file as often as the session shows it,
+as must the numbers to call, the edition, and on every page the notice of a draft. White space is
+passed over: a line is broken where it has no more room.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 import pikepdf
 from selectolax.lexbor import LexborHTMLParser
 
+from briefed.model import Course
 from briefed.outputs.pack import Session
 from briefed.outputs.slide import heads
 from briefed.rendering.cases import GO_ON
@@ -42,21 +43,25 @@ def lost(session: Session, name: str, data: bytes) -> str:
         pages = list((_of_powerpoint if name.endswith(".pptx") else _of_pdf)(data))
     except Exception:  # whatever somebody else's file makes its reader raise
         return "can't be opened"
-    whole = "".join(pages)
-    for text in _wanted(session):
-        if _bare(text) not in whole:
-            return f'does not show "{squeeze(text)[:_LONGEST]}"'
+    whole, texts = _PARTED.join(pages), list(_shown(session))
+    wanted = _PARTED.join(map(_bare, texts))
+    for text in dict.fromkeys([*_promised(session.course), *texts]):
+        if whole.count(_bare(text)) < max(1, wanted.count(_bare(text))):
+            return f"does not show “{squeeze(text)[:_LONGEST]}”"
     notice = draft(session.course)
     without = [number for number, page in enumerate(pages, 1) if _bare(notice) not in page]
-    return f'does not say "{notice}" on page {without[0]}' if without else ""
+    return f"does not say “{notice}” on page {without[0]}" if without else ""
 
 
-def _wanted(session: Session) -> Iterator[str]:
-    """The texts that a session shows, whatever form its slides have."""
-    course = session.course
+def _promised(course: Course) -> Iterator[str]:
+    """What every session of a course says."""
     yield edition(course)
     for number in to_call(course.numbers, course.settings.contacts):
         yield f"{number.number}{number.name}"
+
+
+def _shown(session: Session) -> Iterator[str]:
+    """The texts of a session, each as often as it is shown."""
     slides = session.chosen.slides
     for slide, head in zip(slides, heads(slides), strict=True):
         yield f"{head}{slide.called}"
@@ -65,11 +70,15 @@ def _wanted(session: Session) -> Iterator[str]:
 
 @functools.lru_cache(maxsize=1024)  # several packs show a slide, each in three files
 def _texts(html: str) -> tuple[str, ...]:
-    """The pieces of text on a slide; PowerPoint leads from choices by links of its own."""
+    """The pieces of text on a slide, but its letters, which PowerPoint counts, and where choices
+    lead, which it does by links of its own.
+    """
     body = LexborHTMLParser(html).body
-    for node in body.css(f".{GO_ON}") if body else ():
+    if body is None:
+        return ()
+    for node in body.css(f".{GO_ON}, .bf-letter"):
         node.decompose()
-    return tuple(body.text(separator=_PARTED).split(_PARTED)) if body else ()
+    return tuple(filter(str.strip, body.text(separator=_PARTED).split(_PARTED)))
 
 
 def _bare(text: str) -> str:
