@@ -61,14 +61,16 @@ def test_in_the_course_each_slide_names_its_theme(open_context: Callable, addres
     course = f"{DECK.rpartition('/')[0]}/index.html?minutes=20"
     page = opened(open_context(WALL).new_page(), f"{address}/{course}")
     page.keyboard.press("o")
-    named = page.get_by_role("button", name=re.compile(r"^\d+\. Think family: \w"))
+    named = page.get_by_role("button", name=re.compile(r"^\d+\. Keeping babies safe: \w"))
     assert named.count() > 1
-    expect(page.get_by_role("button", name=re.compile(r"^\d+\. Think family$"))).to_have_count(1)
+    expect(
+        page.get_by_role("button", name=re.compile(r"^\d+\. Keeping babies safe$"))
+    ).to_have_count(1)
     named.last.press("Enter")
     head, title = now(page).locator(".bf-head"), now(page).locator(".bf-kicker")
-    expect(head).to_have_text("Think family")
+    expect(head).to_have_text("Keeping babies safe")
     box, below = head.bounding_box() or {}, title.bounding_box() or {}
-    assert 0 < box["y"] and box["y"] + box["height"] <= below["y"] + 1 and box["x"] == below["x"]
+    assert box["y"] > 0 and box["y"] + box["height"] <= below["y"] + 1 and box["x"] == below["x"]
 
 
 def test_all_slides_stand_in_a_grid(open_context: Callable, address: str) -> None:
