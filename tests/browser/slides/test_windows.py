@@ -66,6 +66,7 @@ def test_in_the_course_each_slide_names_its_theme(open_context: Callable, addres
     expect(
         page.get_by_role("button", name=re.compile(r"^\d+\. Keeping babies safe$"))
     ).to_have_count(1)
+    assert named.evaluate_all("all => all.every(one => one.scrollWidth <= one.clientWidth)")
     named.last.press("Enter")
     head, title = now(page).locator(".bf-head"), now(page).locator(".bf-kicker")
     expect(head).to_have_text("Keeping babies safe")

@@ -9,8 +9,8 @@ from typing import Any
 from briefed.outputs.case_slides import InCase
 from briefed.outputs.question_slides import Asked, Item
 from briefed.outputs.slide import Slide, part_begun
-from briefed.outputs.slides_pdf import pdf_of_slides, pdf_with_notes
-from briefed.outputs.typeset import Press
+from briefed.outputs.slides_pdf import asked_on_paper, pdf_of_slides, pdf_with_notes
+from briefed.outputs.typeset import Press, node
 from briefed.source.project import load
 from markupsafe import Markup
 from pypdf import PdfReader
@@ -70,6 +70,14 @@ def test_a_gap_is_a_line() -> None:
     item = Item("", Markup("oil"), Markup("Missing:"), Markup(), True)
     slide = Slide("question", "Question 1", "", asked=Asked(gap, Markup(), (), "", (item,)))
     assert [json.dumps(page["body"]).count("____ is left") for page in pages(slide)] == [1, 1]
+
+
+def test_on_a_sheet_each_gap_is_a_place_to_write_in() -> None:
+    gap = '<span class="bf-gap">  </span>'
+    stem = Markup(f"<p>No {gap} is <em>left {gap}</em>.</p>")
+    found = asked_on_paper(Asked(stem, Markup(), (), "", ()), "lamps.html", "Question 1")
+    first, second = (node("gap", label=f"Question 1, gap {number}") for number in (1, 2))
+    assert found == [node("paragraph", "No ", first, " is ", node("emph", "left ", second), ".")]
 
 
 def test_numbers_to_call_are_larger_than_what_they_are_for() -> None:
