@@ -14,7 +14,7 @@ from briefed.model import Course
 from briefed.outputs.fitting import SIZES
 from briefed.outputs.question_slides import Asked
 from briefed.outputs.session_parts import lasting
-from briefed.outputs.slide import Slide, heading, heads, part_begun
+from briefed.outputs.slide import Slide, heading, heads, part_begun, texts
 from briefed.outputs.typeset import GAP, Document, Node, node, nodes
 from briefed.outputs.web_links import Links, addresses, linking
 from briefed.rendering.notices import draft
@@ -67,7 +67,9 @@ def _slides(course: Course, made: list[Slide], page: str) -> list[list[dict[str,
     foot = " · ".join(filter(None, [course.title, draft(course)]))
     links = _links(made)
     out: list[list[dict[str, object]]] = []
-    for before, slide, head in zip([None, *made], made, heads(made), strict=False):
+    for before, slide, head, text in zip(
+        [None, *made], made, heads(made), texts(made), strict=False
+    ):
         part = part_begun(slide, before)
         led_to = [node("target", id=part)] if part else []
         title = [*led_to, slide.called] if slide.title else []
@@ -75,7 +77,7 @@ def _slides(course: Course, made: list[Slide], page: str) -> list[list[dict[str,
             _of_question(slide.asked, page) if slide.asked else [_body(slide, page)]
         )
         level = 2 if slide.theme else 1  # in the outline, what is of no theme is within none
-        frame = {"head": head, "title": title, "level": level, "foot": foot}
+        frame = {"head": head, "title": title, "level": level, "foot": foot, "text": text}
         out.append([{**frame, "body": _linked(body, links)} for body in bodies])
     return out
 

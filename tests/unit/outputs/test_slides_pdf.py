@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from briefed.outputs.case_slides import InCase
@@ -13,7 +14,7 @@ from briefed.outputs.slides_pdf import asked_on_paper, pdf_of_slides, pdf_with_n
 from briefed.outputs.typeset import Press, node
 from briefed.source.project import load
 from markupsafe import Markup
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from support.tagged import faults, lists
 from support.tiny import BASE
 
@@ -21,6 +22,19 @@ from support.tiny import BASE
 def pages(*slides: Slide) -> list[dict[str, Any]]:
     (course,) = load(BASE).courses
     return pdf_of_slides(course, list(slides), "lamps.html").data["slides"]
+
+
+def sizes_of(words: str, pages: Iterable[PageObject]) -> list[float]:
+    """The size of type of each piece of text with these words."""
+    found: list[float] = []
+
+    def visit(said: str, _: object, matrix: list[float], __: object, size: float) -> None:
+        if words in said:
+            found.append(round(size * matrix[0], 1))
+
+    for page in pages:
+        page.extract_text(visitor_text=visit)
+    return found
 
 
 def of_case(part: str, **more: bool) -> Slide:
@@ -63,6 +77,21 @@ def test_in_a_deck_of_several_themes_each_page_names_its_own() -> None:
     ]
     assert outline == ["Oil", ["What worked"], "Wicks", ["What worked"], "The end"]
     assert faults(reader) == []
+
+
+def test_the_pages_of_one_text_have_one_size_of_type() -> None:
+    """That of the page which has least room, as on the wall; other pages have their own."""
+    (course,) = load(BASE).courses
+    opening = Slide("title", "", "<h1>Lamps</h1>")
+    long, short, other = (
+        Slide("answer", "Why", f"<p>{'Wipe it. ' * times}</p>", goes_on=times == 1)
+        for times in (90, 1, 2)
+    )
+    for make, at in ((pdf_of_slides, slice(1, 4)), (pdf_with_notes, slice(None))):
+        document = make(course, [opening, long, short, other], "lamps.html")
+        reader = PdfReader(io.BytesIO(Press(1_780_000_000).pdf(document)))
+        first, *same, last = sizes_of("Wipe it", reader.pages[at])
+        assert set(same) == {first} and first < last
 
 
 def test_a_gap_is_a_line() -> None:
