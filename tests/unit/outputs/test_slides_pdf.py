@@ -83,12 +83,13 @@ def test_the_pages_of_one_text_have_one_size_of_type() -> None:
     """That of the page which has least room, as on the wall; other pages have their own."""
     (course,) = load(BASE).courses
     opening = Slide("title", "", "<h1>Lamps</h1>")
+    full = Slide("point", "All", f"<p>{'Look. ' * 150}</p>")
     long, short, other = (
         Slide("answer", "Why", f"<p>{'Wipe it. ' * times}</p>", goes_on=times == 1)
         for times in (90, 1, 2)
     )
     for make, at in ((pdf_of_slides, slice(1, 4)), (pdf_with_notes, slice(None))):
-        document = make(course, [opening, long, short, other], "lamps.html")
+        document = make(course, [opening, long, short, other, full], "lamps.html")
         reader = PdfReader(io.BytesIO(Press(1_780_000_000).pdf(document)))
         first, *same, last = sizes_of("Wipe it", reader.pages[at])
         assert set(same) == {first} and first < last
