@@ -42,7 +42,7 @@
   }
 
   /* Take the page for a deck, and give the HTML of its slides: the same for the same slide in two
-     decks. */
+     decks. In one of several themes a slide names its own; that counts on the first of each. */
   function begin() {
     Object.assign(drawn.sheet, {
       kinds: KINDS, room,
@@ -59,14 +59,17 @@
         ".slides": ["position", "transform", "zoom", "perspective", "pointerEvents"],
         ".slides > section": ["position", "transform", "perspective"],
         ".reveal, .reveal-viewport": ["position"],
-        ".bf-foot, .bf-rounds": ["position"],
+        ".bf-foot, .bf-head, .bf-rounds": ["position"],
         ".bf-stacked .bf-reason": ["order"], // below its option and the hands for it
       },
       large: false, // a projector in a bright room leaves less contrast than a screen
       reach: () => {},
     });
     const looks = (slide) => [...slide.classList].filter((name) => name.startsWith("bf-")).join(" ");
-    return slides().map((slide) => `<section class="${looks(slide)}">${slide.innerHTML}</section>`);
+    const begins = (slide) => !!slide.previousElementSibling?.classList.contains("bf-title");
+    const own = (slide) => (begins(slide) ? slide.innerHTML
+      : slide.innerHTML.replace(/<p class="bf-head">[^<]*<\/p>/, ""));
+    return slides().map((slide) => `<section class="${looks(slide)}">${own(slide)}</section>`);
   }
 
   /* The faults of styles and positions of some slides, each shown in turn: as it opens, and with

@@ -127,13 +127,13 @@ def test_the_choices_of_a_case_say_where_to_go_on_and_lead_there(
         ]
         # A link on two lines is two.
         assert list(dict.fromkeys(numbers)) == list(
-            dict.fromkeys(re.match(r"(\d+)\. ", other)[1] for other in led_to)
+            dict.fromkeys(re.match(r"Hidden men\n(\d+)\. ", other)[1] for other in led_to)
         )
-        found += [(text.split("\n")[0], numbers)] if numbers else []
+        found += [(*text.split("\n")[:2], numbers)] if numbers else []
     assert found == [
-        ("1. The day before", ["2", "3", "5"]),
-        ("2. On her account", ["4", "5"]),
-        ("3. A gap that is named", ["5", "4"]),
+        ("Hidden men", "1. The day before", ["2", "3", "5"]),
+        ("Hidden men", "2. On her account", ["4", "5"]),
+        ("Hidden men", "3. A gap that is named", ["5", "4"]),
     ]
 
 

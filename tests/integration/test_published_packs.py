@@ -70,6 +70,7 @@ def test_the_gate_sees_what_its_pages_do_not_make(built_project: Path) -> None:
         "says something else": f"{USUAL}.zip",
         "lacks the slides": f"{COURSE}-think-family-20-minutes-pack.zip",
         "has empty slides": f"{COURSE}-introduction-20-minutes-pack.zip",
+        "has slides of another": f"{COURSE}-barriers-to-engagement-20-minutes-pack.zip",
         "is cut off": f"{COURSE}-domestic-abuse-20-minutes-pack.zip",
         "nobody made": "another-20-minutes-pack.zip",
     }
@@ -79,12 +80,18 @@ def test_the_gate_sees_what_its_pages_do_not_make(built_project: Path) -> None:
     changed(folder / names["says something else"], "7 Handout.pdf", b"%PDF-1.7 of another")
     changed(folder / names["lacks the slides"], "1 Slides.pptx", None)
     changed(folder / names["has empty slides"], "3 Slides.pdf", b"")
+    other = folder / f"{COURSE}-20-minutes-pack.zip"
+    with zipfile.ZipFile(other) as archive:
+        slides_of_another = archive.read(f"{other.stem}/1 Slides.pptx")
+    changed(folder / names["has slides of another"], "1 Slides.pptx", slides_of_another)
     problems = check_site(load(built_project), built_project / "site")
     told = {one.location.file: one.message for one in problems if one.code == "published-pack"}
     assert set(told) == {f"site/{PACKS}/{name}" for name in names.values()}
     said = told[f"site/{PACKS}/{USUAL}.zip"]
     assert said.startswith("“7 Handout.pdf” in this pack does not say what the built pages say")
     assert f"briefed export pack {COURSE} --theme hidden-men --minutes 20" in said
+    said = told[f"site/{PACKS}/{names['has slides of another']}"]
+    assert said.startswith("“1 Slides.pptx” in this pack does not show “")
     # The page says how large each pack is.
     assert {one.code for one in problems} == {"published-pack", "published-slides"}
 

@@ -35,7 +35,7 @@ def test_a_run_sheet_has_the_session_minute_by_minute(site: Path, deck: str, min
     assert text.count("Vote question") == len(asked) * 2, "in its row, and in what to leave out"
     for slide in shown:
         if {"bf-quote", "bf-monday"} & set(slide.attributes["class"].split()):
-            told = slide.css_first("blockquote p, p:not(.bf-kicker)")
+            told = slide.css_first("blockquote p, p:not(.bf-head, .bf-kicker)")
             assert words(told.text(deep=False)) in text
     table = text.partition("At Lasts What")[2]
     rows = re.findall(r"(\d+) (\d\d) (\d+) (\d\d) [A-Z]", table)

@@ -75,7 +75,8 @@ LAID_OUT = "new Promise(done => requestAnimationFrame(() => requestAnimationFram
 LEAVE_OUT = """known => {
 const slides = [...document.querySelectorAll('.slides > section')]
 const looks = slide => [...slide.classList].filter(name => name.startsWith('bf-')).join(' ')
-const all = slides.map(slide => looks(slide) + slide.innerHTML), seen = new Set(known)
+const own = slide => slide.innerHTML.replace(/<p class="bf-head">[^<]*<.p>/, '')
+const all = slides.map(slide => looks(slide) + own(slide)), seen = new Set(known)
 slides.forEach((slide, at) => { if (seen.has(all[at])) slide.remove() })
 Reveal.sync()
 return all

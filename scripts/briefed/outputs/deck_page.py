@@ -11,7 +11,7 @@ from briefed.model import Course
 from briefed.outputs.fitting import packed, title_size
 from briefed.outputs.qr_code import qr_code
 from briefed.outputs.session_plan import LENGTHS, session_plan
-from briefed.outputs.slide import Slide, heading, one_text, part_begun, texts
+from briefed.outputs.slide import Slide, heading, heads, one_text, part_begun, texts
 from briefed.outputs.slide_html import joined
 from briefed.rendering import assets, content_security_policy
 from briefed.rendering.bundles import DECK
@@ -137,6 +137,7 @@ def deck(
             for place in range(len(slides))
         ],
         texts=texts(slides),
+        heads=heads(slides),
         begun=[part_begun(*both) for both in zip(slides, [None, *slides], strict=False)],
         slides=[
             slide._replace(html=Markup(slide.html), notes=Markup(slide.notes)) for slide in slides

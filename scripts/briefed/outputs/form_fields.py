@@ -7,7 +7,9 @@ was drawn. The lines and boxes are drawn on the page, so paper looks the same wi
 PDF/UA-1 (ISO 14289-1) asks that a field has words that are read out (7.18.1), that it is alone in
 an element Form (7.18.4), and that a font is embedded if it shows words (7.21.4.1). An empty field
 shows none. What is typed is in Helvetica, which the reader's program brings along: it has more
-letters than there is room for in each of a hundred small files.
+letters than there is room for in each of a hundred small files. Chrome draws curly quotation marks
+and dashes in a Chinese font of its own, whatever the field's font holds, and does not embed it.
+Other programs that lack such a font show boxes for them. The value that they read is right.
 """
 
 from __future__ import annotations
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from pikepdf import Object, Pdf
 
 _MARK = "field:"
-_PRINTED = 1 << 2  # annotations, table 165
 _SEVERAL_LINES = 1 << 12  # text, table 228
 _RADIO = 1 << 15  # buttons, table 226
 _TYPED = b"/Helv 0 Tf 0 g"  # as large as fits
@@ -64,10 +65,9 @@ class _Form:
         from pikepdf import Dictionary, Name
 
         mark = json.loads(str(link.Contents).removeprefix(_MARK))
-        for key in ("/A", "/Contents", "/Border"):
+        for key in ("/A", "/Contents"):
             del link[key]
         link.Subtype = Name.Widget
-        link.F = _PRINTED
         link.TU = mark["label"]
         if mark["kind"] == "choice":
             self._choose(link, mark)

@@ -39,7 +39,7 @@ from briefed.outputs.sheets_cards import ARRANGING_LEAD, VOTING_LEAD, arranging,
 from briefed.outputs.slide import Slide, heading
 from briefed.outputs.slide_html import text
 from briefed.outputs.slides import Composed
-from briefed.outputs.slides_pdf import asked_on_paper, told, with_gaps
+from briefed.outputs.slides_pdf import asked_on_paper, told
 from briefed.outputs.typeset import Document, Node, Press, node, nodes
 from briefed.rendering.cases import ENDS
 from briefed.rendering.markers import FICTION
@@ -174,7 +174,7 @@ def _questions(made: list[Slide], page: str) -> list[Node]:
             one=sum(item.right for item in options) == 1,
         )
         answers = [listed] if options else []
-        lead = node("paragraph", *with_gaps(asked_on_paper(slide.asked, page), slide.title))
+        lead = node("paragraph", *asked_on_paper(slide.asked, page, slide.title))
         out.append(node("question", heading, lead, *answers))
     return out
 

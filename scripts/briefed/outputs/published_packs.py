@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -95,11 +95,16 @@ def too_large(folder: Path) -> str:
     )
 
 
-def faults(course: Course, found: Composed, site: Path) -> Iterator[tuple[str, str]]:
+# What slides in a form that is slow to make do not show; "" if they show all. It is given their
+# session, the name of their file, and its bytes.
+Lost = Callable[[Session, str, bytes], str]
+
+
+def faults(course: Course, found: Composed, site: Path, lost: Lost) -> Iterator[tuple[str, str]]:
     """The packs in a built site that do not hold what its pages make, each with what is wrong.
 
-    What is looked at is whatever can be made in no time: the page to read first, the slides for a
-    browser and the sheets. The slides in other forms must be there.
+    What can be made in no time is compared to the last byte: the page to read first, the slides for
+    a browser and the sheets. `lost` judges the slides in other forms.
     """
     folder = site / course.slug
     wanted = names(course, found)
@@ -111,12 +116,12 @@ def faults(course: Course, found: Composed, site: Path) -> Iterator[tuple[str, s
         deck, minutes = wanted[name]
         theme = None if deck == WHOLE else deck
         session = Session(course, chosen_of(course, found, theme, minutes), site, stamp=0)
-        if fault := _fault(session, path):
+        if fault := _fault(session, path, lost):
             command = making(course.slug, deck, minutes)
             yield name, f"{fault}: build the site again. {command} shows what it is to have"
 
 
-def _fault(session: Session, path: Path) -> str:
+def _fault(session: Session, path: Path, lost: Lost) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
             there = {name: archive.read(name) for name in archive.namelist()}
@@ -134,4 +139,6 @@ def _fault(session: Session, path: Path) -> str:
         shown = there[f"{name}/{file}"]
         if not shown or (data and shown != data):
             return f"“{file}” in this pack does not say what the built pages say"
+        if not data and (what := lost(session, file, shown)):
+            return f"“{file}” in this pack {what}"
     return ""

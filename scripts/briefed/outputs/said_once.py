@@ -43,7 +43,5 @@ def _among(quote: str, shown: list[str]) -> bool:
 
 
 def _kind(slide: Slide) -> tuple[str, str]:
-    """What slides behind each other share that show one quote: a finding, or a question."""
-    if slide.kind == "source":
-        return slide.kind, slide.question
+    """What slides behind each other share that show one quote."""
     return slide.kind, slide.title

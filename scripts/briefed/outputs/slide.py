@@ -91,6 +91,22 @@ def heading(slide: Slide) -> str:
     return found.text() if found else ""
 
 
+def heads(slides: Iterable[Slide]) -> list[str]:
+    """The line above the title of each slide: its theme, where a deck has several.
+
+    It is "" where the title says it, and on a slide of no theme.
+    """
+    slides = list(slides)
+    themes = {one.theme: heading(one) for one in slides if one.kind == "title" and one.theme}
+    if len(themes) < 2:
+        return [""] * len(slides)
+    named = [themes.get(one.theme, "") for one in slides]
+    return [
+        "" if one.kind == "title" or one.title == name else name
+        for one, name in zip(slides, named, strict=True)
+    ]
+
+
 def part_begun(slide: Slide, before: Slide | None) -> str:
     """The id of the part of a case that begins on a slide, which is behind another; "" for none."""
     part, former = (one.case.part if one and one.case else "" for one in (slide, before))

@@ -6,8 +6,7 @@ fits its page. The form of a slide is in templates/slide.typ.
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -15,12 +14,12 @@ from briefed.model import Course
 from briefed.outputs.fitting import SIZES
 from briefed.outputs.question_slides import Asked
 from briefed.outputs.session_parts import lasting
-from briefed.outputs.slide import Slide, heading, part_begun
-from briefed.outputs.typeset import Document, Node, node, nodes
+from briefed.outputs.slide import Slide, heading, heads, part_begun, texts
+from briefed.outputs.typeset import GAP, Document, Node, node, nodes
 from briefed.outputs.web_links import Links, addresses, linking
 from briefed.rendering.notices import draft
 
-_GAP = "________________"  # as a line
+_LINE = "________________"  # for a gap
 _SMALLEST = 16  # pixels of a slide; what does not fit in this type stops the build
 
 
@@ -68,16 +67,18 @@ def _slides(course: Course, made: list[Slide], page: str) -> list[list[dict[str,
     foot = " · ".join(filter(None, [course.title, draft(course)]))
     links = _links(made)
     out: list[list[dict[str, object]]] = []
-    for before, slide in zip([None, *made], made, strict=False):
+    for before, slide, head, text in zip(
+        [None, *made], made, heads(made), texts(made), strict=False
+    ):
         part = part_begun(slide, before)
         led_to = [node("target", id=part)] if part else []
         title = [*led_to, slide.called] if slide.title else []
         bodies: Iterable[list[Node]] = (
             _of_question(slide.asked, page) if slide.asked else [_body(slide, page)]
         )
-        out.append(
-            [{"title": title, "foot": foot, "body": _linked(body, links)} for body in bodies]
-        )
+        level = 2 if slide.theme else 1  # in the outline, what is of no theme is within none
+        frame = {"head": head, "title": title, "level": level, "foot": foot, "text": text}
+        out.append([{**frame, "body": _linked(body, links)} for body in bodies])
     return out
 
 
@@ -120,30 +121,15 @@ def _of_question(question: Asked, page: str) -> tuple[list[Node], list[Node]]:
     return [*asked, *listed], [*asked, told(question, page)]
 
 
-def asked_on_paper(question: Asked, page: str) -> list[Node]:
-    """What is asked, its gaps as lines."""
+def asked_on_paper(question: Asked, page: str, called: str = "") -> list[Node]:
+    """What is asked, its gaps as lines; of a question with a name, as places to write in."""
     tree = LexborHTMLParser(question.lead)
-    for gap in tree.css(".bf-gap"):
-        gap.replace_with(_GAP)
+    for number, gap in enumerate(tree.css(".bf-gap"), 1):
+        if called:
+            gap.attrs[GAP] = f"{called}, gap {number}"
+        else:
+            gap.replace_with(_LINE)
     return nodes((tree.body.inner_html or "") if tree.body else "", page)
-
-
-def with_gaps(content: Iterable[Node], asked: str) -> list[Node]:
-    """Nodes of a question that is called `asked`, with gaps to write in instead of lines."""
-
-    def parted(inside: Iterable[Node]) -> Iterator[Node]:
-        for one in inside:
-            if not isinstance(one, str):
-                yield {**one, "inside": list(parted(one["inside"]))}
-                continue
-            first, *others = one.split(_GAP)
-            yield first
-            for words in others:
-                yield node("gap", label=f"{asked}, gap {next(numbers)}")
-                yield words
-
-    numbers = itertools.count(1)
-    return list(parted(content))
 
 
 def told(question: Asked, page: str) -> Node:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _FONTS = "@expo-google-fonts/atkinson-hyperlegible"
 _EVERY_FACE = b'#set text(font: "Atkinson Hyperlegible")\nx *x* _x_ *_x_*'
 _TEMPLATES = Path(__file__).with_name("templates")
+GAP = "data-gap"  # the attribute of a gap to write in, with what is read out in it
 _SPACE = lazily(r"\s+")
 _INLINE = {
     "strong": "strong",
@@ -123,6 +124,8 @@ def _node(element: LexborNode, name: str) -> list[Node]:
         return [_drawing(element)]
     if tag == "img":
         return [node("emph", f"Picture: {element.attributes.get('alt') or ''}")]
+    if label := element.attributes.get(GAP):
+        return [node("gap", label=label)]
     inside = _inner(element, name)
     if tag in _INLINE:
         return [node(_INLINE[tag], *inside)]

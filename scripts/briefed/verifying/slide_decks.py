@@ -13,6 +13,7 @@ from briefed.model import Course, Location, Problem
 from briefed.outputs import published_packs, room_page, slides
 from briefed.source.project import Project
 from briefed.verifying.built_page import BuiltPage, broken, read_text
+from briefed.verifying.shown_packs import lost
 from briefed.verifying.shown_slides import check_slides
 
 
@@ -77,7 +78,7 @@ def check_decks(
 
 def _check_packs(course: Course, composed: slides.Composed, folder: Path) -> Iterator[Problem]:
     """The packs of a course hold what its pages make, and all it offers for download is small."""
-    for name, fault in published_packs.faults(course, composed, folder):
+    for name, fault in published_packs.faults(course, composed, folder, lost):
         yield broken(published.PACK, Location(f"{SITE}/{course.slug}/{name}"), fault)
     if fault := published_packs.too_large(folder / course.slug):
         yield broken(published.DOWNLOADS, Location(f"{SITE}/{course.slug}"), fault)

@@ -189,10 +189,11 @@ _ON_SLIDES = (
     ("font-size", r"(?:2[4-9]|[3-6]\d|7[0-2])px", r".*(?<!\.bf-foot)"),
     ("font-size", r"20px", r"\.bf-foot"),
     ("font-size", r"0?\.8em", r"pre"),
-    ("line-height", r"1\.12|(?:28|38)px", r"h[12]|\.bf-(?:kicker|foot)"),
-    ("position", r"absolute", r"\.bf-foot"),
+    ("line-height", r"1\.12|(?:28|38)px", r"h[12]|\.bf-(?:head|kicker|foot)"),
+    ("position", r"absolute", r"\.bf-(?:head|foot)"),
     ("bottom", r"18px", r"\.bf-foot"),
-    ("left", r"80px", r"\.bf-foot"),
+    ("top", r"12px", r"\.bf-head"),
+    ("left", r"80px", r"\.bf-(?:head|foot)"),
     ("flex-direction", r"column", r"\.bf-body"),
     ("justify-content", r"safe center", r"\.bf-body"),
     # An option, its reason beside it.
@@ -211,7 +212,7 @@ _ON_SLIDES = (
     ("opacity", r"0", r"\.bf-missing\.fragment:not\(\.visible\)"),
     ("display", r"none", _TO_COME),
     # Without a script: all slides, one below the other.
-    ("position", r"static", r"\.slides|\.bf-slide|\.bf-foot"),
+    ("position", r"static", r"\.slides|\.bf-slide|\.bf-(?:head|foot)"),
     ("pointer-events", r"auto", r"\.bf-slide"),
     ("opacity", r"1", r"\.bf-missing\.fragment:not\(\.visible\)"),
     ("visibility", r"visible", r"\.bf-missing\.fragment:not\(\.visible\)"),

@@ -1,7 +1,7 @@
 /* What a deck shows above its slides: its keys, and all of its slides at once. */
 import { all, make } from "../page/elements.js";
 import { DIGITS, KEYS } from "./keys.js";
-import { copyOf, place } from "./slides.js";
+import { copyOf, place, titleOf } from "./slides.js";
 
 /**
  * Show a dialog until it is closed.
@@ -45,7 +45,7 @@ export function showAll(slides, at, go) {
     dialog = open("All slides", grid);
   slides.forEach((slide, number) => {
     const view = make("div", { class: "bf-view", "aria-hidden": "true" }),
-      title = slide.querySelector(".bf-kicker, h1")?.textContent ?? "",
+      title = titleOf(slide),
       button = make(
         "button",
         {

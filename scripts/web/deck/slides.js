@@ -24,6 +24,15 @@ export function openSlides() {
 export const secondsTo = (slides, number) =>
   slides.slice(0, number).reduce((sum, slide) => sum + Number(slide.dataset.seconds), 0);
 
+/**
+ * What a slide is called in a list: its theme, where the deck has several, and its title.
+ * @param {HTMLElement} slide
+ */
+export const titleOf = (slide) =>
+  all(slide, ":scope > :is(.bf-head, .bf-kicker), h1")
+    .map((line) => line.textContent)
+    .join(": ");
+
 /* The sizes of type, in pixels, the largest first. */
 const SIZES = [44, 40, 36, 33, 31, 29, 27, 25];
 const LEAST_STEM = 29; // of a question's own words, which stay as they were read

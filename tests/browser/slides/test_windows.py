@@ -56,6 +56,24 @@ def test_a_clicker_makes_the_wall_dark_from_either_window(
     until(lambda: place(page) == 0, "the deck was to go to its beginning")
 
 
+def test_in_the_course_each_slide_names_its_theme(open_context: Callable, address: str) -> None:
+    """Above its title, and in the grid of all slides."""
+    course = f"{DECK.rpartition('/')[0]}/index.html?minutes=20"
+    page = opened(open_context(WALL).new_page(), f"{address}/{course}")
+    page.keyboard.press("o")
+    named = page.get_by_role("button", name=re.compile(r"^\d+\. Keeping babies safe: \w"))
+    assert named.count() > 1
+    expect(
+        page.get_by_role("button", name=re.compile(r"^\d+\. Keeping babies safe$"))
+    ).to_have_count(1)
+    assert named.evaluate_all("all => all.every(one => one.scrollWidth <= one.clientWidth)")
+    named.last.press("Enter")
+    head, title = now(page).locator(".bf-head"), now(page).locator(".bf-kicker")
+    expect(head).to_have_text("Keeping babies safe")
+    box, below = head.bounding_box() or {}, title.bounding_box() or {}
+    assert box["y"] > 0 and box["y"] + box["height"] <= below["y"] + 1 and box["x"] == below["x"]
+
+
 def test_all_slides_stand_in_a_grid(open_context: Callable, address: str) -> None:
     page = opened(open_context(WALL).new_page(), f"{address}/{DECK}")
     slides = page.locator(".slides > section").count()

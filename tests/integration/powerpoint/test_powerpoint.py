@@ -73,6 +73,47 @@ def test_each_slide_has_a_title_and_a_layout_of_ours(hidden_men: bytes, lamps: b
             assert kind(shapes(slide)[0]) in ("title", "ctrTitle"), "it is read first"
 
 
+def test_a_deck_of_several_themes_says_which_one_a_slide_is_of(
+    lamps: bytes, hidden_men: bytes
+) -> None:
+    """Above the title, where an outline has it; and by sections, into which the grid is divided."""
+    themes = {"Lamp care", "Fog signals", "Who relieves the keeper?"}
+    titles = [one.shapes.title.text_frame.text.split("\v") for one in slides(lamps)]
+    assert {head for head, *title in titles if title} > themes
+    assert titles[-1] == ["Numbers to call"]
+    assert not any("\v" in one.shapes.title.text_frame.text for one in slides(hidden_men))
+
+    file = opened(lamps)
+    named = "*[local-name()='section']"
+    sections = file.part._element.xpath(f".//{named}")
+    in_order = [head for head, _ in itertools.groupby(head for head, *_ in titles)]
+    called = [one.get("name") for one in sections]
+    assert [one for one in called if one in themes] == [one for one in in_order if one in themes]
+    assert set(called) > themes
+    assert len({one.get("id") for one in sections}) == len(sections)
+    listed = file.part._element.xpath(f".//{named}//*[local-name()='sldId']/@id")
+    assert [int(one) for one in listed] == [one.slide_id for one in file.slides]
+    assert opened(hidden_men).part._element.xpath(f".//{named}") == []
+
+
+def test_numbers_to_call_are_larger_than_what_they_are_for(lamps: bytes) -> None:
+    """Each in a line of its own, before what it is for."""
+    box = slides(lamps)[-1].placeholders[1]
+    called = [one for one in box.text_frame.paragraphs if "\t" in one.text]
+    assert len(called) > 1
+    for one in called:
+        number, tab, *about = one.runs
+        assert re.fullmatch("[0-9 ]+", number.text) and tab.text == "\t" and about
+        usual = min(sizes(box))
+        assert number.font.size.pt * 100 >= 1.35 * usual and number.font.bold
+        assert about[0].font.size is None
+        indent, left, at = (
+            int(one._p.xpath(f"./a:pPr/{what}")[0])
+            for what in ("@indent", "@marL", "a:tabLst/a:tab/@pos")
+        )
+        assert at == left == -indent, "what a number is for stays beside it"
+
+
 def test_the_words_are_in_placeholders(hidden_men: bytes) -> None:
     """So that a change of the master reaches them, and an outline has them."""
     loose = [
@@ -109,7 +150,7 @@ def test_nothing_is_off_the_slide_or_over_the_foot(hidden_men: bytes, lamps: byt
         for slide in slides(data):
             for one in shapes(slide):
                 left, top, width, height = in_pixels(one)
-                assert left >= 0 and top >= 40 and left + width <= 1201 and top + height <= 661
+                assert left >= 0 and top >= 14 and left + width <= 1201 and top + height <= 661
 
 
 def test_the_notes_say_when_what_to_do_and_what_is_right(hidden_men: bytes) -> None:

@@ -81,15 +81,17 @@ def test_a_field_is_read_out_as_what_is_printed_beside_it() -> None:
 
 def test_each_kind_of_answer_has_its_kind_of_field() -> None:
     gap = node("paragraph", "Light the ", node("gap", label="Question 4, gap 1"), ".")
-    body = [QUESTION, SEVERAL, PLACED, gap, node("field", rows=2, label="Why?")]
+    body = [QUESTION, SEVERAL, PLACED, gap]
+    body += [node("field", rows=rows, label=label) for rows, label in ((2, "Why?"), (1, "Who?"))]
     body += [node("attendance", rows=2), node("action-plan", actions=1)]
     pdf = sheet_of(body)
-    assert read_out(pdf)[:8] == [
+    assert read_out(pdf)[:9] == [
         *(f"Question {asked}, {item}" for asked in (1, 2, 3) for item in ("A: Light", "B: Oil")),
         "Question 4, gap 1",
         "Why?",
+        "Who?",
     ]
-    assert read_out(pdf)[8:] == [
+    assert read_out(pdf)[9:] == [
         "Date, place and trainer",
         *(
             f"{column}, row {row}"
@@ -106,6 +108,7 @@ def test_each_kind_of_answer_has_its_kind_of_field() -> None:
     }
     assert {("Question 1", None, 0), ("Question 2", "/Btn", 0)} < kinds  # one, or several
     assert {("Question 3", "/Tx", 0), ("Question 4", "/Tx", 0), ("Why?", "/Tx", 4096)} < kinds
+    assert ("Who?", "/Tx", 0) in kinds
     fields = PdfReader(io.BytesIO(pdf)).get_fields()
     names = [name for name in fields if fields[name].get("/FT")]
     assert len(names) == len({*names}) == len(widgets(pdf)) - 1
@@ -119,9 +122,34 @@ def test_what_two_places_have_in_common_is_no_name_of_both() -> None:
 
 def test_no_mark_is_left_and_a_sheet_without_marks_has_no_form() -> None:
     filled = sheet_of([*evaluation([], ""), node("web", "A site", to="https://example.org/")])
-    kinds = [one["/Subtype"] for one in widgets(filled)]
-    assert kinds == ["/Widget"] * 8 + ["/Link"]
+    *fields, link = widgets(filled)
+    assert [one["/Subtype"] for one in fields] == ["/Widget"] * 8 and link["/Subtype"] == "/Link"
+    assert [key for one in fields for key in ("/A", "/Contents") if key in one] == []
     assert "/AcroForm" not in PdfReader(io.BytesIO(sheet_of(["No form."]))).trailer["/Root"]
+
+
+def test_it_has_what_other_programs_rest_on() -> None:
+    """Those of these tests make do without it. The numbers are those of ISO 32000-1."""
+    pdf = sheet_of([*evaluation([], ""), QUESTION, SEVERAL])
+    form = PdfReader(io.BytesIO(pdf)).trailer["/Root"]["/AcroForm"]
+    font = form["/DR"]["/Font"][str(form["/DA"]).split()[0]]
+    assert (font["/BaseFont"], font["/Encoding"]) == ("/Helvetica", "/WinAnsiEncoding")
+    groups = [one.get_object() for one in form["/Fields"] if "/Kids" in one.get_object()]
+    assert [one["/TU"] for one in groups][-1] == "Question 1"
+    asked = [str(one["/TU"]) for one in groups for _ in one["/Kids"]]
+    inside = [kid.get_object() for one in groups for kid in one["/Kids"]]
+    assert [str(one.get("/Parent", {}).get("/TU")) for one in inside] == asked  # 12.7.3.1
+    drawn = []
+    for one in widgets(pdf):
+        assert one["/F"] == 4, "it is printed (12.5.3)"
+        if one.get("/FT") == "/Tx":
+            assert one["/DA"] == form["/DA"]  # 12.7.3.3
+            drawn.append(one["/AP"].raw_get("/N"))
+        else:
+            assert one["/AS"] == "/Off"  # 12.7.4.2.3
+            drawn += one["/AP"]["/N"].values()
+    assert all("/Resources" in one.get_object() for one in drawn)  # 8.10
+    assert len({one.idnum for one in drawn}) < len(drawn) / 2, "boxes of a size share a drawing"
 
 
 def test_the_same_bytes_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -153,6 +181,13 @@ def test_an_empty_form_looks_like_paper() -> None:
 def ink(image: Image.Image) -> int:
     """How many dots of a picture are dark."""
     return sum(image.convert("L").histogram()[:128])
+
+
+def test_a_gap_is_a_line_on_paper() -> None:
+    gap, none = (
+        sheet_of([node("paragraph", "Light", one)]) for one in (node("gap", label="1"), "")
+    )
+    assert ink(picture(gap)) - ink(picture(none)) > 150
 
 
 def test_what_one_program_fills_in_another_reads() -> None:
@@ -216,4 +251,8 @@ def test_a_viewer_takes_what_is_typed_and_covers_the_lines_with_it() -> None:
     assert {field["/V"] for field in fields.values() if field.get("/V")} == {
         "Talking about “hidden” men"
     }
-    assert lines(picture(saved)) == 5  # those of the other, and the last
+    before, after = picture(pdf), picture(saved)
+    assert lines(after) == 5  # those of the other, and the last
+    added = ImageChops.subtract(before.convert("L"), after.convert("L"))
+    _, top, _, bottom = added.point(lambda shade: 255 * (shade > 99)).getbbox() or (0, 0, 0, 0)
+    assert 14 < bottom - top < 40, "the words can be read"

@@ -58,6 +58,17 @@ def test_after_something_else_a_quote_is_shown_again() -> None:
     assert [slide.kind for slide in made] == ["quote", "practice", "question", "source"]
 
 
+def test_of_several_quotes_none_is_left_out_unless_all_were_shown_last() -> None:
+    said = DECK[0], question("1"), source(LAMP, "1"), source("Oil ran out.", "1")
+    assert said_once(said) == list(said)
+    both = finding(LAMP, "The lamp"), finding(OIL, "The lamp")
+    asked = question("1"), source(OIL, "1"), question("2"), source(LAMP, "2")
+    made = said_once([*both, *asked])
+    assert [slide.kind for slide in made] == ["quote", "quote", "question", "question"]
+    apart = [both[0], both[1]._replace(title="The oil"), question("1"), source(LAMP, "1")]
+    assert said_once(apart) == apart, "another finding came between"
+
+
 def test_what_the_wall_leaves_out_is_kept_for_paper_and_said_to_the_trainer() -> None:
     made = said_once(DECK)
     kept = [slide for before in made for slide in (before, *before.again)]

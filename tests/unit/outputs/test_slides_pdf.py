@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from briefed.outputs.case_slides import InCase
 from briefed.outputs.question_slides import Asked, Item
 from briefed.outputs.slide import Slide, part_begun
-from briefed.outputs.slides_pdf import pdf_of_slides, pdf_with_notes
-from briefed.outputs.typeset import Press
+from briefed.outputs.slides_pdf import asked_on_paper, pdf_of_slides, pdf_with_notes
+from briefed.outputs.typeset import Press, node
 from briefed.source.project import load
 from markupsafe import Markup
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from support.tagged import faults, lists
 from support.tiny import BASE
 
@@ -21,6 +22,19 @@ from support.tiny import BASE
 def pages(*slides: Slide) -> list[dict[str, Any]]:
     (course,) = load(BASE).courses
     return pdf_of_slides(course, list(slides), "lamps.html").data["slides"]
+
+
+def sizes_of(words: str, pages: Iterable[PageObject]) -> list[float]:
+    """The size of type of each piece of text with these words."""
+    found: list[float] = []
+
+    def visit(said: str, _: object, matrix: list[float], __: object, size: float) -> None:
+        if words in said:
+            found.append(round(size * matrix[0], 1))
+
+    for page in pages:
+        page.extract_text(visitor_text=visit)
+    return found
 
 
 def of_case(part: str, **more: bool) -> Slide:
@@ -39,11 +53,61 @@ def test_a_part_on_two_slides_is_led_to_once() -> None:
     assert shown.count('"target"') == 2
 
 
+def test_in_a_deck_of_several_themes_each_page_names_its_own() -> None:
+    """Above its title; in the outline, what is of no theme is beside the themes."""
+    (course,) = load(BASE).courses
+    themes = [
+        slide
+        for name in ("Oil", "Wicks")
+        for slide in (
+            Slide("title", "", f"<h1>{name}</h1>", theme=name),
+            Slide("point", "What worked", "<p>It burns.</p>", theme=name),
+        )
+    ]
+    document = pdf_of_slides(course, [*themes, Slide("end", "The end", "<p>.</p>")], "lamps.html")
+    reader = PdfReader(io.BytesIO(Press(1_780_000_000).pdf(document)))
+    texts = [page.extract_text().split("\n") for page in reader.pages]
+    assert [lines[:2] for lines in texts[1::2]] == [
+        ["Oil", "What worked"],
+        ["Wicks", "What worked"],
+    ]
+    outline = [
+        [one.title for one in entry] if isinstance(entry, list) else entry.title
+        for entry in reader.outline
+    ]
+    assert outline == ["Oil", ["What worked"], "Wicks", ["What worked"], "The end"]
+    assert faults(reader) == []
+
+
+def test_the_pages_of_one_text_have_one_size_of_type() -> None:
+    """That of the page which has least room, as on the wall; other pages have their own."""
+    (course,) = load(BASE).courses
+    opening = Slide("title", "", "<h1>Lamps</h1>")
+    full = Slide("point", "All", f"<p>{'Look. ' * 150}</p>")
+    long, short, other = (
+        Slide("answer", "Why", f"<p>{'Wipe it. ' * times}</p>", goes_on=times == 1)
+        for times in (90, 1, 2)
+    )
+    for make, at in ((pdf_of_slides, slice(1, 4)), (pdf_with_notes, slice(None))):
+        document = make(course, [opening, long, short, other, full], "lamps.html")
+        reader = PdfReader(io.BytesIO(Press(1_780_000_000).pdf(document)))
+        first, *same, last = sizes_of("Wipe it", reader.pages[at])
+        assert set(same) == {first} and first < last
+
+
 def test_a_gap_is_a_line() -> None:
     gap = Markup('No <span class="bf-gap">  </span> is left.')
     item = Item("", Markup("oil"), Markup("Missing:"), Markup(), True)
     slide = Slide("question", "Question 1", "", asked=Asked(gap, Markup(), (), "", (item,)))
     assert [json.dumps(page["body"]).count("____ is left") for page in pages(slide)] == [1, 1]
+
+
+def test_on_a_sheet_each_gap_is_a_place_to_write_in() -> None:
+    gap = '<span class="bf-gap">  </span>'
+    stem = Markup(f"<p>No {gap} is <em>left {gap}</em>.</p>")
+    found = asked_on_paper(Asked(stem, Markup(), (), "", ()), "lamps.html", "Question 1")
+    first, second = (node("gap", label=f"Question 1, gap {number}") for number in (1, 2))
+    assert found == [node("paragraph", "No ", first, " is ", node("emph", "left ", second), ".")]
 
 
 def test_numbers_to_call_are_larger_than_what_they_are_for() -> None:

@@ -224,7 +224,16 @@ def test_all_that_shapes_a_pdf_is_in_its_fingerprint() -> None:
 @given(st.text("ab #*_$@<>[](){}\\/~`\"'=-+.;:,&%!?|^é", min_size=1, max_size=40))
 def test_no_sign_is_taken_for_markup(text: str) -> None:
     data = {
-        "slides": [{"title": [], "foot": "", "body": nodes(f"<p>x{html.escape(text)}x</p>")}],
+        "slides": [
+            {
+                "head": "",
+                "title": [],
+                "level": 2,
+                "foot": "",
+                "text": 0,
+                "body": nodes(f"<p>x{html.escape(text)}x</p>"),
+            }
+        ],
         "sizes": {"largest": 32, "smallest": 16},
     }
     pdf = Press(STAMP).pdf(Document("A slide", "slides.typ", data))

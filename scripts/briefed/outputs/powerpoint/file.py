@@ -27,6 +27,7 @@ from briefed.outputs.powerpoint.frames import Frame, frames
 from briefed.outputs.powerpoint.measure import LINE_SPACING
 from briefed.outputs.powerpoint.notes import all_notes
 from briefed.outputs.powerpoint.runs import paragraphs
+from briefed.outputs.powerpoint.sections import divide
 from briefed.outputs.powerpoint.shapes import Writer
 from briefed.outputs.powerpoint.words import LANGUAGE, Text
 from briefed.outputs.room_page import SLIDES
@@ -59,6 +60,7 @@ def as_pptx(course: Course, made: list[Slide], page: str, site: Path, stamp: int
     ):
         Writer(slide, frame, foot, pictures, _finder(slides, shown, at)).write()
         _write_notes(slide, told)
+    divide(presentation, shown)
     _describe(presentation, f"{heading(made[0])}: slides", foot, stamp, len(slides))
     out = io.BytesIO()
     presentation.save(out)

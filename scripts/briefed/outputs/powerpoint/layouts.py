@@ -65,7 +65,10 @@ class Layout(NamedTuple):
 
 
 def _title(colour: str = "key") -> Box:
-    return Box("title", 0, "Title", SIDE, 44, WIDTH - 2 * SIDE, 42, 28, colour, bold=True)
+    top = 14  # room for the theme above it
+    bottom = TOP - 14
+    width, height = WIDTH - 2 * SIDE, bottom - top
+    return Box("title", 0, "Title", SIDE, top, width, height, 28, colour, "b", bold=True)
 
 
 def _at_foot(colour: str) -> tuple[Box, Box]:

@@ -6,15 +6,17 @@ of Liberation Sans and Helvetica agree.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
-from briefed.outputs.powerpoint.words import BREAK, Dots, Paragraph, Table, Text
+from briefed.outputs.powerpoint.words import BREAK, TAB, Dots, Paragraph, Run, Table, Text
 from briefed.rendering.dots import CELL
 
 LINE_SPACING = 1.05  # in units of the line of the font, which is 1.15 of its size
 _LINE = 1.26  # a line's height in units of its type, a little more than the product of both
 GAP = 0.45  # the space above a paragraph, in units of its type
 INDENT = 1.3  # of a list, likewise
+LARGE, BESIDE = 1.4, 11  # the type of a number to call, and the room for it, likewise
 _LARGE_DOT, _LARGE = 64, 200  # pixels: the room of a large dot, and the height of a large figure
 _CELL = 12  # pixels above and below the words of a cell, and again at their sides
 _SURE = 1.02  # other machines have other fonts
@@ -44,12 +46,18 @@ _OTHER = 556
 def height(words: Text, size: float, width: float) -> float:
     """How high paragraphs are in a box that is so wide, in type of so many pixels."""
     gaps = GAP * size * max(0, len(words) - 1)
-    return gaps + sum(_lines(one, size, width) * _LINE * size for one in words)
+    lines = sum(_lines(one, size, width) + (LARGE - 1) * one.to_call for one in words)
+    return gaps + lines * _LINE * size
+
+
+def inset_of(paragraph: Paragraph, size: float) -> float:
+    """How far from the edge of their box the lines of a paragraph begin, in pixels."""
+    return size * (INDENT * (paragraph.level + paragraph.quoted) + BESIDE * paragraph.to_call)
 
 
 def _lines(paragraph: Paragraph, size: float, width: float) -> int:
     """How many lines a paragraph fills; a word that is longer than a line is broken as well."""
-    inset = INDENT * size * (paragraph.level + paragraph.quoted)
+    inset = inset_of(paragraph, size)
     room = (width - inset) / size / _SURE * 1000
     lines, at = 1, 0.0
     for word, wide in _words(paragraph):
@@ -68,7 +76,7 @@ def _words(paragraph: Paragraph) -> Iterator[tuple[str, float]]:
     A word may be of several looks; spaces have no width, since they may end a line.
     """
     word, wide = "", 0.0
-    for run in paragraph.runs:
+    for run in _beside(paragraph):
         for letter in run.words:
             if letter in (" ", BREAK):
                 yield word, wide
@@ -78,6 +86,14 @@ def _words(paragraph: Paragraph) -> Iterator[tuple[str, float]]:
                 word += letter
                 wide += _WIDTHS.get(letter, _OTHER) * (_BOLD if run.bold else 1)
     yield word, wide
+
+
+def _beside(paragraph: Paragraph) -> Iterator[Run]:
+    """The runs of a paragraph, of one to call those beside its number."""
+    runs = iter(paragraph.runs)
+    if paragraph.to_call:
+        runs = itertools.islice(itertools.dropwhile(lambda run: run.words != TAB, runs), 1, None)
+    return runs
 
 
 def dot_unit(dots: Dots, size: float, width: float, large: bool) -> float:

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from briefed.outputs.powerpoint.look import CODE_TYPE, PLACES, SMALLEST, emu, points
-from briefed.outputs.powerpoint.measure import GAP, INDENT, LINE_SPACING
-from briefed.outputs.powerpoint.words import BREAK, LANGUAGE, Paragraph, Run, Text
+from briefed.outputs.powerpoint.measure import GAP, INDENT, LARGE, LINE_SPACING, inset_of
+from briefed.outputs.powerpoint.words import BREAK, LANGUAGE, TAB, Paragraph, Run, Text
 from briefed.text.patterns import lazily
 
 _NOT_IN_XML = lazily(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
@@ -27,12 +27,20 @@ def paragraphs(
 ) -> Markup:
     """The paragraphs of a text in type of so many pixels; one without words for no text.
 
-    `marks` is the colour of what is before the items of lists. `sized` says that each run has its
-    size, because the box has none.
+    `marks` is the colour of numbers to call, and of what is before the items of lists. `sized` says
+    that each run has its size, because the box has none.
     """
     own = points(size) if sized else None
+
+    def put(run: Run) -> Markup:
+        if run.large:
+            return _run(run._replace(colour=marks), points(LARGE * size), link)
+        return _run(run, own, link)
+
     made = [
-        _paragraph(one, size, at > 0, marks) + _runs(one, own, link) + Markup("</a:p>")
+        _paragraph(one, size, at > 0, marks)
+        + Markup("").join(map(put, one.runs))
+        + Markup("</a:p>")
         for at, one in enumerate(words)
     ]
     return Markup("").join(made) or Markup('<a:p><a:endParaRPr lang="{}"/></a:p>').format(LANGUAGE)
@@ -46,9 +54,8 @@ def sizes(size: float) -> Markup:
 
 
 def _paragraph(one: Paragraph, size: float, follows: bool, marks: str) -> Markup:
-    step = INDENT * size
-    left = emu(step * (one.level + one.quoted))
-    hanging = -emu(step) if one.mark else 0
+    left = emu(inset_of(one, size))
+    hanging = -left if one.to_call else -emu(INDENT * size) if one.mark else 0
     return Markup(
         '<a:p><a:pPr marL="{left}" indent="{hanging}" lvl="{level}">'
         '<a:lnSpc><a:spcPct val="{line}"/></a:lnSpc>'
@@ -59,15 +66,14 @@ def _paragraph(one: Paragraph, size: float, follows: bool, marks: str) -> Markup
         level=max(0, one.level - 1),
         line=round(LINE_SPACING * 100_000),
         gap=points(GAP * size) if follows else 0,
-        mark=_mark(one, marks),
+        mark=_mark(one, marks, left),
     )
 
 
-def _runs(one: Paragraph, size: int | None, link: Link) -> Markup:
-    return Markup("").join(_run(run, size, link) for run in one.runs)
-
-
-def _mark(one: Paragraph, colour: str) -> Markup:
+def _mark(one: Paragraph, colour: str, left: int) -> Markup:
+    if one.to_call:
+        tab = Markup('<a:buNone/><a:tabLst><a:tab pos="{}" algn="l"/></a:tabLst>')
+        return tab.format(left)
     if not one.mark:
         return Markup("<a:buNone/>")
     before = Markup('<a:buClr><a:schemeClr val="{}"/></a:buClr>').format(PLACES[colour])
@@ -101,5 +107,10 @@ def _run(run: Run, size: int | None, link: Link) -> Markup:
         Markup('{}="{}"').format(name, value) for name, value in look.items() if value is not None
     )
     return Markup("<a:r><a:rPr {}>{}</a:rPr><a:t>{}</a:t></a:r>").format(
-        said, inside, _NOT_IN_XML.sub("", re.sub(r"[\t\n\r]", " ", run.words))
+        said, inside, run.words if run.words == TAB else _in_a_line(run.words)
     )
+
+
+def _in_a_line(words: str) -> str:
+    """Words as XML may have them, white space that would end a line as spaces."""
+    return _NOT_IN_XML.sub("", re.sub(r"[\t\n\r]", " ", words))

@@ -28,6 +28,7 @@ from briefed.outputs.powerpoint.look import PLACES, SMALLEST
 from briefed.outputs.powerpoint.measure import dot_unit, height, row_heights
 from briefed.outputs.powerpoint.runs import paragraphs, sizes
 from briefed.outputs.powerpoint.words import (
+    BREAK,
     Block,
     Dots,
     Paragraph,
@@ -70,7 +71,9 @@ class Writer:
         """Put all shapes onto the slide. Raises InputError for a picture that can't be shown."""
         frame = self.frame
         colour = frame.slide.mark.kind.removeprefix("bf-") if frame.slide.mark else ""
-        self._text(0, (plain(frame.title, colour=colour if colour in PLACES else ""),))
+        title = plain(frame.title, colour=colour if colour in PLACES else "")
+        head = (Run(frame.head, least=True, colour="soft"), Run(BREAK)) if frame.head else ()
+        self._text(0, (title._replace(runs=(*head, *title.runs)),))
         if frame.layout in (layouts.QUESTION, layouts.ANSWER):
             self._question()
         else:

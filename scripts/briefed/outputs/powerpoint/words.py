@@ -13,13 +13,14 @@ _CIRCLE = lazily(r'<circle cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)" fill="(\w+)"
 _VIEW = lazily(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 LANGUAGE = "en-GB"
 BREAK = "\n"  # a run that ends a line and no paragraph
+TAB = "\t"  # a run between a number to call and what it is for
 
 
 class Run(NamedTuple):
     """Words in one look. `colour` is a name in tokens.css, or "" for that of the box.
 
     `raised` is in thousandths of the type's size, `to` an address on the web. `least` says that the
-    words are in the smallest type.
+    words are in the smallest type, `large` that they are a number to call.
     """
 
     words: str
@@ -27,6 +28,7 @@ class Run(NamedTuple):
     italic: bool = False
     code: bool = False
     least: bool = False
+    large: bool = False
     raised: int = 0
     colour: str = ""
     to: str = ""
@@ -36,7 +38,8 @@ class Paragraph(NamedTuple):
     """A paragraph. `mark` is what is before it: "", "bullet", "number" or "letter".
 
     `number` is that of a numbered item, from 1; `level` how deep it is in lists. A paragraph within
-    an item has its level and no mark. A `quoted` one is the briefing's.
+    an item has its level and no mark. A `quoted` one is the briefing's. One that is `to_call` has
+    a number before a tab, and what it is for beside it.
     """
 
     runs: tuple[Run, ...]
@@ -44,6 +47,7 @@ class Paragraph(NamedTuple):
     number: int = 0
     level: int = 0
     quoted: bool = False
+    to_call: bool = False
 
     @property
     def words(self) -> str:
@@ -184,6 +188,8 @@ class _Writer:
             self.runs.append(Run(BREAK))
         elif form in ("list", "numbered"):
             self._list(form, node, look)
+        elif form == "numbers":
+            self._numbers(inside, look)
         elif form == "drawing":
             self.draw(_drawing(node))
         elif form == "table":
@@ -226,6 +232,19 @@ class _Writer:
         for number, item in enumerate(items, start):
             self.next = before._replace(mark=mark, number=number, level=level)
             self.each(item["inside"], look)
+            self.end()
+        self.next = before
+
+    def _numbers(self, items: Sequence[Node], look: Run) -> None:
+        self.end()
+        before, self.next = self.next, self.next._replace(to_call=True)
+        for item in items:
+            if isinstance(item, str):
+                continue
+            number, *about = item["inside"]
+            self.each([number], look._replace(large=True))
+            self.runs.append(Run(TAB))
+            self.each([one for one in about if one != " "], look)
             self.end()
         self.next = before
 

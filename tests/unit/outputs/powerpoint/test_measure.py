@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from briefed.outputs.powerpoint.measure import dot_unit, height, row_heights
-from briefed.outputs.powerpoint.words import BREAK, Dots, Paragraph, Run, Table, plain
+from briefed.outputs.powerpoint.words import BREAK, TAB, Dots, Paragraph, Run, Table, plain
 from hypothesis import given
 from hypothesis import strategies as st
 from support.sampling import sampled
@@ -46,6 +46,14 @@ def test_a_list_has_less_width_and_a_second_paragraph_a_gap() -> None:
     item = plain("lamp lamp")._replace(mark="bullet", level=1)
     assert height((item,), 100, 480) == 2 * height((plain("lamp lamp"),), 100, 480)
     assert height((plain("a"), plain("b")), 100, 480) > 2 * height((plain("a"),), 100, 480)
+
+
+def test_beside_a_number_to_call_there_is_less_width_and_its_line_is_higher() -> None:
+    about = "lamp lamp"
+    one = Paragraph((Run("0" * 80, large=True), Run(TAB), Run(about)), to_call=True)
+    for width in (480, 300):
+        lower = height((plain(about),), 100, width)
+        assert height((one,), 100, width + 1100) == pytest.approx(lower + 0.4 * LINE * 100)
 
 
 @sampled(50)
