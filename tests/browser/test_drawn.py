@@ -71,11 +71,12 @@ class Seen(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def drawn(published_site: Path, fixture_site: Path, three_courses: Path) -> dict[str, Path]:
-    """Where each course is drawn, and with "" the pages of the site itself. Other tests need these
-    sites as well, so none is built for this alone.
+def drawn(published_site: Path, three_courses: Path) -> dict[str, Path]:
+    """Where each course is drawn, and with "" the pages of the site itself: the fiction beside
+    others, whose numbers to call its slides list as well. Other tests need these sites, too.
     """
-    return {COURSE: published_site, FIXTURE: fixture_site, "": three_courses / "site"}
+    beside = three_courses / "site"
+    return {COURSE: published_site, FIXTURE: beside, "": beside}
 
 
 @pytest.fixture
