@@ -93,6 +93,18 @@ def site(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
 
 
 @pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with the course that is published. No test may write into it."""
+    return copy_sources(tmp_path_factory.mktemp("published") / "project", published=True)
+
+
+@pytest.fixture(scope="session")
+def published_site(published: Path, builds: Builds) -> Path:
+    """The site that is published. No test may write into it."""
+    return builds.of(published) / "site"
+
+
+@pytest.fixture(scope="session")
 def short_site(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
     """The site of the project with a course of three themes. No test may write into it."""
     return builds.of(copy_short(tmp_path_factory.mktemp("short") / "project")) / "site"

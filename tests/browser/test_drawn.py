@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import CDPSession, Page
 from selectolax.lexbor import LexborHTMLParser
 from support.browsing import COURSE
-from support.building import FIXTURE, Builds, copy_sources, put_beside
+from support.building import FIXTURE
 from support.drawing import (
     PROJECTED,
     SIZES,
@@ -71,10 +71,12 @@ class Seen(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
-    """The site with the published course, whose words are to be seen, and the fictional one."""
-    sources = copy_sources(tmp_path_factory.mktemp("drawn") / "project", published=True)
-    return builds.of(put_beside(sources)) / "site"
+def drawn(published_site: Path, three_courses: Path) -> dict[str, Path]:
+    """Where each course is drawn, and with "" the pages of the site itself: the fiction beside
+    others, whose numbers to call its slides list as well. Other tests need these sites, too.
+    """
+    beside = three_courses / "site"
+    return {COURSE: published_site, FIXTURE: beside, "": beside}
 
 
 @pytest.fixture
@@ -147,9 +149,9 @@ def count(html: str, selector: str) -> int:
 
 @pytest.mark.parametrize("course", [COURSE, FIXTURE, ""], ids=["course", "fixture", "site"])
 def test_every_word_of_every_page_is_drawn_to_be_read(
-    studio: Studio, drawn: Path, course: str
+    studio: Studio, drawn: dict[str, Path], course: str
 ) -> None:
-    site, found, measured = drawn, {}, Counter()
+    site, found, measured = drawn[course], {}, Counter()
     views_of_page = views_of_pages(site, course)
     for name, views in views_of_page.items():
         studio.page.goto((site / name).as_uri())
@@ -167,12 +169,12 @@ def test_every_word_of_every_page_is_drawn_to_be_read(
 
 @pytest.mark.parametrize("course", [COURSE, FIXTURE], ids=["course", "fixture"])
 def test_every_word_of_every_slide_is_drawn_to_be_read(
-    studio: Studio, drawn: Path, course: str
+    studio: Studio, drawn: dict[str, Path], course: str
 ) -> None:
     """The decks of the themes, then what that of the whole course has of its own: to go through all
     of its slides takes twice as long.
     """
-    folder, found, measured = drawn / course / "slides", {}, Counter()
+    folder, found, measured = drawn[course] / course / "slides", {}, Counter()
     known: set[str] = set()
     views = views_of(course, PROJECTED)
     for deck in sorted(folder.glob("*.html"), key=lambda path: path.name == "index.html"):

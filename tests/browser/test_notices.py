@@ -12,15 +12,16 @@ from playwright.sync_api import Page, expect
 from support.accessibility import barriers
 from support.answering import finish
 from support.browsing import COURSE, DESK, Watch
-from support.building import SAMPLE, Builds, Run, copy_sources
+from support.building import Builds, Run
 from support.serving import served
+from support.short_course import copy_short
 
 OLD, NEW = "system as per best practise", "system as per good practise"
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_sources(tmp_path_factory.mktemp("standing") / "project")
+    return copy_short(tmp_path_factory.mktemp("standing") / "project")
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +36,7 @@ def next_edition(project: Path, briefed: Run) -> None:
     """Bring a second edition, edit the quotes whose words changed, and say all that a course start
     can say.
     """
-    original = (SAMPLE / "docs" / COURSE / "original.txt").read_text(encoding="utf-8")
+    original = (project / "docs" / COURSE / "original.txt").read_text(encoding="utf-8")
     brought = project.parent / "next.txt"
     brought.write_text(original.replace(OLD, NEW), encoding="utf-8")
     run = briefed("update", COURSE, brought, project=project)

@@ -44,10 +44,10 @@ def test_the_package_works_without_server_and_network(
     assert watch.faults == []
 
 
-def test_one_course_leaves_the_others_out(two_courses: Path, briefed: Run, tmp_path: Path) -> None:
-    run = briefed(
-        "export", "offline", FIXTURE, "--output", tmp_path / "one.zip", project=two_courses
-    )
+def test_one_course_leaves_the_others_out(
+    two_courses: Path, export_here: Run, tmp_path: Path
+) -> None:
+    run = export_here("offline", FIXTURE, "--output", tmp_path / "one.zip", project=two_courses)
     assert run.returncode == 0, run.stdout + run.stderr
     names = zipfile.ZipFile(tmp_path / "one.zip").namelist()
     assert (

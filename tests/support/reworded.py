@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from support.browsing import COURSE
-from support.building import FIXTURE, copy_sources, put_beside
+from support.building import FIXTURE, put_beside
+from support.short_course import copy_short
 
 # What the next edition of each course words differently, by the file, and the mark of the fixture.
 REWORDED = {
@@ -36,8 +37,8 @@ REWORDED = {
 
 
 def copy_reworded(to: Path) -> Path:
-    """Copy the sources of the project with both courses, and reword them."""
-    project = put_beside(copy_sources(to))
+    """Copy the sources of the project with both courses, the first shortened, and reword them."""
+    project = put_beside(copy_short(to))
     for name, words in REWORDED.items():
         text = (project / name).read_text(encoding="utf-8")
         for old, new in zip(words[::2], words[1::2], strict=True):

@@ -33,11 +33,10 @@ def test_on_paper_a_question_and_its_answer_are_pages_of_their_own(
 
 
 def test_one_file_needs_no_other(
-    short_project: Path, briefed: Run, open_context: Callable, tmp_path: Path
+    short_project: Path, export_here: Run, open_context: Callable, tmp_path: Path
 ) -> None:
     deck = tmp_path / "alone" / "deck.html"
-    run = briefed(
-        "export",
+    run = export_here(
         "slides",
         "--theme",
         "hidden-men",
