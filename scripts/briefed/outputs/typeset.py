@@ -12,6 +12,7 @@ import io
 import json
 import re
 import tempfile
+import threading
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _FONTS = "@expo-google-fonts/atkinson-hyperlegible"
 _EVERY_FACE = b'#set text(font: "Atkinson Hyperlegible")\nx *x* _x_ *_x_*'
 _TEMPLATES = Path(__file__).with_name("templates")
+_READING = threading.Lock()  # of the fonts; functools.cache lets each thread that comes begin anew
 _SPACE = lazily(r"\s+")
 _INLINE = {
     "strong": "strong",
@@ -258,9 +260,14 @@ def _ingredients() -> tuple[bytes, ...]:
     )
 
 
-@functools.cache
 def _fonts() -> typst.Fonts:
-    """The fonts, without their hints."""
+    """The fonts, without their hints, for all threads that print at once."""
+    with _READING:
+        return _read_fonts()
+
+
+@functools.cache
+def _read_fonts() -> typst.Fonts:
     import typst
 
     with tempfile.TemporaryDirectory() as folder:
