@@ -133,12 +133,14 @@ def test_what_a_learning_system_does_not_take_is_kept_and_told_later(
     [("scorm12", "review"), ("scorm2004", "browse")],
     ids=["scorm12-review", "scorm2004-browse"],
 )
-def test_where_nothing_is_recorded_every_question_says_so(
+def test_where_nothing_is_recorded_every_question_says_so_and_no_other_does(
     open_context: Callable, system_with: Callable, fixture_site: Path, kind: str, mode: str
 ) -> None:
     system = system_with(kind, of(fixture_site, kind))
     course = Course(open_context(PHONE).new_page(), system.url())
     course.answer("introduction", right=True)
+    expect(course.page.locator(".bf-beside").first).to_be_hidden()
+    expect(course.page.get_by_role("button", name="Try again")).to_have_count(3)
     course.leave(system)
 
     def kept() -> list:
