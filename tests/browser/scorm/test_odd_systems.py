@@ -145,8 +145,10 @@ EMPTY = {
 }
 
 
-@pytest.mark.parametrize("value", ["", "undefined", "not attempted"])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [("scorm12", ""), ("scorm12", "not attempted"), ("scorm2004", ""), ("scorm2004", "undefined")],
+)
 def test_a_learning_system_that_says_nothing_of_its_own_is_told_everything(
     open_context: Callable,
     system_with: Callable,

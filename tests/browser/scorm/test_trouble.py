@@ -52,11 +52,10 @@ def test_a_page_that_is_opened_beside_the_course_says_that_nothing_is_recorded(
     )
 
 
-@pytest.mark.parametrize("kind", KINDS)
 def test_a_learning_system_that_comes_late_is_waited_for(
-    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str
+    open_context: Callable, system_with: Callable, fixture_site: Path
 ) -> None:
-    system = system_with(kind, of(fixture_site, kind))
+    system = system_with("scorm2004", of(fixture_site, "scorm2004"))
     page = open_context(DESK).new_page()
     page.goto(system.url(late=2000))
     expect(page.frame_locator("iframe").locator("#said")).to_have_text(
