@@ -94,7 +94,7 @@ class Remote:
     def __init__(self, folder: Path, content: Path) -> None:
         self.folder = folder
         self.bare = folder / "server" / "course.git"
-        git(folder, "clone", "--quiet", "--bare", content.as_uri(), str(self.bare))
+        git(folder, "clone", "--quiet", "--bare", str(content), str(self.bare))
         git(self.bare, "config", "receive.advertisePushOptions", "true")
         hook = self.bare / "hooks/post-receive"
         hook.parent.mkdir(exist_ok=True)
