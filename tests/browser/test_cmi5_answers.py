@@ -15,14 +15,18 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, expect
 from support.browsing import DESK, PHONE, until
+from support.building import FIXTURE
 from support.course_time import CourseTime
 from support.launches import at_rest, heard, kept
 from support.lrs import Launching, launching
 from support.packages import ALONE, PAGES, RECORDED, REFUSED, Course, of
 from support.record_store import Answer
 
-BUSY = [Answer(429, {"Retry-After": "1"}), Answer(429), Answer(503, {"Retry-After": "1"})]
-BUSY_NAMES = ["429 for a second", "429", "503 for a second"]
+BUSY = {
+    "429 for a second": Answer(429, {"Retry-After": "1"}),
+    "429": Answer(429),
+    "503 for a second": Answer(503, {"Retry-After": "1"}),
+}
 # A session has a page for each of four.
 ANSWERED = [[400, 403, 404, 413], [500, 502, 504, 0]]
 SOONER = 14  # seconds: before the course gives a busy store up
@@ -37,11 +41,19 @@ def system(fixture_site: Path, tmp_path: Path) -> Iterator[Launching]:
         yield system
 
 
-def launched(
-    context: BrowserContext, system: Launching, meanwhile: Callable[[], None] | None = None
-) -> Course:
+@pytest.fixture
+def without_pages(system: Launching, tmp_path: Path) -> Launching:
+    """The same where the pages of the course are empty: how a session begins is said above them,
+    and to show them takes longer than all that a test of it does.
+    """
+    for page in (tmp_path / "unpacked" / FIXTURE).rglob("*.html"):
+        page.write_text("<!doctype html><title>A page</title>")
+    return system
+
+
+def launched(context: BrowserContext, system: Launching) -> Course:
     """The course in a new window, launched once more."""
-    return Course(context.new_page(), system.url_of_a_launch(), meanwhile=meanwhile)
+    return Course(context.new_page(), system.url_of_a_launch())
 
 
 def leave(course: Course, passing: CourseTime, ending: str) -> None:
@@ -55,12 +67,6 @@ def refuse(system: Launching, status: int) -> None:
     system.gives = {STATEMENTS: repeat(Answer(status)), PUT: repeat(Answer(status))}
 
 
-def hand_in(course: Course, page: str, right: bool) -> int:
-    """Answer all questions of a page, and say how many it has."""
-    course.answer(page, right, cases=False)
-    return course.page.locator(".bf-question").count()
-
-
 def all_told(system: Launching, answers: int, status: int) -> None:
     """Wait until so many answers were told, and see that none was twice, after a status."""
     heard(system, "answered", answers)
@@ -71,32 +77,36 @@ def last_request(system: Launching) -> str:
     return next(one.what for one in reversed(system.log) if not one.what.startswith("OPTIONS"))
 
 
-@pytest.mark.parametrize("answer", BUSY, ids=BUSY_NAMES)
 @pytest.mark.parametrize("request_", [TOKEN, GET, PREFERENCES, STATEMENTS])
 def test_a_session_begins_where_a_store_is_busy_for_a_moment(
-    open_context: Callable, system: Launching, request_: str, answer: Answer
+    open_context: Callable, without_pages: Launching, request_: str
 ) -> None:
-    system.gives[request_] = iter([answer])
-    context = open_context(DESK)
-    passing = CourseTime(context, system)
+    """In sessions one after the other."""
+    system, context = without_pages, open_context(DESK)
+    passing, page = CourseTime(context, system), context.new_page()
+    for name, answer in BUSY.items():
+        system.gives[request_] = iter([answer])
+        page.goto(system.url_of_a_launch())
+        passing.until(
+            lambda: system.of_session() == ["initialized"],
+            f"{name}: a session was to begin",
+            most=8,
+        )
+        expect(page.locator("#said"), name).to_have_text(RECORDED)
+        page.get_by_role("button", name="Save and leave").press("Enter")
+        expect(page.get_by_role("heading"), name).to_have_text("Saved")
+        assert (system.of_session(), system.refused) == (["initialized", "terminated"], []), name
 
-    def begun() -> None:
-        passing.until(lambda: system.verbs() == ["initialized"], "a session was to begin", most=8)
 
-    course = launched(context, system, begun)
-    expect(course.strip).to_have_text(RECORDED)
-    course.leave()
-    assert system.verbs() == ["initialized", "terminated"] and system.refused == []
-
-
-@pytest.mark.parametrize("status", [400, 403, 404, 500])
 @pytest.mark.parametrize("request_", [TOKEN, GET, STATEMENTS])
 def test_a_store_that_answers_and_begins_no_session_is_not_said_to_be_silent(
-    open_context: Callable, system: Launching, request_: str, status: int
+    open_context: Callable, without_pages: Launching, request_: str
 ) -> None:
-    system.gives[request_] = repeat(Answer(status, body=b"<h1>No</h1>"))
-    course = launched(open_context(DESK), system)
-    expect(course.strip).to_have_text(REFUSED)
+    page = open_context(DESK).new_page()
+    for status in (400, 403, 404, 500):
+        without_pages.gives[request_] = repeat(Answer(status, body=b"<h1>No</h1>"))
+        page.goto(without_pages.url_of_a_launch())
+        expect(page.locator("#said"), f"{status}").to_have_text(REFUSED)
 
 
 def test_a_session_that_is_refused_is_kept_in_the_browser_and_told_at_the_next_launch(
@@ -153,7 +163,7 @@ def test_a_busy_store_is_left_alone_as_long_as_it_asks_and_no_longer(
     assert system.verbs().count("answered") == 6 and system.refused == []
 
 
-@pytest.mark.parametrize("answer", BUSY, ids=BUSY_NAMES)
+@pytest.mark.parametrize("answer", BUSY.values(), ids=BUSY)
 def test_who_leaves_while_a_store_is_busy_for_a_moment_has_all_recorded(
     open_context: Callable, system: Launching, answer: Answer
 ) -> None:
@@ -211,10 +221,10 @@ def test_whatever_a_store_answers_in_between_nothing_is_lost_or_told_twice(
     for page, status in zip(PAGES, statuses, strict=False):
         at_rest(course)
         refuse(system, status)
-        handed_in += hand_in(course, page, right=False)
+        handed_in += course.answer(page, right=False, cases=False)
         expect(course.strip, f"while it answers {status}").to_contain_text("Not recorded yet")
         system.gives = {}
-        handed_in += hand_in(course, page, right=True)
+        handed_in += course.answer(page, right=True, cases=False)
         all_told(system, handed_in, status)
         expect(course.strip, f"after it answered {status}").to_contain_text(RECORDED)
     course.leave()
@@ -234,7 +244,7 @@ def test_whatever_a_store_answers_while_leaving_nothing_is_lost_or_told_twice(
     for page, status in zip(PAGES, statuses, strict=False):
         at_rest(course)
         refuse(system, status)
-        handed_in += hand_in(course, page, right=True)
+        handed_in += course.answer(page, right=True, cases=False)
         course.leave()
         heading = course.outer.get_by_role("heading")
         expect(heading, f"while it answers {status}").to_have_text("Not recorded")

@@ -22,10 +22,8 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 from selectolax.lexbor import LexborHTMLParser
 from support.browsing import words
-from support.building import FIXTURE
+from support.building import BUILT_ON, FIXTURE
 from support.tagged import faults, lists
-
-STAMP = 1_780_000_000
 
 
 class Arranged(NamedTuple):
@@ -116,7 +114,7 @@ def sheets(
 ) -> dict[str, PdfReader]:
     folder = tmp_path_factory.mktemp("sheets")
     (folder / FIXTURE).mkdir()
-    handouts.write(course, decks, folder, Press(STAMP))
+    handouts.write(course, decks, folder, Press(BUILT_ON))
     return {path.stem: PdfReader(path) for path in folder.rglob("*.pdf")}
 
 
@@ -209,7 +207,7 @@ def test_the_options_of_every_question_are_a_list(
         told = [len(slide.asked.items) for slide in questions]
         assert lists(sheets[f"{theme.slug}-questions"]) == [number for number in asked if number]
         assert lists(sheets[f"{theme.slug}-answers"]) == told
-        shown = Press(STAMP).pdf(pdf_of_slides(course, [made[0], *questions], page))
+        shown = Press(BUILT_ON).pdf(pdf_of_slides(course, [made[0], *questions], page))
         both = [number for pair in zip(asked, told, strict=True) for number in pair if number]
         assert lists(PdfReader(io.BytesIO(shown))) == both
     assert len(seen) > 3, "options, missing words, and items to arrange"

@@ -20,6 +20,7 @@ from briefed.source.project import load
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject
 from support import browsers, pdf_ua
+from support.building import BUILT_ON
 
 pytestmark = pytest.mark.slow
 
@@ -33,7 +34,6 @@ FORMS = (
     "seven-minute",
     "signing",
 )
-STAMP = 1_780_000_000
 TEMPLATES = Path(typeset.__file__).with_name("templates")
 
 
@@ -41,7 +41,7 @@ class Recording(Press):
     """A press that knows which templates it was given."""
 
     def __init__(self) -> None:
-        super().__init__(STAMP)
+        super().__init__(BUILT_ON)
         self.templates: set[str] = set()
 
     def pdf(self, document: Document) -> bytes:

@@ -20,9 +20,9 @@ from briefed.source.project import load
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 from support.browsing import COURSE, words
+from support.building import BUILT_ON
 
 THEME = "hidden-men"
-STAMP = 1_780_000_000
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +42,7 @@ def printed(
     """The words of each sheet of a theme, by the name of its file."""
     folder = tmp_path_factory.mktemp("printed")
     (folder / COURSE).mkdir()
-    handouts.write(course, {THEME: decks[THEME]}, folder, Press(STAMP), "A note to all.")
+    handouts.write(course, {THEME: decks[THEME]}, folder, Press(BUILT_ON), "A note to all.")
     return {path.name: said(PdfReader(path)) for path in folder.rglob("*.pdf")}
 
 
@@ -110,7 +110,7 @@ def test_a_deck_in_one_file(
     form: str,
     name: str,
 ) -> None:
-    file = in_one_file(course, short_site, theme, minutes, form, STAMP)
+    file = in_one_file(course, short_site, theme, minutes, form, BUILT_ON)
     assert file.name == name
     assert (
         file.session_plan.startswith(f"{minutes} minutes, of which")
@@ -140,7 +140,7 @@ def test_what_can_not_be_made_is_named(
 ) -> None:
     (tmp_path / COURSE).mkdir()
     with pytest.raises(InputError, match=r"there is no theme 'nowhere': there are .*hidden-men"):
-        in_one_file(course, short_site, "nowhere", None, "html", STAMP)
+        in_one_file(course, short_site, "nowhere", None, "html", BUILT_ON)
     (first, *_), page = decks[THEME]
     odd = [first._replace(html="<video></video>", notes="<video></video>")]
     for make in (pdf_of_slides, pdf_with_notes):
@@ -149,4 +149,4 @@ def test_what_can_not_be_made_is_named(
     for kind in ("point", "reflect"):
         found = {THEME: ([first, first._replace(kind=kind, html="<video></video>")], "lamps.html")}
         with pytest.raises(InputError, match=r"what is on lamps\.html \(<video>\)"):
-            handouts.write(course, found, tmp_path, Press(STAMP))
+            handouts.write(course, found, tmp_path, Press(BUILT_ON))

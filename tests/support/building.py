@@ -21,6 +21,9 @@ SOURCES = ("docs", "quizzes", "scripts", "mkdocs.yml")
 # The real course as it was when the tests were written: they edit its sentences and choose its
 # options. So the course that is published can be rewritten without them.
 SAMPLE = TESTS / "sample"
+# The date of what is built of a project without a commit, in seconds since 1970. What a test prints
+# with the same date is the same as in the built site, so the cache of PDFs has it.
+BUILT_ON = 315_532_800
 # The program is installed, so a project renders with that one, and no test copies it.
 PROGRAM = shutil.ignore_patterns("briefed", "__pycache__")
 

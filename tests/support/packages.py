@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -33,8 +33,10 @@ PAGES = (
     "what-the-board-will-do",
 )
 # Answers each question of a page that has no answer, or that has a wrong one, and hands it in.
+# Gives how many questions the page has.
 ANSWER = """right => {
-    for (const question of document.querySelectorAll('.bf-question')) {
+    const questions = document.querySelectorAll('.bf-question')
+    for (const question of questions) {
         const form = question.querySelector('form'), verdict = question.querySelector('.bf-verdict')
         if (verdict?.hasAttribute('data-right')) continue
         const buttons = [...question.querySelectorAll('button')]
@@ -78,6 +80,7 @@ ANSWER = """right => {
         })
         form.requestSubmit()
     }
+    return questions.length
 }"""
 
 # Puts the items of a question to arrange where they belong, but those at some positions of its
@@ -125,24 +128,15 @@ def ended(system: LearningSystem | None) -> Iterator[None]:
 
 class Course:
     """A course that was opened in a learning system: `outer` is the page of its session, `strip`
-    the line above the course, and `page` the page of the course that shows. `meanwhile` is what
-    has to happen before it can show.
+    the line above the course, and `page` the page of the course that shows.
 
     They are the frames that are there now. A `FrameLocator` would find them anew with each look at
     an element, which takes longer than the look.
     """
 
-    def __init__(
-        self,
-        page: Page,
-        url: str,
-        own: bool = False,
-        meanwhile: Callable[[], None] | None = None,
-    ) -> None:
+    def __init__(self, page: Page, url: str, own: bool = False) -> None:
         self.window = page
         page.goto(url)
-        if meanwhile:
-            meanwhile()
         if own:
             with page.expect_popup() as opened:
                 page.get_by_role("button", name="Open the course").click()
@@ -180,15 +174,18 @@ class Course:
             frame.goto(urljoin(frame.url, f"{name}.html"))
         expect(frame.locator("article h1")).to_be_visible()
 
-    def answer(self, name: str, right: bool, cases: bool = True) -> None:
-        """Answer what is open on a page, or wrong, and take its cases if so asked."""
+    def answer(self, name: str, right: bool, cases: bool = True) -> int:
+        """Answer what is open on a page, or wrong, and take its cases if so asked. Returns how many
+        questions it has.
+        """
         self.at(name)
         frame = self.page
         expect(frame.locator(".bf-question button").first).to_be_attached()  # its script has begun
         if cases:
             frame.evaluate(TAKE)
-        frame.evaluate(ANSWER, right)
+        questions = frame.evaluate(ANSWER, right)
         expect(frame.locator(".bf-question:not(:has(.bf-verdict))")).to_have_count(0)
+        return questions
 
     def arrange(self, question: str, wrong: list[int]) -> Locator:
         """Answer a question to arrange, with the items at these positions of its answer somewhere
@@ -260,12 +257,12 @@ def place(system: LearningSystem) -> str:
     )
 
 
-def taken(system: LearningSystem, answers: int) -> None:
-    """Wait until so many answers were told."""
+def taken(system: LearningSystem, answers: int, case: str = "") -> None:
+    """Wait until so many answers were told; a failure names the `case` it was in, if any."""
     until(
         lambda: (
             len(system.kept.get("a.learner", {}).get("cmi", {}).get("interactions", ())) == answers
         ),
-        f"{answers} answers were to be told",
+        f"{answers} answers were to be told{case and f' ({case})'}",
         lambda: system.kept,
     )

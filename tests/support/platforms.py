@@ -19,7 +19,7 @@ from pathlib import Path
 
 import yaml
 
-from support.building import ROOT
+from support.building import BUILT_ON, ROOT
 from support.jobs import Job, Step, filled, in_bash
 
 SET_UP = (
@@ -30,6 +30,9 @@ SET_UP = (
     "package-lock.json",
     ".npmrc",
 )
+# What is built of a commit has its date: here that of every other build of a run, so that the cache
+# of PDFs has what these made.
+NOW = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), f"@{BUILT_ON} +0000")
 NOBODY = {"GIT_CONFIG_GLOBAL": "no-such-file", "GIT_CONFIG_NOSYSTEM": "1"}
 SOMEBODY = {
     "GIT_AUTHOR_NAME": "Somebody",
@@ -79,7 +82,7 @@ def git(folder: Path, *arguments: str, check: bool = True) -> str:
     run = subprocess.run(
         ["git", *arguments],
         cwd=folder,
-        env=os.environ | NOBODY | SOMEBODY,
+        env=os.environ | NOBODY | SOMEBODY | NOW,
         capture_output=True,
         encoding="utf-8",
         errors="surrogateescape",
@@ -94,7 +97,7 @@ class Remote:
     def __init__(self, folder: Path, content: Path) -> None:
         self.folder = folder
         self.bare = folder / "server" / "course.git"
-        git(folder, "clone", "--quiet", "--bare", content.as_uri(), str(self.bare))
+        git(folder, "clone", "--quiet", "--bare", str(content), str(self.bare))
         git(self.bare, "config", "receive.advertisePushOptions", "true")
         hook = self.bare / "hooks/post-receive"
         hook.parent.mkdir(exist_ok=True)
@@ -199,6 +202,7 @@ class Remote:
                 "BRIEFED_CACHE"
             ],  # no machine has it, which only takes time
             **NOBODY,
+            **NOW,
             **more,
         }
 

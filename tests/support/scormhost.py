@@ -36,10 +36,15 @@ class Host:
     def __init__(self, address: str, folder: Path) -> None:
         self.address = address
         self.folder = folder
+        self._token = ""
+        self._before: set[Path] = set()  # what is kept of learners of packages that came earlier
 
     def bring(self, package: Path) -> str:
         """Bring a package in, as staff does; gives the address where a learner opens it."""
-        token = self._ask("/api/auth/register", json.dumps(_STAFF).encode())["access_token"]
+        self._before = self._sessions()
+        if not self._token:  # staff is who comes first
+            told = self._ask("/api/auth/register", json.dumps(_STAFF).encode())
+            self._token = told["access_token"]
         border = "between-the-parts"
         head = (
             f"--{border}\r\nContent-Disposition: form-data; "
@@ -50,7 +55,7 @@ class Host:
             "/api/packages",
             body,
             {
-                "Authorization": f"Bearer {token}",
+                "Authorization": f"Bearer {self._token}",
                 "Content-Type": f"multipart/form-data; boundary={border}",
             },
         )
@@ -63,11 +68,16 @@ class Host:
             return json.load(answer)
 
     def kept(self) -> dict[str, str]:
-        """What is kept of the only learner: each element with its value; nothing at first."""
-        found = list((self.folder / "sessions").rglob("*.json"))
+        """What is kept of the only learner of the package that came last: each element with its
+        value; nothing at first.
+        """
+        found = self._sessions() - self._before
         assert len(found) < 2, "one learner has one session"
-        text = found[0].read_text("utf-8") if found else ""
+        text = found.pop().read_text("utf-8") if found else ""
         return json.loads(text)["elements"] if text.endswith("}") else {}  # while it is written
+
+    def _sessions(self) -> set[Path]:
+        return set((self.folder / "sessions").rglob("*.json"))
 
 
 @contextlib.contextmanager

@@ -12,6 +12,7 @@ import io
 import json
 import re
 import tempfile
+import threading
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -32,6 +33,7 @@ _FONTS = "@expo-google-fonts/atkinson-hyperlegible"
 _EVERY_FACE = b'#set text(font: "Atkinson Hyperlegible")\nx *x* _x_ *_x_*'
 _TEMPLATES = Path(__file__).with_name("templates")
 GAP = "data-gap"  # the attribute of a gap to write in, with what is read out in it
+_READING = threading.Lock()  # of the fonts; functools.cache lets each thread that comes begin anew
 _SPACE = lazily(r"\s+")
 _INLINE = {
     "strong": "strong",
@@ -261,9 +263,14 @@ def _ingredients() -> tuple[bytes, ...]:
     )
 
 
-@functools.cache
 def _fonts() -> typst.Fonts:
-    """The fonts, without their hints."""
+    """The fonts, without their hints, for all threads that print at once."""
+    with _READING:
+        return _read_fonts()
+
+
+@functools.cache
+def _read_fonts() -> typst.Fonts:
     import typst
 
     with tempfile.TemporaryDirectory() as folder:

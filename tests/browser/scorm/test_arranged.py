@@ -1,4 +1,7 @@
-"""Items to sort, match and put in order in SCORM: as matching and sequencing, item by item."""
+"""Items to sort, match and put in order in SCORM: as matching and sequencing, item by item.
+
+That what was right comes back, and what is told of wrong answers, is in test_second_system.py.
+"""
 
 from __future__ import annotations
 
@@ -6,48 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.arranging import QUESTIONS, expect_asked_again, partly_right_then_right
+from support.arranging import QUESTIONS, expect_asked_again
 from support.browsing import DESK
 from support.lms import learning_system
 from support.packages import KINDS, Course, of, score
 
 # Between two parts of an answer, and within a pair.
 SEPARATORS = {"scorm12": (",", "."), "scorm2004": ("[,]", "[.]")}
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_what_was_right_comes_back_and_each_answer_is_told(
-    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str
-) -> None:
-    system = system_with(kind, of(fixture_site, kind))
-    partly_right_then_right(
-        lambda: Course(open_context(DESK).new_page(), system.url()),
-        lambda course: course.leave(system),
-    )
-    between, within = SEPARATORS[kind]
-    answer = "student_response" if kind == "scorm12" else "learner_response"
-    wrong = "wrong" if kind == "scorm12" else "incorrect"
-    told = [
-        (
-            one["id"],
-            one["type"],
-            one["result"],
-            one[answer],
-            one["correct_responses"]["0"]["pattern"],
-        )
-        for one in system.interactions()
-    ]
-
-    def written(parts: list[str]) -> str:
-        return between.join(within.join(one) for one in parts)
-
-    assert told == [
-        (one.id, one.type, wrong, written(one.first), written(one.key)) for one in QUESTIONS
-    ] + [
-        (f"{one.id}.try-2", one.type, "correct", written(one.key), written(one.key))
-        for one in QUESTIONS
-    ]
-    assert score(system) == 17.39, "4 of 23"
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -65,7 +33,14 @@ def test_an_item_or_a_label_that_is_reworded_is_asked_again_and_credits_no_other
         course.at(question.page)
         course.arrange(question.id, [])
     course.leave(system)
-    assert score(system) == 17.39
+    answer = "student_response" if kind == "scorm12" else "learner_response"
+    told = [(one["id"], one["type"], one["result"], one[answer]) for one in system.interactions()]
+    between, within = SEPARATORS[kind]
+    assert told == [
+        (one.id, one.type, "correct", between.join(within.join(part) for part in one.key))
+        for one in QUESTIONS
+    ]
+    assert score(system) == 17.39, "4 of 23"
 
     folder = tmp_path / "unpacked-next"
     with learning_system(kind, of(next_edition, kind), folder) as following:

@@ -22,17 +22,6 @@ from support.packages import (
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_course_that_is_recorded_says_nothing_beside_its_questions(
-    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str
-) -> None:
-    system = system_with(kind, of(fixture_site, kind))
-    course = Course(open_context(PHONE).new_page(), system.url())
-    course.answer("introduction", right=True)
-    expect(course.page.locator(".bf-beside").first).to_be_hidden()
-    expect(course.page.get_by_role("button", name="Try again")).to_have_count(3)
-
-
-@pytest.mark.parametrize("kind", KINDS)
 def test_a_course_without_credit_is_kept_and_says_that_it_does_not_count(
     open_context: Callable, system_with: Callable, fixture_site: Path, kind: str
 ) -> None:
@@ -156,8 +145,10 @@ EMPTY = {
 }
 
 
-@pytest.mark.parametrize("value", ["", "undefined", "not attempted"])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [("scorm12", ""), ("scorm12", "not attempted"), ("scorm2004", ""), ("scorm2004", "undefined")],
+)
 def test_a_learning_system_that_says_nothing_of_its_own_is_told_everything(
     open_context: Callable,
     system_with: Callable,

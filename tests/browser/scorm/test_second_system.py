@@ -55,9 +55,9 @@ HEARD = """if (window === window.top) {
 }"""
 
 
-@pytest.fixture
-def host(tmp_path: Path) -> Iterator[Host]:
-    with scormhost(tmp_path / "kept") as found:
+@pytest.fixture(scope="module")
+def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    with scormhost(tmp_path_factory.mktemp("host") / "kept") as found:
         yield found
 
 

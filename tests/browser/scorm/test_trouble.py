@@ -52,11 +52,10 @@ def test_a_page_that_is_opened_beside_the_course_says_that_nothing_is_recorded(
     )
 
 
-@pytest.mark.parametrize("kind", KINDS)
 def test_a_learning_system_that_comes_late_is_waited_for(
-    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str
+    open_context: Callable, system_with: Callable, fixture_site: Path
 ) -> None:
-    system = system_with(kind, of(fixture_site, kind))
+    system = system_with("scorm2004", of(fixture_site, "scorm2004"))
     page = open_context(DESK).new_page()
     page.goto(system.url(late=2000))
     expect(page.frame_locator("iframe").locator("#said")).to_have_text(
@@ -133,12 +132,14 @@ def test_what_a_learning_system_does_not_take_is_kept_and_told_later(
     [("scorm12", "review"), ("scorm2004", "browse")],
     ids=["scorm12-review", "scorm2004-browse"],
 )
-def test_where_nothing_is_recorded_every_question_says_so(
+def test_where_nothing_is_recorded_every_question_says_so_and_no_other_does(
     open_context: Callable, system_with: Callable, fixture_site: Path, kind: str, mode: str
 ) -> None:
     system = system_with(kind, of(fixture_site, kind))
     course = Course(open_context(PHONE).new_page(), system.url())
     course.answer("introduction", right=True)
+    expect(course.page.locator(".bf-beside").first).to_be_hidden()
+    expect(course.page.get_by_role("button", name="Try again")).to_have_count(3)
     course.leave(system)
 
     def kept() -> list:

@@ -41,7 +41,8 @@ def test_a_build_is_the_same_bytes_whatever_is_in_the_cache(
         lambda data: data[:-1] + bytes([data[-1] ^ 1]),
         lambda data: data[:32] + b"%PDF-1.7 of another version",
     )
-    for number, (path, data) in enumerate(made.items()):
+    # Two of each kind: how many there are is nothing to the next one.
+    for number, (path, data) in enumerate([*made.items()][: 2 * len(damages)]):
         path.write_bytes(damages[number % len(damages)](data))
     assert build() == empty
     assert {path: path.read_bytes() for path in entries(cache)} == made

@@ -28,6 +28,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     git(folder, "init", "--quiet", "--initial-branch", "main")
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--message", "The project")
+    git(folder, "repack", "--quiet", "-a", "-d")  # once, and not for each remote and each clone
     return folder
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import html
 import io
+import time
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from briefed.errors import InputError
-from briefed.outputs import typeset
+from briefed.outputs import small_pdf, typeset
 from briefed.outputs.typeset import Document, Node, Press, node, nodes
 from hypothesis import given
 from hypothesis import strategies as st
@@ -209,6 +211,22 @@ def test_a_pdf_of_other_words_or_another_day_is_another_entry(
     assert entries(STAMP, "A deck") == 1
     assert entries(STAMP, "Another deck") == 2
     assert entries(STAMP + 1, "A deck") == 3
+
+
+def test_threads_that_print_at_once_read_the_fonts_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[bytes] = []
+
+    def slowly(font: bytes) -> bytes:
+        read.append(font)
+        time.sleep(0.02)
+        return font
+
+    monkeypatch.setattr(small_pdf, "without_hints", slowly)
+    typeset._read_fonts.cache_clear()
+    with ThreadPoolExecutor(3) as pool:
+        assert len(set(pool.map(lambda _: typeset._fonts(), range(3)))) == 1
+    typeset._read_fonts.cache_clear()
+    assert sorted(read) == sorted(face.read_bytes() for face in typeset._faces())
 
 
 def test_all_that_shapes_a_pdf_is_in_its_fingerprint() -> None:
