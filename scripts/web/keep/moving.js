@@ -194,7 +194,7 @@ function bringAlong(tab, kept) {
  */
 export function clear(what) {
   const found = what.others ? others(device()).map((one) => one.key) : [];
-  const besides = [...found, keys.ASKED, keys.UNSAVED, keys.TRAINER, keys.STEP];
+  const besides = [...found, keys.ASKED, keys.UNSAVED, keys.TRAINER, keys.STEP, keys.DRAFT];
   for (const kept of [area("sessionStorage"), what.device && area("localStorage")])
     if (kept) for (const name of [...everything(kept), ...besides]) kept.removeItem(name);
   forget(true);

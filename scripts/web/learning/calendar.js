@@ -1,7 +1,7 @@
 /* A reminder of the questions to look at again, as a file for a calendar (RFC 5545). Pure. */
 
 /**
- * The file: an entry in a week and another in a month, which name the questions.
+ * The file: an entry in 6 days and another in a month, which name the questions.
  * @param {string} summary
  * @param {string} description
  * @param {Date} now
@@ -30,7 +30,7 @@ export function calendarOf(summary, description, now, unique) {
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//briefed//My learning//EN",
-    ...entry(7),
+    ...entry(6), // Safari deletes what a site keeps after 7 days without a visit
     ...entry(30),
     "END:VCALENDAR",
   ];

@@ -55,7 +55,7 @@ function kept() {
   if (shown.lms) return shown.lms.says;
   const where = tabOnly()
     ? "tab, until you close it."
-    : "browser: come back to it whenever you like.";
+    : "browser. Safari, and every browser on an iPhone, can delete it if you do not come back within a week.";
   return "All of it is kept in this " + where;
 }
 

@@ -4,7 +4,7 @@ import { STOPPED, button, count, download, keepQueue, link, make, paragraph } fr
 import { calendarOf } from "./calendar.js";
 
 const REMINDER_FILE = "look-again.ics";
-export const REMINDER = "Remind me in a week and in a month (a file for your calendar)";
+export const REMINDER = "Remind me in 6 days and in a month (a file for your calendar)";
 const FIRST = 3; // questions to look at again that are not folded, so that what follows is near
 
 /**
@@ -47,7 +47,7 @@ export function lookAgain(page, tell) {
 }
 
 /**
- * Save a calendar file: in a week and in a month, to look at questions again or just to go on.
+ * Save a calendar file: before a browser may delete what it keeps and in a month, to look at questions again or just to go on.
  * @type {(page: LearningPage, tell: Tell) => void}
  */
 export function remind({ course, again }, tell) {
@@ -64,7 +64,7 @@ export function remind({ course, again }, tell) {
     ),
   );
   tell(
-    "A file for your calendar was saved, look-again. Open it: it adds a day in a week and one in a month.",
+    "A file for your calendar was saved, look-again. Open it: it has a reminder in 6 days and one in a month.",
   );
 }
 

@@ -113,7 +113,7 @@ function earlierOpen([first, ...more]) {
  */
 function leftFor({ plan, notes }, theme) {
   const kept = [
-    plan.length && count(plan.length, "action") + " in your plan",
+    plan.length && count(plan.length, "action") + " in your whole plan",
     notes[theme]?.trim() && "your notes on this part",
   ].filter(Boolean);
   if (!kept.length) return [];

@@ -89,7 +89,9 @@ export function arranged({ fields, told }, kind) {
     said: () => ofItems(items.filter(isRight).length, items.length),
     told() {
       if (allRight()) return [];
-      const lead = paragraph((arranging.astray() ? ASTRAY : "") + "The right order:");
+      const wrong = items.filter((item) => !isRight(item)).length,
+        how = wrong === 2 ? "Two change places. " : arranging.astray() ? ASTRAY : "",
+        lead = paragraph(how + "The right order:");
       return [...(ordered ? [lead] : []), ...allSaid()];
     },
     others: () => (allRight() ? allSaid() : []),

@@ -7,6 +7,7 @@ import { triesOf } from "../record/standing.js";
 import { asksAgain } from "../steps/queue.js";
 import { addTry, read } from "../store/store.js";
 import { choice } from "./choice.js";
+import { draftOf, keepDraft } from "./draft.js";
 import { formOf } from "./form.js";
 import { PARTLY } from "./marks.js";
 import { bringNear, focusResult } from "./onward.js";
@@ -36,7 +37,9 @@ export function startQuestion(question, { slug }) {
   if (answering.stays) form.form.after(result);
   else form.form.before(result);
 
-  const { last, updated } = triesOf(read(slug), id, print);
+  const { last, updated } = triesOf(read(slug), id, print),
+    wording = [slug, id, print].join(" "),
+    draft = draftOf(wording);
   if (updated)
     need(question, ".bf-asked").after(
       make("p", { class: "bf-updated" }, "Updated since you answered: please answer it again."),
@@ -47,6 +50,7 @@ export function startQuestion(question, { slug }) {
     answering.putBack(last.chosen);
     show();
   }
+  if (draft.length && (!last || asksAgain(slug, question.id))) answering.putBack(draft);
 
   form.form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -59,10 +63,15 @@ export function startQuestion(question, { slug }) {
       ...(answering.said().sign === PARTLY && { partly: true }),
       chosen: answering.chosen(),
     });
+    keepDraft(wording, []);
     focusResult(question, show());
     document.dispatchEvent(new CustomEvent("briefed:answered", { detail: id }));
   });
-  for (const kind of ["input", "click"]) form.form.addEventListener(kind, quiet);
+  for (const kind of ["input", "click"])
+    form.form.addEventListener(kind, () => {
+      quiet();
+      if (!fields.disabled) keepDraft(wording, answering.chosen());
+    });
 
   /**
    * Say what is missing where it is missing: at the field that waits and has the focus.

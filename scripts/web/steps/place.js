@@ -19,6 +19,12 @@ export function stoppedHere(slug) {
 }
 
 /**
+ * Whether the learner stopped at the end of this page.
+ * @param {string} slug The course's.
+ */
+export const endedHere = (slug) => read(slug).place?.to === `${file()}#${END}`;
+
+/**
  * Keep where the learner is, so that Continue leads here. Whoever only looks something up, by an
  * address, has not gone on; nor has who comes back to a part after all of it was done.
  * @param {string} slug The course's.

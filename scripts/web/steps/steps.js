@@ -9,7 +9,7 @@ import { choose, chosen } from "../shell/choices.js";
 import { read } from "../store/store.js";
 import { fold } from "./fold.js";
 import { footOf } from "./foot.js";
-import { file, keepHere, keepShown, stoppedHere } from "./place.js";
+import { endedHere, file, keepHere, keepShown, stoppedHere } from "./place.js";
 import { askAfresh, beginQueue, counted, keepQueue, queueOf, queued } from "./queue.js";
 import { begin, scrollToAddress } from "./scrolling.js";
 import { drawSegments } from "./segments.js";
@@ -78,7 +78,11 @@ export function startSteps(article, course) {
   where = need(article, ".bf-where");
   steps[steps.length - 1].after(foot.bar);
   listen(article);
-  const first = at(location.hash);
+  const first = at(location.hash),
+    { done, waiting = [] } = found() || {};
+  // From outside, Continue leads to what is left.
+  if (!done && first >= 0 && endedHere(slug) && stepsWith(ids, waiting)[0] === first)
+    queue = beginQueue(slug, waiting);
   now = Math.max(first, 0);
   if (chosen("whole")) return showWhole();
   show(now);

