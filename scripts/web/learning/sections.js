@@ -47,7 +47,8 @@ export function lookAgain(page, tell) {
 }
 
 /**
- * Save a calendar file: before a browser may delete what it keeps and in a month, to look at questions again or just to go on.
+ * Save a calendar file: before a browser may delete what it keeps, and in a month, to look at
+ * questions again or just to go on.
  * @type {(page: LearningPage, tell: Tell) => void}
  */
 export function remind({ course, again }, tell) {

@@ -1,6 +1,6 @@
-/* What was chosen or typed in a question and is not checked yet. A tab keeps that of one question, so
-   that it is there when the page is loaded anew or come back to. In a package the next who learns
-   may have the same tab, so nothing is kept there. */
+/* What was chosen or typed in a question and is not checked yet. A tab keeps that of one question,
+   so that it is there when the page is loaded anew or come back to. In a package the next who
+   learns may have the same tab, so nothing is kept there. */
 import { page } from "../page/page.js";
 import { parsed } from "../record/values.js";
 import { area, put } from "../store/areas.js";

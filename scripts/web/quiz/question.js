@@ -22,9 +22,7 @@ export function startQuestion(question, { slug }) {
     { id, fields } = form,
     { print = "", kind } = question.dataset,
     { forms } = /** @type {Required<Page>} */ (page);
-  const alarm = make("p", { class: "bf-alarm", role: "alert" }),
-    // It keeps its height, so that nothing moves under the finger.
-    quiet = () => (alarm.style.visibility = "hidden"),
+  const alarm = alarmOf(),
     check = make("button", { type: "submit", class: "bf-button" }, "Check answer"),
     result = make("div", { class: "bf-result" }),
     beside = page.lms?.beside || "";
@@ -55,7 +53,7 @@ export function startQuestion(question, { slug }) {
   form.form.addEventListener("submit", (event) => {
     event.preventDefault();
     const missing = answering.missing();
-    if (missing) return ask(missing);
+    if (missing) return alarm.ask(missing);
     question.querySelector(".bf-updated")?.remove();
     addTry(slug, id, {
       print,
@@ -69,28 +67,37 @@ export function startQuestion(question, { slug }) {
   });
   for (const kind of ["input", "click"])
     form.form.addEventListener(kind, () => {
-      quiet();
+      alarm.quiet();
       if (!fields.disabled) keepDraft(wording, answering.chosen());
     });
 
-  /**
-   * Say what is missing where it is missing: at the field that waits and has the focus.
-   * @param {Missing} missing
-   */
-  function ask({ field, place, asks }) {
-    place.before(alarm);
-    alarm.textContent = asks;
-    alarm.style.visibility = "";
-    field.focus({ preventScroll: true });
-    bringNear(place, alarm);
-  }
-
   function show() {
     check.hidden = true;
-    alarm.remove();
+    alarm.element.remove();
     return showResult(form, answering, result, () => {
       check.hidden = false;
       askAgain(form, answering, result);
     });
   }
+}
+
+/* What says that an answer is not complete. */
+function alarmOf() {
+  const element = make("p", { class: "bf-alarm", role: "alert" });
+  return {
+    element,
+    // It keeps its height, so that nothing moves under the finger.
+    quiet: () => (element.style.visibility = "hidden"),
+    /**
+     * Say what is missing where it is missing: at the field that waits and has the focus.
+     * @param {Missing} missing
+     */
+    ask({ field, place, asks }) {
+      place.before(element);
+      element.textContent = asks;
+      element.style.visibility = "";
+      field.focus({ preventScroll: true });
+      bringNear(place, element);
+    },
+  };
 }
