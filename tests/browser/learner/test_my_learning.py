@@ -234,7 +234,7 @@ def test_the_calendar_names_the_questions(page: Page, address: str) -> None:
     days = [
         (event.decoded("dtstart") - datetime.date.fromisoformat(today)).days for event in events
     ]
-    assert days == [7, 30]
+    assert days == [6, 30]
     for event in events:
         assert (
             event["summary"]

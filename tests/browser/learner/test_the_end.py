@@ -209,7 +209,9 @@ def test_what_was_skipped_is_named_wherever_the_course_goes_on(phone: Page, addr
     expect(phone.locator("#again")).not_to_contain_text("Nothing:")
     go.click()
     expect(foot(phone, "Check answer")).to_be_in_viewport()
+    expect(phone.locator(".bf-where")).to_have_text("Left to do: 1 of 1")
     foot(phone, "Later").click()
+    expect(phone.get_by_role("heading", name="Think family: not done yet")).to_be_visible()
     phone.goto(f"{address}/{COURSE}/think-family.html#question-who-else-she-cares-for")
     assert phone.locator(".bf-question:not([hidden] *) .bf-verdict").count() == 1
 
