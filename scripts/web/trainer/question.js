@@ -11,7 +11,8 @@ export function startShown(section) {
     answer = need(document, "#answer-" + id);
   const old = need(section, "form"),
     form = /** @type {HTMLFormElement} */ (old.cloneNode(true));
-  for (const one of all(form, ".bf-alarm, button, .bf-groups, .bf-pick, .bf-moves")) one.remove();
+  for (const one of all(form, ".bf-alarm, button, .bf-groups, .bf-pick, .bf-moves, .bf-moved"))
+    one.remove();
   for (const one of all(form, ".bf-labels")) one.hidden = false;
   need(section, ".bf-result").remove();
   const basis = make("div", { class: "bf-result", id: "shown-" + id }),
@@ -29,7 +30,7 @@ export function startShown(section) {
     ask.textContent = shows ? "Hide the answer" : "Show the answer";
     ask.setAttribute("aria-expanded", String(shows));
     if (shows) {
-      markAll(form, answer);
+      markAll(form, answer, ordered);
       basis.append(need(answer, ".bf-basis").cloneNode(true));
     } else {
       basis.replaceChildren();
@@ -59,8 +60,8 @@ function putInOrder(rows) {
   });
 }
 
-/** @type {(form: HTMLElement, answer: HTMLElement) => void} */
-function markAll(form, answer) {
+/** @type {(form: HTMLElement, answer: HTMLElement, ordered: boolean) => void} */
+function markAll(form, answer, ordered) {
   const blanks = all(answer, "[data-blank]");
   all(form, "input[type=text]").forEach((input, at) =>
     input.after(mark(true, blanks[at].textContent)),
@@ -69,7 +70,9 @@ function markAll(form, answer) {
     const name = row.dataset.item ?? row.querySelector("input")?.value,
       told = need(answer, `[data-option="${name}"]`);
     row.append(
-      mark(told.hasAttribute("data-right"), need(told, "b").textContent.replace(/:$/, "")),
+      ordered
+        ? "" // each stands where it belongs
+        : mark(told.hasAttribute("data-right"), need(told, "b").textContent.replace(/:$/, "")),
       make("div", { class: "bf-why" }, need(told, ".bf-reason").cloneNode(true)),
     );
   }
