@@ -1,12 +1,12 @@
 /* What was chosen or typed in a question and is not checked yet. A tab keeps that of one question,
-   so that it is there when the page is loaded anew or come back to. In a package the next who
-   learns may have the same tab, so nothing is kept there. */
+   so that it is there when the page is loaded anew or come back to. Nothing is kept in a package,
+   where the next who learns may have the same tab, nor for a room. */
 import { page } from "../page/page.js";
 import { parsed } from "../record/values.js";
 import { area, put } from "../store/areas.js";
 import { keys } from "../store/device.js";
 
-const tab = () => (page.lms ? null : area("sessionStorage"));
+const tab = () => (page.lms || page.trainer ? null : area("sessionStorage"));
 
 /**
  * @param {string} question What tells the question and its wording from all others.

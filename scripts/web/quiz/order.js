@@ -103,9 +103,10 @@ export class Order {
   /** @type {(item: Item, label: string) => void} */
   put(item, label) {
     const to = Number(label) - 1;
-    this.moved = true; // also where an answer is put back that nobody has checked
-    if (to in this.order) this.exchange(item, to);
-    else this.unknown.add(item);
+    if (to in this.order) {
+      this.moved ||= this.order[to] !== item; // also in an answer that nobody has checked
+      this.exchange(item, to);
+    } else this.unknown.add(item);
     this.show();
   }
 

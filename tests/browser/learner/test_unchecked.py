@@ -9,7 +9,9 @@ from playwright.sync_api import Locator, Page, expect
 from support.browsing import COURSE, PHONE
 from support.building import FIXTURE
 from support.serving import served
-from support.trainer import storage
+from support.trainer import HERE, storage, turn_on
+
+ORDERED = f"{FIXTURE}/keepers-cafes-stores.html"
 
 # What a question has in its fields, and the order of its items.
 FILLED = """form => [
@@ -82,3 +84,27 @@ def test_what_is_no_text_of_ours_breaks_no_question(page: Page, address: str) ->
         page.reload()
         buttons = page.get_by_role("button", name="Check answer")
         expect(buttons).to_have_count(page.locator(".bf-question").count())
+
+
+def test_a_room_does_not_see_it(page: Page, address: str) -> None:
+    page.goto(f"{address}/{HERE}")
+    page.locator(".bf-question input").first.check()
+    assert any(":draft:" in name for name in storage(page))
+    turn_on(page)
+    page.goto(f"{address}/{HERE}")
+    expect(page.get_by_role("button", name="Show the answer").first).to_be_visible()
+    assert page.locator(".bf-question input:checked").count() == 0
+
+
+def test_an_order_that_nobody_has_moved_is_still_to_be_moved(
+    page: Page, fixture_site: Path
+) -> None:
+    with served(fixture_site) as root:
+        page.goto(f"{root}/{ORDERED}")
+        one = page.locator(".bf-question[data-kind=order]").first
+        for _ in range(2):
+            one.locator(".bf-words").first.click()
+            one.get_by_role("button", name="Check answer").click()
+            expect(one.get_by_text("Move the items into order first.")).to_be_visible()
+            expect(one.locator(".bf-verdict")).to_have_count(0)
+            page.reload()
