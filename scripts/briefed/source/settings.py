@@ -79,8 +79,8 @@ def of_course(
         review_by=read.date("review by"),
         placeholder_link=_placeholder_link(read),
         contacts=tuple(
-            Contact(name=entry["name"], number=entry["number"], verified=entry["verified"])
-            for entry in read.entries("local contacts", {"name", "number", "verified"})
+            Contact(name=entry["name"], number=entry["number"], verified=entry[CHECKED])
+            for entry in read.entries("local contacts", {"name", "number", CHECKED})
         ),
         corrections=_corrections(read, themes),
         exemptions=_exemptions(read),

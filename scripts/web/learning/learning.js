@@ -3,6 +3,7 @@
 /** @import { LearningPage, Tell } from "./types.js" */
 /** @import { Course } from "../page/types.js" */
 import {
+  FORGETS,
   STOPPED,
   all,
   button,
@@ -53,9 +54,7 @@ export function startLearning(holder, course) {
 /* Where all that a learner has done is, for whoever stops. */
 function kept() {
   if (shown.lms) return shown.lms.says;
-  const where = tabOnly()
-    ? "tab, until you close it."
-    : "browser. Safari, and every browser on an iPhone, can delete it if you do not come back within a week.";
+  const where = tabOnly() ? "tab, until you close it." : "browser. " + FORGETS;
   return "All of it is kept in this " + where;
 }
 

@@ -17,6 +17,7 @@ export const {
   download,
   empty,
   forget,
+  FORGETS,
   FORMAT,
   FULL,
   hash,

@@ -20,6 +20,7 @@ export const handed = {
   focusOn: shared.focusOn,
   fold: shared.fold,
   forget: shared.forget,
+  FORGETS: shared.FORGETS,
   FORMAT: shared.FORMAT,
   FULL: shared.FULL,
   hash: shared.hash,

@@ -16,7 +16,7 @@ import { openFrom, standing, standings } from "../record/standing.js";
 import { now } from "../record/values.js";
 import { change, read, trouble } from "../store/store.js";
 import { doneIn } from "./end.js";
-import { END, STOPPED, leadTo, plain } from "./way-on.js";
+import { END, FORGETS, STOPPED, leadTo, plain } from "./way-on.js";
 
 /**
  * @param {HTMLElement} answers
@@ -82,7 +82,8 @@ function wordsOf(slug, themes, here) {
       : make(
           "p",
           { class: "bf-hint" },
-          "Safari, and every browser on an iPhone, can delete what you did if you do not come back within a week. To be sure, ",
+          FORGETS,
+          " To be sure, ",
           link("my-learning.html#keep", "save a copy"),
           ".",
         ),
@@ -128,13 +129,13 @@ const goOn = (href, words, look = "bf-button") => make("a", { href, class: look 
 
 const stop = () => goOn("my-learning.html" + STOPPED, "Stop here", QUIET);
 
+/** @type {(found: Standing) => string} */
+const howOpen = ({ updated, added }) =>
+  updated || added ? "changed since you were here" : "not done yet";
+
 /** @type {(here: Theme, found: Standing, after?: Theme) => HTMLElement[]} */
 const stillOpen = (here, found, after) => [
-  make(
-    "h2",
-    {},
-    `${plain(here.title)}: ${found.updated || found.added ? "changed since you were here" : "not done yet"}`,
-  ),
+  make("h2", {}, `${plain(here.title)}: ${howOpen(found)}`),
   paragraph(`Left to do: ${listed(leftIn(found))}.`),
   make(
     "p",

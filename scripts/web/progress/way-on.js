@@ -6,6 +6,9 @@ import { nextOf, standing } from "../record/standing.js";
 
 export const END = "done"; // the address of the last step of a part
 export const STOPPED = "#stopped"; // on My learning, for whoever stops there
+// Said wherever a learner stops.
+export const FORGETS =
+  "Safari, and every browser on an iPhone, can delete what you did if you do not come back within a week.";
 
 /**
  * A title within a sentence: nobody says "What happens next?: done".

@@ -64,7 +64,8 @@ export function startSteps(article, course) {
   slug = course.slug;
   const here = course.themes.find((theme) => theme.slug === shownTheme());
   found = () => here && standing(read(slug), here);
-  before = !!found()?.done && !stoppedHere(slug);
+  const { done, waiting = [] } = found() || {};
+  before = !!done && !stoppedHere(slug);
   ids = steps.map((step) => [step, ...all(step, "[id]")].flatMap(({ id }) => id || []));
   own = addresses(ids);
   queue = queueOf(slug);
@@ -78,8 +79,7 @@ export function startSteps(article, course) {
   where = need(article, ".bf-where");
   steps[steps.length - 1].after(foot.bar);
   listen(article);
-  const first = at(location.hash),
-    { done, waiting = [] } = found() || {};
+  const first = at(location.hash);
   // From outside, Continue leads to what is left.
   if (!done && first >= 0 && endedHere(slug) && stepsWith(ids, waiting)[0] === first)
     queue = beginQueue(slug, waiting);

@@ -21,9 +21,10 @@ from briefed.authoring.worksheet.texts import Text, folded, text
 from briefed.model import Briefing
 from briefed.source import front_matter
 from briefed.source.headings import heading_words
+from briefed.source.settings import CHECKED
 
 _CONTACTS, _SERVICES, _KEPT = "local contacts", "services", "kept"
-_CONTACT_KEYS = {"name", "number", "verified"}
+_CONTACT_KEYS = {"name", "number", CHECKED}
 _KEPT_KEYS = {"sentence", "reason"}
 _SERVICE_KEYS = {"name", "also named", "statements"}
 _SPARE = 3
@@ -80,7 +81,7 @@ def _contacts(found: object, where: str, file: str, source: str) -> Form | Note:
         (
             text(folded(str(one.get("number") or ""))),
             text(folded(str(one.get("name") or ""))),
-            text(shown_date(one.get("verified"))),
+            text(shown_date(one.get(CHECKED))),
         )
         for one in listed
     )
@@ -108,7 +109,7 @@ def _contact_lines(rows: Iterable[Row]) -> Iterator[str]:
             )
         yield f"  - name: {value(one_line(name))}"
         yield f"    number: {written_number(number, 'beside who answers')}"
-        yield f"    verified: {passed_date(one_line(day))}"
+        yield f"    {CHECKED}: {passed_date(one_line(day))}"
 
 
 def _services(briefing: Briefing, found: object, where: str, file: str, source: str) -> Form | Note:

@@ -57,7 +57,7 @@ class FilledIn(NamedTuple):
 
 def as_text(done: FilledIn, slug: str) -> str:
     """What was filled in and what was not, for whoever filled it in; `slug` may be SHARED."""
-    of = "site" if slug == SHARED else "course"
+    of = _kind_of(slug)
     out: list[str] = []
     if done.done:
         out += [f"Filled in ({len(done.done)}):", *(f"  {where}" for where in done.done), ""]
@@ -95,6 +95,11 @@ def as_text(done: FilledIn, slug: str) -> str:
     return "\n".join(out) + "\n"
 
 
+def _kind_of(slug: str) -> str:
+    """What a worksheet is of, in a word."""
+    return "site" if slug == SHARED else "course"
+
+
 def one_line(words: str) -> str:
     """Words of a form in quotation marks, on one line; “none” for no words."""
     shown = words.replace("\n", " / ")
@@ -102,7 +107,7 @@ def one_line(words: str) -> str:
 
 
 def _next(done: FilledIn, slug: str) -> str:
-    of = "site" if slug == SHARED else "course"
+    of = _kind_of(slug)
     mend = "mend what was not taken over on this worksheet, and fill it in again."
     alone = f"new worksheet shows what the {of} says where it was left alone."
     if done.wrong:

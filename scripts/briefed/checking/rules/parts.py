@@ -148,9 +148,9 @@ def minutes_too_few(course: Course, _: Coverage) -> Iterator[Reported]:
     whole = written(course)
     for theme, page in whole.parts:
         quiz = whole.quiz_of(theme.slug)
-        needed = minutes_needed(page, quiz.questions if quiz else ())
-        if 0 < page.minutes < _ENOUGH * min(needed, MOST_MINUTES):
-            minutes = min(math.ceil(needed), MOST_MINUTES)
+        needed = min(minutes_needed(page, quiz.questions if quiz else ()), MOST_MINUTES)
+        if 0 < page.minutes < _ENOUGH * needed:
+            minutes = math.ceil(needed)
             yield (
                 page.keys.key("minutes"),
                 None,
