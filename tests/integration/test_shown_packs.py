@@ -43,7 +43,7 @@ def session(site: Path, sample: Path) -> Session:
 def made(session: Session, form: str, change: Callable[[Slide], Slide] = lambda one: one) -> str:
     """What the gate says of the slides of a session, once a maker has changed them."""
     changed = session.chosen._replace(slides=[change(one) for one in session.chosen.slides])
-    data = written_as(session.course, changed, session.site, form, session.stamp)
+    data = written_as(session.course, changed, session.site, form)
     return lost(session, "Slides.pptx" if form == "pptx" else "Slides.pdf", data)
 
 
@@ -103,10 +103,7 @@ def test_a_maker_that_says_nowhere_that_it_is_a_draft_is_found_out(
 
 def test_a_file_that_was_cut_or_lists_less_is_found_out(session: Session) -> None:
     course, site = session.course, session.site
-    data = {
-        form: written_as(course, session.chosen, site, form, session.stamp)
-        for form in ("pptx", "pdf")
-    }
+    data = {form: written_as(course, session.chosen, site, form) for form in ("pptx", "pdf")}
     for form, whole in data.items():
         assert lost(session, f"Slides.{form}", whole[:-999]) == "can't be opened"
     with pikepdf.open(io.BytesIO(data["pdf"])) as document:

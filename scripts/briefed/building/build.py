@@ -108,7 +108,7 @@ def _build(root: Path, target: Path, fresh: Path, stamp: str) -> int:
     found = check_site(project, fresh)
     if found:
         return _refused(found, "The built pages have errors; the former site stays.")
-    lms.write(root, project, fresh, int(stamp))  # of pages that keep their promises
+    lms.write(root, project, fresh)  # of pages that keep their promises
     exchange(target, fresh)
     print(f"Built {SITE}/.", file=sys.stderr)
     return 0

@@ -90,7 +90,7 @@ def _session(
     with _built(root, slug) as (copy, status):
         if status:
             return status
-        made = make(course, copy / SITE, stamp=_stamp(root))
+        made = make(course, copy / SITE)
     if made.session_plan:
         print(made.session_plan)
     return _write(target or Path(made.name), lambda fresh: fresh.write_bytes(made.data), what)

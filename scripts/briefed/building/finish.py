@@ -5,7 +5,6 @@ files for hosts.
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from briefed.building.site_build import SiteBuild
 from briefed.errors import InputError
 from briefed.model import Course
 from briefed.outputs import handouts, published_packs, slides
+from briefed.outputs.packaging import stamp_of
 from briefed.outputs.typeset import Press
 from briefed.parallel import with_each
 from briefed.rendering import assets, content_security_policy, search
@@ -52,15 +52,14 @@ def write_slides(build: SiteBuild, site: Path, printed: bool, logger: str) -> No
     for slides that can't be made; a preview warns instead, through the named logger.
     """
     note = DRAFT_PREVIEW if build.shows_faults and printed else ""
-    stamp = int(os.environ["SOURCE_DATE_EPOCH"])
 
     def write_of(course: Course) -> None:
         try:
             made = slides.composed(course, site)
             if printed:
-                handouts.write(course, made, site, Press(stamp), note)
+                handouts.write(course, made, site, Press(stamp_of(course)), note)
             if printed and not build.shows_faults:
-                published_packs.write(course, made, site, stamp)
+                published_packs.write(course, made, site)
             slides.write(course, made, site, printed, note)
         except InputError as error:
             if not build.shows_faults:

@@ -59,6 +59,14 @@ class Course(NamedTuple):
         return self.settings.short_title or self.title
 
     @property
+    def dated(self) -> str:
+        """The ISO date of its newest publication, correction or approval; "" where it has none."""
+        settings = self.settings
+        corrected = (one["date"] for one in settings.corrections)
+        approved = (settings.approval or {}).get("date", "")
+        return max(settings.published, approved, *corrected)
+
+    @property
     def parts(self) -> list[tuple[Theme, Page]]:
         """The themes that have a page, each with it, in the order of the briefing."""
         pages = {page.theme: page for page in self.pages if page.theme}

@@ -19,7 +19,7 @@ from briefed.errors import InputError
 from briefed.model import Course, Question
 from briefed.outputs import lms_manifests, qti
 from briefed.outputs.lms_pages import packaged_page, target_of
-from briefed.outputs.packaging import pack, the_name
+from briefed.outputs.packaging import pack, stamp_of, the_name
 from briefed.parallel import with_each
 from briefed.rendering import bundles, course_data, search
 from briefed.rendering.agencies_page import package_path
@@ -42,8 +42,8 @@ _NOT_IN_COURSE = lazily(
 _NOT_IN_ASSETS = lazily(r"^(?:.*\.map|javascripts/lunr/.*|reveal/.*|deck[.-].*)$")
 
 
-def write(root: Path, project: Project, site: Path, stamp: int) -> None:
-    """Write the packages of each course into a built site; `stamp` is their date, since 1970.
+def write(root: Path, project: Project, site: Path) -> None:
+    """Write the packages of each course into a built site.
 
     Raises InputError for a title or a question that no learning system can hold, and for a page
     that uses a file which is not in its package.
@@ -63,8 +63,8 @@ def write(root: Path, project: Project, site: Path, stamp: int) -> None:
         for kind in lms_manifests.KINDS:
             path = site / course.slug / package_path(course.slug, kind)
             path.parent.mkdir(exist_ok=True)
-            pack(_package(kind, course, coverage, files, address), path, stamp)
-        qti.write(course, coverage, site, stamp)
+            pack(_package(kind, course, coverage, files, address), path, stamp_of(course))
+        qti.write(course, coverage, site)
 
     with_each(project.courses, write_of)
 

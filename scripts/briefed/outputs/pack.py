@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from briefed.model import Course
 from briefed.outputs.handouts import for_session
-from briefed.outputs.packaging import zipped
+from briefed.outputs.packaging import stamp_of, zipped
 from briefed.outputs.room_page import (
     ANSWERS,
     ATTENDANCE,
@@ -40,12 +40,11 @@ _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]|\.$')  # what Windows allows in no nam
 
 
 class Session(NamedTuple):
-    """A session: its course, its slides, the built site, and its date in seconds since 1970."""
+    """A session: its course, its slides, and the built site."""
 
     course: Course
     chosen: Chosen
     site: Path
-    stamp: int
 
     @property
     def page(self) -> str:
@@ -79,7 +78,7 @@ def _slides(form: str, session: Session) -> Files:
     if form == "html" and has_pictures(session.chosen.slides):
         return {}
     course, site = session.course, session.site
-    return {"": written_as(course, session.chosen, site, form, session.stamp)}
+    return {"": written_as(course, session.chosen, site, form)}
 
 
 def _run_sheet(session: Session) -> Files:
@@ -90,7 +89,7 @@ def _run_sheet(session: Session) -> Files:
         name = chosen.theme or WHOLE
         return _from_site(session, {"": run_sheet_of(name, chosen.plan.minutes)})
     sheet = for_session(session.course, chosen.deck, chosen.plan, session.page)
-    return {"": Press(session.stamp).pdf(sheet)}
+    return {"": Press(stamp_of(session.course)).pdf(sheet)}
 
 
 def _of_deck(kind: str, session: Session) -> Files:
@@ -153,13 +152,13 @@ PARTS = (
 )  # fmt: skip
 
 
-def pack(course: Course, site: Path, theme: str | None, minutes: int | None, stamp: int) -> File:
+def pack(course: Course, site: Path, theme: str | None, minutes: int | None) -> File:
     """The pack of a theme or of a course, of all slides or of a session of so many minutes.
 
-    `stamp` is the date of its files, in seconds since 1970. Raises InputError for a theme that does
-    not exist, and for what paper or PowerPoint has no form for.
+    Raises InputError for a theme that does not exist, and for what paper or PowerPoint has no form
+    for.
     """
-    session = Session(course, chosen(course, site, theme, minutes), site, stamp)
+    session = Session(course, chosen(course, site, theme, minutes), site)
     return zipped_pack(session, {part: part.make(session) for part in PARTS})
 
 
@@ -167,7 +166,7 @@ def zipped_pack(session: Session, made: Mapping[Part, Files]) -> File:
     """The pack of a session, of what its parts have made."""
     name = f"{session.chosen.name}-pack"
     files = {f"{name}/{path}": data for path, data in contents(session, made).items()}
-    data = zipped(files, session.stamp)
+    data = zipped(files, stamp_of(session.course))
     return File(f"{name}.zip", data, session.chosen.session_plan)
 
 

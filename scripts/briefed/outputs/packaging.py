@@ -1,7 +1,9 @@
-"""What packages have in common: reproducible zips, and the name of a course."""
+"""What packages have in common: reproducible zips, and the name and the date of a course."""
 
 from __future__ import annotations
 
+import calendar
+import datetime
 import io
 import re
 import time
@@ -12,6 +14,8 @@ from pathlib import Path
 from briefed.errors import InputError
 from briefed.model import Course
 from briefed.text.words import plain
+
+_FIRST, _LAST = datetime.date(1980, 1, 1), datetime.date(2107, 12, 31)  # that a zip can have
 
 
 def the_name(course: Course) -> str:
@@ -29,6 +33,20 @@ def the_name(course: Course) -> str:
     return name
 
 
+def stamp_of(course: Course) -> int:
+    """The date of the files that are made of a course, in seconds since 1970.
+
+    It is a date that the course itself gives, so that a commit which changes nothing of the course
+    changes none of its files. For a course that gives none, or none that a file can have, it is
+    the first that a zip can have.
+    """
+    try:
+        date = datetime.date.fromisoformat(course.dated)
+    except ValueError:
+        date = _FIRST
+    return calendar.timegm(min(max(date, _FIRST), _LAST).timetuple())
+
+
 def pack(files: Mapping[str, bytes], package: Path, stamp: int) -> None:
     """Write a zip of files; see `zipped`."""
     package.write_bytes(zipped(files, stamp))
@@ -40,10 +58,9 @@ def zipped(files: Mapping[str, bytes], stamp: int) -> bytes:
     `stamp` is their date, in seconds since 1970.
     """
     made = io.BytesIO()
-    date = max(time.gmtime(stamp)[:6], (1980, 1, 1, 0, 0, 0))  # a zip can't have an earlier date
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as out:
         for name in sorted(files):
-            entry = zipfile.ZipInfo(name, date)
+            entry = zipfile.ZipInfo(name, time.gmtime(stamp)[:6])
             entry.external_attr = 0o644 << 16
             out.writestr(entry, files[name], zipfile.ZIP_DEFLATED, 9)
     return made.getvalue()

@@ -28,18 +28,17 @@ _PRESSED = [part for part in PARTS if part.slow and part is not _POWERPOINT]
 _AT_HAND = [part for part in PARTS if not part.slow]
 
 
-def write(course: Course, found: Composed, site: Path, stamp: int) -> None:
+def write(course: Course, found: Composed, site: Path) -> None:
     """Write the packs of a course, whose sheets are there already, into its site.
 
-    Those that would make its downloads too large are left out, the last first. `stamp` is the date
-    of their files. Raises InputError for what paper or PowerPoint has no form for.
+    Those that would make its downloads too large are left out, the last first. Raises
+    InputError for what paper or PowerPoint has no form for.
     """
     folder = site / course.slug
     sessions = [
-        Session(course, chosen_of(course, found, None if name == WHOLE else name, minutes), site,
-                stamp)
+        Session(course, chosen_of(course, found, None if name == WHOLE else name, minutes), site)
         for name, minutes in _wanted(found)
-    ]  # fmt: skip
+    ]
     # PowerPoint is made in Python, in a process of its own; Typst works outside its lock.
     pressed, editable = both(
         lambda: _in_threads(sessions),
@@ -115,7 +114,7 @@ def faults(course: Course, found: Composed, site: Path, lost: Lost) -> Iterator[
             continue
         deck, minutes = wanted[name]
         theme = None if deck == WHOLE else deck
-        session = Session(course, chosen_of(course, found, theme, minutes), site, stamp=0)
+        session = Session(course, chosen_of(course, found, theme, minutes), site)
         if fault := _fault(session, path, lost):
             command = making(course.slug, deck, minutes)
             yield name, f"{fault}: build the site again. {command} shows what it is to have"

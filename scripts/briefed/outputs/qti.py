@@ -14,7 +14,7 @@ from xml.etree import ElementTree as xml
 from briefed.checking.coverage import Coverage
 from briefed.model import Course, Question
 from briefed.outputs.lms_manifests import LANGUAGE, XSI, add, text
-from briefed.outputs.packaging import pack, the_name
+from briefed.outputs.packaging import pack, stamp_of, the_name
 from briefed.outputs.qti_items import QTI, item, name_of
 from briefed.rendering.agencies_page import package_path
 from briefed.rendering.course_data import themes
@@ -23,14 +23,11 @@ KIND = "qti"
 _PACKAGE, _LOM = "http://www.imsglobal.org/xsd/imscp_v1p1", "http://ltsc.ieee.org/xsd/LOM"
 
 
-def write(course: Course, coverage: Coverage, site: Path, stamp: int) -> None:
-    """Write the package into a built site; `stamp` is its date, in seconds since 1970.
-
-    Raises InputError for a title with markup.
-    """
+def write(course: Course, coverage: Coverage, site: Path) -> None:
+    """Write the package into a built site. Raises InputError for a title with markup."""
     path = site / course.slug / package_path(course.slug, KIND)
     path.parent.mkdir(exist_ok=True)
-    pack(package(course, coverage), path, stamp)
+    pack(package(course, coverage), path, stamp_of(course))
 
 
 def package(course: Course, coverage: Coverage) -> dict[str, bytes]:

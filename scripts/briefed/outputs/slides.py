@@ -141,21 +141,20 @@ FORMS = ("html", "pptx", "pdf", "notes")  # how a deck is in one file; the first
 
 
 def in_one_file(
-    course: Course, site: Path, theme: str | None, minutes: int | None, form: str, stamp: int
+    course: Course, site: Path, theme: str | None, minutes: int | None, form: str
 ) -> File:
     """A deck, or those of its slides that fill so many minutes, in one file that needs no other.
 
     `form` is one of FORMS: "html", "pptx" (PowerPoint), "pdf" (a slide on each page) or "notes" (a
-    PDF with the notes beside the slides). `stamp` is the file's date, in seconds since 1970. Raises
-    InputError for a theme that does not exist.
+    PDF with the notes beside the slides). Raises InputError for a theme that does not exist.
     """
     session = chosen(course, site, theme, minutes)
     name = f"{session.name}-slides"
     name = f"{name}-with-notes.pdf" if form == "notes" else f"{name}.{form}"
-    return File(name, written_as(course, session, site, form, stamp), session.session_plan)
+    return File(name, written_as(course, session, site, form), session.session_plan)
 
 
-def written_as(course: Course, session: Chosen, site: Path, form: str, stamp: int) -> bytes:
+def written_as(course: Course, session: Chosen, site: Path, form: str) -> bytes:
     """The slides of a session in one of FORMS; see `in_one_file`."""
     made, page = session.slides, session.page
     if form == "html":
@@ -163,8 +162,8 @@ def written_as(course: Course, session: Chosen, site: Path, form: str, stamp: in
     if form == "pptx":
         from briefed.outputs.powerpoint.file import as_pptx
 
-        return as_pptx(course, made, f"{course.slug}/{page}", site, stamp)
-    return _pdf(course, made, f"{course.slug}/{page}", form, stamp)
+        return as_pptx(course, made, f"{course.slug}/{page}", site)
+    return _pdf(course, made, f"{course.slug}/{page}", form)
 
 
 def has_pictures(made: Iterable[Slide]) -> bool:
@@ -182,12 +181,13 @@ def _html(course: Course, made: list[Slide], page: str, site: Path) -> bytes:
     return deck(course, made, page, files).encode("utf-8")
 
 
-def _pdf(course: Course, made: list[Slide], page: str, form: str, stamp: int) -> bytes:
+def _pdf(course: Course, made: list[Slide], page: str, form: str) -> bytes:
+    from briefed.outputs.packaging import stamp_of
     from briefed.outputs.slides_pdf import pdf_of_slides, pdf_with_notes
     from briefed.outputs.typeset import Press
 
     document = (pdf_with_notes if form == "notes" else pdf_of_slides)(course, made, page)
-    return Press(stamp).pdf(document)
+    return Press(stamp_of(course)).pdf(document)
 
 
 def written(

@@ -20,7 +20,7 @@ from pptx.slide import Slide as Made
 from pptx.util import Emu
 
 from briefed.model import Course
-from briefed.outputs.packaging import zipped
+from briefed.outputs.packaging import stamp_of, zipped
 from briefed.outputs.powerpoint import layouts, look
 from briefed.outputs.powerpoint.boxes import NAMESPACES, put
 from briefed.outputs.powerpoint.frames import Frame, frames
@@ -40,12 +40,11 @@ _NOTES_SIZE = 16  # pixels: 12 points
 _LONGEST_PROPERTY = 255  # characters, which python-pptx holds to
 
 
-def as_pptx(course: Course, made: list[Slide], page: str, site: Path, stamp: int) -> bytes:
+def as_pptx(course: Course, made: list[Slide], page: str, site: Path) -> bytes:
     """The file of a deck, or of some of its slides. `page` is the page that messages name.
 
-    `site` has the style sheets and the pictures; `stamp` is the file's date, in seconds since 1970.
-    Raises InputError for an element that sheets have no form for, and for a picture that PowerPoint
-    can't show.
+    `site` has the style sheets and the pictures. Raises InputError for an element that sheets have
+    no form for, and for a picture that PowerPoint can't show.
     """
     colours = look.colours((site / assets.TOKENS).read_text(encoding="utf-8"))
     presentation: Any = Presentation()
@@ -61,11 +60,11 @@ def as_pptx(course: Course, made: list[Slide], page: str, site: Path, stamp: int
         Writer(slide, frame, foot, pictures, _finder(slides, shown, at)).write()
         _write_notes(slide, told)
     divide(presentation, shown)
-    _describe(presentation, f"{heading(made[0])}: slides", foot, stamp, len(slides))
+    _describe(presentation, f"{heading(made[0])}: slides", foot, stamp_of(course), len(slides))
     out = io.BytesIO()
     presentation.save(out)
     with zipfile.ZipFile(out) as archive:
-        return zipped({name: archive.read(name) for name in archive.namelist()}, stamp)
+        return zipped({name: archive.read(name) for name in archive.namelist()}, stamp_of(course))
 
 
 def _finder(slides: list[Made], shown: list[Frame], at: int) -> Any:
