@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from briefed.building import article, generated_files
+from briefed.building import article, generated_files, renderer
 from briefed.building.finish import finish, join_styles, write_slides
 from briefed.building.live_preview import LivePreview
 from briefed.building.renderer import COULD_NOT, PREVIEW, source_date
@@ -73,6 +73,7 @@ class Adapter:
         self.serving = False
         self.sparing = False  # only pages that an edit changes are rendered again
         self.preview = False  # problems show on the pages instead of stopping the build
+        self.kept: frozenset[str] = frozenset()  # courses that the site has already
         self.live = LivePreview()
         self.templates = CompiledTemplates()
         self.build: SiteBuild  # from `on_config` on
@@ -84,7 +85,8 @@ class Adapter:
         self.serving = command == "serve"
         self.sparing = self.serving and dirty
         self.preview = self.serving or PREVIEW in os.environ
-        if self.sparing:  # MkDocs warns that pages may be stale; see LivePreview why they are not
+        self.kept = renderer.kept_courses()
+        if dirty:  # MkDocs warns that pages may be stale; see LivePreview and parts.py why not
             for name in ("mkdocs", "properdocs"):
                 logging.getLogger(f"{name}.commands.build").addFilter(
                     lambda record: "'dirty' build" not in record.getMessage()
@@ -149,20 +151,19 @@ class Adapter:
             with _stopping():
                 self.worker = search.worker(file.src_uri for file in files)
         if self.sparing:
-            self._spare(files, config)
+            urls = {file.src_uri: file.url for file in files.documentation_pages()}
+            names = {file.dest_uri for file in files}
+            paths = self.live.pages_to_render(self.build, names, urls, Path(config.site_dir))
+            self._spare(files, lambda path: path in paths)
+        elif self.kept:
+            self._spare(files, lambda path: path.partition("/")[0] not in self.kept)
+            self.build.kept = self.kept
         return files
 
-    def _spare(self, files: Files, config: MkDocsConfig) -> None:
-        """Tell MkDocs of each page whether to render it again."""
-        pages = files.documentation_pages()
-        paths = self.live.pages_to_render(
-            self.build,
-            {file.dest_uri for file in files},
-            {file.src_uri: file.url for file in pages},
-            Path(config.site_dir),
-        )
-        for file in pages:
-            again = file.src_uri in paths
+    def _spare(self, files: Files, is_rendered: Callable[[str], bool]) -> None:
+        """Tell MkDocs of each page, by its path within docs/, whether to render it."""
+        for file in files.documentation_pages():
+            again = is_rendered(file.src_uri)
             # MkDocs asks the file alone, and offers no other way to answer.
             file.is_modified = functools.partial(bool, again)  # type: ignore[method-assign]
 

@@ -1,6 +1,7 @@
 """Builds the site: check, render into a fresh folder, check what was rendered, exchange.
 
-Whatever fails, the last good site stays.
+Whatever fails, the last good site stays. A course that was built before, of the same sources and by
+the same program, is taken from the cache.
 """
 
 from __future__ import annotations
@@ -9,14 +10,20 @@ import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefed.building import renderer
 from briefed.building.exchange import complete, exchange, fresh_folder
 from briefed.building.lock import only_one
-from briefed.checking.report import line
+from briefed.checking import report
 from briefed.errors import InputError, why
 from briefed.layout import SITE
 from briefed.model import Problem
+
+if TYPE_CHECKING:
+    from briefed.building.parts import Kept
+    from briefed.source.project import Project
+    from briefed.verifying.links import Outline
 
 
 def build(root: Path, stamp: str = "", publishing: bool = False) -> int:
@@ -52,63 +59,99 @@ def _publish(root: Path, target: Path, fresh: Path, stamp: str) -> int:
 
     with published(root) as what:
         if isinstance(what, list):
-            return _refused(
-                what,
-                "What is to be published has errors, or is not approved; the former site stays.",
-            )
+            _refuse(what, "What is to be published has errors, or is not approved")
+            return 1
         sys.stdout.write("".join(f"{course}\n" for course in what.held_back))
         sys.stdout.flush()
         return _build(what.root, target, fresh, stamp)
 
 
-def _refused(problems: Sequence[Problem], reason: str) -> int:
-    sys.stdout.write("".join(f"{line(problem)}\n" for problem in problems))
-    print(reason, file=sys.stderr)
-    return 1
+def _refuse(problems: Sequence[Problem], reason: str) -> None:
+    sys.stdout.write("".join(f"{report.line(problem)}\n" for problem in problems))
+    print(f"{reason}; the former site stays.", file=sys.stderr)
 
 
 def _build(root: Path, target: Path, fresh: Path, stamp: str) -> int:
-    """Render and check into a fresh folder, then exchange it with the site in `target`.
+    """Make the site in a fresh folder, then exchange it with the one in `target`."""
+    from briefed.building import fingerprints, parts
+    from briefed.source.project import load
 
-    The adapter checks the sources while we read them, and the files that they were brought in.
+    sources = fingerprints.read(root)
+    project = load(root)
+    marks = fingerprints.of_parts(project, sources, stamp)
+    kept = parts.taken(marks, fresh)
+    if kept.is_whole:
+        if not _judged(project):
+            return 1
+    else:
+        outlines = _rendered(root, target, fresh, stamp, project, kept)
+        if outlines is None:
+            return 1
+        # Of what was changed meanwhile, nobody knows whether it is in what was made.
+        if fingerprints.read(root) == sources:
+            parts.keep(marks, kept, outlines, fresh)
+    exchange(target, fresh)
+    print(f"Built {SITE}/.", file=sys.stderr)
+    return 0
+
+
+def _judged(project: Project) -> bool:
+    """Check the sources of a site that need not be rendered; whether it may be published."""
+    from briefed.checking.project import check_project
+
+    problems, summary = check_project(project)
+    sys.stdout.write(report.text(problems, summary))
+    return not any(problem.severity == "error" for problem in problems)
+
+
+def _rendered(
+    root: Path, target: Path, fresh: Path, stamp: str, project: Project, kept: Kept
+) -> dict[str, Outline] | None:
+    """Render what is not kept, and check the whole site.
+
+    Returns the outline of each page; None where problems stopped the build. The adapter checks the
+    sources while we look at the files that they were brought in.
     """
-    rendering = renderer.start(root, fresh, stamp)
-    try:
-        from briefed.importing import brought_files
-        from briefed.outputs import lms
-        from briefed.source.project import load
-        from briefed.verifying.site import check_site
+    from briefed.building import parts
+    from briefed.importing import brought_files
+    from briefed.outputs import lms
+    from briefed.verifying.site import verified
 
-        project = load(root)
-        differing = brought_files.problems(root, project.courses)
+    new = [course for course in project.courses if course.slug not in kept.courses]
+    rendering = renderer.start(root, fresh, stamp, kept=list(kept.courses))
+    try:
+        differing = brought_files.problems(root, new)
         said, _ = rendering.communicate()
     finally:
         rendering.kill()
         rendering.wait()
-    if rendering.returncode == renderer.COULD_NOT:
+    if not _has_rendered(rendering.returncode, said, target):
+        return None
+    if differing:
+        _refuse(differing, "A briefing says something other than the file it was brought in")
+        return None
+    parts.join(kept, fresh)
+    found = verified(project, fresh, kept.outlines)
+    if found.problems:
+        _refuse(found.problems, "The built pages have errors")
+        return None
+    lms.write(root, project, fresh, new)  # of pages that keep their promises
+    return found.outlines
+
+
+def _has_rendered(status: int, said: str, target: Path) -> bool:
+    """Pass on what the renderer `said`; whether it did its work, by its exit status."""
+    if status == renderer.COULD_NOT:
         sys.stderr.write(said)
         raise InputError(
             "the site could not be written, for the reason above: the former site stays"
         )
     sys.stdout.write(said)
-    if rendering.returncode != 0:
+    if status:
         stands = "; the former site stays" if (target / SITE).exists() else ""
         print(
             f"Nothing was built{stands}. To look at what there is, with each problem on its page, "
             "write: briefed preview FOLDER",
             file=sys.stderr,
         )
-        return 1
-    if differing:
-        return _refused(
-            differing,
-            "A briefing says something other than the file it was brought in; the former site "
-            "stays.",
-        )
-    found = check_site(project, fresh)
-    if found:
-        return _refused(found, "The built pages have errors; the former site stays.")
-    lms.write(root, project, fresh)  # of pages that keep their promises
-    exchange(target, fresh)
-    print(f"Built {SITE}/.", file=sys.stderr)
-    return 0
+    return status == 0

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from briefed.errors import InputError
@@ -15,6 +17,8 @@ from briefed.model import Location
 ADAPTER = "scripts/site_hooks.py"  # the one file that knows the renderer starts it too
 # Tells our hooks, by being set, to show problems on the pages instead of stopping at them.
 PREVIEW = "BRIEFED_PREVIEW"
+# Tells them, by being set, that the names of the courses that need not be rendered are on stdin.
+KEPT = "BRIEFED_KEPT"
 # The renderer's exit status, as it is ours, where the system would not read or write something.
 COULD_NOT = 2
 _EPOCH_WITHOUT_GIT = "315532800"  # 1980, the first date a zip file can hold
@@ -58,10 +62,13 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, ADAPTER, *arguments]
 
 
-def environment(stamp: str, draft: bool = False) -> dict[str, str]:
-    """The variables that the renderer runs with; `draft` makes what it renders a preview."""
-    # A build must not inherit the variable, or it would stop at nothing.
-    inherited = {name: value for name, value in os.environ.items() if name != PREVIEW}
+def environment(stamp: str, draft: bool = False, keeps: bool = False) -> dict[str, str]:
+    """The variables that the renderer runs with.
+
+    `draft` makes what it renders a preview; with `keeps` it does not render all courses.
+    """
+    # A build must not inherit them: it would stop at nothing, or wait for its stdin.
+    inherited = {name: value for name, value in os.environ.items() if name not in (PREVIEW, KEPT)}
     return {
         **inherited,
         "NO_MKDOCS_2_WARNING": "1",
@@ -69,25 +76,40 @@ def environment(stamp: str, draft: bool = False) -> dict[str, str]:
         "PYTHONUTF8": "1",
         "SOURCE_DATE_EPOCH": stamp,
         **({PREVIEW: "1"} if draft else {}),
+        **({KEPT: "1"} if keeps else {}),
     }
 
 
-def start(root: Path, fresh: Path, stamp: str, draft: bool = False) -> subprocess.Popen[str]:
+def start(
+    root: Path, fresh: Path, stamp: str, draft: bool = False, kept: Sequence[str] = ()
+) -> subprocess.Popen[str]:
     """Start to render a project into a new folder; the adapter checks the sources first.
 
-    All that the renderer says is in the stdout of the process.
+    The folder has the courses that are `kept`, by their names, which are not rendered. All that the
+    renderer says is in the stdout of the process.
     """
-    options = ["--no-strict"] if draft else []
-    return subprocess.Popen(
+    options = [*(["--no-strict"] if draft else []), *(["--dirty"] if kept else [])]
+    rendering = subprocess.Popen(
         command("build", "--quiet", "--site-dir", str(fresh.resolve()), *options),
         cwd=root,
-        env=environment(stamp, draft),
+        env=environment(stamp, draft, bool(kept)),
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         errors="replace",
         preexec_fn=_end_with_us if sys.platform == "linux" else None,
     )
+    if rendering.stdin:
+        with contextlib.suppress(BrokenPipeError), rendering.stdin as names:  # it may have failed
+            names.write("".join(f"{name}\n" for name in kept))
+        rendering.stdin = None  # `communicate` would try to write more
+    return rendering
+
+
+def kept_courses() -> frozenset[str]:
+    """In the renderer: the names of the courses that need not be rendered."""
+    return frozenset(sys.stdin.read().split()) if KEPT in os.environ else frozenset()
 
 
 def _end_with_us() -> None:

@@ -59,6 +59,7 @@ class SiteBuild:
         self.addresses: set[str] = set()  # the files of the site
         # Whether each page, by its address, is rendered again; empty where all are.
         self.rendered: dict[str, bool] = {}
+        self.kept: frozenset[str] = frozenset()  # the courses of which no page is rendered
         self.problems, self.summary = verdict.problems, verdict.summary
         self.shown: dict[str, list[Problem]] = {}
         for problem in self.problems:
@@ -141,6 +142,8 @@ class SiteBuild:
 
     def renders_again(self, course: Course) -> bool:
         """Whether any page of a course is rendered again."""
+        if course.slug in self.kept:
+            return False
         return not self.rendered or any(
             again for url, again in self.rendered.items() if url.startswith(f"{course.slug}/")
         )

@@ -60,7 +60,10 @@ class Course(NamedTuple):
 
     @property
     def dated(self) -> str:
-        """The ISO date of its newest publication, correction or approval; "" where it has none."""
+        """The ISO date of its newest publication, correction or approval; "" where it has none.
+
+        That of a publication may be a month without a day.
+        """
         settings = self.settings
         corrected = (one["date"] for one in settings.corrections)
         approved = (settings.approval or {}).get("date", "")

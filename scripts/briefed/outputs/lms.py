@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,18 +43,16 @@ _NOT_IN_COURSE = lazily(
 _NOT_IN_ASSETS = lazily(r"^(?:.*\.map|javascripts/lunr/.*|reveal/.*|deck[.-].*)$")
 
 
-def write(root: Path, project: Project, site: Path) -> None:
-    """Write the packages of each course into a built site.
+def write(root: Path, project: Project, site: Path, courses: Sequence[Course]) -> None:
+    """Write the packages of some courses of a project into its built site.
 
     Raises InputError for a title or a question that no learning system can hold, and for a page
     that uses a file which is not in its package.
     """
-    courses = {course.slug for course in project.courses}
-    shared, runtime, index = (
-        _beside(site, courses),
-        bundles.of_packages(root),
-        _index(site, courses),
-    )
+    if not courses:
+        return
+    slugs = {course.slug for course in project.courses}
+    shared, runtime, index = _beside(site, slugs), bundles.of_packages(root), _index(site, slugs)
 
     def write_of(course: Course) -> None:
         coverage, files = cover(course), {**_pages(course, site, shared, index), **runtime}
@@ -66,7 +65,7 @@ def write(root: Path, project: Project, site: Path) -> None:
             pack(_package(kind, course, coverage, files, address), path, stamp_of(course))
         qti.write(course, coverage, site)
 
-    with_each(project.courses, write_of)
+    with_each(courses, write_of)
 
 
 def _pages(course: Course, site: Path, shared: dict[str, bytes], index: Index) -> dict[str, bytes]:

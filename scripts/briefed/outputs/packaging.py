@@ -41,7 +41,8 @@ def stamp_of(course: Course) -> int:
     the first that a zip can have.
     """
     try:
-        date = datetime.date.fromisoformat(course.dated)
+        # Of a month without a day, it is the first day.
+        date = datetime.date.fromisoformat(f"{course.dated}-01"[: len("2026-01-01")])
     except ValueError:
         date = _FIRST
     return calendar.timegm(min(max(date, _FIRST), _LAST).timetuple())
@@ -55,7 +56,7 @@ def pack(files: Mapping[str, bytes], package: Path, stamp: int) -> None:
 def zipped(files: Mapping[str, bytes], stamp: int) -> bytes:
     """A zip of files, given by their names; the same files give the same bytes.
 
-    `stamp` is their date, in seconds since 1970.
+    `stamp` is their date, in seconds since 1970, and not before 1980.
     """
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as out:

@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from briefed.cache import cached, fingerprint
 from briefed.errors import InputError
 from briefed.outputs import form_fields, small_pdf
-from briefed.outputs.pdf_cache import cached, fingerprint
 from briefed.outputs.web_links import as_shown
 from briefed.rendering.assets import packaged
 from briefed.text.patterns import lazily

@@ -18,7 +18,8 @@ from briefed.text.words import shown_as_written
 
 NO_CONTACTS = "Your partnership has not added its local contacts yet."
 FICTION = "*The situations in these questions are fictional.*"
-OF_ALL = frozenset({"numbers", "contacts", "courses"})  # markers for something of every course
+COURSES = "courses"
+OF_ALL = frozenset({"numbers", "contacts", COURSES})  # markers for something of every course
 
 # Where a learner's answers are kept; a package for a learning system says something else here.
 KEPT = (
@@ -65,7 +66,7 @@ def filled_on_site(name: str, site: Site, courses: Iterable[Course]) -> str:
     """What a marker stands for on a page outside the courses; "" for what only a course has."""
     if name not in OUTSIDE_COURSES:
         return ""
-    if name == "courses":
+    if name == COURSES:
         return course_lists.cards(courses, drafts=not shows_draft(None, site))
     return _PLACEHOLDERS.get(name) or _of_all(name, site.settings.numbers, courses)
 

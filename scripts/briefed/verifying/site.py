@@ -50,14 +50,19 @@ _SHOWN_AS_PAGE = lazily(r"(?i)\.(?:[xs]?html?|svg|pdf)$")  # files that a browse
 
 
 class _BuiltSite(NamedTuple):
-    """A built site and the project that it was built from."""
+    """A built site and the project that it was built from.
+
+    `courses` are those to check, and `to_check` are the pages to check.
+    """
 
     project: Project
+    courses: tuple[Course, ...]
     folder: Path
     files: dict[str, Path]  # every file by its name in the site
     pages: dict[str, Path]  # those that are pages; slides are judged apart
+    to_check: dict[str, Path]
     style_sheets: dict[str, str]  # the style sheets that are ours to judge
-    covered: dict[str, Coverage]  # by the name of the course
+    covered: dict[str, Coverage]  # of the courses to check, by their names
     statements: frozenset[str]  # the ids of all statements
 
 
@@ -69,22 +74,38 @@ class _Part(NamedTuple):
     of_slides: set[str]  # the files that the slides of its courses consist of
 
 
+class Verified(NamedTuple):
+    """The broken promises of a built site, sorted; and the outline of each page by its name."""
+
+    problems: list[Problem]
+    outlines: dict[str, Outline]
+
+
 def check_site(project: Project, folder: Path) -> list[Problem]:
     """Every broken promise of a built site, sorted. `folder` is where it was built."""
-    site = _read(project, folder)
+    return verified(project, folder, {}).problems
+
+
+def verified(project: Project, folder: Path, known: Mapping[str, Outline]) -> Verified:
+    """Check a built site. `folder` is where it was built.
+
+    `known` has the outlines of pages whose courses were checked before and have the same bytes. Of
+    these courses only the links are checked again, which may lead to other parts of the site.
+    """
+    site = _read(project, folder, known)
     checks = _page_checks(site)
-    names, courses = list(site.pages), project.courses
+    names, courses = list(site.to_check), site.courses
     half, half_of_courses = len(names) // 2, len(courses) // 2
     parts = both(
         lambda: _check_part(site, checks, names[:half], courses[:half_of_courses]),
         lambda: _check_part(site, checks, names[half:], courses[half_of_courses:]),
         worth=len(names) > _MANY,
     )
-    outlines = {name: one for part in parts for name, one in part.outlines.items()}
+    outlines = {name: one for part in parts for name, one in part.outlines.items()} | dict(known)
     of_slides = {name for part in parts for name in part.of_slides}
     to_come = {  # once nothing is wrong
         f"{course.slug}/{agencies_page.package_path(course.slug, kind)}"
-        for course in courses
+        for course in project.courses
         for kind in agencies_page.KINDS
     }
     problems = [
@@ -94,32 +115,36 @@ def check_site(project: Project, folder: Path) -> list[Problem]:
         *links.check_targets(site.pages, outlines, set(site.files) | to_come, site.style_sheets),
         *_check_course_data(site),
         *check_style_sheets(site.style_sheets),
-        *check_encodings({**site.pages, **{name: site.files[name] for name in site.style_sheets}}),
+        *check_encodings(site.to_check | {name: site.files[name] for name in site.style_sheets}),
     ]
-    return sorted(
+    in_order = sorted(
         dict.fromkeys(problems),
         key=lambda problem: (problem.location, problem.code, problem.message),
     )
+    return Verified(in_order, outlines)
 
 
-def _read(project: Project, folder: Path) -> _BuiltSite:
+def _read(project: Project, folder: Path, known: Mapping[str, Outline]) -> _BuiltSite:
     files = {
         path.relative_to(folder).as_posix(): path
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
     apart = {WORKER, *deck_names(project)}
+    pages = {
+        name: path for name, path in files.items() if name.endswith(".html") and name not in apart
+    }
+    before = {name.partition("/")[0] for name in known}
+    courses = tuple(course for course in project.courses if course.slug not in before)
     return _BuiltSite(
         project,
+        courses,
         folder,
         files,
-        {
-            name: path
-            for name, path in files.items()
-            if name.endswith(".html") and name not in apart
-        },
+        pages,
+        {name: path for name, path in pages.items() if name.partition("/")[0] not in before},
         own_style_sheets(project, files),
-        {course.slug: cover(course) for course in project.courses},
+        {course.slug: cover(course) for course in courses},
         frozenset(one.id for course in project.courses for one in course.briefing.statements),
     )
 
@@ -134,7 +159,7 @@ def _check_part(
     problems: list[Problem] = []
     outlines: dict[str, Outline] = {}
     for name in names:
-        here = BuiltPage(name, read_text(site.pages[name]), site.style_sheets)
+        here = BuiltPage(name, read_text(site.to_check[name]), site.style_sheets)
         for check in checks.get(name, ()):
             problems += check(here)
         problems += check_policy(here)
@@ -158,7 +183,7 @@ def _page_checks(site: _BuiltSite) -> dict[str, list[PageCheck]]:
             functools.partial(check_own_scripts, scripts),
         ]
     }
-    for course in project.courses:
+    for course in site.courses:
         for page in course.pages:
             name = built_name(page.location.file, site.pages)
             checks.setdefault(name, []).extend(_of_page(site, around, course, page))
@@ -236,8 +261,14 @@ def _without_source(site: _BuiltSite, of_slides: Container[str]) -> Iterator[Pro
     known |= {f"{course.slug}/{course.brought}" for course in project.courses if course.brought}
     if not (project.root / "docs" / NOT_FOUND).exists():
         known.add(NOT_FOUND)
+    before = {course.slug for course in project.courses} - {one.slug for one in site.courses}
     for name in site.files:
-        if name in known or name in of_slides or not _SHOWN_AS_PAGE.search(name):
+        if (
+            name.partition("/")[0] in before
+            or name in known
+            or name in of_slides
+            or not _SHOWN_AS_PAGE.search(name)
+        ):
             continue
         message = (
             f"the file {name} was made from no page of docs, so nobody checked it: take it away"
@@ -251,7 +282,7 @@ def _without_source(site: _BuiltSite, of_slides: Container[str]) -> Iterator[Pro
 
 def _check_course_data(site: _BuiltSite) -> Iterator[Problem]:
     """The script of each course says what its sources make."""
-    for course in site.project.courses:
+    for course in site.courses:
         path = site.folder / course.slug / course_data.NAME
         wanted = course_data.script(course, site.covered[course.slug])
         if not path.is_file() or path.read_text("utf-8", "replace") != wanted:

@@ -24,38 +24,40 @@ pytestmark = pytest.mark.slow
 
 # The command with one function changed: python -c CHANGED step call … build --project DIR "before"
 # and "after" kill the process there; "two renames" takes the way of a system that can't exchange
-# folders. A site that was "rendered" before is copied in the place of rendering it again, without
-# its packages, which a build makes later: all but the renderer is the command's own.
+# folders. Nothing is kept of an earlier build. A site that was "rendered" before is copied in the
+# place of rendering it again, without its packages, which a build makes later: all but the renderer
+# is the command's own.
 CHANGED = textwrap.dedent("""
     import os, shutil, signal, subprocess, sys
     from pathlib import Path
     from briefed import cli
-    from briefed.building import build, exchange, renderer
+    from briefed.building import build, exchange, parts, renderer
     from briefed.verifying import site
 
-    def copied(root, fresh, stamp):
+    def copied(root, fresh, stamp, kept):
         shutil.copytree(
             rendered, fresh, ignore=shutil.ignore_patterns("packages"), dirs_exist_ok=True
         )
         return subprocess.Popen(["true"], stdout=subprocess.PIPE, encoding="utf-8")
 
+    parts.taken = lambda marks, site: parts.Kept({}, False)
     rendered, when, name, call, way = sys.argv[1:6]
     if rendered:
         renderer.start = copied
-    owners = {"start": renderer, "exchange": build, "_swap": exchange, "check_site": site}
+    owners = {"start": renderer, "exchange": build, "_swap": exchange, "verified": site}
     owner = owners.get(name, Path)
     if way == "two renames":
         exchange._swap = lambda first, second: False
     real, calls = getattr(owner, name), []
 
-    def changed(*arguments):
+    def changed(*arguments, **named):
         calls.append(name)
         now = len(calls) == int(call)
         if now and when == "fail":
             raise OSError(28, "No space left on device")
         if now and when == "before":
             os.kill(os.getpid(), signal.SIGKILL)
-        result = real(*arguments)
+        result = real(*arguments, **named)
         if now and when == "after":
             os.kill(os.getpid(), signal.SIGKILL)
         return result
@@ -94,7 +96,7 @@ def build_changed(
     [
         ("before", "start", 1, "exchange"),
         ("after", "start", 1, "exchange"),
-        ("after", "check_site", 1, "exchange"),
+        ("after", "verified", 1, "exchange"),
         ("after", "_swap", 1, "exchange"),
         ("after", "exchange", 1, "exchange"),
         ("before", "rename", 1, "two renames"),

@@ -46,7 +46,9 @@ def test_a_project_without_an_adapter_says_what_to_copy(tmp_path: Path) -> None:
 # Says what it was started with, and a byte that is no text.
 PROGRAM = """
 import os, sys
-print(sys.argv[1:], os.getcwd(), flush=True)
+from briefed.building.renderer import kept_courses
+
+print(sys.argv[1:], os.getcwd(), sorted(kept_courses()), flush=True)
 names = ("SOURCE_DATE_EPOCH", "BRIEFED_PREVIEW", "PYTHONUTF8", "NO_MKDOCS_2_WARNING")
 print([os.environ.get(name) for name in names], file=sys.stderr, flush=True)
 os.write(1, b"\\xff")
@@ -54,22 +56,37 @@ sys.exit(3)
 """
 
 
-@pytest.mark.parametrize("draft", [False, True])
+MANY = [f"course-{number:05}" for number in range(20_000)]  # more than a pipe holds
+
+
+@pytest.mark.parametrize(
+    ("draft", "kept"), [(False, []), (True, []), (False, ["one", "two"]), (False, MANY)]
+)
 def test_the_renderer_is_started_in_the_project(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, draft: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, draft: bool, kept: list[str]
 ) -> None:
     monkeypatch.setenv("BRIEFED_PREVIEW", "inherited")
+    monkeypatch.setenv("BRIEFED_KEPT", "inherited")
     (tmp_path / "scripts").mkdir()
     (tmp_path / renderer.ADAPTER).write_text(PROGRAM, "utf-8")
-    process = renderer.start(tmp_path, tmp_path / "fresh", "77", draft)
+    process = renderer.start(tmp_path, tmp_path / "fresh", "77", draft, kept)
     said, unsaid = process.communicate(timeout=60)
     options = ["build", "--quiet", "--site-dir", str(tmp_path / "fresh")]
+    options += [*(["--no-strict"] if draft else []), *(["--dirty"] if kept else [])]
     assert said.splitlines() == [
-        f"{[*options, *(['--no-strict'] if draft else [])]} {tmp_path}",
+        f"{options} {tmp_path} {kept}",
         f"['77', {'1' if draft else None!r}, '1', '1']",
         "\N{REPLACEMENT CHARACTER}",
     ]
     assert unsaid is None and process.returncode == 3
+
+
+def test_a_renderer_that_ends_at_once_leaves_the_build_to_say_so(tmp_path: Path) -> None:
+    (tmp_path / "scripts").mkdir()
+    (tmp_path / renderer.ADAPTER).write_text("raise SystemExit(2)", "utf-8")
+    process = renderer.start(tmp_path, tmp_path / "fresh", "77", kept=MANY)
+    process.communicate(timeout=60)
+    assert process.returncode == 2
 
 
 def test_the_renderer_is_started_with_our_python() -> None:

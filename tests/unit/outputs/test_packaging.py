@@ -40,6 +40,7 @@ def dated(**settings: object) -> datetime.datetime:
             },
             datetime.datetime(2026, 5, 6, tzinfo=datetime.UTC),
         ),
+        ({"published": "2024-03"}, datetime.datetime(2024, 3, 1, tzinfo=datetime.UTC)),
         ({"published": "soon"}, FIRST),
         ({"published": "0001-01-01"}, FIRST),
         (

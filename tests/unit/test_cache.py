@@ -1,4 +1,4 @@
-"""PDFs are kept from one build to the next, and no fault of the cache changes or stops anything."""
+"""What was made is kept from one build to the next, and no fault of the cache changes anything."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ import time
 from pathlib import Path
 
 import pytest
-from briefed.outputs import pdf_cache
+from briefed import cache
 
-NAME = pdf_cache.fingerprint([b"a sheet"])
+NAME = cache.fingerprint([b"a sheet"])
 OLD = 31 * 24 * 60 * 60
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty cache of the test's own."""
-    monkeypatch.setattr(pdf_cache, "folder", lambda: tmp_path / "pdf")
+    monkeypatch.setattr(cache, "folder", lambda: tmp_path / "pdf")
     return tmp_path / "pdf"
 
 
@@ -32,14 +32,14 @@ def never() -> bytes:
 
 
 def test_what_was_made_is_not_made_again(folder: Path) -> None:
-    assert pdf_cache.cached(NAME, lambda: b"a PDF") == b"a PDF"
-    assert pdf_cache.cached(NAME, never) == b"a PDF"
+    assert cache.cached(NAME, lambda: b"a PDF") == b"a PDF"
+    assert cache.cached(NAME, never) == b"a PDF"
     assert os.listdir(entry(folder).parent) == [NAME[2:]]
 
 
 def test_a_fingerprint_tells_where_each_ingredient_ends() -> None:
     names = {
-        pdf_cache.fingerprint(one)
+        cache.fingerprint(one)
         for one in ([b"ab", b"c"], [b"a", b"bc"], [b"abc"], [b"abc", b""], [b"c", b"ab"], [])
     }
     assert len(names) == 6
@@ -59,45 +59,45 @@ def test_a_fingerprint_tells_where_each_ingredient_ends() -> None:
     ids=["empty", "half a digest", "cut", "longer", "a bit of it", "a bit of the digest", "other"],
 )
 def test_a_damaged_entry_is_made_again(folder: Path, damage) -> None:
-    pdf_cache.cached(NAME, lambda: b"a PDF")
+    cache.cached(NAME, lambda: b"a PDF")
     whole = entry(folder).read_bytes()
     entry(folder).write_bytes(damage(whole))
-    assert pdf_cache.cached(NAME, lambda: b"a PDF") == b"a PDF"
+    assert cache.cached(NAME, lambda: b"a PDF") == b"a PDF"
     assert entry(folder).read_bytes() == whole
 
 
 def test_without_a_folder_to_write_into_all_is_made(folder: Path) -> None:
     folder.parent.mkdir(exist_ok=True)
     folder.write_text("a file where the folder would be", encoding="utf-8")
-    assert pdf_cache.cached(NAME, lambda: b"a PDF") == b"a PDF"
-    assert pdf_cache.cached(NAME, lambda: b"another") == b"another"
+    assert cache.cached(NAME, lambda: b"a PDF") == b"a PDF"
+    assert cache.cached(NAME, lambda: b"another") == b"another"
 
 
 def test_where_an_entry_would_be_is_a_folder(folder: Path) -> None:
     entry(folder).mkdir(parents=True)
-    assert pdf_cache.cached(NAME, lambda: b"a PDF") == b"a PDF"
+    assert cache.cached(NAME, lambda: b"a PDF") == b"a PDF"
     assert os.listdir(entry(folder).parent) == [NAME[2:]]
 
 
 def test_what_nobody_asks_for_goes_and_what_is_used_stays(folder: Path) -> None:
-    pdf_cache.cached(NAME, lambda: b"a PDF")
+    cache.cached(NAME, lambda: b"a PDF")
     gone = entry(folder).with_name("gone")
     gone.write_bytes(b"nobody's")
     for one in (gone, entry(folder)):
         os.utime(one, (time.time() - OLD, time.time() - OLD))
-    assert pdf_cache.cached(NAME, never) == b"a PDF"
-    other = NAME[:2] + pdf_cache.fingerprint([b"another sheet"])[2:]
-    pdf_cache.cached(other, lambda: b"another")
+    assert cache.cached(NAME, never) == b"a PDF"
+    other = NAME[:2] + cache.fingerprint([b"another sheet"])[2:]
+    cache.cached(other, lambda: b"another")
     assert not gone.exists() and entry(folder).exists()
 
 
 _WRITER = """
 import sys, pathlib
-from briefed.outputs import pdf_cache
-pdf_cache.folder = lambda: pathlib.Path(sys.argv[1])
+from briefed import cache
+cache.folder = lambda: pathlib.Path(sys.argv[1])
 for number in range(200):
-    name = pdf_cache.fingerprint([str(number).encode()])
-    data = pdf_cache.cached(name, lambda: str(number).encode() * 5000)
+    name = cache.fingerprint([str(number).encode()])
+    data = cache.cached(name, lambda: str(number).encode() * 5000)
     assert data == str(number).encode() * 5000, number
 """
 

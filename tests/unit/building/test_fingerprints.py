@@ -1,0 +1,137 @@
+"""What is made again after a change: the parts of a site that the change may show in, and no more.
+
+A part whose fingerprint stays is taken from the cache, so a change that is missed here would leave
+something stale on the site.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from briefed.building import fingerprints
+from briefed.source.project import load
+from support.tiny import BASE
+
+ALL, REST = {"one", "tiny", "two"}, "rest"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project with three courses."""
+    root = shutil.copytree(BASE, tmp_path / "project")
+    for name in ("one", "two"):
+        for part in ("docs", "quizzes"):
+            shutil.copytree(root / part / "tiny", root / part / name)
+    (root / "docs/assets").mkdir()
+    (root / "docs/assets/page.css").write_text("p { margin: 0 }", "utf-8")
+    (root / "docs/worried.md").write_text("# Worried?\n\n<!-- contacts -->\n", "utf-8")
+    (root / "scripts").mkdir()
+    (root / "scripts/site_hooks.py").write_text("", "utf-8")
+    return root
+
+
+def marks(root: Path, stamp: str = "1") -> dict[str, str]:
+    found = fingerprints.of_parts(load(root, "2026-06-01"), fingerprints.read(root), stamp)
+    return {**found.courses, REST: found.rest}
+
+
+def changed(root: Path, change: Callable[[], object]) -> set[str]:
+    """The parts that a change gives another fingerprint."""
+    before = marks(root)
+    assert marks(root) == before
+    change()
+    after = marks(root)
+    return {name for name in before.keys() | after if before.get(name) != after.get(name)}
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("docs/one/safe-sleep.md", "# Safe sleep", "# Safe sleep "),
+        ("quizzes/one/hidden-men.md", "\n", "\r\n"),
+        ("docs/one/original.txt", "\n", "\n\n"),
+        ("docs/one/index.md", 'edition: "1"', 'edition: "2"'),
+    ],
+)
+def test_what_is_of_one_course_changes_that_course(
+    root: Path, name: str, old: str, new: str
+) -> None:
+    path = root / name
+    data = path.read_bytes().replace(old.encode(), new.encode())
+    assert changed(root, lambda: path.write_bytes(data)) == {"one", REST}
+
+
+@pytest.mark.parametrize(
+    "name", ["docs/one/new.md", "docs/one/picture.png", "quizzes/two/new.md", "docs/one/.hidden"]
+)
+def test_a_new_file_changes_its_course(root: Path, name: str) -> None:
+    slug = name.split("/")[1]
+    assert changed(root, lambda: (root / name).write_bytes(b"\x89PNG")) == {slug, REST}
+
+
+def test_a_file_that_goes_changes_its_course(root: Path) -> None:
+    assert changed(root, (root / "docs/two/hidden-men.md").unlink) == {"two", REST}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["docs/assets/page.css", "docs/worried.md", "mkdocs.yml", "scripts/site_hooks.py"],
+)
+def test_what_belongs_to_no_course_changes_all(root: Path, name: str) -> None:
+    path = root / name
+    assert changed(root, lambda: path.write_bytes(path.read_bytes() + b"\n")) == ALL | {REST}
+
+
+def test_of_the_home_page_courses_have_its_settings_alone(root: Path) -> None:
+    home = root / "docs/index.md"
+    assert changed(root, lambda: replace(home, "Choose a course.", "Choose one.")) == {REST}
+    assert changed(root, lambda: replace(home, "960 001", "960 002")) == ALL | {REST}
+
+
+def test_a_contact_is_on_a_page_that_all_packages_have(root: Path) -> None:
+    start = root / "docs/one/index.md"
+    assert changed(root, lambda: replace(start, "567890", "567891")) == ALL | {REST}
+
+
+def test_an_approval_changes_what_it_is_for(root: Path) -> None:
+    record = root / "approvals/courses/two.txt"
+    record.parent.mkdir(parents=True)
+    assert changed(root, lambda: record.write_text("a list", "utf-8")) == {"two", REST}
+    of_all = root / "approvals/site.txt"
+    assert changed(root, lambda: of_all.write_text("a list", "utf-8")) == ALL | {REST}
+
+
+def test_a_page_that_shows_all_courses_changes_with_each(root: Path) -> None:
+    page = root / "docs/two/for-all.md"
+    page.write_text("---\ntitle: All\n---\n# All\n\n<!-- courses -->\n", "utf-8")
+    start = root / "docs/one/index.md"
+    shown = "partnership: Riverbank Safeguarding Partnership"
+    assert {"one", "two"} <= changed(root, lambda: replace(start, shown, f"{shown} Board"))
+
+
+def test_the_date_of_the_project_is_no_courses(root: Path) -> None:
+    one, other = marks(root, "1"), marks(root, "2")
+    assert {name for name in one if one[name] != other[name]} == {REST}
+
+
+def test_the_program_and_its_libraries_change_all(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def other(part: str) -> Callable[[], None]:
+        lines = list(fingerprints._program())
+        at = next(number for number, line in enumerate(lines) if part in line)
+        lines[at] += " "
+        return lambda: monkeypatch.setattr(fingerprints, "_program", lambda: iter(lines))
+
+    for part in ("rendering/shell.py", "templates/", "Python", "mkdocs_material-"):
+        assert changed(root, other(part)) == ALL | {REST}, part
+        monkeypatch.undo()
