@@ -86,7 +86,7 @@ class Adapter:
         self.sparing = self.serving and dirty
         self.preview = self.serving or PREVIEW in os.environ
         self.kept = renderer.kept_courses()
-        if dirty:  # MkDocs warns that pages may be stale; see LivePreview and parts.py why not
+        if dirty:  # MkDocs warns that pages may be stale; see LivePreview and units.py why not
             for name in ("mkdocs", "properdocs"):
                 logging.getLogger(f"{name}.commands.build").addFilter(
                     lambda record: "'dirty' build" not in record.getMessage()

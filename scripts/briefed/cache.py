@@ -15,8 +15,12 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from briefed.errors import InputError, why
+from briefed.model import Location
+
 _DAYS = 30  # how long an entry is kept that nobody asks for
 _DAY = 24 * 60 * 60
+_FOLDER = "made"  # within the folder that is named, which may hold other things
 _DIGEST = hashlib.sha256().digest_size
 
 
@@ -27,10 +31,10 @@ def folder() -> Path:
     cache between runs); otherwise it is where the system keeps a user's caches.
     """
     if named := os.environ.get("BRIEFED_CACHE"):
-        return Path(named) / "made"
+        return Path(named) / _FOLDER
     import platformdirs
 
-    return platformdirs.user_cache_path("briefed") / "made"
+    return platformdirs.user_cache_path("briefed") / _FOLDER
 
 
 def fingerprint(ingredients: Iterable[bytes]) -> str:
@@ -57,11 +61,10 @@ def get(name: str) -> bytes | None:
     place = _place(name)
     with contextlib.suppress(OSError):
         entry = place.read_bytes()
-        data = entry[_DIGEST:]
-        if hashlib.sha256(data).digest() == entry[:_DIGEST]:
+        if _is_whole(entry):
             if time.time() - place.stat().st_mtime > _DAY:
                 os.utime(place)  # so that it stays
-            return data
+            return entry[_DIGEST:]
     return None
 
 
@@ -70,18 +73,25 @@ def put(name: str, data: bytes) -> None:
 
     Another process may keep the same at the same time.
     """
-    place = _place(name)
     with contextlib.suppress(OSError):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        handle, fresh = tempfile.mkstemp(dir=place.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(hashlib.sha256(data).digest())
-                file.write(data)
-            os.replace(fresh, place)
-        finally:
-            with contextlib.suppress(FileNotFoundError):
-                os.unlink(fresh)
+        _write(name, hashlib.sha256(data).digest() + data)
+
+
+def _write(name: str, entry: bytes) -> None:
+    place = _place(name)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    handle, fresh = tempfile.mkstemp(dir=place.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(entry)
+        os.replace(fresh, place)
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(fresh)
+
+
+def _is_whole(entry: bytes) -> bool:
+    return hashlib.sha256(entry[_DIGEST:]).digest() == entry[:_DIGEST]
 
 
 def tidy(name: str) -> None:
@@ -94,6 +104,31 @@ def tidy(name: str) -> None:
         for entry in os.scandir(_place(name).parent):
             if entry.stat().st_mtime < oldest:
                 os.unlink(entry.path)
+
+
+def add(other: Path) -> None:
+    """Keep what another machine kept in a folder, which BRIEFED_CACHE named there.
+
+    What is damaged is left out. Raises InputError where the folder has nothing that was kept, and
+    where it can't be read or this cache can't be written: what is not kept would be made again,
+    and nobody would know why it takes so long.
+    """
+    found = [path for path in Path(other, _FOLDER).glob("??/*") if path.is_file()]
+    if not found:
+        raise InputError(
+            "no build kept anything in this folder: name the one that BRIEFED_CACHE named for the "
+            "build of a shard",
+            Location(str(other)),
+        )
+    try:
+        for path in found:
+            entry = path.read_bytes()
+            if _is_whole(entry):
+                _write(path.parent.name + path.name, entry)
+    except OSError as error:
+        raise InputError(
+            f"what was kept could not be copied to {folder()} ({why(error)})", Location(str(other))
+        ) from None
 
 
 def _place(name: str) -> Path:

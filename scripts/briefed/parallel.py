@@ -62,7 +62,7 @@ def with_each(
     Without a number there are as many as processors. `do` must be idempotent: if a process fails,
     its share is done again here, and what `do` raises then is raised.
     """
-    workers = min(workers or _processors(), len(items))
+    workers = min(workers or processors(), len(items))
     share = len(items) // workers if workers > 1 else 0
 
     def do_share() -> None:
@@ -80,10 +80,10 @@ def _can_fork() -> bool:
     """Whether a fork is safe and useful: on Linux, with one thread, and two processors or more."""
     threading = sys.modules.get("threading")
     alone = threading is None or threading.active_count() == 1
-    return alone and sys.platform.startswith("linux") and _processors() > 1
+    return alone and sys.platform.startswith("linux") and processors() > 1
 
 
-def _processors() -> int:
+def processors() -> int:
     """The processors that this process may use."""
     affinity = getattr(os, "sched_getaffinity", None)  # Linux has it, macOS and Windows have not
     return len(affinity(0)) if affinity else os.cpu_count() or 1

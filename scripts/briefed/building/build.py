@@ -6,12 +6,14 @@ the same program, is taken from the cache.
 
 from __future__ import annotations
 
+import functools
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from briefed import cache
 from briefed.building import renderer
 from briefed.building.exchange import complete, exchange, fresh_folder
 from briefed.building.lock import only_one
@@ -19,19 +21,33 @@ from briefed.checking import report
 from briefed.errors import InputError, why
 from briefed.layout import SITE
 from briefed.model import Problem
+from briefed.text.counting import how_many
 
 if TYPE_CHECKING:
-    from briefed.building.parts import Kept
+    from briefed.building.units import Kept
     from briefed.source.project import Project
     from briefed.verifying.links import Outline
 
 
-def build(root: Path, stamp: str = "", publishing: bool = False) -> int:
+# Makes the site, or a part of it, for the project in the second folder. It is given the folder of
+# its sources, a fresh one to make it in, and the date of the build; it returns an exit status.
+Making = Callable[[Path, Path, Path, str], int]
+
+
+class Shard(NamedTuple):
+    """One of so many shards of a site's courses; the first has the number 1."""
+
+    number: int
+    of: int
+
+
+def build(root: Path, stamp: str = "", publishing: bool = False, shard: Shard | None = None) -> int:
     """Build the checked site into `root/site`.
 
     Returns 0, or 1 where problems stopped the build and the old site stays. `stamp` is the date
     that the pages carry, as `source_date` gives it; without one, that of the project's commit.
-    With `publishing`, the site is built of what was approved alone.
+    With `publishing`, the site is built of what was approved alone. Of a `shard`, the courses are
+    put into the cache, and no site is built.
 
     Raises InputError where the project can't be read or the folder can't be written.
     """
@@ -44,7 +60,10 @@ def build(root: Path, stamp: str = "", publishing: bool = False) -> int:
         complete(root)
         fresh = fresh_folder(root)
         try:
-            return (_publish if publishing else _build)(root, root, fresh, stamp)
+            make: Making = functools.partial(_build_shard, shard) if shard else _build
+            return (
+                _publish(make, root, fresh, stamp) if publishing else make(root, root, fresh, stamp)
+            )
         except OSError as error:
             raise InputError(
                 f"the site could not be written ({why(error)}): the former site stays"
@@ -53,8 +72,18 @@ def build(root: Path, stamp: str = "", publishing: bool = False) -> int:
             shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _publish(root: Path, target: Path, fresh: Path, stamp: str) -> int:
-    """Build what was approved, and say what is held back."""
+def join(root: Path, folders: Iterable[Path], publishing: bool) -> int:
+    """Build the site of the shards that several machines have put into these caches; see `build`.
+
+    Raises InputError for a folder that is no such cache.
+    """
+    for folder in folders:
+        cache.add(folder)
+    return build(root, publishing=publishing)
+
+
+def _publish(make: Making, root: Path, fresh: Path, stamp: str) -> int:
+    """Make what was approved, and say what is held back."""
     from briefed.building.publishing import published
 
     with published(root) as what:
@@ -63,7 +92,7 @@ def _publish(root: Path, target: Path, fresh: Path, stamp: str) -> int:
             return 1
         sys.stdout.write("".join(f"{course}\n" for course in what.held_back))
         sys.stdout.flush()
-        return _build(what.root, target, fresh, stamp)
+        return make(what.root, root, fresh, stamp)
 
 
 def _refuse(problems: Sequence[Problem], reason: str) -> None:
@@ -73,13 +102,14 @@ def _refuse(problems: Sequence[Problem], reason: str) -> None:
 
 def _build(root: Path, target: Path, fresh: Path, stamp: str) -> int:
     """Make the site in a fresh folder, then exchange it with the one in `target`."""
-    from briefed.building import fingerprints, parts
+    from briefed.building import fingerprints, units
     from briefed.source.project import load
 
     sources = fingerprints.read(root)
     project = load(root)
-    marks = fingerprints.of_parts(project, sources, stamp)
-    kept = parts.taken(marks, fresh)
+    wanted = fingerprints.of_units(project, sources, stamp)
+    _make_in_shards(root, units.missing(wanted), stamp)
+    kept = units.taken(wanted, fresh)
     if kept.is_whole:
         if not _judged(project):
             return 1
@@ -89,9 +119,34 @@ def _build(root: Path, target: Path, fresh: Path, stamp: str) -> int:
             return 1
         # Of what was changed meanwhile, nobody knows whether it is in what was made.
         if fingerprints.read(root) == sources:
-            parts.keep(marks, kept, outlines, fresh)
+            units.keep(wanted, kept, outlines, fresh)
     exchange(target, fresh)
     print(f"Built {SITE}/.", file=sys.stderr)
+    return 0
+
+
+def _make_in_shards(root: Path, slugs: list[str], stamp: str) -> None:
+    """Make courses in several processes, if there are so many of them that it is worth it.
+
+    What stops a shard stops the build that follows as well, and is said there.
+    """
+    from briefed.building import shards
+
+    if shards.worth(slugs):
+        shards.make_all(root, slugs, stamp)
+
+
+def _build_shard(shard: Shard, root: Path, target: Path, fresh: Path, stamp: str) -> int:
+    """Put one of so many shards of a site's courses into the cache."""
+    from briefed.building.shards import make_all
+    from briefed.source.project import load
+
+    slugs = [course.slug for course in load(root).courses][shard.number - 1 :: shard.of]
+    if stopped := make_all(root, slugs, stamp):
+        sys.stdout.write(stopped)
+        print("This shard has errors, so it can't be joined to the others.", file=sys.stderr)
+        return 1
+    print(f"Made shard {shard.number} of {shard.of}: {how_many(len(slugs), 'course')}.")
     return 0
 
 
@@ -112,7 +167,7 @@ def _rendered(
     Returns the outline of each page; None where problems stopped the build. The adapter checks the
     sources while we look at the files that they were brought in.
     """
-    from briefed.building import parts
+    from briefed.building import units
     from briefed.importing import brought_files
     from briefed.outputs import lms
     from briefed.verifying.site import verified
@@ -130,7 +185,7 @@ def _rendered(
     if differing:
         _refuse(differing, "A briefing says something other than the file it was brought in")
         return None
-    parts.join(kept, fresh)
+    units.join(kept, fresh)
     found = verified(project, fresh, kept.outlines)
     if found.problems:
         _refuse(found.problems, "The built pages have errors")

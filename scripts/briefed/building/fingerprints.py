@@ -1,16 +1,19 @@
 """The fingerprints of what a build makes: of each course, and of what belongs to none.
 
-A fingerprint is one of all that a part of a site is made from. Two builds with the same one make
+A fingerprint is one of all that a unit of a site is made from. Two builds with the same one make
 the same bytes.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import os
 import platform
+import re
 import sys
 import sysconfig
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,46 +27,50 @@ from briefed.source import allowed_files, approved_files
 from briefed.source.mkdocs_settings import CONFIG
 from briefed.source.project import Project
 
-# Within scripts/, what every project has a copy of: the program that runs is looked at itself.
-_NOT_OF_A_PROJECT = frozenset({"briefed"})
+_PROGRAM = frozenset({"briefed"})  # within scripts/: it is the program that runs that counts
 _HOME = f"docs/{START}"
 
 
 class Sources(NamedTuple):
     """What a site is made from, as it was at one moment.
 
-    `files` has the digest of each file of the project by its path there, and `program` is a
-    fingerprint of the program and of the libraries that it works with.
+    `files` has the digest of each file of the project by its path there, `program` is a fingerprint
+    of the program and of the libraries that it works with, and `variables` has those of the
+    environment that mkdocs.yml names.
     """
 
     files: Mapping[str, str]
     program: str
+    variables: Mapping[str, str]
 
 
 def read(root: Path) -> Sources:
     """The files of a project, and the program, as they are now."""
-    folders = ("docs", "quizzes", approved_files.FOLDER, approved_files.PROGRAMS)
-    found = dict(one for name in folders for one in _digests(root / name, root))
-    found[CONFIG] = _digest(root / CONFIG)
-    return Sources(found, _name(*_program()))
+    found = {CONFIG: _digest(root / CONFIG)}
+    for folder in ("docs", "quizzes", approved_files.FOLDER):
+        found |= {f"{folder}/{name}": digest for name, digest in _digests(root / folder)}
+    scripts = (root / approved_files.PROGRAMS).resolve()  # it may be a link, to those of another
+    for name, digest in _digests(scripts, without=_PROGRAM):
+        found[f"{approved_files.PROGRAMS}/{name}"] = digest
+    return Sources(found, _name(*_program()), dict(_variables(root / CONFIG)))
 
 
-class Marks(NamedTuple):
-    """The fingerprints of the parts of a site: of each course by its name, and of the rest."""
+class Fingerprints(NamedTuple):
+    """The fingerprints of the units of a site: of each course by its name, and of the rest."""
 
     courses: Mapping[str, str]
     rest: str
 
 
-def of_parts(project: Project, sources: Sources, stamp: str) -> Marks:
-    """The fingerprints of the parts of a site that is made from `sources`.
+def of_units(project: Project, sources: Sources, stamp: str) -> Fingerprints:
+    """The fingerprints of the units of a site that is made from `sources`.
 
     `stamp` is the date that the build is stamped with. What belongs to no course shows and joins
-    what all courses have, and is the only part that has the stamp.
+    what all courses have, and is the only unit that has the stamp.
     """
     courses = _of_courses(project, sources)
-    listed = (f"{mark} {slug}" for slug, mark in sorted(courses.items()))
-    return Marks(courses, _name(SHARED, stamp, sources.files.get(_HOME, ""), *listed))
+    listed = (f"{fingerprint} {slug}" for slug, fingerprint in sorted(courses.items()))
+    return Fingerprints(courses, _name(SHARED, stamp, sources.files.get(_HOME, ""), *listed))
 
 
 def _of_courses(project: Project, sources: Sources) -> dict[str, str]:
@@ -78,7 +85,8 @@ def _of_courses(project: Project, sources: Sources) -> dict[str, str]:
         if name == _HOME:
             continue
         own.get(_course_of(name), rest).append(f"{digest} {name}")
-    shared = _name(sources.program, *_shown_of_all(project), *rest)
+    variables = (f"{name}={value}" for name, value in sorted(sources.variables.items()))
+    shared = _name(sources.program, *variables, *_shown_of_all(project), *rest)
     cards = ""
     for course in project.courses:
         own[course.slug].append(f"draft: {shows_draft(course, project.site)}")
@@ -115,11 +123,11 @@ def _course_of(name: str) -> str:
     return inner.partition("/")[0] if first in ("docs", "quizzes") else SHARED
 
 
-def _digests(folder: Path, root: Path) -> Iterator[tuple[str, str]]:
-    """Every file below a folder, by its path in the project, with its digest."""
-    for path, what in allowed_files.walk(folder, without=_NOT_OF_A_PROJECT):
+def _digests(folder: Path, without: Set[str] = frozenset()) -> Iterator[tuple[str, str]]:
+    """Every file below a folder, by its path there, with its digest; some folders are left out."""
+    for path, what in allowed_files.walk(folder, without):
         if "__pycache__" not in path.parts:
-            yield path.relative_to(root).as_posix(), what or _digest(path)
+            yield path.relative_to(folder).as_posix(), what or _digest(path)
 
 
 def _digest(path: Path) -> str:
@@ -130,10 +138,19 @@ def _digest(path: Path) -> str:
         return ""
 
 
+def _variables(config: Path) -> Iterator[tuple[str, str]]:
+    """The variables that settings may take their value from: MkDocs reads them at the tag !ENV."""
+    with contextlib.suppress(OSError):
+        text = config.read_text(encoding="utf-8", errors="replace")
+        if "!ENV" in text:
+            for name in set(re.findall(r"\w+", text)) & os.environ.keys():
+                yield name, os.environ[name]
+
+
 def _program() -> Iterator[str]:
     """All that makes a site and comes with no project."""
     package = Path(briefed.__file__).parent
-    for name, digest in _digests(package, package):
+    for name, digest in _digests(package):
         yield f"{digest} {name}"
     yield f"{platform.python_implementation()} {platform.python_version()}"
     libraries = Path(sysconfig.get_path("purelib")).glob("*.dist-info")

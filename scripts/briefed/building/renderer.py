@@ -98,7 +98,7 @@ def start(
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         errors="replace",
-        preexec_fn=_end_with_us if sys.platform == "linux" else None,
+        preexec_fn=end_with_parent if os.name == "posix" else None,
     )
     if rendering.stdin:
         with contextlib.suppress(BrokenPipeError), rendering.stdin as names:  # it may have failed
@@ -112,6 +112,7 @@ def kept_courses() -> frozenset[str]:
     return frozenset(sys.stdin.read().split()) if KEPT in os.environ else frozenset()
 
 
-def _end_with_us() -> None:
-    """Runs in the new process: it ends when the build that waits for it is killed."""
-    ctypes.CDLL(None).prctl(_SIGNAL_AT_PARENTS_END, signal.SIGKILL)
+def end_with_parent() -> None:
+    """In a new process: end it when the build that waits for it is killed; only Linux can."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_SIGNAL_AT_PARENTS_END, signal.SIGKILL)

@@ -14,8 +14,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
-from briefed.cli import arguments, imports
-from briefed.cli.arguments import JSON, PACKAGES, TEXT
+from briefed.cli import arguments, exporting, imports
+from briefed.cli.arguments import JSON, TEXT
 from briefed.errors import InputError
 from briefed.layout import COMMAND, SHARED
 from briefed.model import Answers
@@ -207,45 +207,22 @@ def _approve(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from briefed.building.build import build
+    from briefed.building.build import Shard, build
 
-    return build(options.project, publishing=options.publishing)
+    shard = Shard(*options.shard) if options.shard else None
+    return build(options.project, publishing=options.publishing, shard=shard)
+
+
+def _join(options: argparse.Namespace) -> int:
+    from briefed.building.build import join
+
+    return join(options.project, options.folders, options.publishing)
 
 
 def _preview(options: argparse.Namespace) -> int:
     from briefed.building.draft_preview import preview
 
     return preview(options.project, options.folder)
-
-
-def _export(options: argparse.Namespace) -> int:
-    from briefed.building import exports
-
-    chosen = options.project, SHARED if options.site else options.course, options.output
-    if options.site and (options.kind != "worksheet" or options.theme):
-        raise InputError("--site is for a worksheet, and without --theme")
-    if options.kind == "slides":
-        return exports.slides(*chosen, options.theme, options.minutes, options.format or "html")
-    if options.format:
-        raise InputError(f"--format is for slides, and not for {options.kind}")
-    if options.kind == "pack":
-        return exports.pack(*chosen, options.theme, options.minutes)
-    if options.minutes:
-        raise InputError(f"--minutes is for slides and packs, and not for {options.kind}")
-    if options.kind == "worksheet":
-        return exports.worksheet(*chosen, options.theme)
-    if options.theme:
-        raise InputError(f"--theme is for slides, packs and worksheets, and not for {options.kind}")
-    if options.kind in PACKAGES:
-        return exports.package(*chosen, options.kind)
-    kinds = {
-        "offline": exports.offline,
-        "handouts": exports.handouts,
-        "coverage": exports.coverage,
-        "signing": exports.signing,
-        "trial": exports.trial,
-    }
-    return kinds[options.kind](*chosen)
 
 
 def _words(options: argparse.Namespace) -> int:
@@ -322,13 +299,16 @@ _COMMANDS = {
         arguments.build,
         "check, render, check the built pages, and only then replace site/",
     ),
+    "join": _Command(
+        _join, arguments.join, "build the site of the shards that several machines have built"
+    ),
     "preview": _Command(
         _preview,
         arguments.preview,
         "render the whole site as a draft, also while the check fails; "
         "problems show on the page they belong to",
     ),
-    "export": _Command(_export, arguments.export, "make a package to take away"),
+    "export": _Command(exporting.export, arguments.export, "make a package to take away"),
     "words": _Command(
         _words,
         arguments.words,

@@ -201,6 +201,36 @@ def build(command: argparse.ArgumentParser) -> None:
         help="of what the partnership approved alone: a course that was changed since in its last "
         "approved state, and one that never was approved not at all",
     )
+    command.add_argument(
+        "--shard",
+        type=_shard,
+        metavar="3/8",
+        help="the third of eight shards of the courses, for machines that work at once: it is put "
+        "into the cache, and no site is built. briefed join builds it",
+    )
+
+
+def _shard(given: str) -> tuple[int, int]:
+    number, _, shards = given.partition("/")
+    if not (number.isdecimal() and shards.isdecimal() and 1 <= int(number) <= int(shards)):
+        raise argparse.ArgumentTypeError(
+            f"{given} is no shard: write which one, a slash and how many there are, such as 3/8"
+        )
+    return int(number), int(shards)
+
+
+def join(command: argparse.ArgumentParser) -> None:
+    """Add the arguments of `briefed join`."""
+    command.add_argument(
+        "folders",
+        type=Path,
+        nargs="+",
+        metavar="FOLDER",
+        help="the cache of a machine that built a shard: the folder that BRIEFED_CACHE named there",
+    )
+    command.add_argument(
+        "--publishing", action="store_true", help="as the shards were built: see briefed build"
+    )
 
 
 def preview(command: argparse.ArgumentParser) -> None:

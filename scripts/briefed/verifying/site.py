@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,7 +56,7 @@ class _BuiltSite(NamedTuple):
     """
 
     project: Project
-    courses: tuple[Course, ...]
+    courses: Sequence[Course]
     folder: Path
     files: dict[str, Path]  # every file by its name in the site
     pages: dict[str, Path]  # those that are pages; slides are judged apart
@@ -92,9 +92,11 @@ def verified(project: Project, folder: Path, known: Mapping[str, Outline]) -> Ve
     `known` has the outlines of pages whose courses were checked before and have the same bytes. Of
     these courses only the links are checked again, which may lead to other parts of the site.
     """
-    site = _read(project, folder, known)
+    before = {name.partition("/")[0] for name in known}
+    courses = [course for course in project.courses if course.slug not in before]
+    site = _read(project, folder, courses)
     checks = _page_checks(site)
-    names, courses = list(site.to_check), site.courses
+    names = list(site.to_check)
     half, half_of_courses = len(names) // 2, len(courses) // 2
     parts = both(
         lambda: _check_part(site, checks, names[:half], courses[:half_of_courses]),
@@ -117,14 +119,34 @@ def verified(project: Project, folder: Path, known: Mapping[str, Outline]) -> Ve
         *check_style_sheets(site.style_sheets),
         *check_encodings(site.to_check | {name: site.files[name] for name in site.style_sheets}),
     ]
-    in_order = sorted(
+    return Verified(_in_order(problems), outlines)
+
+
+def check_courses(project: Project, folder: Path, courses: Sequence[Course]) -> Verified:
+    """Check the pages and the slides of some courses by themselves, as `verified` does.
+
+    Where their links lead is left for the check of the whole site, which is given the outlines.
+    """
+    site = _read(project, folder, courses)
+    checked = _check_part(site, _page_checks(site), list(site.to_check), courses)
+    problems = [
+        *checked.problems,
+        *_without_source(site, checked.of_slides),
+        *_check_course_data(site),
+        *check_encodings(site.to_check),
+    ]
+    return Verified(_in_order(problems), checked.outlines)
+
+
+def _in_order(problems: Iterable[Problem]) -> list[Problem]:
+    return sorted(
         dict.fromkeys(problems),
         key=lambda problem: (problem.location, problem.code, problem.message),
     )
-    return Verified(in_order, outlines)
 
 
-def _read(project: Project, folder: Path, known: Mapping[str, Outline]) -> _BuiltSite:
+def _read(project: Project, folder: Path, courses: Sequence[Course]) -> _BuiltSite:
+    """Read a built site of which these courses are to be checked, and what belongs to none."""
     files = {
         path.relative_to(folder).as_posix(): path
         for path in sorted(folder.rglob("*"))
@@ -134,15 +156,14 @@ def _read(project: Project, folder: Path, known: Mapping[str, Outline]) -> _Buil
     pages = {
         name: path for name, path in files.items() if name.endswith(".html") and name not in apart
     }
-    before = {name.partition("/")[0] for name in known}
-    courses = tuple(course for course in project.courses if course.slug not in before)
+    others = {course.slug for course in project.courses} - {course.slug for course in courses}
     return _BuiltSite(
         project,
         courses,
         folder,
         files,
         pages,
-        {name: path for name, path in pages.items() if name.partition("/")[0] not in before},
+        {name: path for name, path in pages.items() if name.partition("/")[0] not in others},
         own_style_sheets(project, files),
         {course.slug: cover(course) for course in courses},
         frozenset(one.id for course in project.courses for one in course.briefing.statements),

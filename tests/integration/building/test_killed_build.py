@@ -31,7 +31,7 @@ CHANGED = textwrap.dedent("""
     import os, shutil, signal, subprocess, sys
     from pathlib import Path
     from briefed import cli
-    from briefed.building import build, exchange, parts, renderer
+    from briefed.building import build, exchange, renderer, units
     from briefed.verifying import site
 
     def copied(root, fresh, stamp, kept):
@@ -40,7 +40,7 @@ CHANGED = textwrap.dedent("""
         )
         return subprocess.Popen(["true"], stdout=subprocess.PIPE, encoding="utf-8")
 
-    parts.taken = lambda marks, site: parts.Kept({}, False)
+    units.taken = lambda wanted, site: units.Kept({}, False)
     rendered, when, name, call, way = sys.argv[1:6]
     if rendered:
         renderer.start = copied

@@ -104,10 +104,10 @@ def make_site(root: Path) -> None:
         )
 
 
-def make_many(root: Path) -> None:
-    """A project of a hundred courses of ten pages."""
+def make_many(root: Path, courses: int = MANY_COURSES) -> None:
+    """A project of so many courses, a hundred at most, of ten pages."""
     copy_project(root, course=False)
-    for number in range(MANY_COURSES):
+    for number in range(courses):
         make_course(
             root,
             f"course-{'abcdefghij'[number // 10]}{'abcdefghij'[number % 10]}",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,6 +24,10 @@ from support.synthetic.projects import (
 )
 
 from tools.bench.measuring import LARGE, Case, Failure
+
+UNCHANGED, CHANGED = "ours, nothing changed", "ours, one word changed"
+ALONE = "1 of the 100 courses alone, ours"
+_numbers = itertools.count()
 
 
 def _nothing(said: str) -> None:
@@ -66,8 +73,9 @@ def _pages(site: Path) -> dict[str, tuple[int, int]]:
 
 
 def _builds(name: str, project: Path, stock: Path, *, short: bool = False) -> Iterator[Case]:
-    """Our build, and stock's of the same pages; with `short` also stock's with a short navigation,
-    which shows less on a page than ours.
+    """Our build, which finds nothing kept, and stock's of the same pages; with `short` also stock's
+    with a short navigation, which shows less on a page than ours. Then ours again, of the same
+    sources, and with one word changed.
     """
 
     def verify(_: str) -> None:
@@ -81,9 +89,8 @@ def _builds(name: str, project: Path, stock: Path, *, short: bool = False) -> It
                 f"{', '.join(sorted(different)[:5]) or 'no question at all'}"
             )
 
-    yield Case(
-        f"build, {name}, ours", [str(COMMAND), "build", "--project", str(project)], lambda _: None
-    )
+    build = [str(COMMAND), "build", "--project", str(project)]
+    yield Case(f"build, {name}, ours", build, lambda _: None, prepare=_forget)
     for kind, config in (
         {"stock": "mkdocs.yml"} | ({"stock, short navigation": "short.yml"} if short else {})
     ).items():
@@ -99,6 +106,24 @@ def _builds(name: str, project: Path, stock: Path, *, short: bool = False) -> It
             str(stock / "site"),
         ]
         yield Case(f"build, {name}, {kind}", command, verify)
+    yield Case(f"build, {name}, {UNCHANGED}", build, lambda _: None)
+    word = functools.partial(_change_a_word, project)
+    yield Case(f"build, {name}, {CHANGED}", build, lambda _: None, prepare=word)
+
+
+def _forget(kept: Path) -> None:
+    shutil.rmtree(kept, ignore_errors=True)
+
+
+def _change_a_word(project: Path, kept: Path) -> None:
+    """Change a sentence of one page, each time to another."""
+    heading = "\n## In practice"
+    pages = sorted(project.glob("docs/*/*.md"))
+    page = next(one for one in pages if heading in one.read_text(encoding="utf-8"))
+    before, _, after = page.read_text(encoding="utf-8").partition(heading)
+    before = before.partition("\nLook once more")[0]
+    said = f"\nLook once more{', and once more' * next(_numbers)}.\n"
+    page.write_text(f"{before}{said}{heading}{after}", encoding="utf-8")
 
 
 def prepare_checks(folder: Path, quick: bool) -> list[Case]:
@@ -145,6 +170,9 @@ def prepare(folder: Path, quick: bool) -> list[Case]:
         make_stock(folder / "many", folder / "many-stock")
         cases.append(_check("100 courses", folder / "many"))
         cases += _builds("100 courses", folder / "many", folder / "many-stock", short=True)
+        make_many(folder / "one", courses=1)
+        command = [str(COMMAND), "build", "--project", str(folder / "one")]
+        cases.append(Case(f"build, {ALONE}", command, lambda _: None, prepare=_forget))
         make_site(folder / "site")
         make_stock(folder / "site", folder / "site-stock")
         cases += _builds(f"{SITE_PAGES} pages", folder / "site", folder / "site-stock")

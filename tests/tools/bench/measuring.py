@@ -31,13 +31,15 @@ class Failure(Exception):
 class Case(NamedTuple):
     """A command to measure.
 
-    `verify` is given its output and raises Failure where the run was not as it must be.
+    `verify` is given its output and raises Failure where the run was not as it must be. `prepare`
+    is called before each run with the folder in which builds keep what they made.
     """
 
     name: str
     command: list[str]
     verify: Callable[[str], None]
     bytecode: bool = True
+    prepare: Callable[[Path], None] = lambda kept: None
 
 
 class Run(NamedTuple):
@@ -65,10 +67,16 @@ print(seconds, processor, usage.ru_maxrss, os.waitstatus_to_exitcode(status))
 
 def measure(case: Case, caches: Path) -> Run:
     """Run a command once. Raises Failure."""
+    kept = caches / "made"
+    case.prepare(kept)
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith("PYTHON")
     }
-    environment |= {"PYTHONPYCACHEPREFIX": str(caches), "NO_MKDOCS_2_WARNING": "1"}
+    environment |= {
+        "PYTHONPYCACHEPREFIX": str(caches),
+        "NO_MKDOCS_2_WARNING": "1",
+        "BRIEFED_CACHE": str(kept),
+    }
     if not case.bytecode:
         environment |= {"PYTHONPYCACHEPREFIX": str(caches / "none"), "PYTHONDONTWRITEBYTECODE": "1"}
     process = subprocess.run(

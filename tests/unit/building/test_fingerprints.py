@@ -1,6 +1,6 @@
-"""What is made again after a change: the parts of a site that the change may show in, and no more.
+"""What is made again after a change: the units of a site that the change may show in, and no more.
 
-A part whose fingerprint stays is taken from the cache, so a change that is missed here would leave
+A unit whose fingerprint stays is taken from the cache, so a change that is missed here would leave
 something stale on the site.
 """
 
@@ -33,17 +33,17 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
-def marks(root: Path, stamp: str = "1") -> dict[str, str]:
-    found = fingerprints.of_parts(load(root, "2026-06-01"), fingerprints.read(root), stamp)
+def found_of(root: Path, stamp: str = "1") -> dict[str, str]:
+    found = fingerprints.of_units(load(root, "2026-06-01"), fingerprints.read(root), stamp)
     return {**found.courses, REST: found.rest}
 
 
 def changed(root: Path, change: Callable[[], object]) -> set[str]:
-    """The parts that a change gives another fingerprint."""
-    before = marks(root)
-    assert marks(root) == before
+    """The units that a change gives another fingerprint."""
+    before = found_of(root)
+    assert found_of(root) == before
     change()
-    after = marks(root)
+    after = found_of(root)
     return {name for name in before.keys() | after if before.get(name) != after.get(name)}
 
 
@@ -118,8 +118,36 @@ def test_a_page_that_shows_all_courses_changes_with_each(root: Path) -> None:
     assert {"one", "two"} <= changed(root, lambda: replace(start, shown, f"{shown} Board"))
 
 
+def test_a_course_may_have_the_name_of_the_program(root: Path) -> None:
+    for part in ("docs", "quizzes"):
+        (root / part / "one").rename(root / part / "briefed")
+    page = root / "docs/briefed/safe-sleep.md"
+    assert changed(root, lambda: replace(page, "# Safe sleep", "# Safe sleep ")) == {
+        "briefed",
+        REST,
+    }
+
+
+def test_a_variable_that_the_settings_name_changes_all(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def give(address: str) -> Callable[[], None]:
+        return lambda: monkeypatch.setenv("SITE_ADDRESS", address)
+
+    assert changed(root, give("https://one.example/")) == set()
+    (root / "mkdocs.yml").write_text("site_name: Tiny\nsite_url: !ENV SITE_ADDRESS\n", "utf-8")
+    assert changed(root, give("https://two.example/")) == ALL | {REST}
+
+
+def test_scripts_that_are_a_link_are_followed(root: Path) -> None:
+    (root / "scripts").rename(root.parent / "scripts")
+    (root / "scripts").symlink_to(root.parent / "scripts")
+    hooks = root / "scripts/site_hooks.py"
+    assert changed(root, lambda: hooks.write_text("# other", "utf-8")) == ALL | {REST}
+
+
 def test_the_date_of_the_project_is_no_courses(root: Path) -> None:
-    one, other = marks(root, "1"), marks(root, "2")
+    one, other = found_of(root, "1"), found_of(root, "2")
     assert {name for name in one if one[name] != other[name]} == {REST}
 
 

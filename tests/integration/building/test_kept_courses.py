@@ -4,13 +4,18 @@ edited in between.
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import random
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
+from briefed.building import fingerprints, shards, units
+from briefed.building.renderer import source_date
+from briefed.source.project import load
 from support.building import Run
 from support.sampling import SOAKING, TIMES
 from support.site_builds import contents, git
@@ -18,19 +23,20 @@ from support.synthetic.projects import copy_project, make_course
 
 pytestmark = pytest.mark.slow
 
-EDITS = 20 * TIMES  # a thousand with TIMES=50
-COMPARED = 1 if SOAKING else 5  # of so many builds, one is compared with one that keeps nothing
+# So many edits, of which each build has some. Of so many builds, one is compared with a build that
+# finds nothing kept but PDFs, and the last with one that finds nothing at all.
+EDITS, EDITS_A_BUILD, COMPARED = (24 * TIMES, 1, 1) if SOAKING else (24, 2, 4)
 
 Edit = Callable[[random.Random, Path], None]
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project with three small courses."""
+    """A project with two small courses."""
     project = tmp_path / "project"
     copy_project(project, course=False)
-    for name in ("course-a", "course-b", "course-c"):
-        make_course(project, name, [1, 2])
+    for name in ("course-a", "course-b"):
+        make_course(project, name, [1, 1])
     return project
 
 
@@ -45,6 +51,10 @@ def build(project: Path, briefed: Run, tmp_path: Path) -> Callable[[str], dict[s
         return contents(project / "site")
 
     return run
+
+
+def entries(cache: Path) -> list[Path]:
+    return sorted(path for path in cache.rglob("*") if path.is_file())
 
 
 def some_words(chance: random.Random) -> str:
@@ -139,15 +149,15 @@ def a_commit(chance: random.Random, project: Path) -> None:
 
 
 def a_damaged_cache(chance: random.Random, project: Path) -> None:
-    entries = sorted(path for path in (project.parent / "kept").rglob("*") if path.is_file())
-    for path in chance.sample(entries, len(entries) // 20):
-        data = path.read_bytes()
+    kept = entries(project.parent / "kept")
+    for path in chance.sample(kept, len(kept) // 20):
+        data = path.read_bytes() or b"damaged before"
         path.write_bytes(
             chance.choice(
                 (b"", data[: len(data) // 2], data[:-1] + bytes([data[-1] ^ 1]), data[:32] + b"{}")
             )
         )
-    for path in chance.sample(entries, len(entries) // 20):
+    for path in chance.sample(kept, len(kept) // 20):
         path.unlink(missing_ok=True)
 
 
@@ -167,16 +177,85 @@ DONE: tuple[Edit, ...] = (
 )
 
 
+def forget_courses(cache: Path) -> None:
+    """Delete what is kept of courses, and keep PDFs and other files."""
+    for path in entries(cache):
+        if path.read_bytes()[32:].startswith(b'{"files"'):
+            path.unlink()
+
+
 def test_random_edits_are_built_to_the_bytes_of_a_build_that_keeps_nothing(
     project: Path, build: Callable[[str], dict[str, str]], tmp_path: Path
 ) -> None:
     chance = random.Random(None if SOAKING else 21)
-    build("kept")
+    made, done = build("kept"), []
     for number in range(EDITS):
         edit = DONE[number] if number < len(DONE) else chance.choice(DONE)
         edit(chance, project)
-        made = build("kept")
-        if number % COMPARED == COMPARED - 1:
-            shutil.rmtree(tmp_path / "empty", ignore_errors=True)
-            assert build("empty") == made, edit.__name__
-    assert build("kept") == made, "all of it was kept"
+        done.append(edit.__name__)
+        if number % EDITS_A_BUILD == EDITS_A_BUILD - 1:
+            made = build("kept")
+            if number // EDITS_A_BUILD % COMPARED == COMPARED - 1:
+                forget_courses(tmp_path / "pdf")
+                assert build("pdf") == made, done[-COMPARED * EDITS_A_BUILD :]
+    times = {path: path.stat().st_mtime_ns for path in entries(tmp_path / "kept")}
+    assert build("kept") == made
+    assert {path: path.stat().st_mtime_ns for path in entries(tmp_path / "kept")} == times
+    assert build("empty") == made
+
+
+def test_shards_make_the_bytes_of_the_whole(
+    project: Path,
+    build: Callable[[str], dict[str, str]],
+    briefed: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = build("whole")
+    shutil.rmtree(project / "site")
+    forget_courses(tmp_path / "whole")
+    caches = {name: tmp_path / name for name in ("first", "second", "joined", "pooled")}
+    for cache in caches.values():
+        shutil.copytree(tmp_path / "whole", cache)
+
+    def run(*arguments: object, cache: str) -> str:
+        made = briefed(
+            *arguments, project=project, env=os.environ | {"BRIEFED_CACHE": str(caches[cache])}
+        )
+        assert made.returncode == 0, made.stdout + made.stderr
+        return made.stdout
+
+    assert run("build", "--shard", "1/2", cache="first") == "Made shard 1 of 2: 1 course.\n"
+    assert run("build", "--shard", "2/2", cache="second") == "Made shard 2 of 2: 1 course.\n"
+    assert not (project / "site").exists()
+    run("join", caches["first"], caches["second"], cache="joined")
+    assert contents(project / "site") == whole
+
+    monkeypatch.setenv("BRIEFED_CACHE", str(caches["pooled"]))
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(2, context) as two:
+        assert shards.make_all(project, ["course-a", "course-b"], source_date(project), two) == ""
+    sources = fingerprints.read(project)
+    wanted = fingerprints.of_units(load(project), sources, source_date(project))
+    assert units.missing(wanted) == []
+    assert build("pooled") == whole
+    assert {path.name for path in project.glob(".site-*")} == {".site-lock"}
+
+
+def test_a_shard_with_an_error_keeps_nothing(project: Path, briefed: Run, tmp_path: Path) -> None:
+    replaced(project / "docs/course-b/introduction.md", "Not every finding", "All 97 findings")
+    named = os.environ | {"BRIEFED_CACHE": str(tmp_path / "kept")}
+    made = briefed("build", "--shard", "2/2", project=project, env=named)
+    assert made.returncode == 1
+    assert "docs/course-b/introduction.md:" in made.stdout and "97" in made.stdout
+    assert made.stderr == "This shard has errors, so it can't be joined to the others.\n"
+    assert entries(tmp_path / "kept") == []
+    nothing = briefed("join", tmp_path / "kept", project=project, env=named)
+    assert nothing.returncode == 2
+    assert f"{tmp_path / 'kept'}:1:1: no build kept anything" in nothing.stderr
+
+
+@pytest.mark.parametrize("given", ["0/2", "3/2", "2", "a/b", "1/"])
+def test_what_is_no_shard_is_refused(project: Path, briefed_here: Run, given: str) -> None:
+    made = briefed_here("build", "--shard", given, project=project)
+    assert made.returncode == 2 and f"{given} is no shard" in made.stderr
