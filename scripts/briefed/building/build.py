@@ -111,7 +111,7 @@ def _build(root: Path, target: Path, fresh: Path, stamp: str) -> int:
     _make_in_shards(root, units.missing(wanted), stamp)
     kept = units.taken(wanted, fresh)
     if kept.is_whole:
-        if not _judged(project):
+        if not _judged(project, target):
             return 1
     else:
         outlines = _rendered(root, target, fresh, stamp, project, kept)
@@ -150,13 +150,19 @@ def _build_shard(shard: Shard, root: Path, target: Path, fresh: Path, stamp: str
     return 0
 
 
-def _judged(project: Project) -> bool:
-    """Check the sources of a site that need not be rendered; whether it may be published."""
+def _judged(project: Project, target: Path) -> bool:
+    """Check the sources of a site that need not be rendered; whether it may be published.
+
+    What was no error yesterday may be one today.
+    """
     from briefed.checking.project import check_project
 
     problems, summary = check_project(project)
     sys.stdout.write(report.text(problems, summary))
-    return not any(problem.severity == "error" for problem in problems)
+    if any(problem.severity == "error" for problem in problems):
+        _say_nothing_was_built(target)
+        return False
+    return True
 
 
 def _rendered(
@@ -203,10 +209,14 @@ def _has_rendered(status: int, said: str, target: Path) -> bool:
         )
     sys.stdout.write(said)
     if status:
-        stands = "; the former site stays" if (target / SITE).exists() else ""
-        print(
-            f"Nothing was built{stands}. To look at what there is, with each problem on its page, "
-            "write: briefed preview FOLDER",
-            file=sys.stderr,
-        )
+        _say_nothing_was_built(target)
     return status == 0
+
+
+def _say_nothing_was_built(target: Path) -> None:
+    stands = "; the former site stays" if (target / SITE).exists() else ""
+    print(
+        f"Nothing was built{stands}. To look at what there is, with each problem on its page, "
+        "write: briefed preview FOLDER",
+        file=sys.stderr,
+    )

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from briefed.building import fingerprints, shards, units
+from briefed.building.build import _judged
 from briefed.building.renderer import source_date
 from briefed.source.project import load
 from support.building import Run
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.slow
 
 # So many edits, of which each build has some. Of so many builds, one is compared with a build that
 # finds nothing kept but PDFs, and the last with one that finds nothing at all.
-EDITS, EDITS_A_BUILD, COMPARED = (24 * TIMES, 1, 1) if SOAKING else (24, 2, 4)
+EDITS, EDITS_A_BUILD, COMPARED = (24 * TIMES, 1, 1) if SOAKING else (24, 3, 4)
 
 Edit = Callable[[random.Random, Path], None]
 
@@ -42,13 +43,15 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def build(project: Path, briefed: Run, tmp_path: Path) -> Callable[[str], dict[str, str]]:
-    """Builds with a cache of a name: `build("kept")`. Returns the files of the site."""
+    """Builds with a cache of a name: `build("kept")`. Returns the files of the site, and under
+    "" what the build said.
+    """
 
     def run(cache: str) -> dict[str, str]:
         named = {"BRIEFED_CACHE": str(tmp_path / cache)}
         made = briefed("build", project=project, env=os.environ | named)
         assert made.returncode == 0, made.stdout + made.stderr
-        return contents(project / "site")
+        return {**contents(project / "site"), "": made.stdout + made.stderr}
 
     return run
 
@@ -228,8 +231,8 @@ def test_shards_make_the_bytes_of_the_whole(
     assert run("build", "--shard", "1/2", cache="first") == "Made shard 1 of 2: 1 course.\n"
     assert run("build", "--shard", "2/2", cache="second") == "Made shard 2 of 2: 1 course.\n"
     assert not (project / "site").exists()
-    run("join", caches["first"], caches["second"], cache="joined")
-    assert contents(project / "site") == whole
+    said = run("join", caches["first"], caches["second"], cache="joined")
+    assert {**contents(project / "site"), "": f"{said}Built site/.\n"} == whole
 
     monkeypatch.setenv("BRIEFED_CACHE", str(caches["pooled"]))
     context = multiprocessing.get_context("spawn")
@@ -240,6 +243,16 @@ def test_shards_make_the_bytes_of_the_whole(
     assert units.missing(wanted) == []
     assert build("pooled") == whole
     assert {path.name for path in project.glob(".site-*")} == {".site-lock"}
+
+
+def test_what_is_kept_is_not_published_once_the_check_finds_an_error(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Such as a date that was to come."""
+    replaced(project / "docs/course-b/introduction.md", "Not every finding", "All 97 findings")
+    assert not _judged(load(project), project)
+    said = capsys.readouterr()
+    assert "figure-not-in-briefing" in said.out and said.err.startswith("Nothing was built.")
 
 
 def test_a_shard_with_an_error_keeps_nothing(project: Path, briefed: Run, tmp_path: Path) -> None:
