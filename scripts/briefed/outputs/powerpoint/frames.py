@@ -36,7 +36,7 @@ from briefed.rendering.services import WHOM
 
 WHY = "why"  # what the slides with reasons are called
 TYPE_SIZES = (SIZES["large"], 40, SIZES["medium"], 32, SIZES["small"], SMALLEST)  # pixels
-_BETWEEN = 16  # pixels between a question and its answers
+BETWEEN = 16  # pixels between a question and its answers, at least
 
 
 class Choice(NamedTuple):
@@ -191,7 +191,7 @@ def _fitting(lead: Text, listed: Text) -> float:
     """The largest size in which a question fits with what is below it, 0 if it fits in none."""
     stem, panel = (layouts.box(layouts.ANSWER, one) for one in (layouts.BODY, layouts.SECOND))
     for size in TYPE_SIZES[2:]:
-        high = height(lead, size, stem.width) + _BETWEEN if lead else 0.0
+        high = height(lead, size, stem.width) + BETWEEN if lead else 0.0
         if listed:
             high += height(listed, size, panel.width - 2 * panel.inset) + 2 * panel.inset
         if high <= layouts.BOTTOM - layouts.TOP:

@@ -22,7 +22,7 @@ from briefed.outputs.powerpoint.boxes import (
     to_its_edge,
 )
 from briefed.outputs.powerpoint.drawings import draw_code, draw_dots, draw_picture, draw_table
-from briefed.outputs.powerpoint.frames import Choice, Frame, lettered
+from briefed.outputs.powerpoint.frames import BETWEEN, Choice, Frame, lettered
 from briefed.outputs.powerpoint.look import PLACES, SMALLEST
 from briefed.outputs.powerpoint.measure import height
 from briefed.outputs.powerpoint.runs import paragraphs, sizes
@@ -118,15 +118,15 @@ class Writer:
         frame = self.frame
         stem, panel = (layouts.box(frame.layout, at) for at in (layouts.BODY, layouts.SECOND))
         lead = tuple(one for block in frame.blocks if is_text(block) for one in block)
-        room, top = float(layouts.BOTTOM - layouts.TOP), stem.top
+        space, top = float(layouts.BOTTOM - layouts.TOP), stem.top
         if lead:
             high = height(lead, frame.size, stem.width)
             self._text(layouts.BODY, lead, frame.size, (stem.left, top, stem.width, high))
-            top, room = top + high, room - high
+            top, space = top + high + BETWEEN, space - high - BETWEEN
         if frame.second:
             inside = height(frame.second, frame.size, panel.width - 2 * panel.inset)
-            below = min(inside + 2 * panel.inset + 12, room)
-            top += min(24, room - below) if lead else 0
+            below = min(inside + 2 * panel.inset + 12, space)
+            top += min(8, space - below) if lead else 0
             bounds = panel.left, top, panel.width, below
             self._text(layouts.SECOND, frame.second, frame.size, bounds)
 
