@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from briefed.checking.coverage import Coverage
 from briefed.checking.rules.registry import Reported, rule
-from briefed.model import Course
+from briefed.model import Course, Page
+from briefed.source.case_slips import CASE_HEADING, unread_sections
 from briefed.source.page_parts import ROLES
 from briefed.source.roles import Listed, Role, listed, told_in_cases
 from briefed.text.patterns import lazily
 from briefed.text.similarity import nearest
-from briefed.text.words import fold
+from briefed.text.words import fold, plain
 
 _FORM = "- The father: He did not know what the calls were about."
 _ARTICLE = lazily(r"(?i)(?:the|an?)\s+")
@@ -29,19 +30,23 @@ def role_not_in_case(course: Course, _: Coverage) -> Iterator[Reported]:
         roles = listed(page)
         told = told_in_cases(page) if roles else []
         for one in roles:
-            yield from _faults(one, told)
+            yield from _faults(one, told) if told else _without_case(one, page)
+
+
+def _without_case(roles: Listed, page: Page) -> Iterator[Reported]:
+    """What is said of a list on a page without a case; of one with a slip others may tell."""
+    section = next(unread_sections(page), None)
+    if section is None:
+        why = "this page tells no case, so nobody has a role in it: write one below ## Try this, or"
+        yield roles.location, None, f"{why} delete the list"
+    elif not section.reported:
+        called = plain(section.heading.text)
+        why = f"“{called}” begins no case, so nobody has a role in it: {CASE_HEADING}"
+        yield section.heading.location, None, f"{why}. Write ## Try this, or delete the roles"
 
 
 def _faults(roles: Listed, told: list[str]) -> Iterator[Reported]:
     """What is wrong with a list, on a page whose cases tell some sentences."""
-    if not told:
-        yield (
-            roles.location,
-            None,
-            "this page tells no case, so nobody has a role in it: write one below ## Try this, or "
-            "delete the list",
-        )
-        return
     if not roles.roles:
         why = f"no list is below “{ROLES}:”: leave a line empty and write one, such as {_FORM}"
         yield roles.location, None, why
