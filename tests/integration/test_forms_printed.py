@@ -148,6 +148,23 @@ def test_what_is_to_arrange_is_on_cards_with_its_letters_and_its_labels(
         assert cards.count(words(label)) > 1, "in what is asked, and on a card of its own"
 
 
+def test_the_roles_of_a_case_are_on_cards_and_handed_out_before_it(
+    sheets: dict[str, PdfReader],
+) -> None:
+    theme = "who-relieves-the-keeper"
+    said_on = said(sheets[f"{theme}-cards"])
+    for who, says in (
+        ("Head Keeper", "You are a Head Keeper. You know no more than that the boat has left"),
+        ("The keeper", "The keeper stands on the gallery with the spyglass."),
+    ):
+        assert words(f"{who} {says}") in said_on
+    assert said_on.count(words("Who relieves the keeper?: fiction")) == 2
+    plan = said(sheets[f"{theme}-run-sheet-45-minutes"])
+    needed, _, rows = plan.partition(words("At Lasts What"))
+    assert "cards of the roles" in needed
+    assert "Hand out the roles first Head Keeper The keeper" in rows
+
+
 @KINDS
 def test_what_is_to_arrange_is_asked_and_told_on_one_slide(
     decks: Composed, asked: Arranged

@@ -11,6 +11,7 @@ from briefed.model import MATCH, ORDER, SORT, Course, Page, Prose, Question
 from briefed.source.branching import cases_of
 from briefed.source.page_parts import NOTES, is_case
 from briefed.source.placeholders import written
+from briefed.source.roles import told_in_roles
 from briefed.text.readability import grade
 from briefed.text.words import plain, sentences
 
@@ -79,7 +80,8 @@ def parts_of(course: Course, only: str | None = None) -> list[Part]:
 
 
 def _part(page: Page, questions: tuple[Question, ...]) -> Part:
-    ours = [prose for prose in page.prose if not _in_case(prose)]
+    roles = told_in_roles(page)
+    ours = [one for one in page.prose if not (_in_case(one) or one.location in roles)]
     return Part(
         page.slug,
         counted(ours),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefed.model import KINDS, MATCH, SORT, Kind, Location, Page, Question, Settings
 from briefed.source.page_parts import NOTES, is_case
 from briefed.source.quotes import REFERENCE  # the number in an id is no figure
+from briefed.source.roles import told_in_roles
 from briefed.text.denials import denies
 from briefed.text.figures import Figure
 from briefed.text.quantities import (
@@ -34,8 +35,9 @@ def page_texts(page: Page) -> Iterator[tuple[str, Location, Free]]:
     for key in ("title", "description"):
         if isinstance(page.front_matter.get(key), str):
             yield *page.keys.written(key), nothing
+    roles = told_in_roles(page)
     for prose in page.prose:
-        if is_case(prose.part):
+        if is_case(prose.part) or prose.location in roles:
             free: Free = is_told_in_fiction
         elif prose.kind == "heading" and is_case(prose.text.lower()):
             free = numbers_case

@@ -18,6 +18,7 @@ ON_THE_WAY = (
     "The group chooses, by a show of hands. Press the number of its choice. At the ending, ask "
     "what it means for the people in the case."
 )
+SPEAKS = "Who holds a card speaks for the person on it, and says what it tells when somebody asks."
 _BY_KIND = {
     "note": "Say it in your own words, and give people time.",
     "aims": "Say what the session is for.",

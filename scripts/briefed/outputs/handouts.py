@@ -1,9 +1,9 @@
 """What a trainer hands out, as PDFs.
 
-Each theme has a sheet, its questions and their answers, and cards of what is to be arranged; the
-course has a sheet to sign and to plan on, cards to vote with, an evaluation and a letter. They are
-made from the slides, and so from the pages as they were built and checked. The same site gives the
-same bytes.
+Each theme has a sheet, its questions and their answers, and cards of the roles in its case and of
+what is to be arranged; the course has a sheet to sign and to plan on, cards to vote with, an
+evaluation and a letter. They are made from the slides, and so from the pages as they were built and
+checked. The same site gives the same bytes.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from briefed.outputs.room_page import (
 from briefed.outputs.run_sheet import run_sheet
 from briefed.outputs.session_plan import LENGTHS, SessionPlan, session_plan
 from briefed.outputs.sheets_after import EVALUATION_LEAD, LETTER_LEAD, evaluation, letter
-from briefed.outputs.sheets_cards import ARRANGING_LEAD, VOTING_LEAD, arranging, voting
+from briefed.outputs.sheets_cards import CUTTING_LEAD, VOTING_LEAD, cut_out, voting
 from briefed.outputs.slide import Slide, heading
 from briefed.outputs.slide_html import text
 from briefed.outputs.slides import Composed
@@ -218,7 +218,7 @@ _SHEETS = {
     HANDOUT: _Sheet("handout", "{}", "", _handout),
     QUESTIONS: _Sheet("questions", "", _FICTION, _questions),
     ANSWERS: _Sheet("answers", "", _FICTION, _answers),
-    CARDS: _Sheet("cards to cut out", "", f"{_FICTION} {ARRANGING_LEAD}", arranging),
+    CARDS: _Sheet("cards to cut out", "", f"{_FICTION} {CUTTING_LEAD}", cut_out),
     ATTENDANCE: _Sheet(
         "attendance and action plan",
         "Attendance",

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from briefed.outputs.roles import roles
 from briefed.outputs.session_parts import Part, lasting, left_out, parts
 from briefed.outputs.session_plan import LENGTHS, SessionPlan, session_plan
 from briefed.outputs.slide import Slide, heading
@@ -55,6 +56,7 @@ def presenting(theme: str | None) -> str:
 
 def sheets(deck: str, made: Iterable[Slide]) -> dict[str, str]:
     """The paths, within the course's folder, of the sheets that belong to a deck, by kind."""
+    made = list(made)
     kinds_asked = {slide.asked.kind for slide in made if slide.asked}
     if deck == WHOLE:
         voted = (VOTING,) if "" in kinds_asked else ()
@@ -64,7 +66,7 @@ def sheets(deck: str, made: Iterable[Slide]) -> dict[str, str]:
         ONE_PAGE,
         HANDOUT,
         *((QUESTIONS, ANSWERS) if kinds_asked else ()),
-        *((CARDS,) if kinds_asked - {""} else ()),
+        *((CARDS,) if kinds_asked - {""} or roles(made) else ()),
     )
     return {kind: f"{SHEETS}/{deck}-{kind}.pdf" for kind in kinds}
 

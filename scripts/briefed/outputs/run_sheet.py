@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
-from briefed.outputs.advice import COUNTED_DOWN, MESSAGE, ON_THE_WAY, OPENING, advice
+from briefed.outputs.advice import COUNTED_DOWN, MESSAGE, ON_THE_WAY, OPENING, SPEAKS, advice
 from briefed.outputs.fitting import VOTE, read_aloud
+from briefed.outputs.roles import Role, roles
 from briefed.outputs.session_parts import lasting, name_of
 from briefed.outputs.session_plan import SessionPlan
 from briefed.outputs.session_units import Unit
@@ -70,13 +71,31 @@ def _rows(made: list[Slide], session: SessionPlan, page: str) -> Iterator[Row]:
     late = [unit for unit in session.units if unit.slot not in _NEVER_LEFT_OUT]
     need = {unit: number for number, unit in enumerate(late, 1)}
     in_order = sorted(session.units, key=lambda unit: unit.places)
+    cast = _cast(made, session)
     for title, group in itertools.groupby(in_order, key=lambda unit: _row_of(made, unit)):
         units = list(group)
         seconds = sum(unit.seconds for unit in units)
-        slides = [made[place] for unit in units for place in unit.places]
+        places = [place for unit in units for place in unit.places]
         needed = min(need.get(unit, 0) for unit in units)
-        yield Row(at, seconds, title[1], list(_do(slides, page)), needed)
+        first = [_hand_out(cast[place]) for place in places if place in cast]
+        do = [*first, *_do([made[place] for place in places], page)]
+        yield Row(at, seconds, title[1], do, needed)
         at += seconds
+
+
+def _cast(made: list[Slide], session: SessionPlan) -> dict[int, list[Role]]:
+    """The roles of the cases that a session shows, by the slides on which these begin."""
+    begins: dict[str, int] = {}
+    for place, slide in enumerate(made):
+        if slide.kind == "scenario":
+            begins.setdefault(slide.theme, place)
+    cast = {begins[theme]: listed for theme, listed in roles(made).items() if theme in begins}
+    return {place: listed for place, listed in cast.items() if place in session.shown}
+
+
+def _hand_out(listed: list[Role]) -> Node:
+    who = ", ".join(role.who for role in listed)
+    return node("paragraph", f"Hand out the roles first: {who}. {SPEAKS}")
 
 
 def _row_of(made: list[Slide], unit: Unit) -> tuple[str, str]:
@@ -188,6 +207,7 @@ def _needed(made: list[Slide], session: SessionPlan) -> str:
         *(["a handout for each"] if worked_with else []),
         *(["cards to vote with"] if voted else []),
         *(["cards of the items to arrange"] if arranged else []),
+        *(["cards of the roles"] if _cast(made, session) else []),
         "paper and pens",
         "the sheet to sign and plan on",
     ]

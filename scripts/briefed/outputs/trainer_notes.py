@@ -23,7 +23,8 @@ _NAMED = {MESSAGE: MESSAGE, ACTIVITY: TASK, DISCUSSION: TALK, MONDAY: MONDAY}
 _LABEL = lazily(
     rf"<p>(?:<strong>)?(?P<name>{MESSAGE}|{MONDAY}|[A-Z]\w+)(?P<more>[^:<]*):(?:</strong>)?\s*"
 )
-_FOR_TRAINERS = "Listen for:"  # from here on, what is said of a task is for the trainer
+# From here on, what is said of a task is for the trainer. A line may end within it.
+_FOR_TRAINERS = lazily(r"Listen\s+for:")
 
 
 class Told(NamedTuple):
@@ -72,12 +73,13 @@ def _found(notes: LexborNode) -> Iterator[Told]:
                 block = f"<p>{_capital(block[label.end() :])}"
             if now is None:
                 continue
-            ours, cut, _ = block.partition(_FOR_TRAINERS)
+            cut = _FOR_TRAINERS.search(block)
+            ours = block[: cut.start()] if cut else block
             if text(ours).strip():
                 now.blocks.append(f"{ours.rstrip()}</p>" if cut else ours)
                 now = now._replace(leads_to=(*now.leads_to, *linked))
             if cut:
-                now = now._replace(listen_for=squeeze(text(f"{cut}{block.partition(cut)[2]}")))
+                now = now._replace(listen_for=squeeze(text(block[cut.start() :])))
                 yield now
                 now = None
     if now:

@@ -15,6 +15,7 @@ MARKS = ("Worked well", "To strengthen", "Both", "Asks of you", "Context")
 NOTES = "trainer notes"  # the part
 # How a paragraph of the trainer notes begins that the room is shown, with a colon behind it.
 MESSAGE, ACTIVITY, DISCUSSION, MONDAY = "Key message", "Activity", "Discussion", "On Monday"
+ROLES = "Roles"  # the same of that whose list becomes cards for the people in a case
 _MINUTES = lazily(r"\((\d+) minutes?\)")
 SAFETY = "safety"  # the name of the boxes that say what is safe to do, and of their part
 

@@ -151,6 +151,10 @@ def test_nothing_is_off_the_slide_or_over_the_foot(hidden_men: bytes, lamps: byt
             for one in shapes(slide):
                 left, top, width, height = in_pixels(one)
                 assert left >= 0 and top >= 14 and left + width <= 1201 and top + height <= 661
+            if slide.slide_layout.name in ("Question", "Answer"):
+                beside = [in_pixels(one) for one in shapes(slide)[1:]]
+                for (_, top, _, height), (_, below, _, _) in itertools.pairwise(beside):
+                    assert below - top - height >= 15, "answers stand apart from their question"
 
 
 def test_the_notes_say_when_what_to_do_and_what_is_right(hidden_men: bytes) -> None:

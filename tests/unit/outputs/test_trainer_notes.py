@@ -58,6 +58,14 @@ def test_a_list_belongs_to_what_is_above_it_and_ends_where_the_trainer_listens()
     assert task.blocks[1:] == ["<ul><li>one</li></ul>", "<ul><li>two</li></ul>"]
 
 
+def test_a_line_may_end_before_what_the_trainer_listens_for() -> None:
+    (talk,) = read(TALKED.replace("Listen for", "Listen\nfor"))
+    assert (talk.blocks, talk.listen_for) == (
+        ["<p>Who trims it?</p>"],
+        "Listen for: who else is told.",
+    )
+
+
 def test_the_message_and_what_to_do_on_monday_are_told() -> None:
     assert read(KEY, AIM, NEXT, CAUTION) == [
         Told(MESSAGE, ["<p>Somebody lights it.</p>"]),

@@ -64,7 +64,8 @@ _OF_BOXES = {
     ),
     "trainer": Asked(
         "Notes for trainers: a key message, an activity with its minutes, a question to discuss, "
-        "what to do on Monday, a caution",
+        "what to do on Monday, a caution. If the case is to be played, also “Roles:” and a list: a "
+        "person in it, a colon, and sentences of the case",
         "Activity (5 minutes): write down what you know about a father, and underline what came "
         "from him.",
     ),

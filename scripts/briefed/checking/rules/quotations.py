@@ -13,6 +13,7 @@ from briefed.model import AUDIT, Briefing, Course, Kind, Location, Page, Quote, 
 from briefed.source.page_parts import FINDINGS, is_case
 from briefed.source.placeholders import unwritten
 from briefed.source.quotes import REFERENCE
+from briefed.source.roles import told_in_roles
 from briefed.text.attribution import Attributed, Authors, attributed, authors, leads_in
 from briefed.text.patterns import lazily
 from briefed.text.quotation_marks import may_quote, straight
@@ -84,12 +85,13 @@ def _on_page(page: Page, words: _Words) -> Iterator[Reported]:
         yield from words.faults(*page.keys.written(key))
     led_in = False
     leads: list[tuple[int, bool]] = []
+    roles = told_in_roles(page)
     for prose in page.prose:
         if prose.kind != "code" and may_quote(prose.text):
             yield from words.faults(
                 prose.text,
                 prose.location,
-                is_case(prose.part),
+                is_case(prose.part) or prose.location in roles,
                 only_briefing=prose.part in FINDINGS,
                 led_in=led_in,
             )

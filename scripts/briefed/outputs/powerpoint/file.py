@@ -29,6 +29,7 @@ from briefed.outputs.powerpoint.notes import all_notes
 from briefed.outputs.powerpoint.runs import paragraphs
 from briefed.outputs.powerpoint.sections import divide
 from briefed.outputs.powerpoint.shapes import Writer
+from briefed.outputs.powerpoint.sizing import of_one_size
 from briefed.outputs.powerpoint.words import LANGUAGE, Text
 from briefed.outputs.room_page import SLIDES
 from briefed.outputs.slide import Slide, heading
@@ -49,7 +50,7 @@ def as_pptx(course: Course, made: list[Slide], page: str, site: Path) -> bytes:
     colours = look.colours((site / assets.TOKENS).read_text(encoding="utf-8"))
     presentation: Any = Presentation()
     _prepare(presentation, colours)
-    shown = frames(made, page)
+    shown = of_one_size(frames(made, page))
     foot = " · ".join(filter(None, [course.title, edition(course), draft(course)]))
     pictures = site / course.slug / SLIDES
     by_name = {one.name: one for one in presentation.slide_layouts}

@@ -25,7 +25,7 @@ from briefed.outputs.powerpoint.words import (
     text,
 )
 from briefed.outputs.question_slides import Asked, Item
-from briefed.outputs.slide import Slide, heading, heads, part_begun
+from briefed.outputs.slide import Slide, heading, heads, part_begun, texts
 from briefed.outputs.slide_html import words
 from briefed.outputs.slides_pdf import asked_on_paper
 from briefed.outputs.typeset import nodes
@@ -36,7 +36,7 @@ from briefed.rendering.services import WHOM
 
 WHY = "why"  # what the slides with reasons are called
 TYPE_SIZES = (SIZES["large"], 40, SIZES["medium"], 32, SIZES["small"], SMALLEST)  # pixels
-_BETWEEN = 16  # pixels between a question and its answers
+BETWEEN = 16  # pixels between a question and its answers, at least
 
 
 class Choice(NamedTuple):
@@ -54,7 +54,8 @@ class Frame(NamedTuple):
     key of LAYOUTS, `size` that of type in pixels, or the largest that it may have where nothing is
     asked. `second` is what is in the layout's second box. `part` is the part of a case that begins
     here. `back` is the part to choose again in, or "", and `on` whether the case ends here. `head`
-    is the line above the title, or "".
+    is the line above the title, or "". `text` is the number of the text that several slides share,
+    0 for none: see `slide.texts`.
     """
 
     slide: Slide
@@ -69,6 +70,7 @@ class Frame(NamedTuple):
     back: str = ""
     on: bool = False
     head: str = ""
+    text: int = 0
 
 
 def frames(made: list[Slide], page: str) -> list[Frame]:
@@ -79,17 +81,18 @@ def frames(made: list[Slide], page: str) -> list[Frame]:
     shown = addresses([slide.notes for slide in made])
     out: list[Frame] = []
     waiting: list[Item] = []  # whose reasons have slides of their own
-    for before, slide, head in zip([None, *made], made, heads(made), strict=False):
+    around = zip([None, *made], made, heads(made), texts(made), strict=False)
+    for before, slide, head, number in around:
         if slide.asked:
             found = list(_of_question(slide, slide.asked, page))
             waiting = slide.asked.in_right_order
         elif slide.kind == "reasons":
-            number = len(LexborHTMLParser(slide.html).css(".bf-told > li"))
-            here, waiting = waiting[:number], waiting[number:]
+            told = len(LexborHTMLParser(slide.html).css(".bf-told > li"))
+            here, waiting = waiting[:told], waiting[told:]
             found = list(_reasons(slide, here, slide.title, page))
         else:
             found = [_of_slide(slide, page, shown)._replace(part=part_begun(slide, before))]
-        out += [one._replace(head=head) for one in found]
+        out += [one._replace(head=head, text=number) for one in found]
     return list(_with_ways(out))
 
 
@@ -188,7 +191,7 @@ def _fitting(lead: Text, listed: Text) -> float:
     """The largest size in which a question fits with what is below it, 0 if it fits in none."""
     stem, panel = (layouts.box(layouts.ANSWER, one) for one in (layouts.BODY, layouts.SECOND))
     for size in TYPE_SIZES[2:]:
-        high = height(lead, size, stem.width) + _BETWEEN if lead else 0.0
+        high = height(lead, size, stem.width) + BETWEEN if lead else 0.0
         if listed:
             high += height(listed, size, panel.width - 2 * panel.inset) + 2 * panel.inset
         if high <= layouts.BOTTOM - layouts.TOP:

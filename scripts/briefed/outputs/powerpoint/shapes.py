@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -23,15 +22,27 @@ from briefed.outputs.powerpoint.boxes import (
     to_its_edge,
 )
 from briefed.outputs.powerpoint.drawings import draw_code, draw_dots, draw_picture, draw_table
-from briefed.outputs.powerpoint.frames import TYPE_SIZES, Choice, Frame, lettered
+from briefed.outputs.powerpoint.frames import BETWEEN, Choice, Frame, lettered
 from briefed.outputs.powerpoint.look import PLACES, SMALLEST
-from briefed.outputs.powerpoint.measure import dot_unit, height, row_heights
+from briefed.outputs.powerpoint.measure import height
 from briefed.outputs.powerpoint.runs import paragraphs, sizes
+from briefed.outputs.powerpoint.sizing import (
+    BUTTON,
+    CODE,
+    GAP,
+    PADDING,
+    WAY,
+    Fitted,
+    blocks_of,
+    code_of,
+    fitted,
+    item,
+    room,
+)
 from briefed.outputs.powerpoint.words import (
     BREAK,
     Block,
     Dots,
-    Paragraph,
     Picture,
     Run,
     Table,
@@ -40,10 +51,7 @@ from briefed.outputs.powerpoint.words import (
     plain,
 )
 
-_GAP = 18  # pixels between the blocks of a slide
-_PICTURE, _CODE = 320, 190  # pixels: the height of a picture at most, the side of a QR code
-_BUTTON, _PADDING = 20, 10  # pixels within a button: at the sides, and above and below its words
-_WAY, _WAY_WIDTH = 46, 320  # pixels: a way out of a part of a case
+_WAY_WIDTH = 320  # pixels: a way out of a part of a case
 BACK, ON = "Back to the choice", "On, after the case"
 
 
@@ -110,69 +118,46 @@ class Writer:
         frame = self.frame
         stem, panel = (layouts.box(frame.layout, at) for at in (layouts.BODY, layouts.SECOND))
         lead = tuple(one for block in frame.blocks if is_text(block) for one in block)
-        room, top = float(layouts.BOTTOM - layouts.TOP), stem.top
+        space, top = float(layouts.BOTTOM - layouts.TOP), stem.top
         if lead:
             high = height(lead, frame.size, stem.width)
             self._text(layouts.BODY, lead, frame.size, (stem.left, top, stem.width, high))
-            top, room = top + high, room - high
+            top, space = top + high + BETWEEN, space - high - BETWEEN
         if frame.second:
             inside = height(frame.second, frame.size, panel.width - 2 * panel.inset)
-            below = min(inside + 2 * panel.inset + 12, room)
-            top += min(24, room - below) if lead else 0
+            below = min(inside + 2 * panel.inset + 12, space)
+            top += min(8, space - below) if lead else 0
             bounds = panel.left, top, panel.width, below
             self._text(layouts.SECOND, frame.second, frame.size, bounds)
 
     def _body(self) -> None:
         """What a slide says and shows, with a QR code at the right."""
         frame, box = self.frame, layouts.box(self.frame.layout, layouts.BODY)
-        code = next((one for one in frame.blocks if _is_code(one)), None)
-        found = [one for one in frame.blocks if one is not code]
-        if len(found) == 1 and not frame.choices and is_text(found[0]):
-            width = box.width - (_CODE + 2 * _GAP if code else 0)
-            bounds = box.left, box.top, width, self._room(box)
-            size = next(
-                (one for one in self._sizes() if height(found[0], one, width) <= bounds[3]),
-                SMALLEST,
-            )
-            self._text(layouts.BODY, found[0], size, bounds)
-        elif found or frame.choices:
-            self._stack(found, box)
-        if isinstance(code, Picture):
-            left, top = box.left + box.width - _CODE, box.top + (box.height - _CODE) / 2
-            draw_code(self.slide, code, (left, top, _CODE, _CODE))
+        code, found = code_of(frame), blocks_of(frame)
+        if found or frame.choices:
+            self._stack(found, fitted(frame), box)
+        if code:
+            left, top = box.left + box.width - CODE, box.top + (box.height - CODE) / 2
+            draw_code(self.slide, code, (left, top, CODE, CODE))
 
-    def _room(self, box: layouts.Box) -> float:
-        """How high the room is above the ways out of a part of a case."""
-        return box.height - (_WAY + _GAP if self.frame.back or self.frame.on else 0)
+    def _stack(self, found: list[Block], fits: Fitted, box: layouts.Box) -> None:
+        """Blocks and choices, one below the other, in the middle of their room.
 
-    def _sizes(self) -> list[float]:
-        """The sizes of type that a slide may have, the largest first."""
-        return [one for one in TYPE_SIZES if one <= self.frame.size]
-
-    def _stack(self, found: list[Block], box: layouts.Box) -> None:
-        """Blocks and choices, one below the other, in the middle of their room."""
-        for size, large in itertools.product(self._sizes(), (True, False)):
-            highs = [self._high(one, size, box.width, large) for one in found]
-            choices = [_choice_high(one, size, box.width) for one in self.frame.choices]
-            total = sum(highs) + sum(choices) + _GAP * (len(highs) + len(choices) - 1)
-            if total <= self._room(box):
-                break
+        A text by itself has all of the room, and its layout puts it in the middle.
+        """
+        size, width, space = fits.size, fits.width, room(self.frame)
+        if len(found) == 1 and not self.frame.choices and is_text(found[0]):
+            self._text(layouts.BODY, found[0], size, (box.left, box.top, width, space))
+            return
         texts = [one for one in found if is_text(one)]
         longest = max(texts, key=lambda one: sum(len(part.words) for part in one), default=None)
-        top = box.top + max(0, self._room(box) - total) / 2
-        for one, high in zip(found, highs, strict=True):
-            self._block(one, size, (box.left, top, box.width, high), one is longest)
-            top += high + _GAP
-        for choice, high in zip(self.frame.choices, choices, strict=True):
-            self._choice(choice, size, (box.left, top, box.width, high))
-            top += high + _GAP
-
-    def _high(self, block: Block, size: float, width: float, large: bool) -> float:
-        if isinstance(block, Dots):
-            return block.height * dot_unit(block, size, width, large)
-        if isinstance(block, Table):
-            return sum(row_heights(block, size, width))
-        return _PICTURE if isinstance(block, Picture) else height(block, size, width)
+        top = box.top + max(0, space - fits.total) / 2
+        for one, high in zip(found, fits.highs, strict=True):
+            self._block(one, size, (box.left, top, width, high), one is longest)
+            top += high + GAP
+        for choice, high in zip(self.frame.choices, fits.choices, strict=True):
+            self._choice(choice, size, (box.left, top, width, high))
+            top += high + GAP
 
     def _block(self, block: Block, size: float, bounds: Bounds, longest: bool) -> None:
         """A block in its place; the longest text is in the placeholder of the layout."""
@@ -192,7 +177,7 @@ class Writer:
 
     def _choice(self, choice: Choice, size: float, bounds: Bounds) -> None:
         """A choice to click, which leads to the slide of its part."""
-        shape = self._button(f"Choice {lettered(choice)}", _item(choice), size, bounds)
+        shape = self._button(f"Choice {lettered(choice)}", item(choice), size, bounds)
         if (target := self.to(choice.target)) is not None:
             shape.click_action.target_slide = target
 
@@ -204,29 +189,16 @@ class Writer:
         left = layouts.box(frame.layout, layouts.BODY).left
         for words, target in ways:
             if target is not None:
-                bounds = left, layouts.BOTTOM - _PADDING - _WAY, _WAY_WIDTH, _WAY
+                bounds = left, layouts.BOTTOM - PADDING - WAY, _WAY_WIDTH, WAY
                 shape = self._button(words, (plain(words),), SMALLEST, bounds)
                 shape.click_action.target_slide = target
-                left += _WAY_WIDTH + _GAP
+                left += _WAY_WIDTH + GAP
 
     def _button(self, name: str, words: Text, size: float, bounds: Bounds) -> Any:
         shape = self.slide.shapes.add_shape(MSO_SHAPE.ROUNDED_RECTANGLE, *lengths(bounds))
         shape.name = name
         shape.adjustments[0] = min(0.5, 10 / min(bounds[2:]))
         drawn_in(shape, "sheet", "edge", 2)
-        to_its_edge(shape, _BUTTON)
+        to_its_edge(shape, BUTTON)
         self._fill(shape, words, size)
         return shape
-
-
-def _item(choice: Choice) -> Text:
-    return (Paragraph((Run(choice.words),), "letter", choice.number, 1),)
-
-
-def _choice_high(choice: Choice, size: float, width: float) -> float:
-    return height(_item(choice), size, width - 2 * _BUTTON) + 2 * _PADDING
-
-
-def _is_code(block: Block) -> bool:
-    """Whether it is the QR code of an address; other pictures are files of the site."""
-    return isinstance(block, Picture) and "://" in block.source

@@ -6,6 +6,7 @@ from briefed.outputs.case_slides import InCase
 from briefed.outputs.powerpoint import layouts
 from briefed.outputs.powerpoint.frames import Choice, Frame, frames
 from briefed.outputs.powerpoint.notes import all_notes
+from briefed.outputs.powerpoint.sizing import of_one_size
 from briefed.outputs.powerpoint.words import is_text
 from briefed.outputs.question_slides import Asked, Item
 from briefed.outputs.slide import Slide
@@ -168,3 +169,14 @@ def test_a_key_message_is_first_and_larger_than_what_is_said_of_the_course() -> 
     assert (alone.layout, alone.title) == (layouts.OPENING, "Lamps")
     assert body(alone) == ["Trim them."] and body(frame) == ["Trim them.", "Edition 2"]
     assert [one.runs[0].least for one in frame.blocks[0]] == [False, True]
+
+
+def test_slides_of_one_text_have_the_size_that_fits_all_of_them() -> None:
+    long, short = (f"<p>{'The lamp is lit at dusk. ' * times}</p>" for times in (40, 2))
+    first = Slide("context", "Lamps", long)
+    goes_on = Slide("context", "Lamps", short, goes_on=True)
+    apart = Slide("context", "Lamps", short)
+    sizes = [one.size for one in of_one_size(made(first, goes_on, apart))]
+    assert sizes[0] == sizes[1] < sizes[2] == 44
+    asked = question(item("A"), item("B", True))
+    assert [one.size for one in of_one_size(made(asked))] == [one.size for one in made(asked)]
