@@ -177,6 +177,7 @@ def test_at_an_ending_the_story_comes_first_and_another_way_is_at_the_thumb(
     )
     assert top - heading.evaluate(below) <= room + 8
     take(phone, "Leave it: she")
+    assert heading.evaluate("one => one.getBoundingClientRect().height") < 20
     end = phone.get_by_text("You have seen 1 of 2 endings.")
     words = phone.locator(".bf-case-part:not([hidden]) > :is(p, blockquote)")
     last = max(one.evaluate(below) for one in words.all() if one.is_visible())

@@ -308,3 +308,7 @@ def test_a_quote_says_before_its_words_whose_they_are_and_that_some_are_left_out
     page.goto(f"{address}/{COURSE}/hidden-men.html#question-father-does-not-answer")
     in_question = page.locator(".bf-answers blockquote").first
     assert in_question.evaluate(before) == "none"  # it says so in words of its own
+    page.goto(f"{address}/{COURSE}/briefing.html#hidden-men-2")  # into the midst of the briefing
+    drawn_at = {one.evaluate(before) for one in page.locator(".bf-statement:target").all()}
+    assert drawn_at == {'"From the briefing:"'}
+    assert page.locator("#hidden-men-1").evaluate(before) == "none"  # nobody was led to it
