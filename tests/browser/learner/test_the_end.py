@@ -100,6 +100,9 @@ def test_my_learning_leads_through_all_parts_and_back(
     phone.goto(mine)
     links = phone.locator("#again li a")
     expect(links).to_have_count(4)
+    expect(phone.locator("#again .bf-hint")).to_have_text(
+        "Not right last time. A right answer takes a question off this list."
+    )
     links.nth(2).click()  # the others follow it
     order = list(wrong)[2:] + list(wrong)[:2]
     for number, name in enumerate(order, 1):
