@@ -172,7 +172,8 @@ def onward(page: Page, name: str = "") -> Locator | None:
 _HEIGHTS = """async () => {
     const found = {}, frame = () => new Promise(requestAnimationFrame)
     const told = () => document.querySelector(".bf-count").innerText
-    const onward = () => [/^Next$/, /^Later/].flatMap(name => [...document.querySelectorAll("button")]
+    const buttons = () => [...document.querySelectorAll("button")]
+    const onward = () => [/^Next$/, /^Later/].flatMap(name => buttons()
         .filter(one => name.test(one.innerText.trim()) && one.checkVisibility()
             && !one.closest("[id^='question-']")))[0]
     for (;;) {
