@@ -9,6 +9,7 @@ from support.browsing import COURSE
 HERE = f"{COURSE}/hidden-men.html"
 QUESTION = "question-a-visitor-in-the-kitchen"
 RIGHT = 3  # the right one of its options
+LATER = "Later at the end"  # the button that passes over a question or a case
 STEPS = 13  # of the page, with the last one, which says what is done
 
 

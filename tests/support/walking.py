@@ -7,6 +7,7 @@ keep their addresses, `#question-ID`, and its answers theirs, `#answer-ID`.
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -159,8 +160,8 @@ def onward(page: Page, name: str = "") -> Locator | None:
     own = question(page, name).get_by_role("button", name="Next", exact=True)
     if name and own.count():
         return own.first
-    for told in ("Next", "Later"):
-        for one in page.get_by_role("button", name=told, exact=True).all():
+    for told in (re.compile("^Next$"), re.compile("^Later")):  # and where it is asked again
+        for one in page.get_by_role("button", name=told).all():
             if not one.evaluate("one => !!one.closest('[id^=\"question-\"]')"):
                 return one
     return None
@@ -171,8 +172,9 @@ def onward(page: Page, name: str = "") -> Locator | None:
 _HEIGHTS = """async () => {
     const found = {}, frame = () => new Promise(requestAnimationFrame)
     const told = () => document.querySelector(".bf-count").innerText
-    const onward = () => ["Next", "Later"].flatMap(name => [...document.querySelectorAll("button")]
-        .filter(one => one.innerText.trim() === name && one.checkVisibility()
+    const buttons = () => [...document.querySelectorAll("button")]
+    const onward = () => [/^Next$/, /^Later/].flatMap(name => buttons()
+        .filter(one => name.test(one.innerText.trim()) && one.checkVisibility()
             && !one.closest("[id^='question-']")))[0]
     for (;;) {
         const here = told(), steps = document.querySelectorAll(".bf-step:not([hidden])")

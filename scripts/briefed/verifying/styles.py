@@ -62,6 +62,7 @@ _HARMLESS = {
         ("vertical-align", "top|baseline"),
         ("letter-spacing", r"-?0?\.0[1-4]?\d?em|normal"),
         ("white-space", "normal|pre-wrap"),
+        ("text-wrap", "balance"),
         ("overflow-wrap", "anywhere|break-word|normal"),
         ("overflow-x", "auto"),
         ("width", "100%|auto"),

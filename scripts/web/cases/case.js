@@ -11,7 +11,8 @@ import { choicesSince, chosenFrom, isSame, lastOf, placeAt, placesOf } from "./p
 
 const UPDATED = "Updated since you took it: please take it again.",
   BY_A_LINK = "A link led you here. You have not chosen it.",
-  BEGIN = "Begin this case";
+  BEGIN = "Begin this case",
+  ENDED = "This is an ending.";
 
 /**
  * @param {HTMLElement} step
@@ -189,6 +190,7 @@ class BranchingCase {
       whole = this.seen.size === this.parts.size,
       chosen = this.seen.has(now),
       ended = chosen && this.isEnding(now),
+      how = howTo(this.parts, this.taken, this.place, ended),
       heading = /** @type {HTMLElement} */ (this.sections.get(now)?.firstElementChild);
     for (const [id, section] of this.sections) fold(section, id !== now);
     fold(this.lead, now !== this.first);
@@ -204,8 +206,9 @@ class BranchingCase {
       : by.length > base
         ? "Change my choice"
         : BEGIN;
-    this.told.textContent = ended ? told(endings(this.parts, this.seen)) : "";
-    this.chosen.textContent = chosen ? howTo(this.parts, this.taken, this.place, ended) : BY_A_LINK;
+    // An ending begins with what came of it; the whole way there is told below.
+    this.told.textContent = ended ? `${how} ${told(endings(this.parts, this.seen))}`.trim() : "";
+    this.chosen.textContent = ended ? ENDED : chosen ? how : BY_A_LINK;
     heading.after(this.chosen); // where the reader looks after a choice
     heading.parentNode?.append(this.foot);
     this.foot.hidden = this.back.hidden && !ended;

@@ -135,11 +135,10 @@ export function howTo(parts, taken, { path, by, base }, ended) {
     words = by.map((id) => `“${all.find((one) => one.id === id)?.words}”`),
     own = words.slice(base);
   if (!words.length) return "";
-  const what = ended ? "This is an ending. " : "";
-  if (own.length) return `${what}You chose ${(ended ? own : own.slice(-1)).join(", then ")}.`;
+  if (own.length) return `You chose ${(ended ? own : own.slice(-1)).join(", then ")}.`;
   const open = parts.get(lastOf({ path }))?.choices.some(({ id }) => !taken.has(id)),
     todo = open ? " You have not tried every choice here." : "";
-  return `${what}${words[words.length - 1]} led you here before.${todo}`;
+  return `${words[words.length - 1]} led you here before.${todo}`;
 }
 
 /**

@@ -36,7 +36,9 @@ export function lookAgain(page, tell) {
       ),
     ),
     more = items.splice(FIRST);
+  const since = found.some((one) => one.updated) ? ", or changed since" : "";
   return [
+    make("p", { class: "bf-hint" }, `Not right last time${since}. A right answer takes a question off this list.`),
     make("ul", {}, ...items),
     ...(more.length
       ? [make("details", {}, make("summary", {}, `${more.length} more`), make("ul", {}, ...more))]

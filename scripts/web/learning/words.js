@@ -1,6 +1,6 @@
 /* Numbers, dates and results in words. Pure. */
 /** @import { Numbers, Standing, Step } from "../record/types.js" */
-import { count, dayOf, listed } from "#shared";
+import { count, dayOf, listed, rightly } from "#shared";
 
 /**
  * How much there is, or was added; undefined where all of it is 0.
@@ -34,29 +34,12 @@ export const stepOf = ({ what, by }) =>
   by ? `${what.replace(/\.$/, "")}, by ${dayOf(by)}` : what;
 
 /**
- * How questions were answered: of how many, and how many of these rightly. What nobody has answered
- * counts for nothing, so that "5 of 40 right" is not said of five right answers.
+ * How many questions were answered, and of these how many rightly. What nobody has answered counts
+ * for nothing, so that "5 of 40 right" is not said of five right answers.
  * @param {Pick<Standing, "of" | "answered" | "first" | "partly" | "best">} counts
  * @returns {[answered: string, right: string]}
  */
-export function countsOf({ of, answered, first, partly, best }) {
-  /** @param {number} right */
-  const share = (right) => {
-    if (answered === 1) return "right";
-    return right === answered ? "all" : right;
-  };
-  const whole = answered === 1 ? "" : " right",
-    now = share(best) + (best < answered ? " of " + answered : "") + whole,
-    later = best > first ? `, ${now} by now` : "",
-    some = partly ? `${first ? " and " : ""}${partly} partly right` : "";
-  const rightly =
-    first || partly
-      ? `${first ? share(first) + whole : ""}${some} at the first try${later}`
-      : best
-        ? `${share(best)}${whole} at a later try`
-        : "";
-  return [`${answered} of ${of} answered`, rightly];
-}
+export const countsOf = (counts) => [`${counts.answered} of ${counts.of} answered`, rightly(counts)];
 
 /**
  * How many cases were taken to an ending: "1 of 2"; "" where there is none.
@@ -81,7 +64,7 @@ export function resultOf(now, finished) {
   if (!tasks.done && !finished) return updated ? [updated] : [];
   const since = updated || (added ? `${added} new` : ""),
     cases = casesIn([now]),
-    [answered, rightly] = of ? countsOf(now) : ["", ""];
+    [answered, right] = of ? countsOf(now) : ["", ""];
   const told = { "0 of 1": "case not", "1 of 1": "case" }[cases] || cases + " cases";
   return [
     done
@@ -90,6 +73,6 @@ export function resultOf(now, finished) {
         ? `finished on ${dayOf(finished)}${since && `, ${since} since`}`
         : `begun on ${dayOf([...times].sort()[0])}`,
     [answered, cases && told + " taken to an ending"].filter(Boolean).join(", "),
-    rightly,
+    right,
   ].filter(Boolean);
 }

@@ -47,6 +47,7 @@ export const {
   parsed,
   put,
   read,
+  rightly,
   salvaged,
   saveCopy,
   setAside,

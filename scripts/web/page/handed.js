@@ -53,6 +53,7 @@ export const handed = {
   put: shared.put,
   read: shared.read,
   reasoned: shared.reasoned,
+  rightly: shared.rightly,
   salvaged: shared.salvaged,
   saveCopy: shared.saveCopy,
   setAside: shared.setAside,

@@ -1,28 +1,39 @@
-/* What the end of a part says of what was done in it. Pure. */
+/* What was done, and how well, in words: at the end of a part, and in the record. Pure. */
 /** @import { Standing } from "../record/types.js" */
-import { every } from "../page/words.js";
+import { every, listed } from "../page/words.js";
 
 /**
- * What was done in a part with no open task, and how well: what was not right yet is left to "Look
- * again".
- * @param {Pick<Standing, "of" | "first" | "partly" | "best" | "cases">} standing
+ * What was done in a part with no open task, and how well.
+ * @param {Pick<Standing, "of" | "answered" | "first" | "partly" | "best" | "cases">} standing
  */
-export function doneIn({ of, first, partly, best, cases }) {
-  const did = [
-    of && `answered ${of > 1 ? `${every(of)} questions` : "the question"}`,
-    cases.of && `took ${cases.of > 1 ? "each" : "the"} case to an ending`,
-  ].filter(Boolean);
-  return [`You ${did.join(" and ")}.`, rightly(of, first, partly, best)].filter(Boolean).join(" ");
+export function doneIn(standing) {
+  const { of, cases } = standing,
+    well = rightly(standing);
+  return [
+    of && `You answered ${of > 1 ? `${every(of)} questions` : "the question"}${well && ": " + well}.`,
+    cases.of && `You took ${cases.of > 1 ? "each" : "the"} case to an ending.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
-/** @type {(of: number, first: number, partly: number, best: number) => string} */
-function rightly(of, first, partly, best) {
-  /** @type {(right: number, how: string) => string} */
-  const told = (right, how) => (of > 1 ? `${right} of ${of} ${how}` : how.replace(/^./, (a) => a.toUpperCase()));
-  if (!first && !partly) return best ? told(best, "right") + " at a later try." : "";
-  const at = first
-      ? told(first, "right") + (partly ? ` and ${partly} partly right` : "")
-      : told(partly, "partly right"),
-    all = best === of ? "all " : `${best} of ${of} `;
-  return `${at} at the first try${best > first ? `, ${of > 1 ? all : ""}right by now` : ""}.`;
+/**
+ * How well questions were answered: "2 right at the first try, 1 later and 1 partly right". Each
+ * counts once, by the best of its tries, so that the numbers add up; what was not right in any part
+ * has none, and is left to "Look again".
+ * @param {Pick<Standing, "answered" | "first" | "partly" | "best">} counts
+ */
+export function rightly({ answered, first, partly, best }) {
+  /** @type {(number: number, how: string) => string | []} */
+  const told = (number, how) => {
+    if (!number) return [];
+    if (answered === 1) return how;
+    return `${number === answered ? every(number).split(" ")[0] : number} ${how}`;
+  };
+  const found = [
+    told(first, "right at the first try"),
+    told(best - first, first ? "later" : "right at a later try"),
+    told(partly, "partly right"),
+  ];
+  return listed(found.flat()) || "";
 }

@@ -12,11 +12,13 @@ import { count } from "../page/words.js";
  */
 export function triesOf(record, id, print) {
   const all = (Object.hasOwn(record.tries, id) && record.tries[id]) || [],
-    now = all.filter((one) => one.print === print);
+    now = all.filter((one) => one.print === print),
+    right = now.some((one) => one.right);
   return {
     first: now[0],
     last: now[now.length - 1],
-    right: now.some((one) => one.right),
+    right,
+    partly: !right && now.some((one) => one.partly),
     updated: all.length > 0 && !now.length,
   };
 }
@@ -76,7 +78,7 @@ export function standing(record, { slug, page, questions, cases }) {
     of: found.length,
     answered,
     first: found.filter((one) => one.first?.right).length,
-    partly: found.filter((one) => one.first?.partly).length,
+    partly: found.filter((one) => one.partly).length,
     best: found.filter((one) => one.right).length,
     again,
     tasks: { of: tasks.length, done },

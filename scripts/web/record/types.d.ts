@@ -105,7 +105,10 @@ export interface Refusal {
 export interface Tries {
   first?: Attempt;
   last?: Attempt;
+  /** At any try. */
   right: boolean;
+  /** Partly at one of them, and right at none. */
+  partly: boolean;
   updated: boolean;
 }
 
@@ -114,7 +117,8 @@ export type AskedQuestion = Tries & { id: string; name: string };
 /** How far a learner is with a theme. A task is a question or a case. */
 export interface Standing {
   questions: AskedQuestion[];
-  /** Of the questions, like `answered`, `first`, `partly` (at the first try) and `best`. */
+  /** Of the questions, like `answered`, `first` (right at the first try), `partly` (right at none)
+      and `best` (right at any). */
   of: number;
   answered: number;
   first: number;

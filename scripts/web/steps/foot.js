@@ -1,8 +1,10 @@
 /* What stands at the thumb while a page shows one step at a time: the way back, and what to do
    next. A question has buttons of its own; here they are in the place where each step has Next.
    Where a case waits for a choice, the choices are what to do, and the way on is quiet: "Later", as
-   at a question, while the case is left to do, and "Next" once it has come to an ending. */
+   at a question, while the case is left to do, and "Next" once it has come to an ending. "Later"
+   says where it will be asked again. */
 import { button, link, make } from "../page/elements.js";
+import { page } from "../page/page.js";
 import { END } from "../progress/way-on.js";
 
 /**
@@ -42,6 +44,9 @@ export function footOf(go) {
     main.textContent = check ? check.textContent : "Next";
     main.hidden = !!choices || (!check && last);
     other.textContent = quiet || again?.textContent || "";
+    // Where nothing is recorded, the end knows of nothing that is left.
+    if (quiet === "Later" && !page.lms?.again)
+      other.append(" ", make("small", {}, "at\u00a0the\u00a0end"));
     other.hidden = quiet ? last : !again;
   }
 

@@ -53,8 +53,7 @@ def test_a_page_is_done_when_its_case_is_taken_as_well(
     assert kept(page)["cases"][CASE]["done"] and "hidden-men" in kept(page)["finished"]
     expect(end).to_contain_text("Hidden men: done")
     expect(end).to_contain_text(
-        "You answered all 4 questions and took the case to an ending. "
-        "4 of 4 right at the first try."
+        "You answered all 4 questions: all right at the first try. You took the case to an ending."
     )
     expect(page.get_by_text("You have seen 1 of 2 endings.")).to_be_visible()
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 from support.browsing import COURSE, DESK, PHONE, SEEN, tab_into
-from support.stepping import HERE, QUESTION, RIGHT, STEPS, foot, shown, where
+from support.stepping import HERE, LATER, QUESTION, RIGHT, STEPS, foot, shown, where
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def onward(page: Page) -> None:
 
 
 def way_on(page: Page) -> str:
-    names = ("Later", "Next")
+    names = (LATER, "Next")
     return next(name for name in names if foot(page, name).is_visible())
 
 
@@ -105,7 +105,7 @@ def test_the_foot_has_what_a_question_waits_for(phone: Page, address: str) -> No
     verdict = phone.locator(f"#{QUESTION} .bf-verdict")
     expect(verdict).to_be_focused()
     expect(verdict).to_be_in_viewport(ratio=1)
-    expect(foot(phone, "Later")).to_be_hidden()
+    expect(foot(phone, LATER)).to_be_hidden()
     foot(phone, "Try again").click()
     expect(verdict).to_have_count(0)
     phone.locator(f"#{QUESTION}-{RIGHT}").check()
@@ -122,7 +122,7 @@ def test_while_a_case_waits_for_a_choice_the_way_past_it_is_quiet(
     phone: Page, address: str
 ) -> None:
     phone.goto(f"{address}/{HERE}")
-    later = foot(phone, "Later")  # as at a question: the case is then left to do
+    later = foot(phone, LATER)  # as at a question: the case is then left to do
     expect(foot(phone, "Next")).to_be_hidden()
     phone.get_by_role("link", name="Complete it, and say").click()
     expect(later).to_be_visible()
@@ -150,14 +150,14 @@ def test_nothing_lies_over_the_choices_of_a_case(
     height = 560  # of a phone, without the bars of its browser
     page = open_context({"width": width, "height": height}, steps=True).new_page()
     page.goto(f"{address}/{HERE}")
-    foot(page, "Later").wait_for()
+    foot(page, LATER).wait_for()
     for choice in page.locator(".bf-choices a").filter(visible=True).all():
         # To the lower edge of the window, where a bar would be.
         choice.evaluate(
             "one => scrollBy(0, Math.ceil(one.getBoundingClientRect().bottom) - innerHeight)"
         )
         assert choice.evaluate(SEEN), choice.inner_text()
-    foot(page, "Later").click()
+    foot(page, LATER).click()
     edge = foot(page, "Next").bounding_box()
     assert edge and edge["y"] > height - 80  # where there is a way on, it is at the thumb
 
@@ -283,7 +283,7 @@ def test_the_focus_comes_to_the_foot_without_scrolling_unless_it_is_out_of_sight
     assert page.evaluate("scrollY") == 0  # it stands at the lower edge of the window
     page.set_viewport_size({"width": 390, "height": 560})
     page.goto(f"{address}/{HERE}")
-    later = foot(page, "Later")  # below the choices of a case
+    later = foot(page, LATER)  # below the choices of a case
     later.wait_for()
     page.evaluate("scrollTo(0, 0)")
     tab_into(page, later)
@@ -308,3 +308,7 @@ def test_a_quote_says_before_its_words_whose_they_are_and_that_some_are_left_out
     page.goto(f"{address}/{COURSE}/hidden-men.html#question-father-does-not-answer")
     in_question = page.locator(".bf-answers blockquote").first
     assert in_question.evaluate(before) == "none"  # it says so in words of its own
+    page.goto(f"{address}/{COURSE}/briefing.html#hidden-men-2")  # into the midst of the briefing
+    drawn_at = {one.evaluate(before) for one in page.locator(".bf-statement:target").all()}
+    assert drawn_at == {'"From the briefing:"'}
+    assert page.locator("#hidden-men-1").evaluate(before) == "none"  # nobody was led to it

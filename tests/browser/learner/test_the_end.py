@@ -13,6 +13,7 @@ from support import walking
 from support.answering import TAKE, keys, saved
 from support.browsing import COURSE, PHONE
 from support.records import shared
+from support.stepping import LATER
 
 HERE = f"{COURSE}/hidden-men.html"
 STEPS = 13  # of the page, with the last one, which says what is done
@@ -53,16 +54,16 @@ def test_the_end_leads_to_what_was_not_right(phone: Page, site: Path, address: s
         foot(phone, "Check answer").click()
     phone.goto(f"{address}/{HERE}#done")
     expect(phone.locator(".bf-finished")).to_contain_text(
-        "You answered all 4 questions and took the case to an ending. 2 of 4 right at the first try"
+        "You answered all 4 questions: 2 right at the first try. You took the case to an ending."
     )
     phone.get_by_role("link", name="Look again at 2 questions").click()
     for number in (1, 2):
         asked_afresh(phone, number, 2)
-        foot(phone, "Later").click()
+        foot(phone, LATER).click()
     expect(phone.locator(".bf-where")).to_have_text(f"Step {STEPS} of {STEPS}")
     phone.get_by_role("link", name="Look again at 2 questions").click()
     asked_afresh(phone, 1, 2)
-    foot(phone, "Later").click()
+    foot(phone, LATER).click()
     foot(phone, "Back").click()
     asked_afresh(phone, 1, 2)
     foot(phone, "Back").click()  # to where it began
@@ -99,6 +100,9 @@ def test_my_learning_leads_through_all_parts_and_back(
     phone.goto(mine)
     links = phone.locator("#again li a")
     expect(links).to_have_count(4)
+    expect(phone.locator("#again .bf-hint")).to_have_text(
+        "Not right last time. A right answer takes a question off this list."
+    )
     links.nth(2).click()  # the others follow it
     order = list(wrong)[2:] + list(wrong)[:2]
     for number, name in enumerate(order, 1):
@@ -210,7 +214,7 @@ def test_what_was_skipped_is_named_wherever_the_course_goes_on(phone: Page, addr
     go.click()
     expect(foot(phone, "Check answer")).to_be_in_viewport()
     expect(phone.locator(".bf-where")).to_have_text("Left to do: 1 of 1")
-    foot(phone, "Later").click()
+    foot(phone, LATER).click()
     expect(phone.get_by_role("heading", name="Think family: not done yet")).to_be_visible()
     phone.goto(f"{address}/{COURSE}/think-family.html#question-who-else-she-cares-for")
     assert phone.locator(".bf-question:not([hidden] *) .bf-verdict").count() == 1

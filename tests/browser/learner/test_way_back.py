@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from support import walking
 from support.browsing import COURSE, PHONE
+from support.stepping import LATER
 
 HERE = f"{COURSE}/hidden-men.html"
 HELP = "Worried about a child now?"
@@ -40,7 +41,7 @@ def test_the_help_page_leads_back_to_the_step(
     there_and_back(page, page.locator(".bf-worried"), "Step 1 of")
     for _ in range(2):
         page.get_by_role("button", name="Next", exact=True).or_(
-            page.get_by_role("button", name="Later", exact=True)
+            page.get_by_role("button", name=LATER, exact=True)
         ).click()
     there_and_back(page, page.locator(".bf-worried"), "Step 3 of")
     page.goto(

@@ -88,11 +88,11 @@ test("the endings that were seen are told in words", () => {
 
 test("an ending repeats the choices of this round, and no other that leads there", () => {
   const how = (by, path, base, ended) => howTo(parts, new Set(["door-1", "ask-1"]), { path, by, base }, ended);
-  assert.equal(how(["door-3"], ["door", "go-on"], 0, true), "This is an ending. You chose “Choose door-3”.");
+  assert.equal(how(["door-3"], ["door", "go-on"], 0, true), "You chose “Choose door-3”.");
   const by = ["door-1", "ask-1"], path = ["door", "ask", "name"];
-  assert.equal(how(by, path, 0, true), "This is an ending. You chose “Choose door-1”, then “Choose ask-1”.");
-  assert.equal(how(by, path, 1, true), "This is an ending. You chose “Choose ask-1”.");
-  assert.equal(how(by, path, 2, true), "This is an ending. “Choose ask-1” led you here before.");
+  assert.equal(how(by, path, 0, true), "You chose “Choose door-1”, then “Choose ask-1”.");
+  assert.equal(how(by, path, 1, true), "You chose “Choose ask-1”.");
+  assert.equal(how(by, path, 2, true), "“Choose ask-1” led you here before.");
 });
 
 test("a part on the way says what was chosen last, or what led there and what is left to try", () => {
