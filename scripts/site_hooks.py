@@ -260,6 +260,7 @@ class Adapter:
     def _scripts(self, page: BuiltPage) -> page_scripts.PageScripts:
         return page_scripts.scripts(
             *self.build.source(page.file.src_uri),
+            self.build.project.courses,
             lambda name: get_relative_url(name, page.url),
         )
 

@@ -82,9 +82,9 @@ def test_every_variable_that_is_set_is_read_and_the_other_way_round(sheets: list
 
 
 def test_every_style_sheet_of_the_site_is_loaded() -> None:
-    """By each page, by those that load forms.js, by slides, or by the trainer view."""
+    """By each page, by those that load forms.js or home.js, by slides, or by the trainer view."""
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     listed = re.findall(r"^  - (assets/\S+\.css)$", settings, re.M)
     trainer = bundles.TRAINER.replace(".js", ".css")
-    known = [assets.TOKENS, *listed, assets.FORMS, *assets.OF_DECK, trainer]
+    known = [assets.TOKENS, *listed, assets.FORMS, assets.HOME, *assets.OF_DECK, trainer]
     assert sorted(known) == [f"assets/{path.name}" for path in ASSETS]

@@ -110,7 +110,7 @@ def _page(build: SiteBuild, path: str, article: str) -> str:
     around = shell.shell(
         course, source, build.project.courses, build.project.site, lambda path: "the-" not in path
     )
-    scripts = page_scripts.scripts(course, source, lambda path: f"/{path}")
+    scripts = page_scripts.scripts(course, source, build.project.courses, lambda path: f"/{path}")
     lines = [f"{name}: {value}" for name, value in (around._asdict() | scripts._asdict()).items()]
     return "\n".join([*lines, "", article, ""])
 

@@ -20,8 +20,7 @@ from typing import NamedTuple
 import briefed
 from briefed.cache import fingerprint
 from briefed.layout import SHARED, START
-from briefed.rendering import course_lists, markdown
-from briefed.rendering.markers import COURSES
+from briefed.rendering import home, markdown
 from briefed.rendering.notices import shows_draft
 from briefed.source import allowed_files, approved_files
 from briefed.source.mkdocs_settings import CONFIG
@@ -87,25 +86,26 @@ def _of_courses(project: Project, sources: Sources) -> dict[str, str]:
         own.get(_course_of(name), rest).append(f"{digest} {name}")
     variables = (f"{name}={value}" for name, value in sorted(sources.variables.items()))
     shared = _name(sources.program, *variables, *_shown_of_all(project), *rest)
-    cards = ""
+    titles = {course.slug: course.title for course in project.courses}
     for course in project.courses:
-        own[course.slug].append(f"draft: {shows_draft(course, project.site)}")
-        if any(marker.name == COURSES for page in course.pages for marker in page.markers):
-            cards = cards or course_lists.cards(project.courses)
-            own[course.slug].append(cards)
+        parts = own[course.slug]
+        parts.append(f"draft: {shows_draft(course, project.site)}")
+        parts.append(f"newer: {titles.get(course.settings.superseded_by)}")
+        if any(marker.name == home.MARKER for page in course.pages for marker in page.markers):
+            parts.append(home.courses(project.courses))
     return {slug: _name(shared, slug, *parts) for slug, parts in own.items()}
 
 
 def _shown_of_all(project: Project) -> Iterator[str]:
-    """What the pages of every course show of all courses and of the site, and what packages do.
+    """What the pages of every course show of the site, and what packages show of all courses.
 
     Packages have the pages that belong to no course, but for the home page: of that, courses have
     no more than its settings.
     """
     settings = project.site.settings
     yield f"{settings.numbers} {settings.report_to}"
-    for course in project.courses:  # the menu, and the notice that there is a newer course
-        yield f"{course.slug}: {course.name}: {course.title}"
+    if not home.are_many(project.courses):  # the menu of those pages lists them
+        yield from (f"{course.slug}: {course.name}" for course in project.courses)
     for page in project.site.pages:
         if page.location.file != _HOME:
             yield markdown.site_page(project.site, page, project.courses)

@@ -20,7 +20,8 @@ from briefed.source.generated_pages import GENERATED
 def for_courses(
     build: SiteBuild, live: LivePreview, is_written: Callable[[str], bool]
 ) -> Iterator[tuple[str, str]]:
-    """The pages of each course that nobody writes, and what all its pages know of the course.
+    """The pages of each course that nobody writes, what all its pages know of the course, and the
+    list of all courses.
 
     `is_written` says whether somebody wrote the page at a path. `live` makes nothing twice.
     """
@@ -36,6 +37,7 @@ def for_courses(
             f"{course.slug}/{course_data.NAME}",
             live.made(checked, course_data.NAME, make),
         )
+    yield course_data.ALL, course_data.script_of_all(build.project.courses)
 
 
 def desk_path(build: SiteBuild, course: Course) -> str:

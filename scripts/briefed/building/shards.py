@@ -19,7 +19,7 @@ from briefed.importing import brought_files
 from briefed.outputs import lms
 from briefed.parallel import processors
 from briefed.source.project import load
-from briefed.verifying.site import check_courses
+from briefed.verifying.site import verified_courses
 
 _MOST = 12  # courses in a shard: its process needs the memory of so many, however many there are
 _WORTH = 8  # courses from which on several processes make them sooner than one
@@ -47,7 +47,7 @@ def make(root: Path, slugs: Sequence[str], stamp: str) -> str:
             rendering.wait()
         if rendering.returncode:
             return said
-        found = check_courses(project, fresh, courses)
+        found = verified_courses(project, fresh, courses)
         if problems := [*differing, *found.problems]:
             return "".join(f"{report.line(problem)}\n" for problem in problems)
         lms.write(root, project, fresh, courses)

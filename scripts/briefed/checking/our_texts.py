@@ -51,6 +51,8 @@ def page_texts(page: Page) -> Iterator[tuple[str, Location, Free]]:
 def names_in_settings(settings: Settings) -> Iterator[tuple[str, Location]]:
     """Each name that a course's settings put onto pages, with its location."""
     yield settings.keys.written("partnership")
+    for at in range(len(settings.subjects)):
+        yield settings.keys.written("subjects", at)
     for at in range(len(settings.contacts)):
         yield settings.keys.written("local contacts", at, "name")
 

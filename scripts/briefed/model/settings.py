@@ -85,7 +85,8 @@ class Settings(NamedTuple):
     system passes a learner. `formerly` are names under which the course was published before, so
     that learners keep their records. `kind` is the kind of paper that the briefing is.
     `short_session` are the slugs of the themes that a short session of the whole course takes
-    first, the most needed first.
+    first, the most needed first. `subjects` are the headings that the course is listed under where
+    there are many courses.
     """
 
     short_title: str = ""
@@ -107,6 +108,7 @@ class Settings(NamedTuple):
     services: tuple[Service, ...] = ()
     kind: Kind = AUDIT
     short_session: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
     unread: frozenset[str] = frozenset()
 
 

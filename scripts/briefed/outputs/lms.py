@@ -40,7 +40,7 @@ _MOST_PARTS = 50  # of a case: as many as a record holds, see scripts/web/record
 _NOT_IN_COURSE = lazily(
     r"^(?:(?:slides|handouts|packs|packages)/.*|(?:in-the-room|for-agencies)(?:\.html|/index\.html))$"
 )
-_NOT_IN_ASSETS = lazily(r"^(?:.*\.map|javascripts/lunr/.*|reveal/.*|deck[.-].*)$")
+_NOT_IN_ASSETS = lazily(r"^(?:.*\.map|javascripts/lunr/.*|reveal/.*|(?:deck|home)[.-].*)$")
 
 
 def write(root: Path, project: Project, site: Path, courses: Sequence[Course]) -> None:

@@ -14,12 +14,13 @@ REVEAL = "assets/reveal"  # the folder of the site with the library that shows s
 TOKENS = "assets/tokens.css"  # the variables, which pages and slides load first
 LEARNER = "assets/learner.css"  # what every page loads: those that mkdocs.yml lists, joined
 FORMS = "assets/forms.css"  # what a page that loads forms.js loads behind it
+HOME = "assets/home.css"  # what a page that loads home.js loads behind it
 DECK = "assets/deck.css"  # what slides load
 OF_PAGES = (TOKENS, LEARNER)
 OF_DECK = tuple(  # joined, too
     f"assets/{name}.css" for name in ("slides", "asked", "room", "speaker")
 )
-_APART = (TOKENS, FORMS)  # also where mkdocs.yml lists them
+_APART = (TOKENS, FORMS, HOME)  # also where mkdocs.yml lists them
 
 
 def packaged(name: str) -> Path:

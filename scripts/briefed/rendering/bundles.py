@@ -21,11 +21,12 @@ SEARCH = "assets/search.js"  # what every page with a search loads before the th
 FORMS = "assets/forms.js"  # what a page whose forms need it loads before learner.js
 LEARNING = "assets/my-learning.js"  # what the page My learning loads behind all others
 SERVICES = "assets/services.js"  # what a page with marks for services loads behind all others
+HOME = "assets/home.js"  # what a page with lists of many courses loads behind all others
 TRAINER = "assets/trainer.js"  # what learner.js loads while the trainer view is on
 DECK = "assets/deck.js"  # what slides load behind reveal.js
 # Those that take from learner.js what it holds already; so does FORMS, in another way: see
 # scripts/web/package.json.
-_BEHIND = (LEARNING, SERVICES, TRAINER)
+_BEHIND = (LEARNING, SERVICES, HOME, TRAINER)
 _FOLDER = "assets/"
 # What packages for learning systems run in, by the names in such a package.
 LAUNCH, PAGE = "assets/lms/launch.js", "assets/lms/page.js"

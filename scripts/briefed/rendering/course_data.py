@@ -1,8 +1,11 @@
-"""The data of a whole course for its pages: a script that the learner's runtime reads. Pure."""
+"""The data of a whole course for its pages, and the list of all courses: scripts that the
+learner's runtime reads. Pure.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import TypedDict
 
 from briefed.checking.coverage import Coverage
@@ -19,6 +22,9 @@ from briefed.source.page_parts import NOTES, minutes_in
 from briefed.text.words import plain
 
 NAME = "course.js"
+# At the root of the site, where no package for a learning system takes it along. A page loads it
+# only when a copy of another course's record is brought in.
+ALL = "courses.js"
 _LONGEST_NAME = 110  # characters of a question's text, enough to recognize it
 
 
@@ -37,6 +43,15 @@ def script(course: Course, coverage: Coverage) -> str:
     }
     data = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
     return f"window.briefed = {{ course: {data} }};\n"
+
+
+def script_of_all(courses: Iterable[Course]) -> str:
+    """The script `courses.js` of a site: the name of each course, and the slugs it has and had."""
+    known = [
+        {"slug": one.slug, "title": one.name, "formerly": one.settings.formerly} for one in courses
+    ]
+    data = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    return f"window.briefed.courses = {data};\n"
 
 
 class ThemeData(TypedDict):

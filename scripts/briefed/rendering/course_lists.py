@@ -1,10 +1,10 @@
-"""The parts of a course as a list on its start and on My learning, and the courses as cards on the
-home page. Pure.
+"""The parts of a course as a list on its start and on My learning, and what a card tells of a
+whole course. Pure.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple
 
 from markupsafe import escape
@@ -14,7 +14,6 @@ from briefed.layout import START, THEMES, page_name
 from briefed.model import Course, Page, Theme
 from briefed.rendering import course_data, services
 from briefed.rendering.icons import icon
-from briefed.rendering.notices import draft
 from briefed.source.services import in_sentence
 from briefed.templates import render
 from briefed.text.counting import how_many
@@ -41,20 +40,19 @@ class Row(NamedTuple):
 class Card(NamedTuple):
     """A course on the home page.
 
-    - `about` names its partnership and its edition, as far as they are known;
+    - `edition` is "" where it is not known, and `about` names the partnership as well;
     - `address` is that of its start, and `script` that of its data, within the site;
     - `parts` is how many it has and how long each takes, in words;
-    - `segments` has an entry for each part;
-    - `draft` is the notice of a course that is a draft, or "".
+    - `segments` has an entry for each part.
     """
 
     title: str
     address: str
     script: str
+    edition: str
     about: str
     parts: str
     segments: range
-    draft: str
 
 
 def start(course: Course, leads_on: bool) -> str:
@@ -72,7 +70,7 @@ def start(course: Course, leads_on: bool) -> str:
         groups=groups,
         icon=icon,
         leads_on=leads_on,
-        card=_card(course),
+        card=card(course),
         services=course.settings.services,
         in_sentence=in_sentence,
         other=OTHER,
@@ -88,7 +86,7 @@ def learning(course: Course) -> str:
     return render(
         __package__,
         "learning.html",
-        card=_card(course),
+        card=card(course),
         first=_first(groups),
         groups=groups,
         icon=icon,
@@ -107,30 +105,15 @@ def _first(groups: list[tuple[str, list[Row]]]) -> str:
     return next((row.address for _, rows in groups for row in rows), "")
 
 
-def cards(courses: Iterable[Course], drafts: bool = True) -> str:
-    """The HTML of a card for each course, for a page at the root of the site.
-
-    `drafts` tells whether a card says that its course is a draft: a page that says so itself, since
-    the site is one, says it once.
-    """
-    return render(
-        __package__,
-        "course_cards.html",
-        cards=[_card(course) for course in courses],
-        drafts=drafts,
-        icon=icon,
-    ).strip()
-
-
 def addressed(html: str, address: Callable[[str], str]) -> str:
-    """Some HTML with addresses in the place of what `start` and `cards` write for them.
+    """Some HTML with addresses in the place of what our templates have them in it.
 
     `address` gives the address of a page by its path within docs/, as it is written on the page.
     """
     return _TO_PAGE.sub(lambda match: f'href="{escape(address(match[1]))}"', html)
 
 
-def _to(path: str) -> str:
+def to_page(path: str) -> str:
     """What is written for the address of a page until it is known; see `addressed`."""
     return f"{_PAGE}{path}"
 
@@ -139,25 +122,26 @@ def _row(course: Course, theme: Theme, page: Page) -> Row:
     minutes = page.minutes
     return Row(
         page.title,
-        _to(f"{course.slug}/{page_name(theme.slug)}"),
+        to_page(f"{course.slug}/{page_name(theme.slug)}"),
         theme.slug,
         how_many(minutes, "minute") if minutes else "",
         services.slugs(of_theme(course, theme.slug)),
     )
 
 
-def _card(course: Course) -> Card:
+def card(course: Course) -> Card:
+    """A course as it is told on a card."""
     parts = course.parts
     edition = course.settings.edition and f"edition {course.settings.edition}"
     times = sorted(page.minutes for _, page in parts if page.minutes)
     return Card(
         course.title,
-        _to(f"{course.slug}/{START}"),
+        to_page(f"{course.slug}/{START}"),
         f"{course.slug}/{course_data.NAME}",
+        edition,
         ", ".join(filter(None, (course.settings.partnership, edition))),
         how_many(len(parts), "part") + _each(times, len(parts)),
         range(len(parts)),
-        draft(course),
     )
 
 

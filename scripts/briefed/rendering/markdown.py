@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from briefed.checking.captions import Captioned, captioned
 from briefed.checking.coverage import Coverage
@@ -27,7 +27,7 @@ def page(
     course: Course,
     coverage: Coverage,
     page: Page,
-    courses: Iterable[Course],
+    courses: Sequence[Course],
     wanted: Iterable[int] = (),
 ) -> str:
     """The Markdown of a course's page: ids are links, notices stand below its heading.
@@ -51,7 +51,7 @@ def page(
     return text + exempted(course) if page.kind == "start" else text
 
 
-def site_page(site: Site, page: Page, courses: Iterable[Course], wanted: Iterable[int] = ()) -> str:
+def site_page(site: Site, page: Page, courses: Sequence[Course], wanted: Iterable[int] = ()) -> str:
     """The Markdown of a page that belongs to no course; `wanted` as for a page of one."""
     return _filled(
         page,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefed.checking.captions import captioned
 from briefed.checking.coverage import Coverage
 from briefed.model import Course, Marker, NumberToCall, Page, Question, Site
-from briefed.rendering import course_lists, dots, steps
+from briefed.rendering import course_lists, dots, home, steps
 from briefed.rendering.changes_page import changes
 from briefed.rendering.citations import apart, cite, ends_in, refer
 from briefed.rendering.notices import shows_draft
@@ -18,8 +18,7 @@ from briefed.text.words import shown_as_written
 
 NO_CONTACTS = "Your partnership has not added its local contacts yet."
 FICTION = "*The situations in these questions are fictional.*"
-COURSES = "courses"
-OF_ALL = frozenset({"numbers", "contacts", COURSES})  # markers for something of every course
+OF_ALL = frozenset({"numbers", "contacts", home.MARKER})  # markers for something of every course
 
 # Where a learner's answers are kept; a package for a learning system says something else here.
 KEPT = (
@@ -33,7 +32,7 @@ _PLACEHOLDERS = {"kept": KEPT, "room": ROOM, "packages": PACKAGES}
 
 
 def filled(
-    marker: Marker, course: Course, coverage: Coverage, page: Page, courses: Iterable[Course]
+    marker: Marker, course: Course, coverage: Coverage, page: Page, courses: Sequence[Course]
 ) -> str:
     """The Markdown that a marker on a page stands for; "" where it shows no question.
 
@@ -62,20 +61,20 @@ def filled(
     return asked
 
 
-def filled_on_site(name: str, site: Site, courses: Iterable[Course]) -> str:
+def filled_on_site(name: str, site: Site, courses: Sequence[Course]) -> str:
     """What a marker stands for on a page outside the courses; "" for what only a course has."""
     if name not in OUTSIDE_COURSES:
         return ""
-    if name == COURSES:
-        return course_lists.cards(courses, drafts=not shows_draft(None, site))
+    if name == home.MARKER:
+        return home.courses(courses, drafts=not shows_draft(None, site))
     return _PLACEHOLDERS.get(name) or _of_all(name, site.settings.numbers, courses)
 
 
-def _of_all(name: str, numbers: Iterable[NumberToCall], courses: Iterable[Course]) -> str:
+def _of_all(name: str, numbers: Iterable[NumberToCall], courses: Sequence[Course]) -> str:
     """What a marker stands for on the pages of every course, and of none."""
     if name == "numbers":
         return _numbers(numbers)
-    return _contacts(courses) if name == "contacts" else course_lists.cards(courses)
+    return _contacts(courses) if name == "contacts" else home.courses(courses)
 
 
 def _question(course: Course, coverage: Coverage, question: Question) -> str:

@@ -13,6 +13,7 @@ from briefed.source.setting_values import is_month
 
 DRAFT = "Draft: not yet approved by the partnership."
 AGE = "bf-age"  # the class of the paragraph to which a page script adds how many years ago that is
+NEWER = "There is a newer course"
 WORRIED = "Worried about a child now?"
 
 
@@ -54,7 +55,7 @@ def _notices(course: Course, page: Page | None, courses: Iterable[Course]) -> It
         other = next((candidate for candidate in courses if candidate.slug == newer), None)
         link = f"[{other.title}](../{newer}/{START})" if other else f"<{newer}>"
         yield (
-            '!!! warning "There is a newer course"\n'
+            f'!!! warning "{NEWER}"\n'
             f"    {link} has taken the place of this one. What stands here may no longer hold."
         )
     theme, is_start = (page.theme, page.kind == "start") if page else (None, False)
@@ -62,13 +63,13 @@ def _notices(course: Course, page: Page | None, courses: Iterable[Course]) -> It
         if is_start or (theme and theme == entry["theme"]):
             yield f'!!! warning "Correction, {entry["date"]}"\n    {entry["text"]}'
     if is_start and (published := course.settings.published):
-        yield f"The briefing is from {_in_words(published)}.\n{{: .{AGE} }}"
+        yield f"The briefing is from {in_words(published)}.\n{{: .{AGE} }}"
     if is_start and course.editions:
         link = f"[What has changed since the one before]({CHANGES})"
         yield f"This is edition {course.settings.edition}. {link}"
 
 
-def _in_words(published: str) -> str:
+def in_words(published: str) -> str:
     """A date of publication, or a month without a day, as people write it."""
     if is_month(published):
         return f"{date.fromisoformat(f'{published}-01'):%B %Y}"

@@ -5,12 +5,12 @@ Our page template, `theme/main.html`, loads them, and the check of the built sit
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from briefed.model import Course, Page
-from briefed.rendering import assets
-from briefed.rendering.bundles import FORMS, LEARNING, SEARCH, SERVICES
+from briefed.rendering import assets, home
+from briefed.rendering.bundles import FORMS, HOME, LEARNING, SEARCH, SERVICES
 from briefed.rendering.course_data import NAME
 from briefed.rendering.titles import taught_theme
 from briefed.source.branching import cases_of
@@ -23,7 +23,8 @@ class PageScripts(NamedTuple):
     page teaches. `forms_script` and `forms_style` are for gaps, items to arrange and cases that
     branch, and `learning_script`, which is loaded behind all others, for the page My learning; they
     are "" on pages that have none of these.
-    `services_script` is for marks for services, "" in a course without any.
+    `services_script` is for marks for services, "" in a course without any, and `home_script`
+    and `home_style` for lists of many courses.
     """
 
     course_script: str
@@ -33,15 +34,23 @@ class PageScripts(NamedTuple):
     search_script: str
     learning_script: str
     services_script: str
+    home_script: str
+    home_style: str
 
 
-def scripts(course: Course | None, page: Page | None, address: Callable[[str], str]) -> PageScripts:
+def scripts(
+    course: Course | None,
+    page: Page | None,
+    courses: Sequence[Course],
+    address: Callable[[str], str],
+) -> PageScripts:
     """The scripts of a page of a course, or of none.
 
-    `page` is None for a briefing. `address` gives the address of a file of the site as it is
-    written on the page.
+    `page` is None for a briefing, and `courses` are all of the site. `address` gives the address of
+    a file of the site as it is written on the page.
     """
     forms = course is not None and page is not None and _needs_forms(course, page)
+    lists = page is not None and page.shows(home.MARKER) and home.are_many(courses)
     return PageScripts(
         address(f"{course.slug}/{NAME}") if course else "",
         (course and taught_theme(course, page)) or "",
@@ -50,6 +59,8 @@ def scripts(course: Course | None, page: Page | None, address: Callable[[str], s
         address(SEARCH),
         address(LEARNING) if page is not None and page.shows("learning") else "",
         address(SERVICES) if course and page and _shows_services(course, page) else "",
+        address(HOME) if lists else "",
+        address(assets.HOME) if lists else "",
     )
 
 

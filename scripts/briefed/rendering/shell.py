@@ -6,7 +6,7 @@ agencies have a menu of their own, with a way back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -15,6 +15,7 @@ from briefed import layout
 from briefed.layout import DATA_PAGE, HELP_PAGE, START
 from briefed.model import Course, Page, Site
 from briefed.model.pages import TRAINERS
+from briefed.rendering.home import are_many
 from briefed.rendering.navigation import BRIEFING_TITLE
 from briefed.source.generated_pages import AGENCIES, LEARNING, ROOM
 
@@ -26,7 +27,7 @@ CHOSEN = (
     'get=name=>localStorage.getItem("briefed:"+name);'
     'if(/^(light|dark)$/.test(get("colours")))d.add("bf-"+get("colours"));'
     'd.add(get("whole")?"bf-whole":"bf-stepping");if(location.hash)d.add("bf-elsewhere");'
-    'addEventListener("load",()=>{if(document.querySelector(":is(.bf-steps,.bf-services):not(.bf-started)"))'
+    'addEventListener("load",()=>{if(document.querySelector(":is(.bf-steps,.bf-services,.bf-find):not(.bf-started)"))'
     'd.remove("bf-stepping","bf-whole","bf-elsewhere")})}catch{}'
 )
 # What the shell says besides the titles of pages and the names of courses.
@@ -34,7 +35,7 @@ SKIP = "Skip to the text"
 MENU = "Menu"
 COURSE, BAR = "Course", "Course, in short"  # names of landmarks
 CONTINUE, THEMES, MY_LEARNING = "Continue", "Themes", "My learning"
-MORE, ALL_COURSES, OTHER_COURSES = "More", "All courses", "Other courses"
+MORE, ALL_COURSES = "More", "All courses"
 BACK = "Back to the course"
 HELP = "Worried about a child?"
 FOR_OTHERS = "For trainers and agencies"
@@ -47,7 +48,7 @@ TO_START = "Go to the home page"
 WORDS = frozenset(
     {
         *(SKIP, MENU, COURSE, BAR, CONTINUE, THEMES, MY_LEARNING, MORE, ALL_COURSES),
-        *(OTHER_COURSES, BACK, HELP, FOR_OTHERS, REPORT, NEXT, SEARCH, SOUGHT, CLOSE),
+        *(BACK, HELP, FOR_OTHERS, REPORT, NEXT, SEARCH, SOUGHT, CLOSE),
         *(NOWHERE, WHY_NOWHERE, TO_START),
     }
 )
@@ -99,7 +100,7 @@ class Shell(NamedTuple):
 def shell(
     course: Course | None,
     page: Page | None,
-    courses: Iterable[Course],
+    courses: Sequence[Course],
     site: Site,
     is_there: Callable[[str], bool],
 ) -> Shell:
@@ -134,7 +135,7 @@ def _report(course: Course | None, page: Page | None, site: Site) -> str:
 def _whole(
     course: Course | None,
     page: Page | None,
-    courses: Iterable[Course],
+    courses: Sequence[Course],
     site: Site,
     help_page: str,
 ) -> Shell:
@@ -165,7 +166,6 @@ def _whole(
         (
             *themes,
             Group(MORE, _more(course)),
-            Group(OTHER_COURSES, _others(course, courses)),
         ),
         (for_others,),
         _onward(course, page, themes),
@@ -211,11 +211,6 @@ def _onward(course: Course, page: Page | None, groups: Iterable[Group]) -> Entry
     return themes[following]._replace(icon="")
 
 
-def _others(course: Course, courses: Iterable[Course]) -> tuple[Entry, ...]:
-    """The starts of the other courses. A copy of a record that is brought in finds them here."""
-    return tuple(Entry(one.name, f"{one.slug}/{START}") for one in courses if one is not course)
-
-
 def _more(course: Course) -> tuple[Entry, ...]:
     return (
         Entry(BRIEFING_TITLE, f"{course.slug}/briefing.md"),
@@ -235,9 +230,10 @@ def _for_others(course: Course, start: str) -> tuple[Group, ...]:
     return Group("", (Entry(BACK, start, icon="back"),)), Group(FOR_OTHERS, entries)
 
 
-def _of_site(courses: Iterable[Course], site: Site) -> tuple[Group, ...]:
-    """The courses, and the pages that belong to none."""
-    starts = tuple(Entry(one.name, f"{one.slug}/{START}") for one in courses)
+def _of_site(courses: Sequence[Course], site: Site) -> tuple[Group, ...]:
+    """The courses, where they are few, and the pages that belong to none."""
+    few = () if are_many(courses) else courses
+    starts = tuple(Entry(one.name, f"{one.slug}/{START}") for one in few)
     pages = {_path(page): page for page in site.pages}
     home = [_entry(pages.pop(START))] if START in pages else []
     rest = [_entry(page) for _, page in sorted(pages.items())]

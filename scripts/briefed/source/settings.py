@@ -23,9 +23,10 @@ from briefed.model import (
     SiteSettings,
 )
 from briefed.source import services
+from briefed.source.headings import slugify
 from briefed.source.setting_values import SettingsReader
 from briefed.text.patterns import lazily
-from briefed.text.words import plain
+from briefed.text.words import plain, squeeze
 
 NUMBERS, REPORT_TO = "numbers to call", "report to"
 COURSE_KEYS = frozenset(
@@ -48,6 +49,7 @@ COURSE_KEYS = frozenset(
         "approval",
         "formerly",
         "short session",
+        "subjects",
     }
 )
 NUMBER_KEYS = frozenset({"name", "number", "about", "source"})  # of each number to call
@@ -96,6 +98,7 @@ def of_course(
         kind=_kind(read),
         formerly=_formerly(read, others | {PurePosixPath(start.location.file).parent.name}),
         short_session=_short_session(read, themes),
+        subjects=_subjects(read),
     )
     return settings._replace(unread=read.unread), tuple(read.faults)
 
@@ -263,6 +266,25 @@ def _short_session(read: SettingsReader, themes: Set[str]) -> tuple[str, ...]:
         if not isinstance(name, str) or name not in themes or name in names[:at]:
             read.fault("short session", how, at)
     return () if "short session" in read.faulty else tuple(names)
+
+
+def _subjects(read: SettingsReader) -> tuple[str, ...]:
+    """The headings that a course is listed under."""
+    names = read.value("subjects") or []
+    how = (
+        "write the subjects that the course is listed under, each once, in square brackets and "
+        "with commas between: [Babies, Domestic abuse]"
+    )
+    if not isinstance(names, list):
+        read.fault("subjects", how)
+        return ()
+    seen: set[str] = set()
+    for at, name in enumerate(names):
+        folded = slugify(name) if isinstance(name, str) else ""
+        if not folded or folded in seen:
+            read.fault("subjects", how, at)
+        seen.add(folded)
+    return () if "subjects" in read.faulty else tuple(map(squeeze, names))
 
 
 def _services(read: SettingsReader) -> tuple[Service, ...]:

@@ -8,27 +8,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefed.rendering import navigation
+from briefed.rendering.home import are_many
 from briefed.source import plain_yaml
 from briefed.source.mkdocs_settings import CONFIG
 from briefed.source.project import Project
 from briefed.source.reading import read_text
 
 
-def names(project: Project) -> Iterator[str]:
-    """Every text that may stand around an article.
+def names(project: Project) -> Iterator[tuple[str, list[str]]]:
+    """Every text that may stand around an article: by the name of its course, "" for none.
 
     These are settings and titles. The titles come from the function that makes the navigation: a
-    page's title is judged together with its page.
+    page's title is judged together with its page. Around a page of a course no other is named, and
+    around a page of none only a few courses are.
     """
     site, *settings = _settings(project)
-    yield from (site, *settings)
-    titles = {
-        *_titles(navigation.navigation(project.courses, project.site)),
-        *(page.title for page in project.site.pages),
-        *(course.name for course in project.courses),
-    }
-    for title in sorted(titles):
-        yield from (title, f"{title} - {site}")
+    few = () if are_many(project.courses) else project.courses
+    for slug, courses, named in (
+        ("", (), few),
+        *((one.slug, (one,), (one,)) for one in project.courses),
+    ):
+        titles = {
+            *_titles(navigation.navigation(courses, project.site)),
+            *(page.title for page in project.site.pages),
+            *(course.name for course in named),
+        }
+        said = (text for title in sorted(titles) for text in (title, f"{title} - {site}"))
+        yield slug, [site, *settings, *said]
 
 
 def _settings(project: Project) -> list[str]:

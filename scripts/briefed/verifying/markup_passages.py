@@ -10,11 +10,13 @@ from briefed.model import Location
 from briefed.source.briefing_lines import cells
 from briefed.text.patterns import lazily
 from briefed.text.words import IMAGE, plain
+from briefed.verifying.visibility import INLINE
 
 _TAG = lazily(r"<(?!https?:)[^>]*>")
 _ITEM = lazily(r"^[ \t]*(?:[-*+]|(\d+)\.)[ \t]+")
 _MARK = lazily(r'^[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+|(?:!!!|\?\?\?\+?)[ ]?[\w -]+(?="|$))?')
 _RULE = lazily(r"[ \t|:=-]+")
+_WITHIN = lazily(rf"</?(?:{'|'.join(sorted(INLINE))})\b[^>]*>")
 _TEMPLATE = lazily(r"<template>.*?</template>", re.S)  # a page shows what a script takes out of it
 _APART = lazily(r"\n[ \t>]*\n")
 
@@ -78,9 +80,8 @@ def of_made(location: Location, made: str) -> list[Passage]:
 def of_html(location: Location, made: str) -> list[Passage]:
     """The passages of HTML that our own code made, an element each."""
     shown = _TEMPLATE.sub("", made)
-    inline = re.sub(r"</?(?:a|b|strong)\b[^>]*>", "", shown)
     return [
         passage(location, html.unescape(text))
-        for text in re.split(r"<[^>]*>", inline)
+        for text in re.split(r"<[^>]*>", _WITHIN.sub("", shown))
         if text.strip()
     ]

@@ -142,7 +142,7 @@ def _source_of(passages: list[Passage], at: int) -> Location:
 
 
 class Around:
-    """Judges the words around the articles of a site, of which only known ones may be there.
+    """Judges the words around the articles of a course, of which only known ones may be there.
 
     They are the same on nearly every page.
     """

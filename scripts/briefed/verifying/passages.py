@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from briefed.checking.captions import captioned
 from briefed.checking.coverage import Coverage
@@ -60,7 +60,7 @@ _END = 1 << 30  # behind every column of a line
 
 
 def page(
-    course: Course, coverage: Coverage, page: Page, courses: Iterable[Course], draft: bool
+    course: Course, coverage: Coverage, page: Page, courses: Sequence[Course], draft: bool
 ) -> list[Passage]:
     """All that the article of a course's page says, in its order."""
     refer = functools.partial(_referred, course, coverage)
@@ -99,7 +99,7 @@ def page(
     return _around(page.location, draft, [*out, _presenting(course, page, page.location)])
 
 
-def site_page(site: Site, page: Page, courses: Iterable[Course], draft: bool) -> list[Passage]:
+def site_page(site: Site, page: Page, courses: Sequence[Course], draft: bool) -> list[Passage]:
     """All that the article of a page says that belongs to no course."""
     placed = [(prose.location, _prose(prose, str)) for prose in page.prose]
     placed += [(quote.location, [passage(quote.location, quote.text)]) for quote in page.quotes]
@@ -116,7 +116,7 @@ def _in_order(placed: list[tuple[Location, list[Passage]]]) -> list[Passage]:
 
 
 def briefing(
-    course: Course, coverage: Coverage, courses: Iterable[Course], draft: bool
+    course: Course, coverage: Coverage, courses: Sequence[Course], draft: bool
 ) -> list[Passage]:
     """All that the article of a published briefing says, in its order."""
     source = course.briefing
@@ -142,7 +142,7 @@ def briefing(
     return _around(of_page, draft, [*out, _presenting(course, None, of_page)])
 
 
-def below_heading(course: Course, page: Page | None, courses: Iterable[Course]) -> list[Passage]:
+def below_heading(course: Course, page: Page | None, courses: Sequence[Course]) -> list[Passage]:
     """What a page says of its course below its heading: its edition, corrections, a newer course.
 
     `page` is None for the briefing.
@@ -190,7 +190,7 @@ def _filled(
     course: Course,
     coverage: Coverage,
     page: Page,
-    courses: Iterable[Course],
+    courses: Sequence[Course],
 ) -> list[Passage]:
     """What a marker stands for, unless it is a figure."""
     name, location = marker.name, marker.location

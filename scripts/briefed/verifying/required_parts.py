@@ -76,6 +76,8 @@ def check_own_scripts(wanted: PageScripts, here: BuiltPage) -> Iterator[Problem]
         wanted.search_script,
         wanted.learning_script,
         wanted.services_script,
+        wanted.home_script,
+        wanted.home_style,
     ):
         if name and not _loads(here, name):
             yield _without(here, name, published.UNDO)

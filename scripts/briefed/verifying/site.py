@@ -13,6 +13,7 @@ from briefed.layout import BRIEFING, HELP_PAGE, SITE
 from briefed.model import Course, Location, Page, Problem
 from briefed.parallel import both
 from briefed.rendering import agencies_page, course_data, page_scripts
+from briefed.rendering.home import MARKER
 from briefed.rendering.notices import shows_draft
 from briefed.rendering.search import WORKER
 from briefed.source.allowed_files import drawing_fault
@@ -42,6 +43,7 @@ from briefed.verifying.required_parts import (
     check_policy,
 )
 from briefed.verifying.said_words import check_words, check_words_around
+from briefed.verifying.shown_courses import check_courses
 from briefed.verifying.slide_decks import check_decks, deck_names
 from briefed.verifying.style_sheets import check_style_sheets, own_style_sheets
 
@@ -122,7 +124,7 @@ def verified(project: Project, folder: Path, known: Mapping[str, Outline]) -> Ve
     return Verified(_in_order(problems), outlines)
 
 
-def check_courses(project: Project, folder: Path, courses: Sequence[Course]) -> Verified:
+def verified_courses(project: Project, folder: Path, courses: Sequence[Course]) -> Verified:
     """Check the pages and the slides of some courses by themselves, as `verified` does.
 
     Where their links lead is left for the check of the whole site, which is given the outlines.
@@ -196,23 +198,23 @@ def _check_part(
 def _page_checks(site: _BuiltSite) -> dict[str, list[PageCheck]]:
     """The checks of each page that the sources make, by the name of its built file."""
     project = site.project
-    around = Around(known_names.names(project))
-    scripts = page_scripts.scripts(None, None, lambda name: name)
+    around = {slug: Around(known) for slug, known in known_names.names(project)}
+    scripts = page_scripts.scripts(None, None, (), lambda name: name)
     checks: dict[str, list[PageCheck]] = {
         NOT_FOUND: [
-            functools.partial(check_words_around, around, ()),
+            functools.partial(check_words_around, around[""], ()),
             functools.partial(check_own_scripts, scripts),
         ]
     }
     for course in site.courses:
         for page in course.pages:
             name = built_name(page.location.file, site.pages)
-            checks.setdefault(name, []).extend(_of_page(site, around, course, page))
+            checks.setdefault(name, []).extend(_of_page(site, around[course.slug], course, page))
         name = built_name(f"{course.folder}/{BRIEFING}", site.pages)
-        checks.setdefault(name, []).extend(_of_briefing(site, around, course))
+        checks.setdefault(name, []).extend(_of_briefing(site, around[course.slug], course))
     for page in project.site.pages:
         name = built_name(page.location.file, site.pages)
-        checks.setdefault(name, []).extend(_of_site_page(site, around, page))
+        checks.setdefault(name, []).extend(_of_site_page(site, around[""], page))
     return checks
 
 
@@ -230,6 +232,8 @@ def _of_site_page(site: _BuiltSite, around: Around, page: Page) -> Iterator[Page
     project, draft = site.project, shows_draft(None, site.project.site)
     read = functools.partial(passages.site_page, project.site, page, project.courses, draft)
     yield functools.partial(check_visible, source=page.location)
+    if page.shows(MARKER):
+        yield functools.partial(check_courses, project.courses, site.pages)
     yield from _of_every_page(site, None, page, page.location)
     yield functools.partial(check_words, around, read, _description(page))
 
@@ -255,7 +259,7 @@ def _of_every_page(
         yield functools.partial(check_draft_notice, source)
     if source.file != f"docs/{HELP_PAGE}":
         yield functools.partial(check_help_link, source, site.pages)
-    scripts = page_scripts.scripts(course, page, lambda name: name)
+    scripts = page_scripts.scripts(course, page, site.project.courses, lambda name: name)
     yield functools.partial(check_own_scripts, scripts)
 
 
@@ -302,14 +306,29 @@ def _without_source(site: _BuiltSite, of_slides: Container[str]) -> Iterator[Pro
 
 
 def _check_course_data(site: _BuiltSite) -> Iterator[Problem]:
-    """The script of each course says what its sources make."""
+    """The script of each course, and that of all, say what the sources make."""
     for course in site.courses:
-        path = site.folder / course.slug / course_data.NAME
-        wanted = course_data.script(course, site.covered[course.slug])
-        if not path.is_file() or path.read_text("utf-8", "replace") != wanted:
+        name, wanted = (
+            f"{course.slug}/{course_data.NAME}",
+            course_data.script(course, site.covered[course.slug]),
+        )
+        if not _says(site, name, wanted):
             yield broken(
                 published.QUESTION,
                 Location(f"{course.folder}/index.md"),
-                f"the pages of this course need {SITE}/{course.slug}/{course_data.NAME}, and "
-                f"something changed it: {published.UNDO}",
+                f"the pages of this course need {SITE}/{name}, and something changed it: "
+                f"{published.UNDO}",
             )
+    if not _says(site, course_data.ALL, course_data.script_of_all(site.project.courses)):
+        yield broken(
+            published.SCRIPT,
+            Location(f"{SITE}/{course_data.ALL}"),
+            f"{SITE}/{course_data.ALL} does not list the courses, so a copy of somebody's learning "
+            f"might not find its course: {published.UNDO}",
+        )
+
+
+def _says(site: _BuiltSite, name: str, wanted: str) -> bool:
+    """Whether a file of the site holds a text, and nothing else."""
+    path = site.folder / name
+    return path.is_file() and path.read_text("utf-8", "replace") == wanted

@@ -2,7 +2,7 @@
 /** @import { CourseHere, Imported, Tell } from "../learning/types.js" */
 /** @import { Course } from "../page/types.js" */
 /** @import { Added, LearningRecord, Refusal } from "../record/types.js" */
-import { count, dayOf, link, make, need, paragraph } from "#shared";
+import { count, dayOf, link, make, need, page, paragraph } from "#shared";
 import { numbers } from "../learning/words.js";
 import { opened } from "../record/copies.js";
 import { add } from "./moving.js";
@@ -23,7 +23,7 @@ export function bringing(course, report, tell) {
       ? null
       : one.size > MOST
         ? { why: "This file is too large to be a copy of your learning." }
-        : imported(await one.text(), course);
+        : await imported(await one.text(), course);
     file.value = ""; // so that the same file can be chosen once more
     if (!done) return;
     report.replaceChildren(...(done.why === undefined ? told(done) : []));
@@ -41,11 +41,13 @@ export function bringing(course, report, tell) {
  * Add what a file holds; `without` names the courses that this site does not have.
  * @param {string} text
  * @param {Course} course
- * @returns {Refusal | Imported}
+ * @returns {Promise<Refusal | Imported>}
  */
-function imported(text, course) {
+async function imported(text, course) {
   const file = opened(text);
   if (file.why !== undefined) return file;
+  const alone = file.courses.every(([name]) => isOf(course, name));
+  if (!alone && !(await loaded())) return { why: UNKNOWN };
   /** @type {CourseHere[]} */
   const places = [];
   /** @type {[course: string, record: LearningRecord][]} */
@@ -65,22 +67,39 @@ function imported(text, course) {
   return { without, added: done.added.map(([, numbers], at) => [places[at], numbers]) };
 }
 
+const UNKNOWN =
+  "The list of this site's courses could not be loaded: try again when you are online.";
+
+/**
+ * Whether a course has a name in a file, or had it before.
+ * @param {Pick<Course, "slug" | "formerly">} course
+ * @param {string} name
+ */
+const isOf = ({ slug, formerly = [] }, name) => name === slug || formerly.includes(name);
+
+/**
+ * Load the list of this site's courses, and say whether it is there. It is a script: a page that
+ * was opened from a folder may read nothing else.
+ * @returns {Promise<boolean>}
+ */
+const loaded = () =>
+  new Promise((done) => {
+    const onload = () => done(!!page.courses),
+      onerror = () => done(false);
+    document.head.append(make("script", { src: "../courses.js", onload, onerror }));
+  });
+
 /**
  * The course of this site that a name in a file means, or null.
  * @param {string} name
  * @param {Course} course
  * @returns {CourseHere | null}
  */
-function here(name, { slug, title, formerly = [] }) {
-  if (name === slug || formerly.includes(name)) return { slug, title };
-  const start = new URL(`../${name}/index.html`, location.href).href;
-  const found = [...document.links].find((one) => one.href.split("#")[0] === start);
+function here(name, course) {
+  if (isOf(course, name)) return { slug: course.slug, title: course.title };
+  const found = page.courses?.find((one) => isOf(one, name));
   return found
-    ? {
-        slug: name,
-        title: found.textContent.trim(),
-        page: start.replace("index.html", "my-learning.html"),
-      }
+    ? { slug: found.slug, title: found.title, page: `../${found.slug}/my-learning.html` }
     : null;
 }
 

@@ -60,6 +60,7 @@ export const handed = {
   shownTheme: shared.shownTheme,
   signOf: shared.signOf,
   standing: shared.standing,
+  startCards: shared.startCards,
   STOPPED: shared.STOPPED,
   startAll: shared.startAll,
   tabOnly: shared.tabOnly,

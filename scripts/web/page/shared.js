@@ -8,6 +8,7 @@ export * from "./page.js";
 export * from "./start.js";
 export * from "./words.js";
 export * from "../progress/end.js";
+export * from "../progress/cards.js";
 export * from "../progress/way-on.js";
 export * from "../quiz/marks.js";
 export * from "../record/record.js";

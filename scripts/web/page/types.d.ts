@@ -70,6 +70,8 @@ export type Child = Node | string | null;
 export interface Page {
   /** Missing on pages that belong to no course. */
   course?: Course;
+  /** All courses of the site, once courses.js is loaded: see bringing.js. */
+  courses?: Pick<Course, "slug" | "title" | "formerly">[];
   /** In a package for a learning system. */
   lms?: SessionKeep;
   /** The switch, while the trainer view is on. */

@@ -15,7 +15,7 @@ import { wayOn, wordsOf } from "./way-on.js";
 export function startCards() {
   if (!names(keeper()).some((name) => name.startsWith(keys.RECORD))) return;
   for (const card of all(document, module("card"))) {
-    const script = make("script", { src: String(card.dataset.script) });
+    const script = make("script", { src: /** @type {string} */ (card.dataset.script) });
     script.addEventListener("load", () => {
       const { course } = /** @type {typeof page} */ (globalThis.briefed);
       globalThis.briefed = page; // where course.js has put its own
@@ -41,7 +41,8 @@ const relabel = (button, words) =>
 export function startCard(card, { slug, formerly = [], themes }) {
   const parts = need(card, ".bf-parts"),
     button = need(card, ".bf-go"),
-    [all, start] = [parts.textContent, button.getAttribute("href")],
+    all = parts.textContent,
+    start = /** @type {string} */ (button.getAttribute("href")),
     said = need(button, "span").textContent;
   keepFilled(() => {
     const record =
@@ -55,6 +56,6 @@ export function startCard(card, { slug, formerly = [], themes }) {
     // "9 parts, 5 to 8 minutes each" becomes "3 of 9 parts done, 5 to 8 minutes each".
     parts.textContent = way ? `${done} of ${all.replace(/(?=,)|$/, " done")}` : all;
     relabel(button, way ? wordsOf(way, new Date()) : said);
-    button.setAttribute("href", way ? start?.replace(/[^/]*$/, way.href) || "" : String(start));
+    button.setAttribute("href", way ? start.replace(/[^/]*$/, way.href) : start);
   });
 }

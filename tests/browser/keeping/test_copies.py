@@ -130,6 +130,19 @@ def test_it_is_told_what_was_added_to_which_course_and_what_not(
         expect(said(page)).to_have_text(
             "Nothing was added. A list near the end of this page says why."
         )
+        page.route("**/courses.js", lambda route: route.abort())
+        page.reload()
+        bring(page, tmp_path, {COURSE: made(), FIXTURE: made()})
+        expect(said(page)).to_have_text(
+            "The list of this site's courses could not be loaded: try again when you are online. "
+            "Nothing was changed."
+        )
+        bring(page, tmp_path, {COURSE: made(notes={"hidden-men": "Of mine."})})
+        expect(said(page)).to_contain_text("The copy was added.")
+    page.unroute_all()
+    page.goto((three_courses / "site" / MINE).as_uri())
+    bring(page, tmp_path, {FIXTURE: other})
+    expect(page.locator(".bf-report li")).to_contain_text("1 answer and 1 note added")
 
 
 def test_an_import_is_all_or_nothing(page: Page, three_courses: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from briefed.building import fingerprints
+from briefed.rendering import home
 from briefed.source.project import load
 from support.tiny import BASE
 
@@ -116,6 +117,19 @@ def test_a_page_that_shows_all_courses_changes_with_each(root: Path) -> None:
     start = root / "docs/one/index.md"
     shown = "partnership: Riverbank Safeguarding Partnership"
     assert {"one", "two"} <= changed(root, lambda: replace(start, shown, f"{shown} Board"))
+
+
+def test_of_other_courses_it_has_the_newer_ones_title(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = root / "docs/two/index.md"
+    title = "The Riverbank course"
+    rename = lambda: replace(start, title, f"{title}, renamed")  # noqa: E731
+    assert changed(root, rename) == ALL | {REST}, "the menu of the help page lists a few courses"
+    monkeypatch.setattr(home, "FEW", 2)
+    assert changed(root, rename) == {"two", REST}
+    replace(root / "docs/one/index.md", "approval:", "superseded by: two\napproval:")
+    assert changed(root, rename) == {"one", "two", REST}
 
 
 def test_a_course_may_have_the_name_of_the_program(root: Path) -> None:

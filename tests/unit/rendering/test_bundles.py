@@ -21,6 +21,7 @@ NAMES = {
     bundles.DECK,
     bundles.LEARNING,
     bundles.SERVICES,
+    bundles.HOME,
     bundles.TRAINER,
 }
 

@@ -1,11 +1,10 @@
-"""The parts of a course on its start, and the courses on the home page."""
+"""The parts of a course on its start, and what a card tells of it."""
 
 from __future__ import annotations
 
 import pytest
 from briefed.model import Course
-from briefed.rendering.course_lists import addressed, cards, learning, start
-from briefed.rendering.notices import DRAFT
+from briefed.rendering.course_lists import addressed, card, learning, start
 from briefed.source.project import load
 from selectolax.lexbor import LexborHTMLParser
 from support.building import ROOT
@@ -32,7 +31,7 @@ def taking(course: Course, *minutes: int | None) -> Course:
 
 
 def parts(course: Course) -> str:
-    return LexborHTMLParser(cards([course])).css_first(".bf-parts").text()
+    return card(course).parts
 
 
 def test_the_list_leads_to_every_part_in_the_order_of_the_briefing(course: Course) -> None:
@@ -100,22 +99,3 @@ def test_a_card_says_how_many_parts_there_are_and_how_long_they_take(
     course: Course, minutes: tuple[int | None, ...], said: str
 ) -> None:
     assert parts(taking(course, *minutes)) == said
-
-
-def test_a_card_leads_to_its_course_and_names_its_data(course: Course) -> None:
-    card = LexborHTMLParser(cards([course])).css_first(".bf-card")
-    assert {link.attributes["href"] for link in card.css("a")} == {"page:tiny/index.md"}
-    assert card.attributes["data-script"] == "tiny/course.js"
-    assert len(card.css(".bf-segments i")) == 3
-    about = f"Riverbank Safeguarding Partnership, edition 1. {DRAFT}"
-    assert card.css_first("p").text() == about
-    nameless = course._replace(settings=course.settings._replace(partnership="", edition=""))
-    assert LexborHTMLParser(cards([nameless])).css_first(".bf-card p").text() == DRAFT
-
-
-def test_each_course_has_a_card(course: Course) -> None:
-    two = LexborHTMLParser(cards([course, course._replace(slug="other")]))
-    assert [card.attributes["data-script"] for card in two.css(".bf-card")] == [
-        "tiny/course.js",
-        "other/course.js",
-    ]

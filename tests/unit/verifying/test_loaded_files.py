@@ -46,15 +46,16 @@ def test_what_every_page_loads(path: str, up: str) -> None:
 def test_the_scripts_and_styles_of_a_page() -> None:
     wanted = PageScripts(
         *("tiny/course.js", "safe-sleep", "forms.js", "forms.css"),
-        *("search.js", "late.js", "services.js"),
+        *("search.js", "late.js", "services.js", "home.js", "home.css"),
     )
     whole = built(
         loading("../forms.js", "../forms.css", "../search.js", "../late.js", "../services.js")
+        + loading("../home.js", "../home.css")
         + '<script src="course.js" data-course="safe-sleep"></script>'
     )
     assert list(check_own_scripts(wanted, whole)) == []
     messages = [one.message for one in check_own_scripts(wanted, built(""))]
-    names = ("forms.js", "forms.css", "search.js", "late.js", "services.js")
+    names = ("forms.js", "forms.css", "search.js", "late.js", "services.js", "home.js", "home.css")
     assert messages == [
         *(LACKS.format("tiny/page.html", name, published.UNDO) for name in names),
         LACKS.format("tiny/page.html", "tiny/course.js as its course's", published.UNDO),

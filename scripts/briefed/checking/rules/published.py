@@ -101,7 +101,8 @@ DOWNLOADS = published(
 )
 LINK = published(
     "published-link",
-    "a link leads to nothing on the site, or to no place on its page",
+    "a link leads to nothing on the site, to no place on its page, or to another course than it "
+    "names",
     "write the name of a page that is there, or the address of a heading, a question or a quote",
 )
 NUMBER = published(
