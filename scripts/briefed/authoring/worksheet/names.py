@@ -25,6 +25,7 @@ _RANGE = lazily(
 )
 _GONE = "gone quote"
 _NAMED_GONE = lazily(r"(?i)\s*\(gone quote ([a-z0-9-]+)\)\s*$")
+_MOST_SHOWN = 8  # themes, in a message
 _BETWEEN = lazily(r"\s*(?:[,;&]|\band\b)\s*")
 
 
@@ -244,12 +245,16 @@ class Names:
         return next((one for one in every if one.id == identity), None)
 
     def _named(self, heading: str) -> Theme:
-        """The theme with a heading. Raises Wrong where none has it."""
+        """The theme with a heading, as its page or the paper has it. Raises Wrong where none is."""
         wanted = fold(heading).lower()
         for theme in self.themes.values():
-            if fold(heading_words(theme)).lower() == wanted:
+            if wanted in {fold(one).lower() for one in (heading_words(theme), theme.name)}:
                 return theme
-        raise Wrong(f"there is no theme “{heading}”: write its name as its page is headed")
+        known = [heading_words(one) for one in self.themes.values() if one.statements]
+        near = [one for one in known if one.lower().startswith(wanted)] or known
+        shown = ", ".join(f"“{one}”" for one in near[:_MOST_SHOWN])
+        of = "one of " if near[1:] else ""
+        raise Wrong(f"there is no theme “{heading[:60]}”: write {of}{shown}")
 
     def _gone(self, name: str) -> str:
         """The id of a statement that is gone, by what `shown` calls it behind its first words."""

@@ -50,7 +50,13 @@ _SAID = tuple(
         (r"in the line “review by:”", "as the date of review"),
         (r", again on this line and on lines? [\d, and]*\d,", ", several times here,"),
         (r", again on (?:this line|lines? [\d, and]*\d),", ", again further on,"),
+        (
+            r"take it away, or quote (\[quote .*\]), which (?:has|have) it",
+            r"take it away: no quote here has it, but \1",
+        ),
         (r"\[(quote \d[^\]]*)\]", r"\1"),
+        (r"^after “[a-z ]+:”, write", "write"),
+        (r"( finds '[^']*' as well): delete this line", r"\1: empty the cell beside it"),
     )
 )
 # The same of what all courses share.
@@ -67,6 +73,7 @@ _SAID_OF_SITE = tuple(
         ),
     )
 )
+_IDS = lazily(r"\(([a-z0-9]+(?:-[a-z0-9]+)*(?:, [a-z0-9]+(?:-[a-z0-9]+)*)*)\)")
 _ID = lazily(r"(?<![\w/-])[a-z0-9]+(?:-[a-z0-9]+)*-\d+(?![\w-]|\.md)")
 _QUESTION = lazily(r"'([a-z0-9]+(?:-[a-z0-9]+)*)'")
 _OF_FILES = lazily(
@@ -80,11 +87,20 @@ def in_words_of_the_sheet(message: str, names: Names, questions: Mapping[str, st
     `names` are those of the quotes where it is told, and `questions` what the worksheet calls the
     questions, by their ids.
     """
+    message = _IDS.sub(lambda found: _called(found[0], found[1], questions), message)
     message = _ID.sub(lambda found: names.of(found[0]) or found[0], message)
     message = _QUESTION.sub(lambda found: questions.get(found[1], found[0]), message)
     for pattern, said in _SAID:
         message = pattern.sub(said, message)
     return message
+
+
+def _called(brackets: str, ids: str, questions: Mapping[str, str]) -> str:
+    """The names within a theme of questions that a message lists in brackets by their ids."""
+    called = [questions.get(one, "") for one in ids.split(", ")]
+    if not all(called):
+        return brackets
+    return f"({', '.join(one.rpartition(', ')[2] for one in called)})"
 
 
 def in_words_of_the_site_sheet(message: str) -> str:
