@@ -16,8 +16,9 @@ KEPT = "the table of sentences that stay (course start)"
 SERVICES = "the table of services (course start)"
 CONTACTS = "the table of local contacts (course start)"
 _TOP = r"at the top of (?:the course start|this file)"
-# What a message says of a file, and what a worksheet has in its place.
-_SAID = tuple(
+# What a message says of a file, and what a worksheet has in its place. The tests prove of each that
+# the check still says it.
+SAID = tuple(
     (lazily(pattern), said)
     for pattern, said in (
         (rf"keep it, with a reason, under “kept:” {_TOP}", f"keep it: write it into {KEPT}"),
@@ -52,15 +53,17 @@ _SAID = tuple(
         (r", again on (?:this line|lines? [\d, and]*\d),", ", again further on,"),
         (
             r"take it away, or quote (\[quote .*\]), which (?:has|have) it",
-            r"take it away: no quote here has it, but \1",
+            r"take it away (it is in \1)",
         ),
         (r"\[(quote \d[^\]]*)\]", r"\1"),
         (r"^after “[a-z ]+:”, write", "write"),
+        (r", or delete this name$", ", or take it away"),
+        (r"under “numbers to call:” in docs/index\.md,", "on the worksheet of the site,"),
         (r"( finds '[^']*' as well): delete this line", r"\1: empty the cell beside it"),
     )
 )
 # The same of what all courses share.
-_SAID_OF_SITE = tuple(
+SAID_OF_SITE = tuple(
     (lazily(pattern), said)
     for pattern, said in (
         (r"(?:under|after) “(?:numbers to call|report to):”, ", ""),
@@ -90,7 +93,7 @@ def in_words_of_the_sheet(message: str, names: Names, questions: Mapping[str, st
     message = _IDS.sub(lambda found: _called(found[0], found[1], questions), message)
     message = _ID.sub(lambda found: names.of(found[0]) or found[0], message)
     message = _QUESTION.sub(lambda found: questions.get(found[1], found[0]), message)
-    for pattern, said in _SAID:
+    for pattern, said in SAID:
         message = pattern.sub(said, message)
     return message
 
@@ -105,7 +108,7 @@ def _called(brackets: str, ids: str, questions: Mapping[str, str]) -> str:
 
 def in_words_of_the_site_sheet(message: str) -> str:
     """A message of the check on what all courses share as the worksheet of that needs it."""
-    for pattern, said in _SAID_OF_SITE:
+    for pattern, said in SAID_OF_SITE:
         message = pattern.sub(said, message)
     return message
 
