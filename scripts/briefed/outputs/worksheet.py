@@ -28,7 +28,7 @@ from briefed.authoring.worksheet.forms import (
 )
 from briefed.authoring.worksheet.references import TO_WRITE
 from briefed.authoring.worksheet.texts import Text
-from briefed.authoring.worksheet.top_lines import LEFT, TITLE, how_to_use
+from briefed.authoring.worksheet.top_lines import IN_TABLE, LEFT, TITLE, how_to_use
 from briefed.errors import InputError
 from briefed.outputs.worksheet_look import (
     AMBER,
@@ -144,6 +144,8 @@ class _Writer:
             if letter:
                 paragraph.add_run(f"{' ' if at else ''}{letter} ").bold = True
             paragraph.add_run(words)
+        if quote.columns:
+            self._line(f"{IN_TABLE} {quote.columns}.", SMALL)
 
     def _form(self, form: Form) -> None:
         if form.single:

@@ -104,14 +104,14 @@ class EditionForms:
             same = [one for one in self.gone if one.quotes[0].name == identity]
             return list(self._off(identity, found, same.index(found) + 1))
         if block not in self.now:
-            shown = Quoted(*self.names.quoted(block.name, block.words))
+            shown = self.names.quoted(block.name, block.words)
             return [shown, self._take(block)] if block in self.quotes else [shown]
         statement, carried = self.now[block]
         words = " ".join(statement.sentences[at] for at in carried)
         return [
             Note(_OTHER_WORDS),
             Note(f"Before: “{self._said(block)}”"),
-            Quoted(*self.names.quoted(block.name, words)),
+            self.names.quoted(block.name, words),
             self._take(block),
         ]
 

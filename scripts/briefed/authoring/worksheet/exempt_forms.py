@@ -56,7 +56,7 @@ def exempt_forms(
         entry = exempt.get((one.statement.id, fold(one.sentence)))
         has_question = (one.statement.id, one.at) in tested
         form = _Exempting(theme, one, entry, has_question, start, place).form(names)
-        things += [form] if form.quiet else [Quoted(*names.quoted(*_quoted(one))), form]
+        things += [form] if form.quiet else [names.quoted(*_quoted(one)), form]
     note = [Note(_NOTE)] if any(isinstance(one, Quoted) for one in things) else []
     return [Heading(_HEADING), *note, *things]
 

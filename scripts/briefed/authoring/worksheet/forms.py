@@ -173,11 +173,13 @@ class Heading(NamedTuple):
 class Quoted(NamedTuple):
     """A quote of the briefing, by the name that a form knows it by; "" for none.
 
-    Each of its sentences has a name of its own, such as 2b, if the statement has several.
+    Each of its sentences has a name of its own, such as 2b, if the statement has several. Of a row
+    of a table, `columns` says what is under each head.
     """
 
     name: str
     sentences: tuple[tuple[str, str], ...]
+    columns: str = ""
 
 
 class Note(NamedTuple):

@@ -25,7 +25,7 @@ from briefed.authoring.worksheet.reading import words_by_cell
 from briefed.authoring.worksheet.references import GONE, TO_WRITE, reference_in
 from briefed.authoring.worksheet.texts import folded, words_of
 from briefed.authoring.worksheet.told import Told
-from briefed.authoring.worksheet.top_lines import LEFT, TITLE, how_to_use
+from briefed.authoring.worksheet.top_lines import IN_TABLE, LEFT, TITLE, how_to_use
 from briefed.importing.filled_tables import Table
 from briefed.model import Briefing
 from briefed.source.headings import heading_words
@@ -148,7 +148,7 @@ def _headed(sheet: Worksheet) -> Iterator[Sequence[Heading]]:
 def _is_made(words: str) -> bool:
     """Whether a line is made by the program, with numbers and names that may have changed since."""
     return (
-        words.startswith((TITLE, LEFT))
+        words.startswith((TITLE, LEFT, IN_TABLE))
         or _QUESTION.fullmatch(words.lower()) is not None
         or reference_in(words) is not None
     )

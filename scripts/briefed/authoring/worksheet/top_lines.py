@@ -1,10 +1,11 @@
-"""What a worksheet says above its first part: what it is, and how to use it."""
+"""Lines of a worksheet that are no part of a form: what it is, how to use it, and their kinds."""
 
 from __future__ import annotations
 
 from briefed.layout import SHARED
 
 TITLE = "Worksheet:"
+IN_TABLE = "In the table:"  # below a quote that is a row of one
 # A worksheet is filled in for weeks: `briefed fill` tells what is left by then.
 LEFT = "Places that were still to write when this worksheet was made:"
 _OF_COURSE = (
