@@ -57,6 +57,9 @@ def test_a_question_keeps_the_number_that_it_has_on_the_worksheet(
     write(sheet, 4, {"A situation": "Where was the oil low?", "Answer": "At one"})
     said = fill(briefed, sheet)
     assert "Lamp care, question 4: no answer is marked as right" in said, said
+    assert said.count("question 4") == 1 and "    question 3: nothing is written yet\n" in said, (
+        said
+    )
     # A new worksheet numbers anew, and asks nothing of what went.
     new = exported(briefed, sheet.parent / "project", "lamps")
     titles = [one.rows[0].cells[0].text for one in forms(docx.Document(new))]

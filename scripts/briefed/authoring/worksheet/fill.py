@@ -16,7 +16,7 @@ from briefed.authoring.worksheet.earlier import (
     kept_with,
     since,
 )
-from briefed.authoring.worksheet.findings import findings
+from briefed.authoring.worksheet.findings import alike, findings
 from briefed.authoring.worksheet.forms import Form, Heading, Worksheet, address_of
 from briefed.authoring.worksheet.marking import marks
 from briefed.authoring.worksheet.numbering import numbered, numbers_on, with_rows
@@ -86,7 +86,7 @@ def fill(root: Path, slug: str, path: Path) -> FilledIn:
         files=tuple(sorted(changed)),
         errors=tuple(one.told for one in here if one.problem.severity == "error"),
         warnings=tuple(one.told for one in here if one.problem.severity != "error"),
-        style=tuple(one.told for one in found if one.here and one.problem.code in STYLE),
+        style=tuple(alike(one for one in found if one.here and one.problem.code in STYLE)),
         elsewhere=tuple(one.told for one in found if not one.here),
     )
 

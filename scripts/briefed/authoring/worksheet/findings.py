@@ -97,6 +97,16 @@ def findings(
     return [one for one in told if not _is_listed(one, listed)]
 
 
+def alike(found: Iterable[Found]) -> Iterator[Told]:
+    """What there is to tell of problems, each kind once: of the others of it, where they are."""
+    by_code: dict[str, list[Told]] = {}
+    for one in found:
+        by_code.setdefault(one.problem.code, []).append(one.told)
+    for first, *others in by_code.values():
+        places = "; ".join(dict.fromkeys(one.where for one in others if one.where != first.where))
+        yield first._replace(what=f"{first.what}. Likewise: {places}") if places else first
+
+
 def _is_listed(one: Found, listed: Collection[str]) -> bool:
     """Whether the worksheet lists as missing what a problem of numbers to call is about."""
     missing = one.told.where in listed or (one.problem.location.file == HOME and not one.here)
