@@ -35,7 +35,7 @@ _NAMED = frozenset("the these those this that his her their its such".split())
 _LOOSELY = frozenset("of in from between at on over that".split())
 # "Share what is known about people with the school": the school is told, and narrows nobody.
 _TOLD_WITH = frozenset(
-    "share shares shared sharing discuss discusses discussed discussing raise raised raising".split()
+    "share shares shared sharing discuss discusses discussed discussing raise raised".split()
 )
 _MODIFYING = frozenset("with who whose without placed aged under living subject".split())
 _THESE = frozenset("both these those each".split())
