@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from briefed.authoring.new import question_id
+from briefed.authoring.worksheet.edition_forms import BEFORE, GONE_HERE, OTHER_WORDS
+from briefed.authoring.worksheet.exempt_forms import NOTE
 from briefed.authoring.worksheet.forms import (
     TAKE_AWAY,
     TO_COPY,
@@ -20,6 +22,8 @@ from briefed.authoring.worksheet.forms import (
     Thing,
     Worksheet,
 )
+from briefed.authoring.worksheet.own_texts import NOT_CARRIED
+from briefed.authoring.worksheet.page_forms import AS_DOTS
 from briefed.authoring.worksheet.question_forms import RESTS
 from briefed.authoring.worksheet.reading import words_by_cell
 from briefed.authoring.worksheet.references import GONE, TO_WRITE, reference_in
@@ -34,6 +38,8 @@ from briefed.text.patterns import lazily
 _QUOTE = lazily(r"(?i)(?:gone )?quote [\w-]+(?=\s|$)")
 _LETTER = lazily(r"(?<!\w)\d+[a-z](?!\w)")
 _QUESTION = lazily(r"question \d+")
+# Lines that a worksheet made now may lack: what they are about was done since.
+_MADE = tuple(map(folded, (TITLE, LEFT, IN_TABLE, AS_DOTS, BEFORE, OTHER_WORDS, NOTE)))
 _LONGEST = 200
 
 
@@ -55,14 +61,19 @@ def outside(sheet: Worksheet, briefing: Briefing, around: Iterable[str]) -> list
     tops = {_plain(things[0].words): things[0].words for things in _headed(sheet)}
     found: list[Outside] = []
     below = sheet.title
+    gone = False
     for line in around:
         words = folded(line)
         below = tops.get(_plain(words), below)
-        if not words or _plain(words) in ours or _is_made(words):
+        goes = words.endswith(folded(GONE_HERE))
+        if not words or goes or _plain(words) in ours or _is_made(words):
+            gone = goes or _QUESTION.fullmatch(_plain(words)) is not None
             continue
         name = _QUOTE.match(words)
         if name is None:
-            found.append(Outside(words, below))
+            # Below such a line stand quotes, also those that the briefing has no more.
+            if not gone:
+                found.append(Outside(words, below))
         elif not _is_whole(_without_theme(words[name.end() :], briefing), quoted):
             found.append(Outside(words, below, name[0]))
     return found
@@ -146,9 +157,10 @@ def _headed(sheet: Worksheet) -> Iterator[Sequence[Heading]]:
 
 
 def _is_made(words: str) -> bool:
-    """Whether a line is made by the program, with numbers and names that may have changed since."""
+    """Whether the program makes such a line, of words or in a place that may have changed."""
     return (
-        words.startswith((TITLE, LEFT, IN_TABLE))
+        words.startswith(_MADE)
+        or words.endswith(folded(NOT_CARRIED))
         or _QUESTION.fullmatch(words.lower()) is not None
         or reference_in(words) is not None
     )
