@@ -134,6 +134,7 @@ def test_forms_that_a_worksheet_lacks_are_named(scaffold: Path, briefed: Run, sh
     )
     (line,) = part(said, "Not taken over")
     assert "quote 2: what to do at work: the white cell below “What to do" in line
+    assert "\nA new worksheet: .venv/bin/briefed export worksheet lamps. On GitHub" in said
 
 
 def test_two_copies_of_a_form_that_differ_are_told_and_neither_is_taken(
