@@ -116,8 +116,8 @@ def _bring(here: Platform, tree: Path, file: Incoming, folder: Path) -> Request:
     preview = briefed(tree, "preview", str((folder / branch.partition("/")[2]).resolve()))
     log(preview.stdout + preview.stderr)
     about_preview = (
-        f"[This run]({here.run}) has a draft preview among its artifacts: download it, unpack "
-        "it, and open its `index.html`."
+        f"[This run]({here.run}) has a draft preview among its artifacts{_of_its_job(here)}: "
+        "download it, unpack it, and open its `index.html`."
         if preview.returncode == 0
         else f"No draft preview could be made:\n\n{fenced(preview.stderr)}"
     )
@@ -142,6 +142,11 @@ def _bring(here: Platform, tree: Path, file: Incoming, folder: Path) -> Request:
         f"`{GUIDE}` says how to go on.",
     ]
     return Request(BRING, branch, title, "\n\n".join(parts) + "\n", "")
+
+
+def _of_its_job(here: Platform) -> str:
+    """Which of the jobs of a run has what was brought: on GitHub, the artifacts are the run's."""
+    return "" if here.github else ", those of its job “bring”"
 
 
 def _worksheets(tree: Path, course: str, folder: Path, name: str) -> Iterator[str]:

@@ -88,7 +88,9 @@ def platform() -> Platform:
         run = f"{repository}/actions/runs/{env['GITHUB_RUN_ID']}"
         return Platform(True, env["GITHUB_REF_NAME"], env["DEFAULT_BRANCH"], run)
     if env.get("GITLAB_CI"):
-        return Platform(False, env["CI_COMMIT_BRANCH"], env["CI_DEFAULT_BRANCH"], env["CI_JOB_URL"])
+        # The job that opens a change request is another than the one whose artifacts it is about.
+        run = env["CI_PIPELINE_URL"]
+        return Platform(False, env["CI_COMMIT_BRANCH"], env["CI_DEFAULT_BRANCH"], run)
     raise Refused(
         "this runs only in the workflows of GitHub and GitLab: use briefed new, briefed update "
         "and briefed approve here"

@@ -11,7 +11,8 @@ from support.sampling import SOAKING
 from support.short_course import copy_short
 
 # LibreOffice, which this asks for, is too much for every run: `make soak` has it.
-collect_ignore = [] if SOAKING else ["test_powerpoint_drawn.py"]
+_OF_LIBREOFFICE = ["test_powerpoint_drawn.py", "worksheet/test_worksheet_libreoffice.py"]
+collect_ignore = [] if SOAKING else _OF_LIBREOFFICE
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""LibreOffice: draws a PowerPoint file, and where the words of its slides are then."""
+"""LibreOffice: saves a file as another kind, and where the words of slides are as it draws them."""
 
 from __future__ import annotations
 
@@ -26,14 +26,19 @@ class Letter(NamedTuple):
 
 def drawn(file: Path, folder: Path) -> pypdfium2.PdfDocument:
     """The slides of a file as a PDF, which is made in `folder`."""
-    assert COMMAND, "LibreOffice is not installed: on Debian, install libreoffice-impress"
+    return pypdfium2.PdfDocument(saved_as("pdf", file, folder))
+
+
+def saved_as(kind: str, file: Path, folder: Path) -> Path:
+    """A file as LibreOffice saves it in `folder`, as the kind that its name then ends in."""
+    assert COMMAND, "LibreOffice is not installed: on Debian, install libreoffice"
     run = subprocess.run(
         [
             COMMAND,
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
             "--headless",
             "--convert-to",
-            "pdf",
+            kind,
             "--outdir",
             folder,
             file,
@@ -42,9 +47,9 @@ def drawn(file: Path, folder: Path) -> pypdfium2.PdfDocument:
         encoding="utf-8",
         timeout=300,
     )
-    made = folder / f"{file.stem}.pdf"
-    assert made.is_file(), f"LibreOffice drew no slides: {run.stdout}{run.stderr}"
-    return pypdfium2.PdfDocument(made)
+    made = folder / f"{file.stem}.{kind}"
+    assert made.is_file(), f"LibreOffice saved nothing: {run.stdout}{run.stderr}"
+    return made
 
 
 def letters(page: pypdfium2.PdfPage) -> Iterator[Letter]:

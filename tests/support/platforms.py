@@ -298,7 +298,7 @@ class Remote:
             CI_COMMIT_BRANCH=branch,
             CI_DEFAULT_BRANCH="main",
             CI_JOB_ID="7",
-            CI_JOB_URL="https://gitlab.example/jobs/7",
+            CI_PIPELINE_URL="https://gitlab.example/pipelines/5",
             CI_PAGES_DOMAIN="pages.example",
             CI_PROJECT_PATH=path,
             CI_PROJECT_ROOT_NAMESPACE="partnership",

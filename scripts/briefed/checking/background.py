@@ -57,6 +57,7 @@ _WHO = "It says who took part."
 _PAPER_IS = "It says what this paper is."
 _THANKS = "It thanks those who took part."
 _WHOM = "It says whom to ask."
+_LEADS_IN = "It only leads in to what follows."
 
 # What a sentence says, and the pattern that all of it has.
 _SAYS: tuple[tuple[str, str], ...] = (
@@ -163,6 +164,15 @@ _SAYS: tuple[tuple[str, str], ...] = (
         r"(?!.*\b(?:ring|call|phone|tell|ask|refer|report|make)\b).*",
     ),
 )
+# It names nothing but what the sentences behind it are.
+_LEAD_IN = lazily(
+    rf"(?:{_WORKER}|{_BODY}|{_THE}{_EXERCISE}|inspectors) (?:also )?"
+    r"(?:found|saw|heard|noted|identified)(?: that| the following)?:"
+    r"|(?:the |our )?(?:key |main )?(?:findings|points|messages|themes)(?: (?:are|were|include))?"
+    r"(?: as follows| the following)?:"
+    r"|(?:these|this) (?:are|is|included?|includes)(?: the following)?:",
+    re.I,
+)
 # What a sentence that says something of practice, or asks something of it, holds.
 _MEANS_MORE = lazily(
     r"\b(?:"
@@ -237,6 +247,8 @@ def background(sentence: str) -> str:
     words = squeeze(sentence).rstrip(" .")
     if not words or len(words) > _LONGEST:
         return ""
+    if _LEAD_IN.fullmatch(words):
+        return _LEADS_IN
     first, *rest = re.split(r"\s*;\s*", words)
     if not all(_MADE_UP_OF.fullmatch(re.sub(r" and (?=\d)", " on ", one)) for one in rest):
         return ""

@@ -10,7 +10,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -24,6 +24,12 @@ _MOST_ELEMENTS = 400_000  # that of a course of ten themes has 60,000 before Wor
 _MOST_BYTES = 20_000_000  # of the file itself
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_TRACKED = (
+    *("ins", "del", "moveFrom", "moveTo"),
+    *("cellIns", "cellDel", "cellMerge"),
+)
+# A text box is written twice, the second time for programs that know none.
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _OFF = frozenset({"0", "false", "off", "none"})
 
 # Some words, whether they are bold and in italics, and where they lead or "".
@@ -43,6 +49,8 @@ Table: TypeAlias = tuple[tuple[Cell, ...], ...]
 
 class Tables(NamedTuple):
     """The tables of a file, row by row, and the paragraphs outside of them as words.
+
+    A table within a cell is one of its own, behind that around it.
 
     `tracked` says that it holds tracked changes, so that its words are not settled.
     """
@@ -91,34 +99,59 @@ def _addresses(parts: dict[str, bytes]) -> dict[str, str]:
 
 
 def _tables(text: Element, addresses: dict[str, str]) -> Tables:
-    tables: list[Table] = []
-    around: list[str] = []
+    tables = tuple(
+        tuple(tuple(_cell(cell, addresses) for cell in within(row, "tc")) for row in rows_of(one))
+        for one in tables_in(text)
+    )
+    around = tuple("".join(run[0] for run in _runs(one, addresses)) for one in within(text, "p"))
+    tracked = any(next(text.iter(f"{W}{mark}"), None) is not None for mark in _TRACKED)
+    return Tables(tables, around, tracked)
+
+
+def tables_in(text: Any) -> list[Any]:
+    """All tables of a document, each before those within it, in the order of their beginnings.
+
+    Takes and returns elements of any library that has those of the standard one.
+    """
+    found: list[Any] = []
     waiting = [text]
     while waiting:
         element = waiting.pop()
         if element.tag == f"{W}tbl":
-            tables.append(tuple(_rows(element, addresses)))
-        elif element.tag == f"{W}p":
-            around.append("".join(run[0] for run in _runs(element, addresses)))
-        else:
+            found.append(element)
+        if element.tag != _FALLBACK:
             waiting += reversed(list(element))
-    marks = (f"{W}{tag}" for tag in ("ins", "del", "moveFrom", "moveTo"))
-    tracked = any(next(text.iter(mark), None) is not None for mark in marks)
-    return Tables(tuple(tables), tuple(around), tracked)
+    return found
 
 
-def _rows(table: Element, addresses: dict[str, str]) -> Iterator[tuple[Cell, ...]]:
-    for row in table.iter(f"{W}tr"):
-        yield tuple(
-            tuple(
-                TableParagraph(
-                    tuple(_runs(paragraph, addresses)),
-                    paragraph.find(f"{W}pPr/{W}numPr") is not None,
-                )
-                for paragraph in cell.iter(f"{W}p")
-            )
-            for cell in row.iter(f"{W}tc")
+def rows_of(table: Any) -> list[Any]:
+    """The rows of a table, without those of a table within it."""
+    return within(table, "tr")
+
+
+def within(element: Any, name: str) -> list[Any]:
+    """The nearest elements of a name within another, but none of a table within that.
+
+    A word processor may put others around them, such as those of a field to fill in.
+    """
+    found: list[Any] = []
+    waiting = list(reversed(list(element)))
+    while waiting:
+        one = waiting.pop()
+        if one.tag == f"{W}{name}":
+            found.append(one)
+        elif one.tag not in (f"{W}tbl", _FALLBACK):
+            waiting += reversed(list(one))
+    return found
+
+
+def _cell(cell: Element, addresses: dict[str, str]) -> Cell:
+    return tuple(
+        TableParagraph(
+            tuple(_runs(paragraph, addresses)), paragraph.find(f"{W}pPr/{W}numPr") is not None
         )
+        for paragraph in within(cell, "p")
+    )
 
 
 def _runs(paragraph: Element, addresses: dict[str, str]) -> Iterator[TableRun]:
@@ -126,13 +159,19 @@ def _runs(paragraph: Element, addresses: dict[str, str]) -> Iterator[TableRun]:
     waiting: list[tuple[Element, str]] = [(paragraph, "")]
     while waiting:
         element, link = waiting.pop()
+        if element.tag in (f"{W}tbl", _FALLBACK):
+            continue
         if element.tag == f"{W}hyperlink":
             link = addresses.get(element.get(_RELATION, ""), "")
         if element.tag == f"{W}r":
             font = _font(element)
             if words := "".join(_sign(piece, font) for piece in element):
                 yield words, _is_on(element, "b"), _is_on(element, "i"), link
+            # A text box is within a run, and its words are read behind those.
+            waiting += [(inner, link) for inner in reversed(list(element)) if len(inner)]
             continue
+        if element.tag == f"{W}p" and element is not paragraph:
+            yield " ", False, False, ""
         waiting += [(inner, link) for inner in reversed(list(element))]
 
 

@@ -26,10 +26,10 @@ from briefed.authoring.worksheet.forms import (
     Quoted,
     Worksheet,
 )
-from briefed.authoring.worksheet.marking import TO_WRITE
+from briefed.authoring.worksheet.references import TO_WRITE
 from briefed.authoring.worksheet.texts import Text
+from briefed.authoring.worksheet.top_lines import IN_TABLE, LEFT, TITLE, how_to_use
 from briefed.errors import InputError
-from briefed.layout import SHARED
 from briefed.outputs.worksheet_look import (
     AMBER,
     EVEN,
@@ -51,24 +51,6 @@ from briefed.outputs.worksheet_look import (
     styled,
 )
 
-_HOW = (
-    "Write into the white cells, as much or as little as you like, in any order. Save it, and hand "
-    "it on: what you wrote goes into the course, and you are told what is missing.",
-    "The lines with a bar at their left are the briefing’s own words. They stay as they are.",
-    "Under each quote say what it asks of practice, in short plain sentences.",
-    "Point to a quote by its number, as in “(quote 2)”, where you are asked to.",
-    "Leave the small grey references (Ref …): they say where your words belong.",
-    "Write nothing that identifies a child, a family or a colleague.",
-)
-_HOW_OF_SHARED = (
-    "Write into the white cells, as much or as little as you like, in any order. Save it, and hand "
-    "it on: what you wrote goes into the site, and you are told what is missing, row by row.",
-    "What is in the cells already is what the site says now. Change it where it is wrong.",
-    "Leave the small grey references (Ref …): they say where your words belong.",
-    "Everybody can read what you write here: give the numbers of services, not of people.",
-)
-# A worksheet is filled in for weeks: `briefed fill` tells what is left by then.
-_LEFT = "Places that were still to write when this worksheet was made:"
 _WHITE = 1  # lines of an empty row
 
 
@@ -84,7 +66,7 @@ def as_docx(sheet: Worksheet, theme: str | None, stamp: int) -> dict[str, bytes]
     prepare(document)
     date = datetime.datetime.fromtimestamp(stamp, datetime.UTC)
     properties = document.core_properties
-    properties.title, properties.author = f"Worksheet: {sheet.title}", "briefed"
+    properties.title, properties.author = f"{TITLE} {sheet.title}", "briefed"
     properties.created = properties.modified = date.replace(tzinfo=None)
     properties.comments = ""
     length = references.length_for(f"{sheet.slug}/{one.address}" for one in sheet.forms)
@@ -119,14 +101,14 @@ class _Writer:
     def top(self, parts: Sequence[Sequence[object]]) -> None:
         """What is above the first part: what this is, how to use it, and what is left in each."""
         sheet = self.sheet
-        self.document.add_heading(f"Worksheet: {sheet.title}", 1)
+        self.document.add_heading(f"{TITLE} {sheet.title}", 1)
         reference = references.made(sheet.address, sheet.briefing, self.length)
         edition = f"Edition {sheet.edition} of the briefing. " if sheet.edition else ""
         self._line(f"{edition}{reference}", SMALL)
-        for line in _HOW_OF_SHARED if sheet.slug == SHARED else _HOW:
+        for line in how_to_use(sheet.slug):
             self.document.add_paragraph(line, "List Bullet")
         if left := [line for things in parts if (line := _left(things))]:
-            self._line(f"{_LEFT} {'; '.join(left)}.", SMALL)
+            self._line(f"{LEFT} {'; '.join(left)}.", SMALL)
 
     def part(self, things: Sequence[object]) -> None:
         self.shown = set()
@@ -162,6 +144,8 @@ class _Writer:
             if letter:
                 paragraph.add_run(f"{' ' if at else ''}{letter} ").bold = True
             paragraph.add_run(words)
+        if quote.columns:
+            self._line(f"{IN_TABLE} {quote.columns}.", SMALL)
 
     def _form(self, form: Form) -> None:
         if form.single:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from briefed.authoring.worksheet.marking import GONE, TO_WRITE
-from briefed.authoring.worksheet.references import Reference, reference_in
+from briefed.authoring.worksheet.reading import beginnings
+from briefed.authoring.worksheet.references import GONE, TO_WRITE, Reference, reference_in
 from briefed.errors import InputError
+from briefed.importing.filled_tables import rows_of, tables_in, within
 from briefed.layout import COMMAND
 from briefed.writing import put
 
@@ -32,16 +33,11 @@ def renew(
     from docx.oxml.ns import qn
 
     document = Document(str(path))
-    # A table within a cell is part of the one around it, as where it was read.
-    tables = [
-        one
-        for one in document.element.body.iter(qn("w:tbl"))
-        if next(one.iterancestors(qn("w:tbl")), None) is None
-    ]
+    tables = map(rows_of, tables_in(document.element))
+    titles = [rows[at] for rows in tables for at in beginnings(map(_last_words, rows))]
     for at in {*renewed, *marks}:
-        first = next(tables[at].iter(qn("w:tr")))
-        for paragraph in list(first.iter(qn("w:p"))):
-            words = "".join(one.text or "" for one in paragraph.iter(qn("w:t")))
+        for paragraph in [one for cell in within(titles[at], "tc") for one in within(cell, "p")]:
+            words = _words(paragraph)
             reference = reference_in(words)
             if at in marks and "".join(words.split()) in _MARKS:
                 paragraph.getparent().remove(paragraph)
@@ -59,6 +55,18 @@ def renew(
             f"more. Or go on in a new one, which {COMMAND} export worksheet makes.\n"
         )
     return "\nThe worksheet knows what is there now: open it anew, and go on in it.\n"
+
+
+def _last_words(row: Any) -> str:
+    """The words of the last cell of a row."""
+    cells = within(row, "tc")
+    return " ".join(map(_words, within(cells[-1], "p"))) if cells else ""
+
+
+def _words(paragraph: Any) -> str:
+    from docx.oxml.ns import qn
+
+    return "".join(one.text or "" for one in paragraph.iter(qn("w:t")))
 
 
 def _say(pieces: Iterable[Any], words: str) -> None:

@@ -224,7 +224,7 @@ def test_gitlab_brings_with_push_options_and_the_token_of_its_environment(
         "merge_request.create",
         (
             "merge_request.description=How it was read, what is to do and a draft preview: "
-            "https://gitlab.example/jobs/7"
+            "https://gitlab.example/pipelines/5"
         ),
         "merge_request.target=main",
         "merge_request.title=New course: small-audit",

@@ -88,8 +88,9 @@ def test_gitlab_tells_it_in_a_change_request_as_well(remote: Remote, tmp_path: P
     assert job.failed and WHY in (opening / "opened/report.md").read_text(encoding="utf-8")
     pushed = (tmp_path / "push-options").read_text(encoding="utf-8").splitlines()
     assert "merge_request.title=Not brought: Flat * paper.txt" in pushed
-    assert "merge_request.description=Why it was not brought: https://gitlab.example/jobs/7" in (
-        pushed
+    assert (
+        "merge_request.description=Why it was not brought: https://gitlab.example/pipelines/5"
+        in (pushed)
     )
     job, _ = gitlab_open_requests(remote)
     assert not job.failed

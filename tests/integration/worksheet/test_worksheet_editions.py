@@ -106,6 +106,7 @@ def test_the_new_words_are_taken_by_a_yes(lamps: Path, briefed: Run) -> None:
     # The same worksheet again says and changes nothing, and a new one asks no more.
     run = briefed("fill", "lamps", sheet, project=lamps)
     assert "Nothing new was filled in." in run.stdout and "Left alone" not in run.stdout
+    assert "between the white cells" not in run.stdout, run.stdout
     assert contents(lamps) == after
     assert found(exported(briefed, lamps, "lamps"), TAKE) == []
 
@@ -178,6 +179,7 @@ def test_a_quote_that_is_gone_goes_with_what_rests_on_it(lamps: Path, briefed: R
     assert stale(briefed, lamps) == []
     run = briefed("fill", "lamps", sheet, project=lamps)
     assert "Nothing new was filled in." in run.stdout and "Left alone" not in run.stdout, run.stdout
+    assert "between the white cells" not in run.stdout, run.stdout
     assert contents(lamps) == after
 
 

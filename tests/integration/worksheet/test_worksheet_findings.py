@@ -92,7 +92,8 @@ def test_what_is_told_speaks_of_the_worksheet_and_of_no_file(scaffold: Path, bri
     for words in (r"\.md\b", r"“[\w ]+:”", r"\bids?\b", r"[a-z]-\d+\b", r"<!--", r"lines? \d"):
         assert not [one for one in told if re.search(words, one)], words
     assert "name that at its end, as “(quote 1)”, which readers do not see" in found
-    assert "The briefing says it in quote 2 of Introduction, quote 1 of Lamp care" in found
+    elsewhere = "it is in quote 2 of Introduction or quote 1 of Lamp care"
+    assert f"no quote on this page holds it: take it away ({elsewhere})\n" in found, found
     assert "Not on the worksheet" not in said
 
 

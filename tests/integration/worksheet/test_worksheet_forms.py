@@ -151,7 +151,7 @@ def test_a_form_may_be_copied_to_add_several(scaffold: Path, briefed: Run) -> No
     document.save(sheet)
     run = briefed("fill", "lamps", sheet, project=scaffold)
     assert run.stdout.count("New question (one answer is right)\n") == 2
-    assert "(one answer is right): takes the place of an empty question\n" in run.stdout
+    assert "(one answer is right): takes the place of question 2, not yet written\n" in run.stdout
     quiz = contents(scaffold)["quizzes/lamps/lamp-care.md"]
     assert quiz.count("<!-- question: of-the-lamps-that-the-wardens-saw-") == 2
 
@@ -160,7 +160,7 @@ def test_a_form_may_be_copied_to_add_several(scaffold: Path, briefed: Run) -> No
     ("quotes", "told"),
     [
         ("1b", "“1b” names no theme: write its heading, a colon and the numbers of the quotes"),
-        ("Lamp car: 1b", "there is no theme “Lamp car”: write its name as its page is headed"),
+        ("Lamp car: 1b", "there is no theme “Lamp car”: write “Lamp care”"),
         ("Lamp care:", "it names no quote that it rests on"),
         ("Lamp care: 99", "there is no quote 99: the theme has quotes 1 to 8"),
     ],

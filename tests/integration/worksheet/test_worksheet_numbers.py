@@ -51,12 +51,15 @@ def test_a_question_keeps_the_number_that_it_has_on_the_worksheet(
     sheet: Path, briefed: Run
 ) -> None:
     said = fill(briefed, sheet)
-    assert "Lamp care, question 1: takes the place of an empty question" in said
+    assert "Lamp care, question 1: takes the place of question 2, not yet written" in said
     assert "    questions 3, 4: nothing is written yet\n" in said, said
-    assert "question 2" not in said
+    assert said.count("question 2") == 1
     write(sheet, 4, {"A situation": "Where was the oil low?", "Answer": "At one"})
     said = fill(briefed, sheet)
     assert "Lamp care, question 4: no answer is marked as right" in said, said
+    assert said.count("question 4") == 1 and "    question 3: nothing is written yet\n" in said, (
+        said
+    )
     # A new worksheet numbers anew, and asks nothing of what went.
     new = exported(briefed, sheet.parent / "project", "lamps")
     titles = [one.rows[0].cells[0].text for one in forms(docx.Document(new))]

@@ -78,13 +78,18 @@ def test_a_bad_row_of_services_is_told_and_the_good_ones_are_filled_in(
     write_rows(
         sheet,
         SERVICES,
-        ("keepers", "", "Fog signals: 1–2"),
         ("wardens", "", "Fog bells: 1"),
+        ("keepers", "keepers", "Fog signals: 1–2"),
     )
     said = briefed("fill", "lamps", sheet, project=scaffold).stdout
     assert "  Course start, services" in part(said, "Filled in"), said
     (line,) = part(said, "Not taken over:")
-    assert line.startswith("  Course start, services, row 2: there is no theme “Fog bells”"), line
+    assert line.startswith("  Course start, services, row 1: there is no theme “Fog bells”"), line
+    assert ": write one of “Introduction”, “Lamp care”, “Fog signals”" in line, line
+    # Rows have the numbers of the worksheet also where the course has fewer.
+    mended = part(said, "To mend, as the check finds")
+    rows = [one for one in mended if "Course start, services" in one]
+    assert rows and all(" row 2: " in one for one in rows), said
     text = contents(scaffold)[START]
     assert "- name: keepers\n" in text and "- fog-signals-2\n" in text and "wardens" not in text
     write_rows(sheet, SERVICES, ("keepers", "", "Fog signals: 2"))

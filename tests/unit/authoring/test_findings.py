@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from briefed.authoring.worksheet.findings import findings
+from briefed.authoring.worksheet.findings import Found, alike, findings
 from briefed.authoring.worksheet.forms import Form, Worksheet
+from briefed.authoring.worksheet.told import Told
 from briefed.model import Location, Problem
 from briefed.source import briefing
 
@@ -51,6 +52,41 @@ def test_another_place_is_named_as_the_worksheet_names_it() -> None:
     message = f"as at {QUIZ}:10:1, and docs/lamps/else.md:7"
     assert told(4, 7, message) == [
         "Oil, question 1: “Ann did”: as at Oil, question 4, and docs/lamps/else.md:7"
+    ]
+
+
+def test_another_line_is_named_by_its_place() -> None:
+    said = "line {} says nearly the same: say what follows"
+    assert told(5, 3, said.format(13)) == [
+        "Oil, question 1: “So it says.”: Oil, question 4 says nearly the same: say what follows"
+    ]
+    (here,) = told(5, 3, said.format(4))
+    assert here.startswith("Oil, question 1: “So it says.”: another line here says nearly")
+
+
+def test_what_is_said_of_all_questions_of_a_theme_has_a_place() -> None:
+    message = "the right answer is option 1 in 2 of 2 questions (one, two): move some of them"
+    assert told(1, 1, message, "same-position") == [
+        f"Oil, the questions: {message.replace('(one, two)', '(question 1, question 4)')}"
+    ]
+    assert told(1, 1, message.replace("two", "three"), "same-position")[0].endswith(
+        "(one, three): move some of them"
+    )
+
+
+def test_problems_of_a_kind_are_told_once() -> None:
+    found = [
+        Found(Problem(code, "warning", Location(QUIZ, 1), None, ""), Told(where, what), True)
+        for code, where, what in (
+            ("a", "Oil, question 1", "too long"),
+            ("b", "Oil, question 1", "too short"),
+            ("a", "Oil, question 1", "too long as well"),
+            ("a", "Oil, question 4", "too long"),
+        )
+    ]
+    assert list(alike(found)) == [
+        Told("Oil, question 1", "too long. Likewise: Oil, question 4"),
+        Told("Oil, question 1", "too short"),
     ]
 
 

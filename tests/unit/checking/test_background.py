@@ -13,6 +13,7 @@ from support.building import ROOT
 
 WHEN, WHAT = "It says when this was done.", "It says what was looked at."
 WHO, PAPER = "It says who took part.", "It says what this paper is."
+LEADS_IN = "It only leads in to what follows."
 THANKS, WHOM = "It thanks those who took part.", "It says whom to ask."
 
 # Made up for this test, in the manner of published briefings.
@@ -25,6 +26,11 @@ MAY_BE_LEFT_OUT = {
     "The review period was from January 2024 to March 2025.": WHEN,
     "Date of publication: 3 March 2026": WHEN,
     "Published: March 2026": WHEN,
+    "We found:": LEADS_IN,
+    "The partnership also found that:": LEADS_IN,
+    "The review identified the following:": LEADS_IN,
+    "Key findings:": LEADS_IN,
+    "These include:": LEADS_IN,
     "Twelve cases were audited, six from each isle.": WHAT,
     "Six cases were audited from each isle; 3 were subject to child in need plans.": WHAT,
     "18 children’s records were sampled.": WHAT,
@@ -57,6 +63,10 @@ Between January 2018 and December 2020, 11 babies were harmed.
 In June 2021 Ada, who was 14, died.
 The review was commissioned after Child B died in March 2024.
 In August 2020, a baby of three months was brought to hospital.
+We found a father:
+The review found that fathers should:
+They should:
+The findings are late:
 The audit found that fathers were seen.
 The audit was undertaken in May 2026 and fathers were not seen.
 Children under review were visited in March 2024 by two social workers.

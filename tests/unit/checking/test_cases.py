@@ -6,53 +6,11 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
-from briefed.checking.project import check_project
 from briefed.checking.rules import REGISTRY, published_codes
-from briefed.source import approved_files
-from briefed.source.project import load
-from support.building import TESTS
-from support.cases import change, sections
-
-FOLDER = TESTS / "cases"
-TODAY = "2026-06-01"
-
-_EXPECTED = re.compile(r"(\S+:\d+:\d+) (error|warning) (\S+)(?: (.+))?")
-
-
-class Case(NamedTuple):
-    """`sections` are (verb, file, body); `expected` are ("file:line:column severity code", a part
-    of the message).
-    """
-
-    name: str
-    code: str
-    sections: list[tuple[str, str, str]]
-    expected: list[tuple[str, str]]
-    tolerated: set[str]
-
-
-def read(path: Path) -> Case:
-    _, found = sections(path.read_text(encoding="utf-8"))
-    changes, expected, tolerated = [], None, set()
-    for verb, file, body in found:
-        if file != "expect":
-            changes.append((verb, file, body))
-            continue
-        expected = []
-        for line in body.split("\n"):
-            if line.startswith("... "):
-                tolerated |= set(line.split()[1:])
-            elif line:
-                place, severity, code, part = _EXPECTED.fullmatch(line).groups()
-                expected.append((f"{place} {severity} {code}", part or ""))
-    assert expected is not None, f"{path} has no === expect"
-    return Case(path.relative_to(FOLDER).as_posix(), path.parent.name, changes, expected, tolerated)
-
+from support.source_cases import FOLDER, TODAY, Case, found_in, make, read
 
 CASES = [read(path) for path in sorted(FOLDER.glob("*/*.txt"))]
 SOURCE_CODES = sorted(REGISTRY.keys() - set(published_codes()))
@@ -93,31 +51,6 @@ def reports(case: Case) -> bool:
 WRITTEN = list({case.code: case for case in CASES if reports(case)}.values())[::6]
 
 
-def make(case: Case, root: Path) -> Path:
-    """Write the case's project into a folder."""
-    shutil.copytree(FOLDER / "_base", root)
-    change(root, case.sections)
-    for name, slug in (("docs/tiny/index.md", "tiny"), ("docs/index.md", "")):
-        record = approved_files.record(slug) if slug else approved_files.SITE_RECORD
-        start, kept = root / name, root / record
-        if start.exists() and b"{fingerprint}" in start.read_bytes():
-            if not kept.exists():
-                kept.parent.mkdir(parents=True, exist_ok=True)
-                kept.write_text(
-                    approved_files.of_course(root, slug)
-                    if slug
-                    else approved_files.of_site(root, {"tiny"}),
-                    encoding="utf-8",
-                )
-            start.write_text(
-                start.read_text(encoding="utf-8").replace(
-                    "{fingerprint}", approved_files.digest(kept.read_bytes())
-                ),
-                encoding="utf-8",
-            )
-    return root
-
-
 def differences(case: Case, found: list[tuple[str, str]]) -> str:
     """What a case expects and was not found, and what was found and is neither expected nor
     tolerated, a line each.
@@ -140,8 +73,7 @@ def differences(case: Case, found: list[tuple[str, str]]) -> str:
 
 
 def problems(root: Path) -> list[tuple[str, str]]:
-    found, _ = check_project(load(root, TODAY))
-    return [(f"{p.location} {p.severity} {p.code}", p.message) for p in found]
+    return [(f"{p.location} {p.severity} {p.code}", p.message) for p in found_in(root)]
 
 
 def test_the_base_has_no_problem_but_the_missing_approvals():

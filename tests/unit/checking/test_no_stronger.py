@@ -120,6 +120,10 @@ def test_a_limit_beside_the_quote_holds_for_what_is_said_of_that_sentence(
             "The Board intends to print a rule book.",
             "A rule book is planned by the Board.",
         ),
+        (
+            "Keepers should share what they hear about boats and people with the harbour office.",
+            "What a keeper hears about boats and people is useful on the day itself.",
+        ),
     ],
 )
 def test_what_the_quote_says_in_other_words_is_not_too_strong(quoted: str, sentence: str) -> None:

@@ -37,8 +37,9 @@ from briefed.text.words import fold
 TAKE = "The page quotes the words of before. Take those of now? Write yes, or leave it empty"
 OFF = "Take this off the page? Write yes, or leave it empty"
 GOES = "What rests on it, and goes with it"
-_OTHER_WORDS = "The words of this quote changed. Read again what you wrote below it."
-_GONE = (
+OTHER_WORDS = "The words of this quote changed. Read again what you wrote below it."
+BEFORE = "Before: “"
+GONE_HERE = (
     "The briefing no longer says this here. If something of what rests on it still holds, write "
     "it below another quote."
 )
@@ -104,14 +105,14 @@ class EditionForms:
             same = [one for one in self.gone if one.quotes[0].name == identity]
             return list(self._off(identity, found, same.index(found) + 1))
         if block not in self.now:
-            shown = Quoted(*self.names.quoted(block.name, block.words))
+            shown = self.names.quoted(block.name, block.words)
             return [shown, self._take(block)] if block in self.quotes else [shown]
         statement, carried = self.now[block]
         words = " ".join(statement.sentences[at] for at in carried)
         return [
-            Note(_OTHER_WORDS),
-            Note(f"Before: “{self._said(block)}”"),
-            Quoted(*self.names.quoted(block.name, words)),
+            Note(OTHER_WORDS),
+            Note(f"{BEFORE}{self._said(block)}”"),
+            self.names.quoted(block.name, words),
             self._take(block),
         ]
 
@@ -164,7 +165,7 @@ class EditionForms:
     def _off(self, identity: str, gone: _Gone, number: int) -> Iterator[Thing]:
         """The form that takes quotes off the page, with all that rests on them alone."""
         words = " ".join(map(self._said, gone.quotes))
-        yield Note(self._elsewhere(words) + _GONE)
+        yield Note(self._elsewhere(words) + GONE_HERE)
         for one in gone.quotes:
             yield Quoted("", (("", self._said(one)),))
         ids = {identity, *(one.name for one in gone.quotes)}

@@ -33,7 +33,7 @@ from briefed.text.words import fold
 LEAVE_OUT = "Leave out of the questions? Write yes or no"
 BECAUSE = "Because"
 _HEADING = "Sentences that may need no question"
-_NOTE = (
+NOTE = (
     "These seem to say nothing of practice. They stay on the page. With no, a question to write is "
     "added, which the next worksheet has."
 )
@@ -56,8 +56,8 @@ def exempt_forms(
         entry = exempt.get((one.statement.id, fold(one.sentence)))
         has_question = (one.statement.id, one.at) in tested
         form = _Exempting(theme, one, entry, has_question, start, place).form(names)
-        things += [form] if form.quiet else [Quoted(*names.quoted(*_quoted(one))), form]
-    note = [Note(_NOTE)] if any(isinstance(one, Quoted) for one in things) else []
+        things += [form] if form.quiet else [names.quoted(*_quoted(one)), form]
+    note = [Note(NOTE)] if any(isinstance(one, Quoted) for one in things) else []
     return [Heading(_HEADING), *note, *things]
 
 

@@ -16,11 +16,12 @@ from briefed.authoring.worksheet.earlier import (
     kept_with,
     since,
 )
-from briefed.authoring.worksheet.findings import findings
+from briefed.authoring.worksheet.findings import alike, findings
 from briefed.authoring.worksheet.forms import Form, Heading, Worksheet, address_of
 from briefed.authoring.worksheet.marking import marks
-from briefed.authoring.worksheet.numbering import numbered, numbers_on
-from briefed.authoring.worksheet.reading import ReadForm, forms_in, top_of
+from briefed.authoring.worksheet.numbering import numbered, numbers_on, with_rows
+from briefed.authoring.worksheet.outside import told_of_tables
+from briefed.authoring.worksheet.reading import ReadForm, apart, forms_in, top_of
 from briefed.authoring.worksheet.rearranged import rearranged, without_lost
 from briefed.authoring.worksheet.references import Reference, has_words, means
 from briefed.authoring.worksheet.renewal import renewals
@@ -85,7 +86,7 @@ def fill(root: Path, slug: str, path: Path) -> FilledIn:
         files=tuple(sorted(changed)),
         errors=tuple(one.told for one in here if one.problem.severity == "error"),
         warnings=tuple(one.told for one in here if one.problem.severity != "error"),
-        style=tuple(one.told for one in found if one.here and one.problem.code in STYLE),
+        style=tuple(alike(one for one in found if one.here and one.problem.code in STYLE)),
         elsewhere=tuple(one.told for one in found if not one.here),
     )
 
@@ -155,17 +156,19 @@ def filled(
         taking.take(one)
     wanted = taking.wanted.values()
     after = texts_after(texts, [edit for one in wanted for edit in one.edits])
-    after, spare = without_spare(briefing, after, [(one.form, one.filled) for one in wanted])
+    after, spare = without_spare(
+        briefing, after, [(one.form, one.filled) for one in wanted], sheet.forms
+    )
     after = without(after, taking.away.values())
-    sheet = numbered(worksheet_of(slug, briefing, after), numbers)
+    sheet = numbered(with_rows(worksheet_of(slug, briefing, after), read), numbers)
     done = (
         *(one.form.where for one in wanted),
         *spare,
         *(f"{one.where}: taken away" for one in taking.away.values()),
     )
-    missing = tuple(_missing(sheet, briefing, after, taking))
     renewed = since(on_file, read, renewals(sheet, read))
-    wrong = (*lost, *taking.wrong)
+    wrong = (*lost, *taking.wrong, *told_of_tables(taking.sheet, apart(tables)))
+    missing = tuple(_missing(sheet, briefing, after, taking))
     told = FilledIn(done, tuple(taking.since), wrong, missing, (), renewed)
     parts = frozenset(
         slug
@@ -175,7 +178,7 @@ def filled(
     told = told._replace(
         was_open=read != on_file,
         marks=marks(sheet, there),
-        rearranged=tuple(rearranged(sheet, briefing, read, tables.around)),
+        rearranged=tuple(rearranged(taking.sheet, briefing, read, tables.around)),
     )
     return Taken(told, after, sheet, parts)
 
@@ -183,14 +186,23 @@ def filled(
 def _missing(
     sheet: Worksheet, briefing: Briefing, texts: Mapping[str, str], taking: Taking
 ) -> Iterator[StillOpen]:
-    """What is still to be written in the parts of a course that the worksheet has."""
+    """What is still to be written in the parts of a course that the worksheet has.
+
+    Not again what was written and can't be taken over.
+    """
+    refused = {one.where for one in taking.wrong}
     for slug, things in sheet.parts:
         forms = [one for one in things if isinstance(one, Form)]
         lost = {one.address for one in taking.away.values() if one.address.startswith(f"{slug}/")}
         if not lost and not any(one.address in taking.touched for one in forms):
             continue
         themes = [theme for theme in briefing.themes if theme.slug == slug]
-        places = [Place(*one) for form in forms for one in form.missing]
+        places = [
+            Place(where, what)
+            for form in forms
+            for where, what in form.missing
+            if not {form.where, where} & refused
+        ]
         places += [Place(*one) for one in untested(sheet.slug, briefing, texts, themes)]
         if places:
             name = next(one.words for one in things if isinstance(one, Heading))

@@ -14,7 +14,7 @@ from briefed.authoring.worksheet.sheet_words import (
 )
 from briefed.authoring.worksheet.texts import read, text
 from briefed.authoring.worksheet.told import Told
-from briefed.checking.work import APPROVALS, SHARED_NUMBERS
+from briefed.checking.work import APPROVALS, SHARED_NUMBERS, STYLE
 from briefed.layout import SHARED
 from briefed.model import Briefing, Problem
 from briefed.source import front_matter, quizzes
@@ -34,6 +34,7 @@ _ASKED = frozenset(
 _ENTRY = lazily(r"\s*- ")
 _SENTENCE_ENDS = lazily(r"(?<=[^\W\d][.?!])\s+")
 _ELSEWHERE = lazily(r"((?:docs|quizzes)/\S+\.md):(\d+)(?::\d+)?")
+_LINE = lazily(r"\bline (\d+)\b(?![^“]*”)")
 _MARK = lazily(r"^(?:>\s*|- \[[^\]]*\]\s*|[-*]\s+|#+\s+|\s+)+")
 _LONGEST = 160
 
@@ -96,6 +97,16 @@ def findings(
     return [one for one in told if not _is_listed(one, listed)]
 
 
+def alike(found: Iterable[Found]) -> Iterator[Told]:
+    """What there is to tell of problems, each kind once: of the others of it, where they are."""
+    by_code: dict[str, list[Told]] = {}
+    for one in found:
+        by_code.setdefault(one.problem.code, []).append(one.told)
+    for first, *others in by_code.values():
+        places = "; ".join(dict.fromkeys(one.where for one in others if one.where != first.where))
+        yield first._replace(what=f"{first.what}. Likewise: {places}") if places else first
+
+
 def _is_listed(one: Found, listed: Collection[str]) -> bool:
     """Whether the worksheet lists as missing what a problem of numbers to call is about."""
     missing = one.told.where in listed or (one.problem.location.file == HOME and not one.here)
@@ -143,7 +154,7 @@ def _setting(file: str, lines: list[str], at: int, form: Form) -> Iterator[_Span
         starts = [line for line in range(at + 1, end) if lines[line].startswith(begins)]
         for number, start in enumerate(starts, 1):
             stop = starts[number] if number < len(starts) else end
-            yield _Span(file, start, stop, f"{form.where}, row {number}")
+            yield _Span(file, start, stop, f"{form.where}, {form.row(number)}")
 
 
 def _rewritten(form: Form) -> Iterator[_Span]:
@@ -161,17 +172,33 @@ def _rewritten(form: Form) -> Iterator[_Span]:
 def _told(problem: Problem, spans: list[_Span], texts: Mapping[str, str]) -> tuple[Told, bool]:
     """What there is to tell of a problem by its place, and whether a form has that place."""
     file, line = problem.location.file, problem.location.line - 1
-    where = _where(spans, file, line)
+    where = _where(spans, file, line) or (problem.code in STYLE and _of_quiz(spans, file)) or ""
     if not where:
         return Told(str(problem.location), problem.message), False
     message = _ELSEWHERE.sub(
         lambda found: _where(spans, found[1], int(found[2]) - 1) or found[0], problem.message
+    )
+    message = _LINE.sub(
+        lambda found: _named(spans, file, int(found[1]), where) or found[0], message
     )
     set_here = line < front_matter.read(texts[file]).body_line - 1
     column = max(0, problem.location.column - 1)
     words = "" if set_here else _sentence(texts[file].split("\n"), line, column)
     known = not words or words in message
     return Told(where, message if known else f"“{words}”: {message}"), True
+
+
+def _of_quiz(spans: list[_Span], file: str) -> str:
+    """What the questions of a file are called together; "" for a file of none."""
+    asked = file.startswith("quizzes/")
+    where = next((one.where for one in spans if asked and one.file == file), "")
+    return where and f"{where.rpartition(', ')[0]}, the questions"
+
+
+def _named(spans: list[_Span], file: str, line: int, here: str) -> str:
+    """What a message calls another line of the file, counted from 1; "" where no form has it."""
+    where = _where(spans, file, line - 1)
+    return "another line here" if where == here else where
 
 
 def _where(spans: list[_Span], file: str, line: int) -> str:

@@ -88,6 +88,7 @@ class Form(NamedTuple):
     rows: tuple[Row, ...] = ()
     spare: int = 0
     still: tuple[tuple[str, str], ...] = ()
+    rows_on: tuple[int, ...] = ()  # where each of its rows is on the worksheet in hand, from 1
     notes: tuple[str, ...] = ()
     add: bool = False
     free: bool = False  # whether it is written in another way than it is shown, as a date is
@@ -133,7 +134,16 @@ class Form(NamedTuple):
         if fields and self.heads and self.words == canonical(Filled(given, self.unwritten)):
             return [(self.where, "nothing is written yet")]
         own = [(f"{self.where}, {one.named or one.label.lower()}", "") for one in fields]
-        return own + [(f"{self.where}, {place}", what) for place, what in self.still]
+        return own + [(f"{self.where}, {self._on(place)}", what) for place, what in self.still]
+
+    def row(self, number: int) -> str:
+        """What a message calls a row of its table, counted from 1, as the worksheet has it."""
+        there = self.rows_on[number - 1] if number <= len(self.rows_on) else number
+        return f"row {there}"
+
+    def _on(self, place: str) -> str:
+        _, row, number = place.partition("row ")
+        return self.row(int(number)) if row and number.isdecimal() else place
 
     @property
     def unwritten(self) -> tuple[Row, ...]:
@@ -163,11 +173,13 @@ class Heading(NamedTuple):
 class Quoted(NamedTuple):
     """A quote of the briefing, by the name that a form knows it by; "" for none.
 
-    Each of its sentences has a name of its own, such as 2b, if the statement has several.
+    Each of its sentences has a name of its own, such as 2b, if the statement has several. Of a row
+    of a table, `columns` says what is under each head.
     """
 
     name: str
     sentences: tuple[tuple[str, str], ...]
+    columns: str = ""
 
 
 class Note(NamedTuple):

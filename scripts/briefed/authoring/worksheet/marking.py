@@ -6,9 +6,7 @@ from collections.abc import Iterable
 
 from briefed.authoring.worksheet.forms import Worksheet
 from briefed.authoring.worksheet.reading import ReadForm, title_row_of
-from briefed.authoring.worksheet.references import Reference
-
-TO_WRITE, GONE = "to write", "gone from the course"
+from briefed.authoring.worksheet.references import GONE, TO_WRITE, Reference
 
 
 def marks(sheet: Worksheet, read: Iterable[ReadForm]) -> dict[int, str]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 
-from briefed.authoring.worksheet.forms import Sentence, Wrong
+from briefed.authoring.worksheet.forms import Quoted, Sentence, Wrong
 from briefed.authoring.worksheet.texts import Paragraph, Run, folded
 from briefed.model import Briefing, Statement, Theme
+from briefed.source.briefing_lines import cells
 from briefed.source.headings import heading_words
 from briefed.text.patterns import lazily
-from briefed.text.words import fold
+from briefed.text.words import fold, plain
 
 _NAMED = lazily(
     r"(?i)\s*\(quotes?\s+(\d+(?:\s*(?:,|;|&|\band\b)\s*\d+)*)(?:\s+of\s+([^()]+?))?\)\s*$"
@@ -25,6 +26,7 @@ _RANGE = lazily(
 )
 _GONE = "gone quote"
 _NAMED_GONE = lazily(r"(?i)\s*\(gone quote ([a-z0-9-]+)\)\s*$")
+_MOST_SHOWN = 8  # themes, in a message
 _BETWEEN = lazily(r"\s*(?:[,;&]|\band\b)\s*")
 
 
@@ -60,8 +62,26 @@ class Names:
         """Whether the statements are gone whose ids, in brackets, `split` returned."""
         return not any(map(self.of, re.findall(r"[^\s\[\]]+", ids)))
 
-    def quoted(self, identity: str, words: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-        """The name of a quote, and its sentences, each with the name of its own or ""."""
+    def quoted(self, identity: str, words: str) -> Quoted:
+        """A quote as a worksheet shows it: each of its sentences has a name of its own, or ""."""
+        name, sentences = self._sentences(identity, words)
+        return Quoted(name, sentences, self._in_table(identity))
+
+    def _in_table(self, identity: str) -> str:
+        """What a row of a table says under each head, such as “Who: Police”; "" for another."""
+        heads = dict(self.briefing.table_heads)
+        for theme in self.themes.values():
+            columns: list[str] = []
+            for statement in theme.statements:
+                columns = cells(heads[statement.id]) if statement.id in heads else columns
+                if statement.id == identity and statement.form == "row":
+                    pairs = zip(
+                        map(plain, columns), map(plain, cells(statement.markup)), strict=False
+                    )
+                    return "; ".join(f"{head}: {cell}" for head, cell in pairs if head and cell)
+        return ""
+
+    def _sentences(self, identity: str, words: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         name = self.of(identity)
         statement = self._statement(identity)
         if not statement or len(statement.sentences) == 1:
@@ -77,7 +97,7 @@ class Names:
 
     def short(self, identity: str, words: str) -> str:
         """The numbers of a quote of this theme, such as “2” or “2a, 2b”; "" for another."""
-        name, sentences = self.quoted(identity, words)
+        name, sentences = self._sentences(identity, words)
         if not name or " of " in name:
             return ""
         letters = [letter for letter, _ in sentences if letter]
@@ -244,12 +264,16 @@ class Names:
         return next((one for one in every if one.id == identity), None)
 
     def _named(self, heading: str) -> Theme:
-        """The theme with a heading. Raises Wrong where none has it."""
+        """The theme with a heading, as its page or the paper has it. Raises Wrong where none is."""
         wanted = fold(heading).lower()
         for theme in self.themes.values():
-            if fold(heading_words(theme)).lower() == wanted:
+            if wanted in {fold(one).lower() for one in (heading_words(theme), theme.name)}:
                 return theme
-        raise Wrong(f"there is no theme “{heading}”: write its name as its page is headed")
+        known = [heading_words(one) for one in self.themes.values() if one.statements]
+        near = [one for one in known if one.lower().startswith(wanted)] or known
+        shown = ", ".join(f"“{one}”" for one in near[:_MOST_SHOWN])
+        of = "one of " if near[1:] else ""
+        raise Wrong(f"there is no theme “{heading[:60]}”: write {of}{shown}")
 
     def _gone(self, name: str) -> str:
         """The id of a statement that is gone, by what `shown` calls it behind its first words."""

@@ -62,7 +62,7 @@ _ROWS = 4
 _EXAMPLES: dict[str, tuple[str, tuple[tuple[str, str, str], ...]]] = {
     CHOICE: (
         "You are a health visitor. The father gave you his details. On the system you find the "
-        "mother and the baby. What does the audit ask of you?",
+        "mother and the baby. What is asked of you?",
         (
             ("", "Put his details into the notes of the visit", "The system is what it names."),
             ("x", "See to it that he is registered on the system", "It is yours to follow up."),
@@ -70,11 +70,11 @@ _EXAMPLES: dict[str, tuple[str, tuple[tuple[str, str, str], ...]]] = {
         ),
     ),
     SEVERAL: (
-        "You plan an evening about the briefing in the boathouse. Whom does it concern?",
+        "You read through an assessment before it is completed. What was missing in some?",
         (
-            ("x", "Relief crews", "They were spoken with, and it is written for them as well."),
-            ("", "Harbour pilots", "They may like to come. The briefing does not name them."),
-            ("x", "Boatmen", "The boatmen who bring the oil are among those it names."),
+            ("x", "A talk with the father", "Some fathers were not spoken to before that."),
+            ("", "A plan for closure", "That is found in another place, not in assessments."),
+            ("x", "Who else visits the home", "There was limited curiosity about other men."),
         ),
     ),
     GAPS: ("Health visitors should ensure that the father is [registered] on the system.", ()),
@@ -120,7 +120,8 @@ def new_forms(briefing: Briefing, places: Mapping[str, Place]) -> list[Thing]:
     names = Names(briefing, None)
     things: list[Thing] = [
         Note(
-            "You need none of these. Each has an example in grey, which is not part of the course."
+            "You need none of these. Each has an example in grey, of another partnership’s audit, "
+            "which is not part of the course."
         ),
     ]
     for kind in KINDS.values():

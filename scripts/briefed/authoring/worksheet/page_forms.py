@@ -43,6 +43,7 @@ from briefed.source.placeholders import unwritten
 from briefed.source.support import PRACTICE
 from briefed.text.words import plain
 
+AS_DOTS = "Shown as dots above the quote:"
 _BACK = "back to the case"
 FICTION = "*This case is fiction.*"
 
@@ -133,7 +134,7 @@ class _Page:
                     self.things += self.own.box(block, _OF_BOXES.get(block.name), self.section)
                     self.things += minutes_in_the_room(self.own, block)
             elif block.kind == MARKER and (figure := FIGURE.match(self.lines[block.start])):
-                self.things.append(Note(f"Shown as dots above the quote: {figure[1]}"))
+                self.things.append(Note(f"{AS_DOTS} {figure[1]}"))
             elif block.kind == MARKER and "quiz" in self.lines[block.start].split():
                 self.things.append(Note("The questions are at the end of this theme."))
             elif block.kind == OTHER:

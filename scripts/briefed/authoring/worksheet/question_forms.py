@@ -25,7 +25,6 @@ from briefed.authoring.worksheet.forms import (
     Form,
     Heading,
     Note,
-    Quoted,
     Row,
     Sentence,
     Thing,
@@ -44,7 +43,7 @@ from briefed.source.question_rows import RULE
 STEM = "A situation from work, and what is asked about it"
 _STEM_EXAMPLE = (
     "You are a health visitor. The father gave you his details. On the system you find the mother "
-    "and the baby. What does the audit ask of you?"
+    "and the baby. What is asked of you?"
 )
 DECISION = "Does it ask for a decision, and not for a finding? Write yes, or leave it empty"
 EXPLANATION = "What is said after the answer"
@@ -79,7 +78,7 @@ def question_forms(briefing: Briefing, theme: Theme, file: str, source: str) -> 
     known: set[str] = set()
     for number, question in enumerate(quizzes.parse(source, file).questions, 1):
         things.append(Heading(f"Question {number}", 3))
-        things += [Quoted(*names.quoted(quote.id or "", quote.text)) for quote in question.quotes]
+        things += [names.quoted(quote.id or "", quote.text) for quote in question.quotes]
         twice = question.id in known  # the check says so; nobody could tell which is meant
         known.add(question.id or "")
         found = None if twice else _found(question, lines)

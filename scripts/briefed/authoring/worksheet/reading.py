@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefed.authoring.worksheet.forms import TAKE_AWAY, Field, Filled, Form, Row, Wrong
-from briefed.authoring.worksheet.references import Reference, reference_in
+from briefed.authoring.worksheet.references import Reference, begins_form, reference_in
 from briefed.authoring.worksheet.texts import (
     Paragraph,
     Run,
@@ -21,6 +22,7 @@ from briefed.importing.filled_tables import Cell, Table, Tables
 from briefed.text.patterns import lazily
 
 RIGHT = "Right?"  # begins the head of the column that marks a key
+_COPY_IT = "undo that in Word, or copy the form from a new worksheet, and your words into it"
 _LABELLED = 2  # cells of a row with a label
 _QUESTION = lazily(r"Question (\d+):")
 _YES = frozenset({"x", "✓", "✔", "☒", "☑", "yes", "right", "true", "y"})
@@ -30,7 +32,8 @@ _NO = frozenset({"", "-", "–", "no", "wrong", "false", "n", "☐"})
 class ReadForm(NamedTuple):
     """A table of the worksheet with its reference; the damaged reference as it is written.
 
-    `at` is its index among all tables of the file.
+    `at` is its index among all tables of the file, of which each that somebody put below another
+    without a line between is one of its own.
     """
 
     reference: Reference | str
@@ -40,11 +43,24 @@ class ReadForm(NamedTuple):
 
 def forms_in(tables: Tables) -> Iterator[ReadForm]:
     """The tables that have a reference in their first row."""
-    for at, table in enumerate(tables.tables):
-        first = table[0] if table else ()
-        words = " ".join(folded(_words(cell)) for cell in first)
-        if reference := reference_in(words):
+    for at, table in enumerate(apart(tables)):
+        if reference := reference_in(" ".join(folded(_words(cell)) for cell in table[0])):
             yield ReadForm(reference, table, at)
+
+
+def apart(tables: Tables) -> Iterator[Table]:
+    """The tables of a worksheet, each that a word processor joined to the one above it apart."""
+    for table in tables.tables:
+        starts = beginnings(_words(row[-1]) if row else "" for row in table)
+        for start, end in pairwise([*starts, len(table)]):
+            yield table[start:end]
+
+
+def beginnings(last_cells: Iterable[str]) -> list[int]:
+    """The rows at which a form begins, by the words of each row's last cell: the first, and those
+    with a reference.
+    """
+    return [at for at, words in enumerate(last_cells) if not at or begins_form(words)]
 
 
 def top_of(tables: Tables) -> Reference | str | None:
@@ -58,6 +74,8 @@ def filled_in(form: Form, table: Table) -> Filled:
     if form.single:
         field = form.fields[0]
         cells = [cell for row in table[1:] for cell in row]
+        if not cells:
+            raise Wrong(f"the white cell below “{field.label}” is missing: {_COPY_IT}")
         return Filled((_field(field, _paragraphs(cells)),))
     texts: dict[str, Text] = {}
     rows: list[Row] = []
@@ -76,15 +94,12 @@ def filled_in(form: Form, table: Table) -> Filled:
             rows.append(_row(form, row, len(rows)))
         elif any(_words(cell).strip() for cell in row):
             raise Wrong(
-                f"a row that begins with “{label[:40]}” is not one of this form: the rows must "
-                "stay as they were made; copy your words into them"
+                f"a row that begins with “{label[:40]}” is not one of this form, or has another "
+                f"number of cells: {_COPY_IT}"
             )
     lost = [field.label for field in form.fields if field.label not in texts]
     if lost or (form.heads and not in_table):
-        raise Wrong(
-            f"the row “{(lost or list(form.heads))[0]}” is missing: copy the form from a fresh "
-            "worksheet"
-        )
+        raise Wrong(f"the row “{(lost or list(form.heads))[0]}” is missing: {_COPY_IT}")
     return Filled(tuple(texts[field.label] for field in form.fields), tuple(rows), away)
 
 
@@ -128,6 +143,14 @@ def words_in(table: Table, without: Set[str] = frozenset()) -> str:
     heads = {folded(_words(cell)) for cell in head}
     found = (folded(_words(cell)) for cell in cells)
     return "\n".join(one for one in found if one and one not in heads)
+
+
+def words_by_cell(table: Table) -> list[list[str]]:
+    """The words of each cell of a table, a line for each paragraph."""
+    return [
+        ["\n".join(folded("".join(run[0] for run in one.runs)) for one in cell) for cell in row]
+        for row in table
+    ]
 
 
 def title_in(table: Table) -> str:

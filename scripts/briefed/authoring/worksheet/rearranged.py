@@ -12,6 +12,7 @@ from itertools import pairwise
 from briefed.authoring.new import page, quiz
 from briefed.authoring.worksheet.course_forms import worksheet_of
 from briefed.authoring.worksheet.forms import TO_COPY, Form, Worksheet, Wrong, canonical
+from briefed.authoring.worksheet.outside import outside, told_of_absent, told_of_outside
 from briefed.authoring.worksheet.reading import ReadForm, words_in
 from briefed.authoring.worksheet.references import Reference, has_words
 from briefed.authoring.worksheet.taking import said_in
@@ -21,13 +22,17 @@ from briefed.model import AUDIT, Briefing
 from briefed.source.headings import heading_words
 from briefed.text.words import fold
 
+_LONGEST_HEADING = 12  # words
 _NEXT_EDITION = "change the briefing’s own file, and bring that as the next edition"
 
 
 def rearranged(
     sheet: Worksheet, briefing: Briefing, read: Sequence[ReadForm], around: Sequence[str]
 ) -> Iterator[Told]:
-    """What was done to the themes of a worksheet: its forms, and the words around its tables."""
+    """What was done to a worksheet besides its cells: to its themes and forms, and between them.
+
+    `around` are the words outside of its tables.
+    """
     titles = {theme.slug: heading_words(theme) for theme in briefing.themes}
     part_of = {
         form.address: slug
@@ -35,18 +40,24 @@ def rearranged(
         for form in things
         if isinstance(form, Form) and slug != TO_COPY
     }
-    meant = (sheet.meant(one.reference) for one in read if isinstance(one.reference, Reference))
+    references = [one.reference for one in read if isinstance(one.reference, Reference)]
+    meant = [sheet.meant(one) for one in references]
     found = [part_of.get(forms[0].address, TO_COPY) for forms in meant if len(forms) == 1]
     there = [slug for slug in dict.fromkeys(found) if slug in titles]
     known = {fold(words).lower() for words in around}
-    for slug in there:
-        if fold(titles[slug]).lower() not in known:
-            yield Told(
-                titles[slug],
-                "this heading has other words on the worksheet, or is gone. The theme keeps the "
-                "name that the briefing gives it; write another title for its page beside “Title "
-                "of the page”",
-            )
+    renamed = [slug for slug in there if fold(titles[slug]).lower() not in known]
+    for slug in renamed:
+        yield Told(
+            titles[slug],
+            "this heading has other words on the worksheet, or is gone. The theme keeps the "
+            "name that the briefing gives it; write another title for its page beside “Title "
+            "of the page”",
+        )
+    between = outside(sheet, briefing, around)
+    if renamed:  # nobody can tell their new words from others, but by their length
+        between = [one for one in between if len(one.words.split()) > _LONGEST_HEADING]
+    yield from told_of_outside(between)
+    yield from told_of_absent(sheet, briefing, {forms[0].address for forms in meant if forms})
     order = list(titles)
     turned = [
         f"“{titles[one]}” comes before “{titles[other]}”"

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from briefed.text.patterns import lazily
 
+TO_WRITE, GONE = "to write", "gone from the course"  # what may be above a reference
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # without I, L, O and U, which are misread
 _SHORTEST = 4
 _LONGEST = 26
@@ -78,6 +79,17 @@ def reference_in(text: str) -> Reference | str | None:
     address, words = (half.upper().translate(_MISREAD) for half in found.groups())
     read = Reference(address, words[:_OF_WORDS])
     return read if words[-1] == _check(*read) else found[0]
+
+
+def begins_form(words: str) -> bool:
+    """Whether these are the words of a cell that has a reference, perhaps below a mark, alone.
+
+    A word processor may have put the end of a line, or nothing, in the place of each space.
+    """
+    bare = "".join(words.split())
+    for mark in (TO_WRITE, GONE):
+        bare = bare.removeprefix("".join(mark.split()))
+    return bool(_WRITTEN.fullmatch(bare)) and isinstance(reference_in(bare), Reference)
 
 
 def _check(address: str, words: str) -> str:

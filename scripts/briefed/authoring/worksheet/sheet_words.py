@@ -16,8 +16,9 @@ KEPT = "the table of sentences that stay (course start)"
 SERVICES = "the table of services (course start)"
 CONTACTS = "the table of local contacts (course start)"
 _TOP = r"at the top of (?:the course start|this file)"
-# What a message says of a file, and what a worksheet has in its place.
-_SAID = tuple(
+# What a message says of a file, and what a worksheet has in its place. The tests prove of each that
+# the check still says it.
+SAID = tuple(
     (lazily(pattern), said)
     for pattern, said in (
         (rf"keep it, with a reason, under “kept:” {_TOP}", f"keep it: write it into {KEPT}"),
@@ -50,11 +51,19 @@ _SAID = tuple(
         (r"in the line “review by:”", "as the date of review"),
         (r", again on this line and on lines? [\d, and]*\d,", ", several times here,"),
         (r", again on (?:this line|lines? [\d, and]*\d),", ", again further on,"),
+        (
+            r"take it away, or quote (\[quote .*\]), which (?:has|have) it",
+            r"take it away (it is in \1)",
+        ),
         (r"\[(quote \d[^\]]*)\]", r"\1"),
+        (r"^after “[a-z ]+:”, write", "write"),
+        (r", or delete this name$", ", or take it away"),
+        (r"under “numbers to call:” in docs/index\.md,", "on the worksheet of the site,"),
+        (r"( finds '[^']*' as well): delete this line", r"\1: empty the cell beside it"),
     )
 )
 # The same of what all courses share.
-_SAID_OF_SITE = tuple(
+SAID_OF_SITE = tuple(
     (lazily(pattern), said)
     for pattern, said in (
         (r"(?:under|after) “(?:numbers to call|report to):”, ", ""),
@@ -67,6 +76,7 @@ _SAID_OF_SITE = tuple(
         ),
     )
 )
+_IDS = lazily(r"\(([a-z0-9]+(?:-[a-z0-9]+)*(?:, [a-z0-9]+(?:-[a-z0-9]+)*)*)\)")
 _ID = lazily(r"(?<![\w/-])[a-z0-9]+(?:-[a-z0-9]+)*-\d+(?![\w-]|\.md)")
 _QUESTION = lazily(r"'([a-z0-9]+(?:-[a-z0-9]+)*)'")
 _OF_FILES = lazily(
@@ -80,16 +90,25 @@ def in_words_of_the_sheet(message: str, names: Names, questions: Mapping[str, st
     `names` are those of the quotes where it is told, and `questions` what the worksheet calls the
     questions, by their ids.
     """
+    message = _IDS.sub(lambda found: _called(found[0], found[1], questions), message)
     message = _ID.sub(lambda found: names.of(found[0]) or found[0], message)
     message = _QUESTION.sub(lambda found: questions.get(found[1], found[0]), message)
-    for pattern, said in _SAID:
+    for pattern, said in SAID:
         message = pattern.sub(said, message)
     return message
 
 
+def _called(brackets: str, ids: str, questions: Mapping[str, str]) -> str:
+    """The names within a theme of questions that a message lists in brackets by their ids."""
+    called = [questions.get(one, "") for one in ids.split(", ")]
+    if not all(called):
+        return brackets
+    return f"({', '.join(one.rpartition(', ')[2] for one in called)})"
+
+
 def in_words_of_the_site_sheet(message: str) -> str:
     """A message of the check on what all courses share as the worksheet of that needs it."""
-    for pattern, said in _SAID_OF_SITE:
+    for pattern, said in SAID_OF_SITE:
         message = pattern.sub(said, message)
     return message
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from briefed.authoring.worksheet.forms import Filled, Form, Sentence
@@ -14,13 +14,18 @@ from briefed.source.placeholders import unwritten
 
 
 def without_spare(
-    briefing: Briefing, texts: Mapping[str, str], wanted: Iterable[tuple[Form, Filled]]
+    briefing: Briefing,
+    texts: Mapping[str, str],
+    wanted: Iterable[tuple[Form, Filled]],
+    forms: Iterable[Form],
 ) -> tuple[dict[str, str], list[str]]:
     """The texts of a course without the questions that forms have made needless.
 
     A question is needless if nobody has written any of it, and all its sentences are among those
-    that another was told to test as well. Also returns what there is to tell of each.
+    that another was told to test as well. Also returns what there is to tell of them; `forms` are
+    those of the worksheet, which name them.
     """
+    named = {one.question: one.where.rpartition(", ")[2] for one in forms if one.question}
     after = dict(texts)
     told: list[str] = []
     for form, filled in wanted:
@@ -29,19 +34,21 @@ def without_spare(
             folder, theme = PurePosixPath(file).parent.name, PurePosixPath(file).stem
             page = after.get(f"docs/{folder}/{page_name(theme)}", "")
             after[file], gone = _without(briefing, after[file], file, page, taken, form.address)
-            told += [f"{form.where}: takes the place of an empty question"] * gone
+            names = [named.get((file, one), "an empty question") for one in gone]
+            if names:
+                told.append(f"{form.where}: takes the place of {_listed(names)}, not yet written")
     return after, told
 
 
 def _without(
     briefing: Briefing, source: str, file: str, page: str, taken: frozenset[Sentence], own_form: str
-) -> tuple[str, int]:
-    """A quiz without its needless questions, and how many they were.
+) -> tuple[str, list[str]]:
+    """A quiz without its needless questions, and the ids of these.
 
     `page` may show one, and `own_form` is the address of the form that was told to test more.
     """
     lines = source.split("\n")
-    gone = 0
+    gone: list[str] = []
     for question in reversed(quizzes.parse(source, file).questions):
         known = runs_of(briefing, (one.id for one in question.quotes))
         own: frozenset[Sentence] = frozenset()
@@ -51,8 +58,14 @@ def _without(
         if f"question: {question.id} " in page or own_form.endswith(f"/{question.id}"):
             continue
         cut(lines, question)
-        gone += 1
+        gone.insert(0, question.id or "")
     return "\n".join(lines), gone
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Names in a row: “question 2, question 3 and question 5”."""
+    *first, last = dict.fromkeys(names)
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def cut(lines: list[str], question: Question) -> None:

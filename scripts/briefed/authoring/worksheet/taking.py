@@ -28,6 +28,10 @@ _ALL_CHANGED = (
     "several forms have the same Ref, and each was changed, so nobody can tell which of them added "
     "what the course has: change that on a new worksheet, and write what is new in empty forms"
 )
+_TWICE = (
+    "this form is on the worksheet several times, and they say different things, so nobody can "
+    "tell which is meant: delete all but one"
+)
 _SEVERAL = (
     "the course has several times what this form said before: change the one that you mean on a "
     "new worksheet"
@@ -53,6 +57,8 @@ class Taking:
         self.since: list[Told] = []
         self.wrong: list[Told] = []
         self.touched: set[str] = set()
+        self._claimed: dict[str, Filled] = {}  # what the first copy of a form says
+        self._unclear: set[str] = set()  # the addresses of those whose copies disagree
 
     def take(self, one: ReadForm) -> None:
         """Sort one form."""
@@ -79,7 +85,8 @@ class Taking:
             self.wrong.append(told_of_gone(self.sheet, briefing, texts, one))
 
     def _refuse(self, where: str, why: str) -> None:
-        self.wrong.append(Told(where, why))
+        if Told(where, why) not in self.wrong:
+            self.wrong.append(Told(where, why))
 
     def _take(self, form: Form, one: ReadForm, reference: Reference) -> None:
         if form.done:
@@ -100,6 +107,7 @@ class Taking:
         if said.away:
             if not as_known:
                 raise Wrong(_CHANGED_SINCE)
+            self._claim(form, said)
             self.away[form.address] = form
         elif not self._says_already(form, said, reference):
             if as_known or form.added:
@@ -108,8 +116,20 @@ class Taking:
                 self.since.append(Told(form.where, _written(form, said)))
 
     def _want(self, form: Form, said: Filled) -> None:
+        self._claim(form, said)
         if (form.address, said) not in self.wanted:
             self.wanted[form.address, said] = self.texts.checked(form, said)
+
+    def _claim(self, form: Form, said: Filled) -> None:
+        """Note what a form says. Raises Wrong where a copy of it says something else."""
+        same = self._claimed.setdefault(form.address, said) == said
+        if form.add or (same and form.address not in self._unclear):
+            return
+        self._unclear.add(form.address)
+        self.away.pop(form.address, None)
+        for key in [key for key in self.wanted if key[0] == form.address]:
+            del self.wanted[key]
+        raise Wrong(_TWICE)
 
     def _says_already(self, form: Form, said: Filled, reference: Reference) -> bool:
         """Whether a form has what it was made with, or the course says it already."""
@@ -136,6 +156,7 @@ class Taking:
             return
         (known,) = found
         if said.away:
+            self._claim(known.form, said)
             self.away[known.form.address] = known.form
             return
         said = known.said(said)
@@ -202,5 +223,5 @@ def _written(form: Form, said: Filled) -> str:
 def _damaged(one: ReadForm) -> str:
     return (
         f"its reference “{one.reference}” is damaged, so nobody can tell where these words "
-        f"belong: “{words_in(one.table)[:200]}”. Copy the reference from a fresh worksheet"
+        f"belong: “{words_in(one.table)[:200]}”. Copy the reference from a new worksheet"
     )

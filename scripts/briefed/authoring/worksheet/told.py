@@ -92,6 +92,12 @@ def as_text(done: FilledIn, slug: str) -> str:
             out += [f"  {one.where}: {one.what}" for one in found]
             out.append("")
     out.append(_next(done, slug))
+    if done.since or done.wrong or done.rearranged:
+        of = "--site" if slug == SHARED else slug
+        out.append(
+            f"A new worksheet: {COMMAND} export worksheet {of}. On GitHub and GitLab it comes with "
+            "the change request."
+        )
     return "\n".join(out) + "\n"
 
 

@@ -33,6 +33,10 @@ _SHORT = 6
 _ALIKE = 5  # letters by which "disabled" narrows as "with disabilities" does
 _NAMED = frozenset("the these those this that his her their its such".split())
 _LOOSELY = frozenset("of in from between at on over that".split())
+# "Share what is known about people with the school": the school is told, and narrows nobody.
+_TOLD_WITH = frozenset(
+    "share shares shared sharing discuss discusses discussed discussing raise raised".split()
+)
 _MODIFYING = frozenset("with who whose without placed aged under living subject".split())
 _THESE = frozenset("both these those each".split())
 _ABROAD = frozenset("abroad country countries overseas".split())
@@ -192,6 +196,8 @@ def _unmodified(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]
 def _modifier(held: Reading, at: int) -> tuple[frozenset[str], str] | None:
     """What narrows the noun at an index, as roots and as written, or None."""
     end = at + 1
+    if held.words[end : end + 1] == ("with",) and not _TOLD_WITH.isdisjoint(held.words[:at]):
+        return None
     if held.words[end : end + 1] and held.words[end] in _MODIFYING:
         while end < min(at + 8, len(held.words)) and held.words[end] not in CLAUSE_ENDS:
             end += 1

@@ -8,14 +8,7 @@ from typing import NamedTuple
 
 from briefed.checking.captions import captioned
 from briefed.checking.coverage import NO_COVERAGE, Coverage, locate
-from briefed.checking.figure_mends import (
-    HOW,
-    HOW_IN_ANSWER,
-    HOW_IN_CASE,
-    HOW_IN_STEM,
-    HOW_ON_START,
-    mended,
-)
+from briefed.checking.figure_mends import Said, Spot, said_of
 from briefed.checking.our_texts import (
     Free,
     held_figures,
@@ -85,10 +78,10 @@ def _on(pages: Iterable[Page], ground: _Ground) -> Iterator[Reported]:
         grounded = functools.partial(ground.of, page.quotes)
         missing: list[_Missing] = []
         held: dict[Prose, list[Location]] = {}  # what would be free, by the heading
-        usual = HOW_ON_START if page.kind == "start" and not page.quotes else HOW
+        usual = Spot.START if page.kind == "start" and not page.quotes else Spot.PAGE
         for text, location, free in page_texts(page):
-            how = HOW_IN_CASE if free is is_told_in_fiction else usual
-            judged = functools.partial(_ungrounded, text, location, grounded, ground, how=how)
+            spot = Spot.CASE if free is is_told_in_fiction else usual
+            judged = functools.partial(_ungrounded, text, location, grounded, ground, spot=spot)
             found = [
                 one
                 for one in judged(free, _ON_PAGE)
@@ -128,7 +121,7 @@ def _in_pictures(course: Course, coverage: Coverage, page: Page) -> Iterator[Rep
     for shown in captioned(course, coverage, page):
         if shown.why and not shown.misleads:
             where, how = (
-                ("the quote right below them", "put the marker above a quote that holds it")
+                ("the quote right below", "put the marker above a quote that holds it")
                 if shown.quote
                 else (f"the statement {shown.asked.statement}", "name a statement that holds it")
             )
@@ -138,7 +131,7 @@ def _in_pictures(course: Course, coverage: Coverage, page: Page) -> Iterator[Rep
                 shown.asked.location,
                 shown.asked.statement,
                 f"these dots show “{shown.asked.figure}”, and {where} says something else: "
-                f"{shown.why}. {first}{held}, or delete the marker and let a quote say the figure",
+                f"{shown.why}. {first}{held}, or delete the marker",
             )
 
 
@@ -173,16 +166,13 @@ class _Ground:
         """The values that the whole briefing holds."""
         return frozenset(grounds(self._texts, self.counted))
 
-    def told(self, figure: Figure) -> str:
-        """Which statements hold a figure that lacks its quote, as a sentence for a message."""
+    def holders(self, figure: Figure) -> list[str] | None:
+        """The first statements that hold a figure, by their ids in brackets; None on the site."""
         if not self._by_id:
-            return ""
+            return None
         value = figure.values[0]
         held = [f"[{one}]" for one, text in self._by_id.items() if value in self._values(text)]
-        if not held:
-            return ". Nothing in the briefing says it"
-        others = " and elsewhere" if held[_SHOWN:] else ""
-        return f". The briefing says it in {', '.join(held[:_SHOWN])}{others}"
+        return held[:_SHOWN]
 
     def _values(self, quoted: str) -> set[str]:
         if quoted not in self._held:
@@ -194,10 +184,12 @@ def _in_settings(course: Course, ground: _Ground) -> Iterator[Reported]:
     """The same for what the settings put onto pages; names may hold no figure at all."""
     for text, location in names_in_settings(course.settings):
         why = "readers would see it"
-        yield from _once(_ungrounded(text, location, frozenset, ground, nothing, why))
+        missing = _ungrounded(text, location, frozenset, ground, nothing, why, Spot.SETTING)
+        yield from _once(missing)
     for text, location in told_in_settings(course.settings):
         why = "the briefing does not hold it"
-        missing = _ungrounded(text, location, lambda: ground.briefing, ground, nothing, why)
+        judged = functools.partial(_ungrounded, ground=ground, free=nothing, spot=Spot.SETTING)
+        missing = judged(text, location, lambda: ground.briefing, why=why)
         yield from _once(missing)
 
 
@@ -209,8 +201,8 @@ def _in_question(question: Question, ground: _Ground) -> Iterator[_Missing]:
         if may_hold(text):
             if wrong:
                 free = _denying(wrong, plain(text), ground, grounded)
-            how = HOW_IN_STEM if location == question.location else HOW_IN_ANSWER
-            yield from _ungrounded(text, location, grounded, ground, free, why, how)
+            spot = Spot.STEM if location == question.location else Spot.ANSWER
+            yield from _ungrounded(text, location, grounded, ground, free, why, spot)
         if wrong and may_hold(wrong) and affirms(plain(text)):
             yield from _ungrounded(
                 wrong,
@@ -219,6 +211,7 @@ def _in_question(question: Question, ground: _Ground) -> Iterator[_Missing]:
                 ground,
                 is_told_in_fiction,
                 f"{why}, and the feedback says that this wrong answer is right",
+                Spot.CONFIRMED,
             )
 
 
@@ -249,16 +242,12 @@ def _denying(
 
 
 class _Missing(NamedTuple):
-    """A figure that no quote holds: where it is, why it needs one, and how to mend it.
-
-    `more` is about figures of its kind, and which statements hold it.
-    """
+    """A figure that no quote holds, where it is and on what spot, and what to say of it."""
 
     location: Location
     figure: Figure
-    why: str
-    how: str
-    more: str
+    spot: Spot
+    said: Said
 
 
 def _ungrounded(
@@ -268,7 +257,7 @@ def _ungrounded(
     ground: _Ground,
     free: Free,
     why: str,
-    how: str = HOW,
+    spot: Spot = Spot.PAGE,
 ) -> Iterator[_Missing]:
     """The figures of a text that need a quote and are not `grounded`.
 
@@ -286,9 +275,8 @@ def _ungrounded(
     for held, wants in zip(found, wanting, strict=True):
         where, start = locate(text, location, held.figure.text, start)
         if wants:
-            told = "" if how == HOW_IN_ANSWER else ground.told(held.figure)
-            how_it_is, more = mended(held, how)
-            yield _Missing(where, held.figure, why, how_it_is, f"{more}{told}")
+            said = said_of(held, spot, why, ground.holders(held.figure))
+            yield _Missing(where, held.figure, spot, said)
 
 
 def _once(missing: Iterable[_Missing]) -> Iterator[Reported]:
@@ -305,17 +293,17 @@ def _once(missing: Iterable[_Missing]) -> Iterator[Reported]:
             for first, again in told
             if value in first.figure.values
             and not is_amount(one.figure)  # “most” of one thing is not “most” of another
-            and (first.why, first.how) == (one.why, one.how)
+            and first.spot is one.spot
         )
         if (again := next(same, None)) is None:
             told.append((one, []))
         else:
             again.append(one.location)
-    for (where, figure, why, how, more), locations in told:
+    for (where, figure, _, said), locations in told:
         also = _also(where, locations)
         a = "write “a” or “an” if it counts nothing, " if figure.text.lower() == "one" else ""
         is_one = "says how many" if is_amount(figure) else "is a figure"
-        yield where, None, f'"{figure.text}" {is_one}{also} and {why}: {a}{how}{more}'
+        yield where, None, f'"{figure.text}" {is_one}{also} and {said.why}: {a}{said.how}'
 
 
 def _also(where: Location, again: list[Location]) -> str:
