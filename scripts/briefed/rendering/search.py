@@ -1,17 +1,30 @@
-"""Files that let the search work without a server: see scripts/web/search.js."""
+"""The files of the search: an index for each course, and what lets it work without a server.
+
+See scripts/web/search.js. What finds in all courses at once is in `search_all`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
+from briefed.layout import BRIEFING
+from briefed.model import Course
+from briefed.rendering import search_all
+from briefed.rendering.bundles import SEARCH_ALL
+from briefed.rendering.notices import edition, shows_draft
 from briefed.rendering.page_edits import require_one
+from briefed.rendering.search_all import Entry
+from briefed.source.project import Project
+from briefed.text.patterns import lazily
+from briefed.text.words import plain
 
 WORKER = "search/worker.html"  # a frame, no page: nothing in it is to be read
-INDEX = "search/search_index.js"
-# What parts the words of a page, and those that are sought, as the theme's search takes it: white
-# space, hyphens, signs, and apostrophes but for those within a word.
-BETWEEN_WORDS = r"""[\s\-,:;.!?=()\[\]"“”‘„«»/]+|\B['’]|['’]\B"""
+WRITTEN = "search/search_index.json"  # by the theme's search, of the whole site
+INDEX = "search/index.js"  # of a course, in its folder; at the top that of the site's own pages
+_OF_BRIEFING = lazily(rf"[^/]+/{PurePosixPath(BRIEFING).stem}[./]")  # an address of its page
 _WORKERS = "assets/javascripts/workers/search."  # begins the name of the theme's search
 FILES = (WORKER, "search/worker.js")  # the same for every index
 
@@ -32,6 +45,36 @@ self.postMessage = (data) => page.postMessage(data, "*");
 """
 
 
+class Index(NamedTuple):
+    """What the theme's search has written: its settings, and its entries by the name of the course.
+
+    Entries of pages outside any course are under "".
+    """
+
+    settings: object
+    entries: dict[str, list[Entry]]
+
+
+class Searched(NamedTuple):
+    """What a page's search looks into: the folders of courses, parted by commas, beside the site's
+    own pages; and the script with which it looks into all courses, "" where it does not.
+    """
+
+    courses: str
+    everywhere: str
+
+
+def searched(course: Course | None, courses: Sequence[Course], serving: bool) -> Searched:
+    """What the search looks into on a page of a course, or of none.
+
+    A live preview has no index of all courses, which every edit would change: there the pages
+    outside any course take the index of each.
+    """
+    several = len(courses) > 1 and not serving
+    here = (course,) if course else () if several else courses
+    return Searched(",".join(f"{one.slug}/" for one in here), SEARCH_ALL if several else "")
+
+
 def worker(names: Iterable[str]) -> str:
     """The theme's search among the names of some files.
 
@@ -42,20 +85,96 @@ def worker(names: Iterable[str]) -> str:
     return found[0]
 
 
-def as_script(index: str) -> str:
-    """The search index, which is JSON, as a script."""
-    return f"var __index = {index};\n"
+def read(site: Path, courses: Iterable[str]) -> Index | None:
+    """What the theme's search has written into a site with courses of these names.
+
+    None for a site without a search.
+    """
+    path = site / WRITTEN
+    if not path.exists():
+        return None
+    data = json.loads(path.read_text(encoding="utf-8"))
+    found: dict[str, list[Entry]] = {"": [], **{slug: [] for slug in courses}}
+    for entry in data["docs"]:
+        top = entry["location"].partition("/")[0]
+        found[top if top in found else ""].append(entry)
+    return Index(data["config"], found)
 
 
-def add_search(site: Path) -> None:
-    """Add to a built site the search index as a script, and the frame that the search runs in.
+def index_of(slug: str) -> str:
+    """The name of a course's index within the site; that of the site's own pages for ""."""
+    return f"{slug}/{INDEX}" if slug else INDEX
+
+
+def index_script(slug: str, settings: object, entries: Iterable[Entry]) -> str:
+    """The index of a course, or of the site's own pages: it rests on no other course."""
+    return search_all.script(index_of(slug), {"config": settings, "docs": list(entries)})
+
+
+def parts_of(script: str) -> tuple[object, list[Entry]]:
+    """The settings and the entries of an index that `index_script` made."""
+    data = json.loads(script.partition("]=")[2].removesuffix(";\n"))
+    return data["config"], data["docs"]
+
+
+def split(site: Path, courses: Iterable[str]) -> Index | None:
+    """Replace what the theme's search has written by an index for each course.
+
+    Returns what it had written; None for a site without a search, which stays as it is.
+    """
+    index = read(site, courses)
+    if index is not None:
+        (site / WRITTEN).unlink()
+        for slug, entries in index.entries.items():
+            write_index(site, slug, index.settings, entries)
+    return index
+
+
+def write_index(site: Path, slug: str, settings: object, entries: Iterable[Entry]) -> None:
+    """Write the index of a course, or of the site's own pages."""
+    path = site / index_of(slug)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(index_script(slug, settings, entries), encoding="utf-8")
+
+
+def add_search(site: Path, project: Project) -> None:
+    """Complete the search of a built site: an index for each course, one of all courses where there
+    are several, and the frame that the search runs in where there is no server.
 
     A site without a search stays as it is. Raises InputError where the theme's worker is missing.
     """
-    index = site / "search" / "search_index.json"
-    if not index.exists():
+    index = split(site, [course.slug for course in project.courses])
+    if index is None:
         return
+    if len(project.courses) > 1:
+        search_all.write(site, _contributions(project, index))
     names = (path.relative_to(site).as_posix() for path in site.glob(f"{_WORKERS}*.js"))
-    (site / INDEX).write_text(as_script(index.read_text(encoding="utf-8")), encoding="utf-8")
     (site / "search" / "worker.js").write_text(_BRIDGE, encoding="utf-8")
     (site / WORKER).write_text(_FRAME.format(worker=worker(names)), encoding="utf-8")
+
+
+def _contributions(project: Project, index: Index) -> Iterable[search_all.Contribution]:
+    """What the site's own pages and each course have for the search in all courses."""
+    yield search_all.contribution("", "", False, index.entries[""])
+    for course in sorted(project.courses, key=lambda one: (_is_older(one), one.slug)):
+        about = ", ".join(
+            part
+            for part in (
+                plain(course.title),
+                edition(course).lower(),
+                "draft" if shows_draft(course, project.site) else "",
+                "there is a newer course" if _is_older(course) else "",
+            )
+            if part
+        )
+        # A page that teaches comes before the briefing, which has all words of it.
+        entries = sorted(
+            index.entries[course.slug],
+            key=lambda entry: bool(_OF_BRIEFING.match(entry["location"])),
+        )
+        yield search_all.contribution(course.slug, about, _is_older(course), entries)
+
+
+def _is_older(course: Course) -> bool:
+    """Whether a newer course has taken the place of a course."""
+    return bool(course.settings.superseded_by)

@@ -7,8 +7,8 @@ import test from "node:test";
 const WEB = new URL("../../../scripts/web/", import.meta.url);
 // What begins a page, and what stands for learner.js behind it.
 const BEGINNINGS = new Set([
-  ...["learner.js", "my-learning.js", "services.js", "trainer.js", "search.js", "deck.js"],
-  ...["lms/launch.js", "lms/page.js", "page/given.js", "services/taken.js"],
+  ...["learner.js", "my-learning.js", "services.js", "trainer.js", "search.js", "search-all.js"],
+  ...["deck.js", "lms/launch.js", "lms/page.js", "page/given.js", "services/taken.js"],
 ]);
 
 test("every module can be imported where there is no page", async (context) => {
