@@ -20,9 +20,12 @@ from briefed.rendering import search_words
 HEAD = "search/all/head.js"  # which pieces and courses there are
 PLACES = "search/places.js"  # of a course, in its folder: the names of all its places
 _PIECE = "search/all/{}.js"
+_MORE = "search/all/{}-more.js"  # the places of a word that its piece leaves out
 # Characters of a piece: slow 4G, of 1.6 Mbit a second, carries them in a twentieth of a second. A
-# word that is in each of a thousand courses has more, and a piece of its own.
+# word that is all over a thousand courses has ten times as many places. Its piece has those of the
+# best courses, which are enough to show; the rest is for what it shares with another word.
 _MOST = 8_000
+_MOST_OF_WORD = 6_000
 _NAMED = 2  # courses of each word, and places in each of them, whose names come with it
 _TAG = re.compile(r"<[^>]*>")
 
@@ -54,6 +57,16 @@ class Contribution(NamedTuple):
     is_older: bool
     places: tuple[tuple[str, str], ...]
     words: dict[str, str]
+
+
+class _Piece(NamedTuple):
+    """A piece of the index: the places of each word, the names of the best of them by course, and
+    of a word that has a piece of its own the places that this leaves out.
+    """
+
+    words: dict[str, str]
+    named: dict[int, dict[str, object]]
+    more: str
 
 
 class _Ranked(NamedTuple):
@@ -148,15 +161,21 @@ def write(site: Path, contributions: Iterable[Contribution]) -> None:
         for word, letters in one.words.items():
             found.setdefault(word, bytearray()).extend(f"{number}{letters} ".encode())
     firsts: list[str] = []
+    large: list[int] = []
     last = ""
-    for number, (words, places) in enumerate(_pieces(found, named, newer)):
-        write_script(site, _PIECE.format(number), {"words": words, "named": places})
-        firsts.append(_beginning(last, next(iter(words))))
-        last = next(reversed(words))
+    for number, piece in enumerate(_pieces(found, named, newer)):
+        brought = {"words": piece.words, "named": piece.named}
+        write_script(site, _PIECE.format(number), brought)
+        if piece.more:
+            write_script(site, _MORE.format(number), piece.more)
+            large.append(number)
+        firsts.append(_beginning(last, next(iter(piece.words))))
+        last = next(reversed(piece.words))
     head = {
         "courses": courses,
         "newer": newer,
         "firsts": firsts,
+        "large": large,
         "between": search_words.BETWEEN,
         "endings": search_words.ENDINGS,
         "common": sorted(search_words.COMMON),
@@ -164,34 +183,42 @@ def write(site: Path, contributions: Iterable[Contribution]) -> None:
     write_script(site, HEAD, head)
 
 
-def _pieces(
-    found: Mapping[str, bytearray], named: Sequence[str], newer: int
-) -> Iterator[tuple[dict[str, str], dict[int, dict[str, object]]]]:
-    """The pieces in their order: the places of each word, and by course the names of the best."""
+def _pieces(found: Mapping[str, bytearray], named: Sequence[str], newer: int) -> Iterator[_Piece]:
+    """The pieces in the order of their words."""
     names_of = functools.lru_cache(maxsize=64)(lambda number: json.loads(named[number]))
-    words: dict[str, str] = {}
-    places: dict[int, dict[str, object]] = {}
-    size = 0
+    piece, size = _Piece({}, {}, ""), 0
     for word in sorted(found):
         ranked = sorted(_ranked(one, newer) for one in found[word].decode().split())
-        text = "".join(f"{one.number}{one.letters}" for one in ranked)
+        text, more = _parted(ranked)
         best = {one.number: _best(one, names_of(one.number)) for one in ranked[:_NAMED]}
         new = [
             (at, name)
             for number, names in best.items()
             for at, name in names.items()
-            if at not in places.get(number, {})
+            if at not in piece.named.get(number, {})
         ]
         longer = len(word) + len(text) + len(json.dumps(new, ensure_ascii=False))
-        if words and size + longer > _MOST:
-            yield words, places
-            words, places, size = {}, {}, 0
-        words[word] = text
+        if piece.words and (more or piece.more or size + longer > _MOST):
+            yield piece
+            piece, size = _Piece({}, {}, ""), 0
+        piece.words[word] = text
         for number, of_course in best.items():
-            places.setdefault(number, {}).update(of_course)
-        size += longer
-    if words:
-        yield words, places
+            piece.named.setdefault(number, {}).update(of_course)
+        piece, size = piece._replace(more=more), size + longer
+    if piece.words:
+        yield piece
+
+
+def _parted(ranked: Iterable[_Ranked]) -> tuple[str, str]:
+    """The places of a word: those that its piece has, and those that are too many for it."""
+    text, more = "", ""
+    for one in ranked:
+        of_course = f"{one.number}{one.letters}"
+        if more or len(text) + len(of_course) > _MOST_OF_WORD:
+            more += of_course
+        else:
+            text += of_course
+    return text, more
 
 
 def _ranked(posted: str, newer: int) -> _Ranked:

@@ -5,6 +5,7 @@ The browser is given the same patterns, so both sides look for the same. Pure.
 
 from __future__ import annotations
 
+import functools
 import re
 
 # What parts the words of a page, and those that are sought, as the theme's search takes it: white
@@ -32,6 +33,7 @@ def words(text: str) -> list[str]:
     return [root(word) for word in re.split(BETWEEN, text.lower()) if word and word not in COMMON]
 
 
+@functools.lru_cache(maxsize=20_000)  # a text has few words, again and again
 def root(word: str) -> str:
     """A word without what makes it a possessive or a plural."""
     for ending, instead in ENDINGS:

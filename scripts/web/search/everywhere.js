@@ -46,12 +46,18 @@ function seeker({ panel, base, load, count, linked, own }) {
     }));
   if (!own) once(HEAD).catch(() => {}); // while the words are written; they ask for it again
 
-  /** @param {number} number */
-  async function piece(number) {
+  /**
+   * The places of the words of a piece. A large one leaves some out of its only word, and they are
+   * needed to see what this shares with others.
+   * @type {(number: number, isLarge: boolean) => Promise<Record<string, string>>}
+   */
+  async function piece(number, isLarge) {
+    const more = isLarge ? once(`search/all/${number}-more.js`) : "";
     /** @type {Piece} */
     const { words, named } = await once(`search/all/${number}.js`);
     for (const [course, names] of Object.entries(named)) know(course, names);
-    return words;
+    const [[word, posted]] = Object.entries(words);
+    return isLarge ? { [word]: posted + (await more) } : words;
   }
 
   /** @type {(course: string | number, names: Names) => void} */
@@ -59,12 +65,16 @@ function seeker({ panel, base, load, count, linked, own }) {
     known[course] = { ...known[course], ...names };
   }
 
-  /** Where a word is found: in the piece that has it, or in others where it is not whole yet. */
-  async function placesWith(/** @type {Head} */ { firsts }, /** @type {string} */ word) {
-    const [first, ...others] = piecesOf(firsts, word);
-    let words = await piece(first);
+  /**
+   * Where a word is found: in the piece that has it, or in others where it is not whole yet.
+   * @type {(head: Head, word: string, isAlone: boolean) => Promise<[number, number[]][]>}
+   */
+  async function placesWith({ firsts, large }, word, isAlone) {
+    const brought = (/** @type {number} */ one) => piece(one, !isAlone && large.includes(one)),
+      [first, ...others] = piecesOf(firsts, word);
+    let words = await brought(first);
     if (!Object.hasOwn(words, word))
-      words = Object.assign({}, words, ...(await Promise.all(others.map(piece))));
+      words = Object.assign({}, words, ...(await Promise.all(others.map(brought))));
     return alike(Object.keys(words), word).flatMap((one) => placesOf(words[one]));
   }
 
@@ -74,7 +84,7 @@ function seeker({ panel, base, load, count, linked, own }) {
     /** @type {Head} */
     const head = await once(HEAD);
     const words = wordsOf(head, sought);
-    const found = await Promise.all(words.map((word) => placesWith(head, word)));
+    const found = await Promise.all(words.map((word) => placesWith(head, word, words.length < 2)));
     const { places, more } = placesToShow(ranked(found, head.newer));
     if (!isSought()) return;
     status.textContent = count(places.length, more);

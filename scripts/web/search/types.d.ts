@@ -42,6 +42,8 @@ export interface Head {
   newer: number;
   /** The beginning of the first word of each piece. */
   firsts: string[];
+  /** The numbers of pieces that leave places out: a script of their own has these. */
+  large: number[];
   between: string;
   endings: [ending: string, instead: string][];
   common: string[];

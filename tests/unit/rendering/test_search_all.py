@@ -73,18 +73,30 @@ def test_a_course_contributes_the_names_of_its_places_and_where_its_words_are() 
     assert "the" not in made.words
 
 
+def test_the_first_heading_of_a_page_is_the_page() -> None:
+    entries = [
+        entry("a/fog.html", "Fog", "<p>A draft?</p>"),
+        entry("a/fog.html#fog", "Fog", "<p>Horns</p>"),
+        entry("a/fog.html#fog_1", "Horns"),
+        entry("a/gale.html", "Gale"),
+    ]
+    made = contribution("a", "A", False, entries)
+    assert [name for _, name in made.places] == ["Fog", "Fog: Horns", "Gale"]
+    assert made.places[0][0] == "a/fog.html" and made.words["horn"] == "!ba"
+
+
 def test_the_number_of_a_place_can_be_read_back() -> None:
     for number in (0, 25, 26, 27, 675, 676, 20_000):
         assert search_all._numbers(search_all._letters(number) + "b") == [number, 1]
 
 
 def test_the_best_comes_first_and_what_is_older_last(tmp_path: Path) -> None:
-    only_in_a_text = contribution(
-        "b", "B", False, [entry("b/x.html", "Oil", "lamp"), entry("b/y.html", "Fog", "lamp")]
+    only_in_texts = contribution(
+        "b", "B", False, [entry(f"b/{name}.html", name, "A lamp") for name in "wxyz"]
     )
-    write(tmp_path, [lamps("a"), only_in_a_text, lamps("c"), lamps("z", is_older=True)])
+    write(tmp_path, [lamps("a"), only_in_texts, lamps("c"), lamps("z", is_older=True)])
     (piece,) = pieces(tmp_path)
-    assert piece["words"]["lamp"] == "0abc2abc1ab3abc"
+    assert piece["words"]["lamp"] == "0abc2abc1abcd3abc"
     # The names of the first places come with the word, with what is said of their course.
     assert piece["named"]["2"][""] == "Course c, edition 2"
     assert piece["named"]["0"]["1"] == ["a/lamps.html#care", "Lamps: Care"]
@@ -99,12 +111,12 @@ def test_every_word_is_in_the_piece_that_the_head_names_and_no_piece_is_large(
 ) -> None:
     many = [
         lamps(f"c-{number}", more=" ".join(f"{letter}{number % 60}x" for letter in "abcdefgh"))
-        for number in range(300)
+        for number in range(100)
     ]
     write(tmp_path, many)
     firsts = written(tmp_path)[search_all.HEAD]["firsts"]
     found = pieces(tmp_path)
-    assert len(found) > 5 and firsts == sorted(firsts)
+    assert len(found) > 3 and firsts == sorted(firsts)
     for at, piece in enumerate(found):
         words = list(piece["words"])
         assert words == sorted(words) and words[0] >= firsts[at]
@@ -113,6 +125,22 @@ def test_every_word_is_in_the_piece_that_the_head_names_and_no_piece_is_large(
         assert size < 8_500 or len(words) == 1
     assert {word for piece in found for word in piece["words"]} == {
         word for one in many for word in one.words
+    }
+
+
+def test_a_word_that_is_nearly_everywhere_comes_in_two_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_all, "_MOST_OF_WORD", 400)
+    write(tmp_path, [lamps(f"c-{number}") for number in range(100)])
+    found, parts = written(tmp_path), pieces(tmp_path)
+    large = found[search_all.HEAD]["large"]
+    (at,) = [at for at, piece in enumerate(parts) if "lamp" in piece["words"]]
+    assert at in large and list(parts[at]["words"]) == ["lamp"]
+    text, more = parts[at]["words"]["lamp"], found[f"search/all/{at}-more.js"]
+    assert text and more and text + more == "".join(f"{number}abc" for number in range(100))
+    assert {name for name in found if name.endswith("-more.js")} == {
+        f"search/all/{number}-more.js" for number in large
     }
 
 

@@ -52,6 +52,11 @@ test("the courses with all words, most of them in one place, and older ones behi
       [0, [0, 1, 2]],
     ],
   );
+  const inOrder = (posted, newer) => ranked([placesOf(posted)], newer).map(({ course }) => course);
+  assert.deepEqual(inOrder("5a2a9a", 10), [5, 2, 9]);
+  assert.deepEqual(inOrder("5a2a9a", 5), [2, 5, 9]);
+  const of = (...posted) => ranked(posted.map(placesOf), 9).map(({ course }) => course);
+  assert.deepEqual(of("0a1a2a", "1a3a2a0a"), [1, 0, 2]);
   assert.deepEqual(ranked([lamp, []], 3), []);
   assert.deepEqual(ranked([], 3), []);
 });
