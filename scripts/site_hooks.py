@@ -38,6 +38,7 @@ from briefed.rendering import (
     page_scripts,
     questions,
     search,
+    search_words,
     shell,
     steps,
 )
@@ -243,6 +244,7 @@ class Adapter:
                 lambda path: self.files.get_file_from_path(path) is not None,
             ),
             "at": address,
+            "searched": search.searched(course, project.courses, self.serving),
             "banner": article.preview_notice(self.build, course, at, is_kept=not self.serving)
             if self.preview
             else "",
@@ -291,6 +293,8 @@ class Adapter:
             write_slides(self.build, site, False, _LOGGER)
             if self.sparing:
                 self.live.finish(self.build, site)
+            else:
+                search.split(site, [course.slug for course in self.build.project.courses])
 
 
 @contextlib.contextmanager
@@ -310,7 +314,7 @@ def _settle_search(config: MkDocsConfig) -> None:
     for name in _SEARCH_PLUGINS:
         if name in config.plugins:
             settings = config.plugins[name].config
-            settings.get("lunr", settings)["separator"] = search.BETWEEN_WORDS  # MaterialX: apart
+            settings.get("lunr", settings)["separator"] = search_words.BETWEEN  # MaterialX: apart
             # Otherwise it adds what it found last time, as if one page were rendered again;
             # LivePreview completes the index instead.
             cast("_Search", config.plugins[name]).is_dirty = False

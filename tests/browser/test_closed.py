@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +13,7 @@ from playwright.sync_api import expect
 from support.browsing import COURSE, PHONE, Watch, words
 from support.building import SAMPLE
 from support.packages import ANSWER
-from support.pages import html_files
+from support.pages import html_files, search_entries
 from support.serving import served_as_hosted
 
 # Bytes of all scripts and all styles of ours that a learner's pages ask for. A page with gaps to
@@ -197,12 +196,7 @@ def test_a_first_visit_and_a_further_page_are_small(open_context: Callable, site
 
 def test_the_search_knows_the_pages_and_not_the_answers(site: Path) -> None:
     """Whoever searches the site should not be shown a question's key."""
-    found = " ".join(
-        one["title"] + one["text"]
-        for one in json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))[
-            "docs"
-        ]
-    )
+    found = " ".join(one["title"] + one["text"] for one in search_entries(site))
     assert "Notice" in found and "Take this to supervision" in found
     for file in sorted((SAMPLE / "quizzes" / COURSE).glob("*.md")):
         for option in re.findall(r"^- \[.\] (.{30,})$", file.read_text(encoding="utf-8"), re.M):

@@ -5,24 +5,33 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from support.browsing import COURSE, PHONE, tab_into
+from support.pages import search_entries
 
 HERE = f"{COURSE}/hidden-men.html"
 
 
 def test_the_search_finds_nothing_for_trainers_and_no_part_of_a_case_but_the_first(
-    page: Page, address: str
+    site: Path,
 ) -> None:
-    index = page.request.get(f"{address}/search/search_index.json").json()
-    for one in index["docs"]:
+    entries = search_entries(site)
+    for one in entries:
         told = one["location"]
         assert "Trainer notes" not in one["text"], told
         assert not re.search("/(for-trainers|in-the-room|for-agencies)", told), told
         assert not re.search("#(what-nobody-asked|after-his-shift|on-her-account)", told), told
-    assert any(one["location"].endswith("#the-day-before") for one in index["docs"])
+    assert any(one["location"].endswith("#the-day-before") for one in entries)
+
+
+def test_with_one_course_nothing_of_the_search_in_all_is_there(site: Path) -> None:
+    assert not (site / "search/all").exists() and not list(site.rglob("search/places.js"))
+    for name in ("index.html", HERE, "404.html"):
+        html = (site / name).read_text(encoding="utf-8")
+        assert f'data-courses="{COURSE}/"' in html and "data-all" not in html, name
 
 
 def test_the_search_opens_finds_and_closes_by_keyboard(
@@ -49,7 +58,9 @@ def test_the_search_opens_finds_and_closes_by_keyboard(
     expect(page.get_by_role("searchbox")).to_have_count(0)
 
 
-def test_what_the_search_shows_is_in_the_pages(open_context: Callable, address: str) -> None:
+def test_what_the_search_shows_is_in_the_pages(
+    open_context: Callable, address: str, site: Path
+) -> None:
     """Also before the passage with the most of the words, where some stand as well."""
     page = open_context(PHONE).new_page()
     page.goto(f"{address}/{HERE}")
@@ -61,8 +72,8 @@ def test_what_the_search_shows_is_in_the_pages(open_context: Callable, address: 
         page.wait_for_timeout(600)  # the search waits for a key, and for its worker
         expect(shown.first).to_be_visible()
         texts += shown.all_inner_texts()
-    index = page.request.get(f"{address}/search/search_index.json").json()
-    said = " ".join(re.sub("<[^>]*>", " ", html.unescape(one["text"])) for one in index["docs"])
+    entries = search_entries(site)
+    said = " ".join(re.sub("<[^>]*>", " ", html.unescape(one["text"])) for one in entries)
     assert len(texts) > 10
     assert set(re.findall(r"\w+", " ".join(texts))) <= set(re.findall(r"\w+", said))
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from support.answering import choose, question
-from support.browsing import COURSE, DESK, RECORD, Watch, follow, search, until
+from support.browsing import COURSE, DESK, RECORD, Watch, follow, until
 from support.building import FIXTURE, TWIN
 from support.records import results, state, unfolded
 from support.serving import served
@@ -29,6 +29,26 @@ def root(three_courses: Path) -> Iterator[str]:
 @pytest.fixture
 def page(open_context: Callable) -> Page:
     return open_context(DESK).new_page()
+
+
+ABOUT = {
+    COURSE: "Learning from the Keeping Babies Safe audit, edition 1, draft",
+    FIXTURE: f"{TITLE}, edition 2, draft",
+}
+
+
+def sought(page: Page, words: str) -> Locator:
+    """Write words into the search, which is opened if it is not: what it finds."""
+    field = page.get_by_role("searchbox", name="Words to look for")
+    if not field.is_visible():
+        page.get_by_role("button", name="Search", exact=True).click()
+    field.fill(words)
+    return page.locator("#bf-search li a")
+
+
+def of(page: Page, course: str) -> Locator:
+    """The links to pages of a course that the search shows."""
+    return page.locator(f"#bf-search [href*='/{course}/']")
 
 
 def kept(page: Page) -> dict[str, dict]:
@@ -131,17 +151,64 @@ def test_a_copy_takes_all_courses_along_and_clearing_clears_all(
 @pytest.mark.parametrize(
     ("words", "course"), [("registered on the system", COURSE), ("horn to a wedding", FIXTURE)]
 )
-def test_the_search_finds_the_words_of_every_course(
+def test_the_home_page_finds_in_every_course_and_says_in_which(
     page: Page, root: str, words: str, course: str
 ) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(root)))
     page.goto(f"{root}/index.html")
-    found = search(page, words)
-    own, of_twin = (
-        found.and_(page.locator(f"[href*='/{each}/']")).first for each in (course, TWIN)
-    )
+    found = sought(page, words)
     if course == FIXTURE:
-        expect(of_twin).to_be_visible()
+        expect(found.and_(of(page, TWIN)).first).to_be_visible()
+    own = found.and_(of(page, course)).first
+    expect(own.locator("small")).to_have_text(ABOUT[course])
+    # Neither the index of a course nor what looks into one is loaded.
+    assert not [one for one in asked if "search/index.js" in one or "/workers/" in one]
     follow(page, own, words)
+
+
+@pytest.mark.parametrize("where", ["server", "folder"])
+def test_a_course_finds_in_itself_and_by_a_button_in_all(
+    page: Page, root: str, three_courses: Path, where: str
+) -> None:
+    top = root if where == "server" else (three_courses / "site").as_uri()
+    watch = Watch(page, top)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(top)))
+    page.goto(f"{top}/{COURSE}/hidden-men.html")
+    assert not [one for one in asked if "/search/" in one or "search-all" in one]
+    found = sought(page, "audit")
+    expect(found.and_(of(page, COURSE)).first).to_be_visible()
+    expect(of(page, FIXTURE)).to_have_count(0)
+    assert {f"/{COURSE}/search/index.js", "/search/index.js"} == {
+        one for one in asked if one.endswith(".js") and "/search/" in one
+    } - {"/search/worker.js"}
+    page.get_by_role("button", name="In all courses").click()
+    for course in (COURSE, FIXTURE, TWIN):
+        expect(found.and_(of(page, course)).first).to_be_visible()
+    page.get_by_role("button", name="In this course only").click()
+    expect(of(page, FIXTURE)).to_have_count(0)
+    expect(found.and_(of(page, COURSE)).first).to_be_visible()
+    assert watch.faults == []
+
+
+def test_a_first_result_needs_one_piece_and_other_words_take_its_place(
+    page: Page, root: str
+) -> None:
+    """On a slow network each request takes a sixth of a second."""
+    page.route("**/search/places.js", lambda route: None)  # the names of the rest never come
+    page.goto(f"{root}/index.html")
+    pieces: list[str] = []
+    page.on("request", lambda request: pieces.append(request.url))
+    with page.expect_response("**/search/all/head.js"):
+        page.get_by_role("button", name="Search", exact=True).click()
+    pieces.clear()
+    found = sought(page, "fathers")
+    expect(found.first).to_contain_text("father")
+    assert [one for one in pieces if "/search/all/" in one] == pieces[:1]
+    page.get_by_role("searchbox").fill("a word that is nowhere")
+    expect(page.get_by_text("Nothing found. Try one word of it, or another.")).to_be_visible()
+    expect(found).to_have_count(0)
 
 
 def test_the_home_page_leads_into_each(page: Page, root: str) -> None:

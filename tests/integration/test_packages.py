@@ -4,7 +4,6 @@ manifests are what the standards ask for.
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 import shutil
@@ -15,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as xml
 
 import pytest
+from briefed.rendering import search
 from selectolax.lexbor import LexborHTMLParser
 from support.browsing import COURSE
 from support.building import FIXTURE, ROOT, Run
@@ -163,18 +163,19 @@ def test_a_package_holds_one_course_whole_and_leads_nowhere_else(
             "stay in your own browser, and nobody else sees them",
             "Present this page",
             "Learning from the Keeping Babies Safe audit",
+            "data-all",
         ):
             assert text not in archive.read(name).decode("utf-8"), f"{name}: {text}"
     assert checked > 400
     assert "go to the learning system that opened it" in archive.read("accessibility.html").decode(
         "utf-8"
     )
-    found = json.loads(archive.read("search/search_index.json"))["docs"]
-    assert found and all(entry["location"].partition("#")[0] in names for entry in found)
-    assert (
-        archive.read("search/search_index.js").decode("utf-8")
-        == f"var __index = {archive.read('search/search_index.json').decode('utf-8')};\n"
-    )
+    index_of_course = search.index_of(FIXTURE)
+    assert archive.read(index_of_course) == (site / index_of_course).read_bytes()
+    assert not [name for name in names if "search/places" in name or "search/all" in name]
+    for index in (index_of_course, search.INDEX):
+        _, found = search.parts_of(archive.read(index).decode("utf-8"))
+        assert found and all(entry["location"].partition("#")[0] in names for entry in found)
 
 
 def test_the_words_of_a_page_are_those_of_the_site(short_site: Path) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 from support.building import FIXTURE
+from support.pages import search_entries
 
 
 def test_questions_are_shown_where_their_markers_are(fixture_site: Path) -> None:
@@ -64,10 +64,9 @@ def test_each_step_holds_its_part(fixture_site: Path) -> None:
 
 
 def test_the_search_finds_what_a_step_says_under_its_own_heading(fixture_site: Path) -> None:
-    index = json.loads((fixture_site / "search/search_index.json").read_text(encoding="utf-8"))
     found = {
         one["location"].rpartition("#")[2]
-        for one in index["docs"]
+        for one in search_entries(fixture_site)
         if one["location"].startswith(f"{FIXTURE}/lamp-care")
         and "Wipe the lamp before the wick is trimmed" in one["text"]
     }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from briefed.rendering import search
+from briefed.rendering.search_all import Entry
 from playwright.sync_api import BrowserContext, Page
 from selectolax.lexbor import LexborHTMLParser
 
@@ -25,6 +27,12 @@ def html_files(site: Path) -> list[str]:
         for path in site.rglob("*.html")
         if path.parent.name not in ("search", "slides")
     )
+
+
+def search_entries(site: Path) -> list[Entry]:
+    """What the search finds in the site's own pages and in its courses."""
+    indexes = [site / search.INDEX, *sorted(site.glob(f"*/{search.INDEX}"))]
+    return [entry for path in indexes for entry in search.parts_of(path.read_text("utf-8"))[1]]
 
 
 def pages(site: Path) -> list[str]:

@@ -173,7 +173,6 @@ def _rendered(
     Returns the outline of each page; None where problems stopped the build. The adapter checks the
     sources while we look at the files that they were brought in.
     """
-    from briefed.building import units
     from briefed.importing import brought_files
     from briefed.outputs import lms
     from briefed.verifying.site import verified
@@ -191,7 +190,6 @@ def _rendered(
     if differing:
         _refuse(differing, "A briefing says something other than the file it was brought in")
         return None
-    units.join(kept, fresh)
     found = verified(project, fresh, kept.outlines)
     if found.problems:
         _refuse(found.problems, "The built pages have errors")

@@ -103,7 +103,7 @@ def _shown_of_all(project: Project) -> Iterator[str]:
     no more than its settings.
     """
     settings = project.site.settings
-    yield f"{settings.numbers} {settings.report_to}"
+    yield f"{settings.numbers} {settings.report_to} {len(project.courses) > 1}"  # a search in all
     if not home.are_many(project.courses):  # the menu of those pages lists them
         yield from (f"{course.slug}: {course.name}" for course in project.courses)
     for page in project.site.pages:

@@ -27,7 +27,7 @@ def finish(build: SiteBuild, site: Path, listed: Sequence[str], logger: str) -> 
     assets.shrink(site)
     join_styles(build, site, listed, logger)
     write_slides(build, site, True, logger)
-    search.add_search(site)
+    search.add_search(site, build.project, build.kept)
     content_security_policy.write_headers(site, build.script_hashes)
 
 

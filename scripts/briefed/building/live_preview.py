@@ -6,14 +6,15 @@ also shows its quiz, its briefing and its neighbours, so what it is made from is
 
 from __future__ import annotations
 
-import json
+import itertools
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 from briefed.building.site_build import SiteBuild
 from briefed.checking.project import Judged
 from briefed.model import Course
+from briefed.rendering import search
+from briefed.rendering.search_all import Entry
 from briefed.source.project import Known
 
 
@@ -23,7 +24,7 @@ class LivePreview:
     def __init__(self) -> None:
         self.known: Known = {}  # the courses as they were read
         self._rendered: SiteBuild | None = None  # the last build, once all of it is rendered
-        self._index: dict[str, list[Any]] = {}  # its search entries, by the address of their page
+        self._index: dict[str, list[Entry]] = {}  # its search entries, by the address of their page
         self._made: dict[tuple[str, str], tuple[Course, object, str]] = {}
 
     def judged(self) -> tuple[Judged, ...]:
@@ -71,15 +72,26 @@ class LivePreview:
         self._rendered = build
 
     def _merge_index(self, build: SiteBuild, folder: Path) -> None:
-        """Put the search entries of the pages that were not rendered back into the index."""
-        path = folder / "search/search_index.json"
-        data = json.loads(path.read_text(encoding="utf-8"))
-        found: dict[str, list[Any]] = {}
-        for entry in data["docs"]:
+        """Write the search index of each course of which a page was rendered again, with the
+        entries of its other pages as they were.
+        """
+        courses = [course.slug for course in build.project.courses]
+        written = search.read(folder, courses)
+        if written is None:
+            return
+        found: dict[str, list[Entry]] = {}
+        for entry in itertools.chain(*written.entries.values()):
             found.setdefault(entry["location"].partition("#")[0], []).append(entry)
         self._index = {
             url: (found if again else self._index).get(url, [])
             for url, again in build.rendered.items()
         }
-        data["docs"] = [entry for entries in self._index.values() for entry in entries]
-        path.write_bytes(json.dumps(data, separators=(",", ":")).encode("utf-8"))
+        of_courses: dict[str, list[Entry]] = {slug: [] for slug in ("", *courses)}
+        changed = set()
+        for url, again in build.rendered.items():
+            top = url.partition("/")[0]
+            slug = top if top in of_courses else ""
+            of_courses[slug] += self._index[url]
+            changed |= {slug} if again else set()
+        for slug in changed:
+            search.write_index(folder, slug, written.settings, of_courses[slug])

@@ -14,31 +14,23 @@ from typing import NamedTuple
 from briefed import cache
 from briefed.building.fingerprints import Fingerprints
 from briefed.layout import SHARED
-from briefed.rendering import search
 from briefed.verifying.links import Outline
 
-
-class Unit(NamedTuple):
-    """What is known of a unit without a look at its files.
-
-    `outlines` has the outline of each page by its name in the site, and `entries` what the search
-    finds in the unit.
-    """
-
-    outlines: dict[str, Outline]
-    entries: list[search.Entry]
+Outlines = dict[str, Outline]  # of pages, by their names in the site
 
 
 class Kept(NamedTuple):
-    """The courses of a site that are kept, by their names, and whether all of the site is."""
+    """The courses of a site that are kept, by their names, each with the outlines of its pages; and
+    whether all of the site is kept.
+    """
 
-    courses: Mapping[str, Unit]
+    courses: Mapping[str, Outlines]
     is_whole: bool
 
     @property
-    def outlines(self) -> dict[str, Outline]:
+    def outlines(self) -> Outlines:
         """The outline of each page of the courses that are kept."""
-        return {name: one for unit in self.courses.values() for name, one in unit.outlines.items()}
+        return {name: one for outlines in self.courses.values() for name, one in outlines.items()}
 
 
 def taken(wanted: Fingerprints, site: Path) -> Kept:
@@ -47,12 +39,12 @@ def taken(wanted: Fingerprints, site: Path) -> Kept:
     What belongs to no course is put there if all courses are. Raises OSError.
     """
     found = {slug: _taken(fingerprint, site) for slug, fingerprint in wanted.courses.items()}
-    courses = {slug: unit for slug, unit in found.items() if unit}
+    courses = {slug: outlines for slug, outlines in found.items() if outlines is not None}
     is_whole = len(courses) == len(found) and _taken(wanted.rest, site) is not None
     return Kept(courses, is_whole)
 
 
-def _taken(fingerprint: str, site: Path) -> Unit | None:
+def _taken(fingerprint: str, site: Path) -> Outlines | None:
     """Put the files of a unit into the folder of a site; None where not all of it is kept."""
     data = cache.get(fingerprint)
     if data is None:
@@ -68,24 +60,14 @@ def _taken(fingerprint: str, site: Path) -> Unit | None:
         folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (site / name).write_bytes(content)
-    outlines = {
+    return {
         page: Outline(frozenset(ids), _targets(links), _targets(visible))
         for page, (ids, links, visible) in known["outlines"].items()
     }
-    return Unit(outlines, known["entries"])
 
 
 def _targets(links: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
     return frozenset((file, anchor) for file, anchor in links)
-
-
-def join(kept: Kept, site: Path) -> None:
-    """Complete the search of a site of which the courses that are kept were not rendered."""
-    index = search.read(site)
-    if index and kept.courses:
-        entries = search.by_folder(index)
-        entries |= {slug: unit.entries for slug, unit in kept.courses.items()}
-        search.write(site, index, entries)
 
 
 def missing(wanted: Fingerprints) -> list[str]:
@@ -93,18 +75,18 @@ def missing(wanted: Fingerprints) -> list[str]:
     return [slug for slug, fingerprint in wanted.courses.items() if cache.get(fingerprint) is None]
 
 
-def keep(wanted: Fingerprints, kept: Kept, outlines: Mapping[str, Outline], site: Path) -> None:
+def keep(wanted: Fingerprints, kept: Kept, outlines: Outlines, site: Path) -> None:
     """Keep what is new of a site that has passed its check, under these fingerprints.
 
     `kept` are the courses that are kept already, and `outlines` has the outline of each page.
     """
     new = [slug for slug in wanted.courses if slug not in kept.courses]
     files = keep_courses(wanted, new, outlines, site)
-    _keep(wanted.rest, Unit({}, []), site, files[SHARED])
+    _keep(wanted.rest, {}, site, files[SHARED])
 
 
 def keep_courses(
-    wanted: Fingerprints, slugs: Iterable[str], outlines: Mapping[str, Outline], site: Path
+    wanted: Fingerprints, slugs: Iterable[str], outlines: Outlines, site: Path
 ) -> Mapping[str, list[str]]:
     """Keep some courses of a site whose pages have passed their check; see `keep`.
 
@@ -115,12 +97,9 @@ def keep_courses(
         if path.is_file():
             name = path.relative_to(site).as_posix()
             files[_unit_of(name, wanted)].append(name)
-    index = search.read(site)
-    entries = search.by_folder(index) if index else {}
     for slug in slugs:
         of_course = {name: outlines[name] for name in files[slug] if name in outlines}
-        unit = Unit(of_course, entries.get(slug, []))
-        _keep(wanted.courses[slug], unit, site, files[slug])
+        _keep(wanted.courses[slug], of_course, site, files[slug])
     return files
 
 
@@ -129,17 +108,17 @@ def _unit_of(name: str, wanted: Fingerprints) -> str:
     return folder if folder in wanted.courses else SHARED
 
 
-def _keep(fingerprint: str, unit: Unit, site: Path, names: Iterable[str]) -> None:
-    """Keep a unit; `names` are its files, by their names in the site."""
+def _keep(fingerprint: str, outlines: Outlines, site: Path, names: Iterable[str]) -> None:
+    """Keep a unit: its files, by their `names` in the site, and the outlines of its pages."""
     files = {}
     for name in names:
         data = (site / name).read_bytes()
         files[name] = cache.fingerprint([b"file", data])
         cache.put(files[name], data)
-    outlines = {
+    listed = {
         page: [sorted(one.ids), sorted(one.links), sorted(one.visible_links)]
-        for page, one in unit.outlines.items()
+        for page, one in outlines.items()
     }
-    known = {"files": files, "outlines": outlines, "entries": unit.entries}
+    known = {"files": files, "outlines": listed}
     cache.put(fingerprint, json.dumps(known).encode("utf-8"))
     cache.tidy(fingerprint)

@@ -9,7 +9,6 @@ import itertools
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
@@ -36,11 +35,14 @@ _MOST_OPTIONS = 18  # of a question: as many as three characters can hold, see s
 _MOST_KEYS = 5
 _MOST_PARTS = 50  # of a case: as many as a record holds, see scripts/web/record/record.js
 # Files that a learner has no use for: those for trainers and for agencies, source maps, and the
-# search in other languages.
+# search in other languages and in other courses.
 _NOT_IN_COURSE = lazily(
-    r"^(?:(?:slides|handouts|packs|packages)/.*|(?:in-the-room|for-agencies)(?:\.html|/index\.html))$"
+    r"^(?:(?:slides|handouts|packs|packages)/.*|search/places\.js"
+    r"|(?:in-the-room|for-agencies)(?:\.html|/index\.html))$"
 )
-_NOT_IN_ASSETS = lazily(r"^(?:.*\.map|javascripts/lunr/.*|reveal/.*|(?:deck|home)[.-].*)$")
+_NOT_IN_ASSETS = lazily(
+    r"^(?:.*\.map|javascripts/lunr/.*|reveal/.*|(?:deck|home)[.-].*|search-all\.js)$"
+)
 
 
 def write(root: Path, project: Project, site: Path, courses: Sequence[Course]) -> None:
@@ -52,10 +54,10 @@ def write(root: Path, project: Project, site: Path, courses: Sequence[Course]) -
     if not courses:
         return
     slugs = {course.slug for course in project.courses}
-    shared, runtime, index = _beside(site, slugs), bundles.of_packages(root), _index(site, slugs)
+    shared, runtime = _beside(site, slugs), bundles.of_packages(root)
 
     def write_of(course: Course) -> None:
-        coverage, files = cover(course), {**_pages(course, site, shared, index), **runtime}
+        coverage, files = cover(course), {**_pages(course, site, shared), **runtime}
         start = LexborHTMLParser((site / _start(course)).read_bytes())
         canonical = start.css_first("link[rel=canonical]")
         address = (canonical.attributes.get("href") or "") if canonical else ""
@@ -68,7 +70,7 @@ def write(root: Path, project: Project, site: Path, courses: Sequence[Course]) -
     with_each(courses, write_of)
 
 
-def _pages(course: Course, site: Path, shared: dict[str, bytes], index: Index) -> dict[str, bytes]:
+def _pages(course: Course, site: Path, shared: dict[str, bytes]) -> dict[str, bytes]:
     """The pages of a package and the files they use, by their names; the same in every kind."""
     files = {
         **shared,
@@ -82,19 +84,6 @@ def _pages(course: Course, site: Path, shared: dict[str, bytes], index: Index) -
         files[name] = packaged_page(
             name, files[name].decode("utf-8"), files, _start(course)
         ).encode("utf-8")
-    if index.entries:
-        entries = [
-            entry
-            for folder in (course.slug, "")
-            for entry in index.entries.get(folder, ())
-            if target_of("", entry["location"].partition("#")[0]) in files
-        ]
-        data = {**index.settings, "docs": entries}
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        files |= {
-            "search/search_index.json": text.encode("utf-8"),
-            search.INDEX: search.as_script(text).encode("utf-8"),
-        }
     return files
 
 
@@ -121,11 +110,21 @@ def _beside(site: Path, courses: set[str]) -> dict[str, bytes]:
         for name, path in _files(site / "assets")
         if not _NOT_IN_ASSETS.match(name)
     }
-    return {
+    files = {
         **{path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(pages)},
         **assets,
         **{name: (site / name).read_bytes() for name in search.FILES if (site / name).is_file()},
     }
+    if (index := site / search.INDEX).is_file():
+        settings, entries = search.parts_of(index.read_text(encoding="utf-8"))
+        inside = (one for one in entries if _page(one["location"]) in files)
+        files[search.INDEX] = search.index_script("", settings, inside).encode("utf-8")
+    return files
+
+
+def _page(location: str) -> str | None:
+    """The file of the site that has a place which the search finds."""
+    return target_of("", location.partition("#")[0])
 
 
 def _start(course: Course) -> str:
@@ -166,29 +165,6 @@ def _package(
         course.settings.pass_mark,
     )
     return {**lms_manifests.manifest(kind, about, files), **files}
-
-
-class Index(NamedTuple):
-    """The search index of a site: its settings, and its entries by course.
-
-    Entries of pages outside any course are under "".
-    """
-
-    settings: dict[str, object]
-    entries: dict[str, list[dict[str, str]]]
-
-
-def _index(site: Path, courses: set[str]) -> Index:
-    """The search index of a built site; empty if it has none."""
-    path = site / "search" / "search_index.json"
-    if not path.is_file():
-        return Index({}, {})
-    data = json.loads(path.read_text(encoding="utf-8"))
-    found: dict[str, list[dict[str, str]]] = {}
-    for entry in data.pop("docs"):
-        top = entry["location"].partition("/")[0]
-        found.setdefault(top if top in courses else "", []).append(entry)
-    return Index(data, found)
 
 
 def _questions(course: Course, coverage: Coverage, pages: list[str]) -> dict[str, object]:

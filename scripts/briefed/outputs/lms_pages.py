@@ -30,6 +30,8 @@ def packaged_page(name: str, html: str, files: dict[str, bytes], start: str) -> 
         "head link[rel=canonical], head link[rel=prev], head link[rel=next], p.bf-present"
     ):
         node.decompose()
+    for panel in tree.css("[data-all]"):  # a package has no index of other courses
+        del panel.attrs["data-all"]
     for notice in tree.css("p.bf-kept"):
         notice.inner_html = _KEPT
     _keep_inside(tree, name, files, start)

@@ -18,6 +18,7 @@ SOURCES = "scripts/web"  # of the project
 # The bundles, by their names in the site.
 LEARNER = "assets/learner.js"  # what every page loads: mkdocs.yml lists it
 SEARCH = "assets/search.js"  # what every page with a search loads before the theme's own
+SEARCH_ALL = "assets/search-all.js"  # what SEARCH loads where there are several courses
 FORMS = "assets/forms.js"  # what a page whose forms need it loads before learner.js
 LEARNING = "assets/my-learning.js"  # what the page My learning loads behind all others
 SERVICES = "assets/services.js"  # what a page with marks for services loads behind all others
@@ -53,7 +54,7 @@ def of_packages(root: Path) -> dict[str, bytes]:
 @functools.lru_cache(maxsize=1)  # a live preview asks again with each edit of a page
 def _of_site(root: Path, _: tuple[tuple[str, int], ...]) -> dict[str, str]:
     return {
-        **_bundled(root, (LEARNER, SEARCH, DECK)),
+        **_bundled(root, (LEARNER, SEARCH, SEARCH_ALL, DECK)),
         **_bundled(root, (FORMS,), "--conditions=before"),
         **_bundled(root, _BEHIND, "--conditions=behind"),
     }

@@ -1,26 +1,26 @@
-/* What looks for words: the theme's worker. A page that was opened from a folder may start no
-   worker and fetch no file; there the index is a script, and the worker runs in a frame. */
+/* What looks for words in a course: the theme's worker. A page that was opened from a folder may
+   start no worker; there it runs in a frame. */
 /** @import { Answer, Index } from "./types.js" */
+import { load } from "./load.js";
 
 // The kinds of its messages.
 const SETUP = 0,
   QUERY = 2,
   RESULT = 3;
 
-/** @typedef {{post: (data: unknown) => void, on: (listen: (data: any) => void) => void}} Engine */
-
 /**
  * What searches. It begins to load with the first words.
  * @param {URL} base The address of the site.
- * @param {string} worker The address of the worker.
- * @param {string} theme The name of its theme.
+ * @param {DOMStringMap} told What the page says: the address of the worker, the name of its theme
+ *   unless that is Material, and the folders of the courses that are searched beside the site's own
+ *   pages.
  * @returns {(sought: string) => Promise<Answer>}
  */
-export function begin(base, worker, theme) {
+export function begin(base, told) {
   /** @type {Promise<(sought: string) => Promise<Answer>> | undefined} */
   let ready;
   return async (sought) => {
-    ready ??= start(base, worker, theme);
+    ready ??= start(base, told);
     try {
       return await (await ready)(sought);
     } catch (error) {
@@ -32,25 +32,27 @@ export function begin(base, worker, theme) {
 
 /**
  * @param {URL} base
- * @param {string} worker
- * @param {string} theme
+ * @param {DOMStringMap} told
+ * @returns {Promise<(sought: string) => Promise<Answer>>}
  */
-async function start(base, worker, theme) {
-  const isLocal = location.protocol === "file:";
-  const [engine, index] = await Promise.all([
-    isLocal ? inFrame(base) : inWorker(worker),
-    isLocal ? ofScript(base) : ofServer(base),
-  ]);
+async function start(base, { worker = "", theme, courses = "" }) {
   /** @type {((answer: Answer) => void)[]} */
   const asked = [];
-  engine.on(({ type, data }) => type === RESULT && asked.shift()?.(data.items));
-  engine.post({ type: SETUP, data: { ...index, options: { suggest: false } } });
-  /** @type {(sought: string) => Promise<Answer>} */
+  const hear = (/** @type {MessageEvent} */ { data: { type, data } }) =>
+    type === RESULT && asked.shift()?.(data.items);
+  /** @type {[(data: unknown) => void, ...Index[]]} */
+  const [post, ...indexes] = await Promise.all([
+    location.protocol === "file:" ? inFrame(base, hear) : inWorker(worker, hear),
+    // That of the site's own pages is at the top.
+    ...("," + courses).split(",").map((folder) => load(base, folder + "search/index.js")),
+  ]);
+  const docs = indexes.flatMap((index) => index.docs);
+  post({ type: SETUP, data: { ...indexes[0], docs, options: { suggest: false } } });
   return (sought) =>
     new Promise((resolve) => {
       asked.push(resolve);
       const query = withWholeWords(sought);
-      engine.post({ type: QUERY, data: theme === "materialx" ? { query } : query });
+      post({ type: QUERY, data: theme === "materialx" ? { query } : query });
     });
 }
 
@@ -62,47 +64,21 @@ async function start(base, worker, theme) {
 export const withWholeWords = (sought) =>
   /\S\s+\S/.test(sought) ? sought.replace(/(?<!\S)[a-z]{1,3}(?!\S)/gi, "$&^1") : sought;
 
-/** @type {(address: string) => Promise<Engine>} */
-async function inWorker(address) {
+/** @type {(address: string, hear: (event: MessageEvent) => void) => (data: unknown) => void} */
+function inWorker(address, hear) {
   const worker = new Worker(address);
-  return {
-    post: (data) => worker.postMessage(data),
-    on: (listen) => worker.addEventListener("message", ({ data }) => listen(data)),
-  };
+  worker.onmessage = hear;
+  return (data) => worker.postMessage(data);
 }
 
-/** @type {(base: URL) => Promise<Engine>} */
-async function inFrame(base) {
+/** @type {(base: URL, hear: (event: MessageEvent) => void) => Promise<(data: unknown) => void>} */
+async function inFrame(base, hear) {
   const frame = document.createElement("iframe");
   frame.src = new URL("search/worker.html", base).href;
-  frame.title = "Search";
   frame.hidden = true;
-  const ready = new Promise((resolve) => frame.addEventListener("load", resolve));
+  const ready = new Promise((resolve) => (frame.onload = resolve));
   document.body.append(frame);
   await ready;
-  return {
-    post: (data) => frame.contentWindow?.postMessage(data, "*"),
-    on: (listen) =>
-      addEventListener("message", ({ source, data }) => {
-        if (source === frame.contentWindow) listen(data);
-      }),
-  };
-}
-
-/** @type {(base: URL) => Promise<Index>} */
-async function ofServer(base) {
-  const answer = await fetch(new URL("search/search_index.json", base));
-  if (!answer.ok) throw new Error("the search index: status " + answer.status);
-  return answer.json();
-}
-
-/** @type {(base: URL) => Promise<Index>} */
-function ofScript(base) {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = new URL("search/search_index.js", base).href;
-    script.onload = () => resolve(/** @type {Index} */ (globalThis.__index));
-    script.onerror = () => reject(new Error("no search index"));
-    document.head.append(script);
-  });
+  addEventListener("message", (event) => event.source === frame.contentWindow && hear(event));
+  return (data) => frame.contentWindow?.postMessage(data, "*");
 }

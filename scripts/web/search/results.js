@@ -50,18 +50,31 @@ function rows(places, base) {
   );
 }
 
-/** @type {(one: Found, page: string, base: URL) => HTMLLIElement} */
+/** @type {(one: Found, page: string, base: URL) => HTMLElement} */
 function row({ location, title, text }, page, base) {
-  const link = document.createElement("a"),
-    name = document.createElement("b"),
-    around = document.createElement("small"),
-    item = document.createElement("li");
-  link.href = new URL(location, base).href;
-  name.append(page && wordsIn(title) !== page ? page + ": " : "", ...pieces(title));
-  around.append(...shortened(pieces(text)));
-  link.append(name, around);
-  item.append(link);
-  return item;
+  const before = page && wordsIn(title) !== page ? page + ": " : "";
+  return linked(new URL(location, base), [before, ...pieces(title)], shortened(pieces(text)));
+}
+
+/**
+ * An entry of the list.
+ * @param {URL} address Where it leads.
+ * @param {(string | Node)[]} name
+ * @param {(string | Node)[]} about What is said of it.
+ */
+export function linked(address, name, about) {
+  const link = /** @type {HTMLAnchorElement} */ (
+    made("a", made("b", ...name), made("small", ...about))
+  );
+  link.href = address.href;
+  return made("li", link);
+}
+
+/** @type {(name: string, ...inside: (string | Node)[]) => HTMLElement} */
+function made(name, ...inside) {
+  const element = document.createElement(name);
+  element.append(...inside);
+  return element;
 }
 
 /**
@@ -77,12 +90,7 @@ function pieces(html) {
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     const words = (node.textContent || "").replace(/\s+/g, " ");
     const isFound = node.parentElement?.closest("mark");
-    if (!isFound) found.push(words);
-    else {
-      const made = document.createElement("mark");
-      made.textContent = words;
-      found.push(made);
-    }
+    found.push(isFound ? made("mark", words) : words);
   }
   return found;
 }

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from support.browsing import COURSE, PHONE, RECORD, Watch
 from support.building import SAMPLE, Run
+from support.pages import search_entries
 from support.records import note, put, state
 
 # Kept by the site when the introduction's questions were on the course start.
@@ -141,8 +142,7 @@ def test_nothing_that_is_published_leads_to_the_old_places(site: Path) -> None:
         assert [words for words in old if words in text] == [], path
     briefing = (site / COURSE / "briefing.html").read_text(encoding="utf-8")
     assert 'href="introduction.html#quote-introduction-1-1"' in briefing
-    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    places = {entry["location"] for entry in index["docs"]}
+    places = {entry["location"] for entry in search_entries(site)}
     assert f"{COURSE}/introduction.html#who-it-is-for" in places
     assert f"{COURSE}/index.html#who-it-is-for" not in places
     assert (SAMPLE / "docs" / COURSE / "introduction.md").is_file()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import signal
@@ -12,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from briefed.rendering import search
 from support.building import ROOT
 from support.previewing import COURSE, DEADLINE, QUIZZES, Preview, change
 from support.short_course import copy_short
@@ -49,10 +49,13 @@ def everything(preview: Preview) -> dict[str, object]:
         except urllib.error.HTTPError as error:
             text = str(error.code)
         served[name] = re.sub(OF_THE_ADDRESS, "", text)
-    with urllib.request.urlopen(
-        f"{preview.root}/search/search_index.json", timeout=DEADLINE
-    ) as answer:
-        served["search"] = sorted(str(sorted(entry.items())) for entry in json.load(answer)["docs"])
+    found = []
+    for course in ("", *courses):
+        with urllib.request.urlopen(
+            f"{preview.root}/{search.index_of(course)}", timeout=DEADLINE
+        ) as answer:
+            found += search.parts_of(answer.read().decode("utf-8"))[1]
+    served["search"] = sorted(str(sorted(entry.items())) for entry in found)
     return served
 
 

@@ -10,6 +10,8 @@ import pytest
 from briefed.building.live_preview import LivePreview
 from briefed.building.site_build import SiteBuild
 from briefed.checking.project import judge
+from briefed.rendering import search
+from briefed.rendering.search_all import Entry
 from briefed.source.project import load
 from support.tiny import BASE
 
@@ -41,7 +43,7 @@ class Author:
                 for address in (page, f"{page}#part")
             ]
             index = {"config": {"lang": ["en"]}, "docs": entries}
-            (self.site / "search/search_index.json").write_text(json.dumps(index), "utf-8")
+            (self.site / search.WRITTEN).write_text(json.dumps(index), "utf-8")
             self.live.finish(build, self.site)
         return build, again
 
@@ -55,8 +57,9 @@ class Author:
         assert old in text
         file.write_text(text.replace(old, new), "utf-8")
 
-    def index(self) -> list[dict[str, str]]:
-        return json.loads((self.site / "search/search_index.json").read_text("utf-8"))["docs"]
+    def index(self) -> list[Entry]:
+        path = self.site / search.index_of("tiny")
+        return list(search.parts_of(path.read_text("utf-8"))[1])
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ NAMES = {
     bundles.LEARNER,
     bundles.FORMS,
     bundles.SEARCH,
+    bundles.SEARCH_ALL,
     bundles.DECK,
     bundles.LEARNING,
     bundles.SERVICES,

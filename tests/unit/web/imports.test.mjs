@@ -8,7 +8,7 @@ const WEB = new URL("../../../scripts/web/", import.meta.url);
 // What begins a page, and what stands for learner.js behind it.
 const BEGINNINGS = new Set([
   ...["learner.js", "my-learning.js", "services.js", "home.js", "trainer.js", "search.js"],
-  "deck.js",
+  ...["search-all.js", "deck.js"],
   ...["lms/launch.js", "lms/page.js", "page/given.js", "services/taken.js"],
 ]);
 
