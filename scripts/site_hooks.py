@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from briefed.building import article, generated_files, renderer
-from briefed.building.finish import finish, join_styles, write_slides
+from briefed.building.finish import finish, finish_served
 from briefed.building.live_preview import LivePreview
 from briefed.building.renderer import COULD_NOT, PREVIEW, source_date
 from briefed.building.site_build import SiteBuild, shared_by_pages
@@ -288,13 +288,9 @@ class Adapter:
         with _stopping():
             if not self.serving:
                 finish(self.build, site, config.extra_css, _LOGGER)
-                return
-            join_styles(self.build, site, config.extra_css, _LOGGER)
-            write_slides(self.build, site, False, _LOGGER)
-            if self.sparing:
-                self.live.finish(self.build, site)
             else:
-                search.split(site, [course.slug for course in self.build.project.courses])
+                live = self.live if self.sparing else None
+                finish_served(self.build, site, config.extra_css, _LOGGER, live)
 
 
 @contextlib.contextmanager

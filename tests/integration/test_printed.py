@@ -110,7 +110,7 @@ def test_a_deck_in_one_file(
     form: str,
     name: str,
 ) -> None:
-    file = in_one_file(course, short_site, theme, minutes, form, BUILT_ON)
+    file = in_one_file(course, short_site, theme, minutes, form)
     assert file.name == name
     assert (
         file.session_plan.startswith(f"{minutes} minutes, of which")
@@ -140,7 +140,7 @@ def test_what_can_not_be_made_is_named(
 ) -> None:
     (tmp_path / COURSE).mkdir()
     with pytest.raises(InputError, match=r"there is no theme 'nowhere': there are .*hidden-men"):
-        in_one_file(course, short_site, "nowhere", None, "html", BUILT_ON)
+        in_one_file(course, short_site, "nowhere", None, "html")
     (first, *_), page = decks[THEME]
     odd = [first._replace(html="<video></video>", notes="<video></video>")]
     for make in (pdf_of_slides, pdf_with_notes):

@@ -8,6 +8,7 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
+from briefed.building.live_preview import LivePreview
 from briefed.building.site_build import SiteBuild
 from briefed.errors import InputError
 from briefed.model import Course
@@ -29,6 +30,21 @@ def finish(build: SiteBuild, site: Path, listed: Sequence[str], logger: str) -> 
     write_slides(build, site, True, logger)
     search.add_search(site, build.project, build.kept)
     content_security_policy.write_headers(site, build.script_hashes)
+
+
+def finish_served(
+    build: SiteBuild, site: Path, listed: Sequence[str], logger: str, live: LivePreview | None
+) -> None:
+    """Complete what a live preview serves, as `finish` does a site.
+
+    `live` is what it keeps, if it renders only what an edit changes. Raises InputError.
+    """
+    join_styles(build, site, listed, logger)
+    write_slides(build, site, False, logger)
+    if live:
+        live.finish(build, site)
+    else:
+        search.split(site, [course.slug for course in build.project.courses])
 
 
 def join_styles(build: SiteBuild, site: Path, listed: Sequence[str], logger: str) -> None:

@@ -85,8 +85,9 @@ UPDATE = {"edition": None, "published": None, **ANSWERS}
             "approve --site --by Lead --today 2026-06-01",
             {"course": None, "site": True, "by": "Lead", "today": "2026-06-01"},
         ),
-        ("build", {"publishing": False}),
-        ("build --publishing", {"publishing": True}),
+        ("build", {"publishing": False, "shard": None}),
+        ("build --publishing --shard 3/8", {"publishing": True, "shard": (3, 8)}),
+        ("join one two", {"folders": [Path("one"), Path("two")], "publishing": False}),
         ("preview out", {"folder": Path("out")}),
         ("export offline", {**EXPORT, "kind": "offline"}),
         (
@@ -165,7 +166,7 @@ def described() -> Iterator[tuple[str, str]]:
 
 
 # Words that are written in capitals: formats, and the names of arguments.
-CAPITALS = {"PDF", "PDFs", "COURSE", "EDITION"}
+CAPITALS = {"PDF", "PDFs", "COURSE", "EDITION", "BRIEFED_CACHE"}
 
 
 def test_what_is_said_of_an_argument_can_be_read() -> None:

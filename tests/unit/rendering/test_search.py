@@ -41,7 +41,7 @@ def completed(site: Path, project: Project) -> dict[str, str]:
     ):
         (site / name).parent.mkdir(parents=True)
         (site / name).write_text(text, "utf-8")
-    search.add_search(site, project)
+    search.add_search(site, project, kept=())
     assert not (site / search.WRITTEN).exists() and (site / search.WORKER).exists()
     return {
         path.relative_to(site).as_posix(): path.read_text("utf-8")
