@@ -9,12 +9,19 @@ from __future__ import annotations
 import multiprocessing
 import shutil
 from collections.abc import Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import (
+    BrokenExecutor,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    as_completed,
+)
 from pathlib import Path
 
 from briefed.building import fingerprints, renderer, units
 from briefed.building.exchange import fresh_folder
 from briefed.checking import report
+from briefed.errors import InputError
 from briefed.importing import brought_files
 from briefed.outputs import lms
 from briefed.parallel import processors
@@ -67,7 +74,7 @@ def make_all(root: Path, slugs: Sequence[str], stamp: str, executor: Executor | 
     """Make courses of a project in shards, and put them into the cache.
 
     Without an executor, each processor works at a shard. Returns as `make` does, of the first shard
-    that was stopped; what was not begun is then left.
+    that was stopped; what was not begun is then left. Raises OSError.
     """
     if executor is None:
         # Not forked: this process may have threads.
@@ -80,8 +87,18 @@ def make_all(root: Path, slugs: Sequence[str], stamp: str, executor: Executor | 
         for start in range(0, len(slugs), size)
     ]
     for one in as_completed(made):
-        if stopped := one.result():
+        if stopped := _stopped(one):
             for other in made:
                 other.cancel()
             return stopped
     return ""
+
+
+def _stopped(made: Future[str]) -> str:
+    """What stopped a shard, or "". Raises OSError."""
+    try:
+        return made.result()
+    except BrokenExecutor:
+        return "A process that made courses was ended: perhaps the machine has too little memory.\n"
+    except InputError as error:
+        return f"{error}\n"
