@@ -99,6 +99,12 @@ def test_the_way_back_on_the_page_is_the_browsers(phone: Page, address: str) -> 
 def test_steps_and_scenes_are_in_one_history(phone: Page, address: str) -> None:
     phone.goto(f"{address}/{HERE}")
     take(phone, "Complete it on")
+    # The underline of the button ends with its word.
+    later = phone.get_by_role("button", name=LATER, exact=True)
+    assert later.evaluate("one => [...one.childNodes].map(one => one.nodeName)") == [
+        "#text",
+        "SMALL",
+    ]
     press(phone, LATER)
     expect(phone.locator(".bf-where")).to_contain_text("Step 2 of")
     phone.go_back()

@@ -277,6 +277,9 @@ def test_whoever_stops_is_told_what_is_kept_and_can_be_reminded(phone: Page, add
     phone.get_by_role("link", name="Stop here").click()
     told = phone.get_by_role("status").filter(has_text="All of it is kept in this browser")
     expect(told).to_be_in_viewport()
+    expect(told.locator("p").first).to_have_text(
+        "All of it is kept in this browser, and you can go on from this page."
+    )
     expect(phone.get_by_role("link", name="Continue: ").first).to_be_in_viewport()
     file = saved(phone, told.get_by_role("button", name="Remind me in 6 days and in a month"))
     entries = Calendar.from_ical(Path(file.path()).read_bytes()).events
