@@ -197,7 +197,7 @@ class BranchingCase {
 
   /** @param {boolean} [focus] Whether the heading of the part has the focus. */
   show(focus) {
-    const { by, base, from } = this.place,
+    const { path, by, base, from } = this.place,
       now = lastOf(this.place),
       whole = this.seen.size === this.parts.size,
       chosen = this.seen.has(now),
@@ -227,7 +227,7 @@ class BranchingCase {
     this.foot.toggleAttribute("data-taken", this.kept.done());
     this.map.show(this.seen, this.taken, now);
     if (!focus) return;
-    if (chosen) this.left.keep(this.place);
+    if (chosen && path[0] === this.first) this.left.keep(this.place); // who has come by choices
     focusOn(heading);
     // As each step begins: see steps.css.
     (this.step.querySelector(".bf-begins") || this.step).scrollIntoView();
