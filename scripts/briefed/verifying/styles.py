@@ -139,8 +139,8 @@ _HARMLESS_FOR = (
         r"1rem var\(--bf-out\) (?:0|1\.75rem)|0 var\(--bf-out\)",
         r"\.bf-stepping \.bf-step ?> ?(?:blockquote|h3.*|\.safety)",
     ),
-    ("position", r"relative", r"\.bf-stepping \.bf-step ?> ?(?:blockquote|h3:focus-visible)"),
-    ("z-index", "1", r"\.bf-stepping \.bf-step ?> ?h3:focus-visible"),
+    ("position", r"relative", r"\.bf-stepping \.bf-step ?> ?blockquote"),
+    ("outline-offset", "-3px", r"\.bf-stepping \.bf-step ?> ?h3.*"),
     (
         "grid-template-columns",
         r"minmax\(0, ?1\.5fr\) minmax\(0, ?1fr\)",

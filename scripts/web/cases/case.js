@@ -3,6 +3,7 @@
 /** @import { Course } from "../page/types.js" */
 import { all, button, focusOn, fold, make, named, need, page, shownTheme } from "#lent";
 import { keptOf } from "./kept.js";
+import { leftAt } from "./left.js";
 import { CaseMap } from "./map.js";
 import { addressOf, before, choicesIn, sectionOf, wordsOf } from "./parts.js";
 import { anotherWay, certain, choiceId, endings, howTo, pathTo, told } from "./paths.js";
@@ -21,8 +22,8 @@ const UPDATED = "Updated since you took it: please take it again.",
 export function startCase(step, course) {
   const headings = all(step, "h3[id]");
   if (page.trainer || !headings.length || !choicesIn(step).length) return;
-  const kept = keptOf(course, `${shownTheme()}-${headings[0].id}`);
-  new BranchingCase(step, headings, kept).begin();
+  const id = `${shownTheme()}-${headings[0].id}`;
+  new BranchingCase(step, headings, keptOf(course, id), leftAt(`${course.slug} ${id}`)).begin();
 }
 
 class BranchingCase {
@@ -30,10 +31,12 @@ class BranchingCase {
    * @param {HTMLElement} step
    * @param {HTMLElement[]} headings Of its parts.
    * @param {ReturnType<typeof keptOf>} kept
+   * @param {ReturnType<typeof leftAt>} left
    */
-  constructor(step, headings, kept) {
+  constructor(step, headings, kept, left) {
     this.step = step;
     this.kept = kept;
+    this.left = left;
     this.sections = new Map(headings.map((heading) => [heading.id, sectionOf(heading)]));
     this.choices = choicesIn(step);
     this.parts = this.inWords(headings);
@@ -45,9 +48,9 @@ class BranchingCase {
     first.before(this.lead);
     this.first = headings[0].id;
     this.places = placesOf(this.first);
-    this.place = placeAt([this.first]);
     this.seen = new Set([this.first, ...kept.seen().filter((id) => this.parts.has(id))]);
     this.taken = new Set([...kept.taken(), ...certain(this.parts, this.seen)]);
+    this.place = this.start = this.known(left.place()) || placeAt([this.first]);
     this.told = make("p", { class: "bf-endings" });
     this.chosen = make("p", { class: "bf-hint" });
     this.back = button("", () => this.goBack(), true);
@@ -97,17 +100,26 @@ class BranchingCase {
   }
 
   /**
-   * Show the scene that the browser is at, or else the part that the page's address names. At the
-   * address of another step, this one stays as it is.
+   * A place whose scene was seen, where the case still has all parts of its path.
+   * @param {Partial<Place> | null} [place]
+   * @returns {Place | false | undefined}
+   */
+  known = (place) =>
+    place?.path?.every((one) => this.parts.has(one)) &&
+    this.seen.has(String(place.path.at(-1))) &&
+    /** @type {Place} */ (place);
+
+  /**
+   * Show the scene that the browser is at, or else the part that the page's address names, or the
+   * scene at which this page was opened. At the address of another step, this one stays as it is.
    * @param {boolean} [focus]
    */
   follow(focus) {
     const id = named(location.hash.slice(1)),
-      kept = this.places.now(),
-      part = this.parts.has(id) ? id : this.first,
-      known = kept?.path.every((one) => this.parts.has(one)) && this.seen.has(lastOf(kept));
-    if (!known && id && part !== id && !this.step.contains(document.getElementById(id))) return;
-    const place = kept && known ? kept : placeAt([part]);
+      kept = this.known(this.places.now()),
+      part = this.parts.has(id);
+    if (!kept && id && !part && !this.step.contains(document.getElementById(id))) return;
+    const place = kept || (part ? placeAt([id]) : this.start);
     if (isSame(place, this.place)) return;
     this.place = place;
     this.show(focus);
@@ -185,7 +197,7 @@ class BranchingCase {
 
   /** @param {boolean} [focus] Whether the heading of the part has the focus. */
   show(focus) {
-    const { by, base, from } = this.place,
+    const { path, by, base, from } = this.place,
       now = lastOf(this.place),
       whole = this.seen.size === this.parts.size,
       chosen = this.seen.has(now),
@@ -215,6 +227,7 @@ class BranchingCase {
     this.foot.toggleAttribute("data-taken", this.kept.done());
     this.map.show(this.seen, this.taken, now);
     if (!focus) return;
+    if (chosen && path[0] === this.first) this.left.keep(this.place); // who has come by choices
     focusOn(heading);
     // As each step begins: see steps.css.
     (this.step.querySelector(".bf-begins") || this.step).scrollIntoView();

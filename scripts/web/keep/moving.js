@@ -40,6 +40,8 @@ const everything = (kept) => [
   ...own(kept),
   ...(kept?.getItem(keys.SERVICE) ? [keys.SERVICE] : []),
 ];
+/** @param {Storage} kept */
+const drafts = (kept) => names(kept).filter((name) => name.startsWith(keys.DRAFT));
 /** @param {string} name */
 const isAside = (name) => name.startsWith(keys.ASIDE);
 
@@ -194,8 +196,9 @@ function bringAlong(tab, kept) {
  */
 export function clear(what) {
   const found = what.others ? others(device()).map((one) => one.key) : [];
-  const besides = [...found, keys.ASKED, keys.UNSAVED, keys.TRAINER, keys.STEP, keys.DRAFT];
+  const besides = [...found, keys.ASKED, keys.UNSAVED, keys.TRAINER, keys.STEP];
   for (const kept of [area("sessionStorage"), what.device && area("localStorage")])
-    if (kept) for (const name of [...everything(kept), ...besides]) kept.removeItem(name);
+    for (const name of kept ? [...everything(kept), ...drafts(kept), ...besides] : [])
+      /** @type {Storage} */ (kept).removeItem(name);
   forget(true);
 }

@@ -46,7 +46,8 @@ export function startLearning(holder, course) {
   said.textContent = trouble();
   if (location.hash === STOPPED && !said.textContent)
     said.append(
-      paragraph(kept(), " ", link("#keep", "Save a copy"), "."),
+      paragraph(kept()),
+      paragraph(forgets(), link("#keep", "Save a copy"), "."),
       button(REMINDER, () => remind(page, teller(said)), true),
     );
 }
@@ -54,9 +55,10 @@ export function startLearning(holder, course) {
 /* Where all that a learner has done is, for whoever stops. */
 function kept() {
   if (shown.lms) return shown.lms.says;
-  const where = tabOnly() ? "tab, until you close it." : "browser. " + FORGETS;
+  const where = tabOnly() ? "tab, until you close it." : "browser, and you can go on from this page.";
   return "All of it is kept in this " + where;
 }
+const forgets = () => (shown.lms || tabOnly() ? "" : FORGETS + " ");
 
 /**
  * What says what was done, where it was done. Whatever was said before is over.

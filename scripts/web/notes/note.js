@@ -102,6 +102,6 @@ function joinInto(area, theirs, slug, theme) {
     keepBeside(slug, { ...empty(), notes: { [theme]: theirs } });
   if (!theirs) return "This note was emptied in another tab. What you see here is kept.";
   return fits
-    ? "This note was changed in another tab. Both texts are here now, one below the other."
+    ? "This note was changed in another tab. Both texts are here now."
     : "This note was changed in another tab, and both texts together are too long. The other text was set aside: see My learning.";
 }

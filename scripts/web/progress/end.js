@@ -7,10 +7,10 @@ import { every, listed } from "../page/words.js";
  * @param {Pick<Standing, "of" | "answered" | "first" | "partly" | "best" | "cases">} standing
  */
 export function doneIn(standing) {
-  const { of, cases } = standing,
-    well = rightly(standing);
+  const { of, cases } = standing;
   return [
-    of && `You answered ${of > 1 ? `${every(of)} questions` : "the question"}${well && ": " + well}.`,
+    of &&
+      `You answered ${of > 1 ? every(of) + " questions" : "the question"}: ${rightly(standing)}.`,
     cases.of && `You took ${cases.of > 1 ? "each" : "the"} case to an ending.`,
   ]
     .filter(Boolean)
@@ -18,9 +18,9 @@ export function doneIn(standing) {
 }
 
 /**
- * How well questions were answered: "2 right at the first try, 1 later and 1 partly right". Each
- * counts once, by the best of its tries, so that the numbers add up; what was not right in any part
- * has none, and is left to "Look again".
+ * How well questions were answered: "2 right at the first try, 1 right at a later try, 3 partly
+ * right and 2 still to get right". Each counts once, by the best of its tries, so that the numbers
+ * add up to those that were answered; "" where none was.
  * @param {Pick<Standing, "answered" | "first" | "partly" | "best">} counts
  */
 export function rightly({ answered, first, partly, best }) {
@@ -32,8 +32,9 @@ export function rightly({ answered, first, partly, best }) {
   };
   const found = [
     told(first, "right at the first try"),
-    told(best - first, first ? "later" : "right at a later try"),
+    told(best - first, "right at a later try"),
     told(partly, "partly right"),
+    told(answered - best - partly, "still to get right"),
   ];
   return listed(found.flat()) || "";
 }

@@ -1,7 +1,7 @@
 /* A question that is answered by choosing options. */
 /** @import { Answering, Form } from "./form.js" */
 import { all, make, need } from "../page/elements.js";
-import { mark, reasoned, saidOf, verdict, withReason } from "./marks.js";
+import { MISSED, mark, reasoned, saidOf, verdict, withReason } from "./marks.js";
 
 /**
  * @param {Form} form
@@ -21,10 +21,12 @@ export function choice({ fields, told: toldOf }) {
    */
   function wordsOf(input) {
     const row = /** @type {HTMLElement} */ (input.parentElement),
-      told = saidOf(isRight(input), input.checked, input.type === "checkbox"),
+      several = input.type === "checkbox",
+      sign = several && !input.checked ? MISSED : undefined,
+      told = saidOf(isRight(input), input.checked, several),
       words = make("span", { class: "bf-words" });
     words.append(...need(row, ".bf-words").cloneNode(true).childNodes);
-    if (told) words[input.checked ? "append" : "prepend"](" ", mark(isRight(input), told), " ");
+    if (told) words[input.checked ? "append" : "prepend"](" ", mark(isRight(input), told, sign), " ");
     return [need(row, ".bf-letter").cloneNode(true), " ", words];
   }
   /** @param {HTMLInputElement} input */

@@ -5,6 +5,7 @@ import { count, every, listed } from "../page/words.js";
 /** @typedef {{ sign: string, words: string }} Verdict */
 
 export const PARTLY = "◐"; // the sign of what is right in part
+export const MISSED = "○"; // of what is right and was not chosen: a tick would be taken for a choice
 
 /**
  * Words behind their sign. The sign repeats the words, so a screen reader leaves it out.
@@ -19,13 +20,14 @@ export const signed = ({ sign, words }, space = " ") => [
 /**
  * @param {boolean} right
  * @param {string} words
+ * @param {string} [sign]
  */
-export const mark = (right, words) =>
+export const mark = (right, words, sign = right ? "✓" : "✗") =>
   make(
     "span",
     { class: "bf-mark", "data-right": right },
     // No line ends between the two.
-    ...signed({ sign: right ? "✓" : "✗", words }, "\u00a0"),
+    ...signed({ sign, words }, "\u00a0"),
   );
 
 /**
@@ -148,7 +150,7 @@ export const hadAt = (chosen) =>
 export function saidOf(right, chosen, several) {
   if (!several) return right && !chosen ? "The right answer" : "";
   if (chosen) return right ? "Right" : "Not right";
-  return right ? "Also right" : "";
+  return right ? "You missed this" : "";
 }
 
 /**

@@ -46,7 +46,7 @@ export function footOf(go) {
     other.textContent = quiet || again?.textContent || "";
     // Where nothing is recorded, the end knows of nothing that is left.
     if (quiet === "Later" && !page.lms?.again)
-      other.append(" ", make("small", {}, "at\u00a0the\u00a0end"));
+      other.append(make("small", {}, "\u00a0at\u00a0the\u00a0end")); // its spaces have no underline
     other.hidden = quiet ? last : !again;
   }
 

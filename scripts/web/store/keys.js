@@ -35,7 +35,8 @@ export const keysOf = (site) => ({
   STEP: "briefed:step:" + site,
   /** What this tab goes through once more. */
   AGAIN: "briefed:again:" + site,
-  /** What this tab has of an answer that is not checked yet. */
+  /** What this tab has of an answer that is not checked yet; with the id of a case behind it, the
+      scene at which that was left. */
   DRAFT: "briefed:draft:" + site,
   /** The service that the learner works in. */
   SERVICE: "briefed:service:" + site,

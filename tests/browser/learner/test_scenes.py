@@ -99,6 +99,12 @@ def test_the_way_back_on_the_page_is_the_browsers(phone: Page, address: str) -> 
 def test_steps_and_scenes_are_in_one_history(phone: Page, address: str) -> None:
     phone.goto(f"{address}/{HERE}")
     take(phone, "Complete it on")
+    # The underline of the button ends with its word.
+    later = phone.get_by_role("button", name=LATER, exact=True)
+    assert later.evaluate("one => [...one.childNodes].map(one => one.nodeName)") == [
+        "#text",
+        "SMALL",
+    ]
     press(phone, LATER)
     expect(phone.locator(".bf-where")).to_contain_text("Step 2 of")
     phone.go_back()
@@ -205,3 +211,57 @@ def test_the_map_opens_in_sight_and_says_what_it_leaves_out(phone: Page, address
     )
     expect(told).to_have_text("Map: 5 of 5 scenes seen")
     expect(left_out).to_be_hidden()
+
+
+@pytest.mark.parametrize("steps", [True, False], ids=["steps", "whole page"])
+def test_a_case_goes_on_at_the_scene_or_ending_that_it_was_left_at(
+    open_context: Callable, address: str, steps: bool
+) -> None:
+    page = open_context(PHONE, steps=steps).new_page()
+
+    def away_and_back() -> None:
+        page.get_by_role("link", name="Worried about a child?").first.click()
+        page.get_by_role("link", name="Back to where you were").click()
+
+    page.goto(f"{address}/{HERE}")
+    take(page, "Complete it on")
+    away_and_back()
+    at(page, ACCOUNT, focused=False)
+    page.goto(f"{address}/{COURSE}/my-learning.html")
+    if steps:
+        page.locator(".bf-bar").get_by_role("link", name="Back to Hidden men").click()
+    else:
+        page.goto(f"{address}/{HERE}")
+    at(page, ACCOUNT, focused=False)
+    expect(page.get_by_text("You chose “Complete it on the mother's account")).to_be_visible()
+    press(page, "Change my choice")
+    at(page, FIRST)
+    page.go_back()
+    at(page, ACCOUNT, focused=False)
+    take(page, "Leave it: she")
+    away_and_back()
+    at(page, NOBODY, focused=False)
+    expect(page.get_by_text("This is an ending.", exact=True)).to_be_visible()
+    if steps:
+        press(page, "Next")
+        page.go_back()
+        at(page, NOBODY, focused=False)
+    press(page, "Try another way")
+    at(page, ACCOUNT)
+    other = page.context.new_page()
+    other.goto(f"{address}/{HERE}")
+    at(other, FIRST, focused=False)
+
+
+def test_what_is_no_scene_of_ours_opens_a_case_at_its_top(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/{HERE}")
+    take(phone, "Complete it on")
+    for text in ("{", "7", "[]", '{"path": ["gone"]}', '{"path": ["what-nobody-asked"]}'):
+        phone.evaluate(
+            """text => Object.keys(sessionStorage).filter(one => one.includes(':draft:'))
+                .forEach(one => sessionStorage.setItem(one, text))""",
+            text,
+        )
+        phone.goto(f"{address}/{COURSE}/index.html")
+        phone.goto(f"{address}/{HERE}")
+        at(phone, FIRST, focused=False)

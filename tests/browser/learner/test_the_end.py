@@ -54,7 +54,8 @@ def test_the_end_leads_to_what_was_not_right(phone: Page, site: Path, address: s
         foot(phone, "Check answer").click()
     phone.goto(f"{address}/{HERE}#done")
     expect(phone.locator(".bf-finished")).to_contain_text(
-        "You answered all 4 questions: 2 right at the first try. You took the case to an ending."
+        "You answered all 4 questions: 2 right at the first try and 2 still to get right. "
+        "You took the case to an ending."
     )
     phone.get_by_role("link", name="Look again at 2 questions").click()
     for number in (1, 2):
@@ -276,6 +277,9 @@ def test_whoever_stops_is_told_what_is_kept_and_can_be_reminded(phone: Page, add
     phone.get_by_role("link", name="Stop here").click()
     told = phone.get_by_role("status").filter(has_text="All of it is kept in this browser")
     expect(told).to_be_in_viewport()
+    expect(told.locator("p").first).to_have_text(
+        "All of it is kept in this browser, and you can go on from this page."
+    )
     expect(phone.get_by_role("link", name="Continue: ").first).to_be_in_viewport()
     file = saved(phone, told.get_by_role("button", name="Remind me in 6 days and in a month"))
     entries = Calendar.from_ical(Path(file.path()).read_bytes()).events

@@ -76,6 +76,8 @@ def test_my_learning_and_the_briefing_lead_back_to_the_step(phone: Page, address
     bar.click()
     phone.wait_for_url(f"{address}/{HERE}#in-practice")
     phone.goto(f"{address}/{HERE}#what-needs-strengthening")
+    heading = phone.locator(".bf-step:not([hidden]) > h3").first
+    assert heading.evaluate("one => getComputedStyle(one).outlineOffset") == "-3px"  # on the screen
     phone.locator(".bf-step:not([hidden])").get_by_role("link", name="Briefing:").first.click()
     expect(bar).to_have_text("Back to Hidden men")
     expect(bar).to_be_in_viewport(ratio=1)
@@ -86,6 +88,12 @@ def test_my_learning_and_the_briefing_lead_back_to_the_step(phone: Page, address
     phone.goto(f"{address}/{COURSE}/briefing.html")
     expect(bar).to_have_text("Back to Professional optimism and curiosity")
     assert phone.locator(".bf-bar").bounding_box()["height"] == high  # however long the title is
+    icons = phone.locator(".bf-bar svg").evaluate_all(
+        "icons => icons.map(one => one.getBoundingClientRect().top)"
+    )
+    assert len(set(icons)) == 1
+    words = bar.locator("span").evaluate("one => one.getBoundingClientRect().bottom")
+    assert words + 3 <= phone.viewport_size["height"]
     phone.goto(f"{address}/{COURSE}/index.html")
     expect(bar).to_have_text("Continue")  # the start says where the course goes on
 

@@ -40,7 +40,7 @@ test("of one choice the verdict says enough, and the right answer is named where
 test("of several choices each is judged", () => {
   assert.equal(saidOf(true, true, true), "Right");
   assert.equal(saidOf(false, true, true), "Not right");
-  assert.equal(saidOf(true, false, true), "Also right");
+  assert.equal(saidOf(true, false, true), "You missed this");
   assert.equal(saidOf(false, false, true), "");
 });
 
