@@ -124,7 +124,7 @@ def test_what_would_be_too_large_is_left_to_the_command(
     shutil.rmtree(site / PACKS)
     monkeypatch.setattr(published_packs, "MOST", sheets + 1_000_000)
     decks = composed(course, site)
-    published_packs.write(course, decks, site, 1_780_000_000)
+    published_packs.write(course, decks, site)
     left = sorted(path.name for path in (site / PACKS).iterdir())
     assert left == [f"{COURSE}-20-minutes-pack.zip", f"{COURSE}-introduction-20-minutes-pack.zip"]
     page = slides.written(course, decks, site, printed=True)[f"{COURSE}/in-the-room.html"]

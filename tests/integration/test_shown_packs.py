@@ -37,7 +37,7 @@ LOSSES = {
 @pytest.fixture(scope="module")
 def session(site: Path, sample: Path) -> Session:
     (course,) = load(sample).courses
-    return Session(course, chosen(course, site, "hidden-men", 20), site, 1_780_000_000)
+    return Session(course, chosen(course, site, "hidden-men", 20), site)
 
 
 def made(session: Session, form: str, change: Callable[[Slide], Slide] = lambda one: one) -> str:

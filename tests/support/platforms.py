@@ -59,6 +59,7 @@ EXPRESSIONS = {  # what GitHub writes for them in an event of a branch of the pr
     "inputs.commit || github.sha": "the-commit",
     "github.token": "the-token",
     "github.actor": "officer",
+    "github.run_id": "7",
     "github.repository": "partnership/course",
     "github.event.repository.default_branch": "main",
     "steps.preview.outputs.artifact-url": "https://github.example/artifact/1",
@@ -262,7 +263,7 @@ class Remote:
             if condition and "run" in step:
                 env = {key: filled(value, known) for key, value in step.get("env", {}).items()}
                 status, said = in_bash(step["run"], place, base | env)
-            elif condition and "path" in given:
+            elif condition and "artifact" in step.get("uses", ""):
                 status = self._artifact(step["uses"], given, place)
             failed = failed or status != 0
             went.append(Step(label, condition, status, said, given))

@@ -178,17 +178,19 @@ def _rendered(
     from briefed.verifying.site import verified
 
     new = [course for course in project.courses if course.slug not in kept.courses]
-    rendering = renderer.start(root, fresh, stamp, kept=list(kept.courses))
-    try:
-        differing = brought_files.problems(root, new)
-        said, _ = rendering.communicate()
-    finally:
-        rendering.kill()
-        rendering.wait()
-    if not _has_rendered(rendering.returncode, said, target):
+    rendered = renderer.run(
+        root,
+        fresh,
+        stamp,
+        lambda: brought_files.problems(root, new),
+        kept=list(kept.courses),
+    )
+    if not _has_rendered(rendered.status, rendered.said, target):
         return None
-    if differing:
-        _refuse(differing, "A briefing says something other than the file it was brought in")
+    if rendered.meanwhile:
+        _refuse(
+            rendered.meanwhile, "A briefing says something other than the file it was brought in"
+        )
         return None
     found = verified(project, fresh, kept.outlines)
     if found.problems:

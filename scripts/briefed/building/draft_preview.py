@@ -53,18 +53,14 @@ def _render(root: Path, project: Project, fresh: Path) -> str:
     """Render a draft; returns how many problems it has, in words. Raises InputError."""
     from briefed.checking.project import check_project
 
-    rendering = renderer.start(root, fresh, renderer.source_date(root), draft=True)
-    try:
-        problems, _ = check_project(project)
-        said, _ = rendering.communicate()
-    finally:
-        rendering.kill()
-        rendering.wait()
-    if rendering.returncode != 0:
-        sys.stderr.write(said)
+    stamp = renderer.source_date(root)
+    rendered = renderer.run(root, fresh, stamp, lambda: check_project(project), draft=True)
+    if rendered.status:
+        sys.stderr.write(rendered.said)
         raise InputError(
             "the preview could not be rendered, for the reason above: nothing was written"
         )
+    problems, _ = rendered.meanwhile
     return count(problems)
 
 

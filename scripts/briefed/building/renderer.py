@@ -8,11 +8,14 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
 
 from briefed.errors import InputError
 from briefed.model import Location
+
+Made = TypeVar("Made")
 
 ADAPTER = "scripts/site_hooks.py"  # the one file that knows the renderer starts it too
 # Tells our hooks, by being set, to show problems on the pages instead of stopping at them.
@@ -105,6 +108,37 @@ def start(
             names.write("".join(f"{name}\n" for name in kept))
         rendering.stdin = None  # `communicate` would try to write more
     return rendering
+
+
+class Rendered(NamedTuple, Generic[Made]):
+    """What became of rendering: its exit status, what it said, and what was made meanwhile."""
+
+    status: int
+    said: str
+    meanwhile: Made
+
+
+def run(
+    root: Path,
+    fresh: Path,
+    stamp: str,
+    meanwhile: Callable[[], Made],
+    *,
+    draft: bool = False,
+    kept: Sequence[str] = (),
+) -> Rendered[Made]:
+    """Render a project into a new folder while `meanwhile` works here; see `start`.
+
+    If that raises, the renderer is ended.
+    """
+    rendering = start(root, fresh, stamp, draft, kept)
+    try:
+        made = meanwhile()
+        said, _ = rendering.communicate()
+    finally:
+        rendering.kill()
+        rendering.wait()
+    return Rendered(rendering.returncode, said, made)
 
 
 def kept_courses() -> frozenset[str]:

@@ -45,17 +45,13 @@ def make(root: Path, slugs: Sequence[str], stamp: str) -> str:
     courses = [course for course in project.courses if course.slug in slugs]
     fresh = fresh_folder(root)
     try:
-        rendering = renderer.start(root, fresh, stamp, kept=others)
-        try:
-            differing = brought_files.problems(root, courses)
-            said, _ = rendering.communicate()
-        finally:
-            rendering.kill()
-            rendering.wait()
-        if rendering.returncode:
-            return said
+        rendered = renderer.run(
+            root, fresh, stamp, lambda: brought_files.problems(root, courses), kept=others
+        )
+        if rendered.status:
+            return rendered.said
         found = verified_courses(project, fresh, courses)
-        if problems := [*differing, *found.problems]:
+        if problems := [*rendered.meanwhile, *found.problems]:
             return "".join(f"{report.line(problem)}\n" for problem in problems)
         lms.write(root, project, fresh, courses)
         if fingerprints.read(root) == sources:

@@ -34,7 +34,7 @@ CHANGED = textwrap.dedent("""
     from briefed.building import build, exchange, renderer, units
     from briefed.verifying import site
 
-    def copied(root, fresh, stamp, kept):
+    def copied(root, fresh, stamp, draft, kept):
         shutil.copytree(
             rendered, fresh, ignore=shutil.ignore_patterns("packages"), dirs_exist_ok=True
         )

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from briefed import cache
 from support.building import ROOT
 from support.platforms import gitlab, workflow
 from support.workflows import WORKFLOWS, steps
@@ -265,3 +266,21 @@ def test_the_scripts_of_gitlab_are_sound_bash() -> None:
             text=True,
         )
         assert run.returncode == 0, run.stdout
+
+
+@pytest.mark.parametrize("name", ["check.yml", "publish.yml"])
+def test_what_a_build_keeps_is_kept_from_run_to_run(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (kept,) = (step["with"] for step in steps(name) if "actions/cache@" in step.get("uses", ""))
+    for variable in ("BRIEFED_CACHE", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(variable, raising=False)
+    assert cache.folder().is_relative_to(Path(kept["path"]).expanduser())
+    assert kept["key"].startswith(kept["restore-keys"])
+
+
+def test_gitlab_keeps_what_a_build_keeps(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = gitlab()
+    monkeypatch.setenv("BRIEFED_CACHE", data["variables"]["BRIEFED_CACHE"])
+    (path,) = data[".installs packages"]["cache"]["paths"]
+    assert cache.folder().is_relative_to(Path("$CI_PROJECT_DIR", path))
