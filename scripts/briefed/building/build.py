@@ -103,11 +103,8 @@ def _refuse(problems: Sequence[Problem], reason: str) -> None:
 def _build(root: Path, target: Path, fresh: Path, stamp: str) -> int:
     """Make the site in a fresh folder, then exchange it with the one in `target`."""
     from briefed.building import fingerprints, units
-    from briefed.source.project import load
 
-    sources = fingerprints.read(root)
-    project = load(root)
-    wanted = fingerprints.of_units(project, sources, stamp)
+    sources, project, wanted = fingerprints.plan(root, stamp)
     _make_in_shards(root, units.missing(wanted), stamp)
     kept = units.taken(wanted, fresh)
     if kept.is_whole:
@@ -117,7 +114,6 @@ def _build(root: Path, target: Path, fresh: Path, stamp: str) -> int:
         outlines = _rendered(root, target, fresh, stamp, project, kept)
         if outlines is None:
             return 1
-        # Of what was changed meanwhile, nobody knows whether it is in what was made.
         if fingerprints.read(root) == sources:
             units.keep(wanted, kept, outlines, fresh)
     exchange(target, fresh)
@@ -138,11 +134,13 @@ def _make_in_shards(root: Path, slugs: list[str], stamp: str) -> None:
 
 def _build_shard(shard: Shard, root: Path, target: Path, fresh: Path, stamp: str) -> int:
     """Put one of so many shards of a site's courses into the cache."""
+    from briefed.building import fingerprints, units
     from briefed.building.shards import make_all
-    from briefed.source.project import load
 
-    slugs = [course.slug for course in load(root).courses][shard.number - 1 :: shard.of]
-    if stopped := make_all(root, slugs, stamp):
+    wanted = fingerprints.plan(root, stamp).wanted
+    slugs = sorted(wanted.courses)[shard.number - 1 :: shard.of]
+    missing = set(units.missing(wanted))
+    if stopped := make_all(root, [slug for slug in slugs if slug in missing], stamp):
         sys.stdout.write(stopped)
         print("This shard has errors, so it can't be joined to the others.", file=sys.stderr)
         return 1

@@ -24,7 +24,7 @@ from briefed.rendering import home, markdown
 from briefed.rendering.notices import shows_draft
 from briefed.source import allowed_files, approved_files
 from briefed.source.mkdocs_settings import CONFIG
-from briefed.source.project import Project
+from briefed.source.project import Project, load
 
 _PROGRAM = frozenset({"briefed"})  # within scripts/: it is the program that runs that counts
 _HOME = f"docs/{START}"
@@ -59,6 +59,25 @@ class Fingerprints(NamedTuple):
 
     courses: Mapping[str, str]
     rest: str
+
+
+class Plan(NamedTuple):
+    """What a build begins with: its sources, what they were read as, and what is wanted of it."""
+
+    sources: Sources
+    project: Project
+    wanted: Fingerprints
+
+
+def plan(root: Path, stamp: str) -> Plan:
+    """Read a project that is to be built; `stamp` is as in `of_units`. Raises InputError.
+
+    The digests are taken before the files are read, and again at the end of the build: of what was
+    changed meanwhile, nobody knows whether it is in what was made.
+    """
+    sources = read(root)
+    project = load(root)
+    return Plan(sources, project, of_units(project, sources, stamp))
 
 
 def of_units(project: Project, sources: Sources, stamp: str) -> Fingerprints:

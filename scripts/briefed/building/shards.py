@@ -25,7 +25,6 @@ from briefed.errors import InputError
 from briefed.importing import brought_files
 from briefed.outputs import lms
 from briefed.parallel import processors
-from briefed.source.project import load
 from briefed.verifying.site import verified_courses
 
 _MOST = 12  # courses in a shard: its process needs the memory of so many, however many there are
@@ -38,9 +37,7 @@ def make(root: Path, slugs: Sequence[str], stamp: str) -> str:
     Returns what stopped it, in the words of a build, or "". Where their links lead is checked with
     the whole site. Raises InputError and OSError.
     """
-    sources = fingerprints.read(root)
-    project = load(root)
-    wanted = fingerprints.of_units(project, sources, stamp)
+    sources, project, wanted = fingerprints.plan(root, stamp)
     others = [course.slug for course in project.courses if course.slug not in slugs]
     courses = [course for course in project.courses if course.slug in slugs]
     fresh = fresh_folder(root)

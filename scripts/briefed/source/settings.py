@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Callable, Set
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -238,53 +238,56 @@ def _superseded_by(read: SettingsReader, others: Set[str]) -> str:
 
 def _formerly(read: SettingsReader, taken: Set[str]) -> tuple[str, ...]:
     """The names that a course had before. `taken` are the names of the present courses."""
-    names = read.value("formerly") or []
-    how = (
+    return _names(
+        read,
+        "formerly",
         "write the names that this course's folder had before, in square brackets, such as "
-        "[old-name]. A name that a course has now can't be among them"
+        "[old-name]. A name that a course has now can't be among them",
+        lambda name, before: _FOLDER.fullmatch(name) is not None and name not in taken,
     )
-    if not isinstance(names, list):
-        read.fault("formerly", how)
-        return ()
-    for at, name in enumerate(names):
-        if not isinstance(name, str) or not _FOLDER.fullmatch(name) or name in taken:
-            read.fault("formerly", how, at)
-    return () if "formerly" in read.faulty else tuple(names)
 
 
 def _short_session(read: SettingsReader, themes: Set[str]) -> tuple[str, ...]:
     """The themes that a short session of the whole course takes first."""
-    names = read.value("short session") or []
-    how = (
+    return _names(
+        read,
+        "short session",
         "write the themes that a short session of the whole course takes, the most needed first, "
-        f"in square brackets, as their pages are called: [{', '.join(sorted(themes)[:2])}]"
+        f"in square brackets, as their pages are called: [{', '.join(sorted(themes)[:2])}]",
+        lambda name, before: name in themes and name not in before,
     )
-    if not isinstance(names, list):
-        read.fault("short session", how)
-        return ()
-    for at, name in enumerate(names):
-        if not isinstance(name, str) or name not in themes or name in names[:at]:
-            read.fault("short session", how, at)
-    return () if "short session" in read.faulty else tuple(names)
 
 
 def _subjects(read: SettingsReader) -> tuple[str, ...]:
     """The headings that a course is listed under."""
-    names = read.value("subjects") or []
-    how = (
+    names = _names(
+        read,
+        "subjects",
         "write the subjects that the course is listed under, each once, in square brackets and "
-        "with commas between: [Babies, Domestic abuse]"
+        "with commas between: [Babies, Domestic abuse]",
+        lambda name, before: slugify(name) not in {"", *map(slugify, before)},
     )
+    return tuple(map(squeeze, names))
+
+
+def _names(
+    read: SettingsReader, key: str, how: str, may_be: Callable[[str, list[str]], bool]
+) -> tuple[str, ...]:
+    """The names in a list, of which `may_be` judges each by itself and by those before it.
+
+    `how` says how to write them.
+    """
+    names = read.value(key) or []
     if not isinstance(names, list):
-        read.fault("subjects", how)
+        read.fault(key, how)
         return ()
-    seen: set[str] = set()
+    before: list[str] = []
     for at, name in enumerate(names):
-        folded = slugify(name) if isinstance(name, str) else ""
-        if not folded or folded in seen:
-            read.fault("subjects", how, at)
-        seen.add(folded)
-    return () if "subjects" in read.faulty else tuple(map(squeeze, names))
+        if not isinstance(name, str) or not may_be(name, before):
+            read.fault(key, how, at)
+        if isinstance(name, str):
+            before.append(name)
+    return () if key in read.faulty else tuple(names)
 
 
 def _services(read: SettingsReader) -> tuple[Service, ...]:
