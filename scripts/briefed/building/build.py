@@ -144,6 +144,12 @@ def _build_shard(shard: Shard, root: Path, target: Path, fresh: Path, stamp: str
         sys.stdout.write(stopped)
         print("This shard has errors, so it can't be joined to the others.", file=sys.stderr)
         return 1
+    if set(slugs).intersection(units.missing(wanted)):
+        raise InputError(
+            f"this shard was not kept, since the cache in {cache.folder()} can't be written, or "
+            "files of the project were changed meanwhile: name another folder in BRIEFED_CACHE, "
+            "or build the shard again"
+        )
     print(f"Made shard {shard.number} of {shard.of}: {how_many(len(slugs), 'course')}.")
     return 0
 

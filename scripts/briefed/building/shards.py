@@ -69,6 +69,8 @@ def make_all(root: Path, slugs: Sequence[str], stamp: str, executor: Executor | 
     Without an executor, each processor works at a shard. Returns as `make` does, of the first shard
     that was stopped; what was not begun is then left. Raises OSError.
     """
+    if not slugs:
+        return ""
     if executor is None:
         # Not forked: this process may have threads.
         context = multiprocessing.get_context("spawn")

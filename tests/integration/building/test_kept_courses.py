@@ -231,6 +231,9 @@ def test_shards_make_the_bytes_of_the_whole(
     assert run("build", "--shard", "1/2", cache="first") == "Made shard 1 of 2: 1 course.\n"
     assert run("build", "--shard", "2/2", cache="second") == "Made shard 2 of 2: 1 course.\n"
     assert not (project / "site").exists()
+    kept = {path: path.stat().st_mtime_ns for path in entries(caches["first"])}
+    assert run("build", "--shard", "1/2", cache="first") == "Made shard 1 of 2: 1 course.\n"
+    assert {path: path.stat().st_mtime_ns for path in entries(caches["first"])} == kept
     said = run("join", caches["first"], caches["second"], cache="joined")
     assert {**contents(project / "site"), "": f"{said}Built site/.\n"} == whole
 
@@ -266,6 +269,21 @@ def test_a_shard_with_an_error_keeps_nothing(project: Path, briefed: Run, tmp_pa
     nothing = briefed("join", tmp_path / "kept", project=project, env=named)
     assert nothing.returncode == 2
     assert f"{tmp_path / 'kept'}:1:1: no build kept anything" in nothing.stderr
+
+
+def test_a_shard_that_can_not_be_kept_says_so(project: Path, briefed: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("where the cache would be", "utf-8")
+    named = os.environ | {"BRIEFED_CACHE": str(tmp_path / "file")}
+    made = briefed("build", "--shard", "1/2", project=project, env=named)
+    assert (made.returncode, made.stdout) == (2, "")
+    assert made.stderr.startswith(
+        f"briefed: this shard was not kept, since the cache in {tmp_path / 'file'}"
+    )
+
+
+def test_a_shard_may_have_no_course(project: Path, briefed_here: Run) -> None:
+    made = briefed_here("build", "--shard", "3/3", project=project)
+    assert (made.returncode, made.stdout) == (0, "Made shard 3 of 3: 0 courses.\n"), made.stderr
 
 
 @pytest.mark.parametrize("given", ["0/2", "3/2", "2", "a/b", "1/"])
