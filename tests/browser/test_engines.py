@@ -79,7 +79,7 @@ def test_the_main_way_through_the_course(
     assert words(seen["next"]) == "Continue Hidden men 3 questions 4 minutes left"
     assert seen["inSight"]
     assert (
-        "You answered all 4 questions: 3 right at the first try and 1 still to get right."
+        "You answered all 4 questions: 3 right at the first try and 1 not right yet."
         in seen["finished"]
     )
     assert "You took the case to an ending." in seen["finished"]

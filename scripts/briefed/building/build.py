@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from briefed.verifying.links import Outline
 
 
-# Makes the site, or a part of it, for the project in the second folder. It is given the folder of
-# its sources, a fresh one to make it in, and the date of the build; it returns an exit status.
+# Makes a site, or a shard of it. It is given the folder of the sources, that of the project, a
+# fresh folder to make the site in, and the date of the build; it returns an exit status.
 Making = Callable[[Path, Path, Path, str], int]
 
 
@@ -105,7 +105,7 @@ def _build(root: Path, target: Path, fresh: Path, stamp: str) -> int:
     from briefed.building import fingerprints, units
 
     sources, project, wanted = fingerprints.plan(root, stamp)
-    _make_in_shards(root, units.missing(wanted), stamp)
+    _make_in_batches(root, units.missing(wanted), stamp)
     kept = units.taken(wanted, fresh)
     if kept.is_whole:
         if not _judged(project, target):
@@ -121,10 +121,11 @@ def _build(root: Path, target: Path, fresh: Path, stamp: str) -> int:
     return 0
 
 
-def _make_in_shards(root: Path, slugs: list[str], stamp: str) -> None:
+def _make_in_batches(root: Path, slugs: list[str], stamp: str) -> None:
     """Make courses in several processes, if there are so many of them that it is worth it.
 
-    What stops a shard stops the build that follows as well, and is said there.
+    An error in a course also stops the build that follows, which reports it. If a process was
+    ended, that build makes what is missing.
     """
     from briefed.building import shards
 
@@ -142,7 +143,9 @@ def _build_shard(shard: Shard, root: Path, target: Path, fresh: Path, stamp: str
     missing = set(units.missing(wanted))
     if stopped := make_all(root, [slug for slug in slugs if slug in missing], stamp):
         sys.stdout.write(stopped)
-        print("This shard has errors, so it can't be joined to the others.", file=sys.stderr)
+        print(
+            "This shard was not made, for the reason above, so it can't be joined.", file=sys.stderr
+        )
         return 1
     if set(slugs).intersection(units.missing(wanted)):
         raise InputError(

@@ -1,7 +1,7 @@
 """The fingerprints of what a build makes: of each course, and of what belongs to none.
 
-A fingerprint is one of all that a unit of a site is made from. Two builds with the same one make
-the same bytes.
+Each is made of everything that goes into a unit of a site. Two builds with the same one make the
+same bytes.
 """
 
 from __future__ import annotations
@@ -83,8 +83,8 @@ def plan(root: Path, stamp: str) -> Plan:
 def of_units(project: Project, sources: Sources, stamp: str) -> Fingerprints:
     """The fingerprints of the units of a site that is made from `sources`.
 
-    `stamp` is the date that the build is stamped with. What belongs to no course shows and joins
-    what all courses have, and is the only unit that has the stamp.
+    `stamp` is the date that the build is stamped with. The unit of what belongs to no
+    course shows and combines what all courses have. It alone carries the stamp.
     """
     courses = _of_courses(project, sources)
     listed = (f"{fingerprint} {slug}" for slug, fingerprint in sorted(courses.items()))
@@ -118,8 +118,8 @@ def _of_courses(project: Project, sources: Sources) -> dict[str, str]:
 def _shown_of_all(project: Project) -> Iterator[str]:
     """What the pages of every course show of the site, and what packages show of all courses.
 
-    Packages have the pages that belong to no course, but for the home page: of that, courses have
-    no more than its settings.
+    Packages have the pages that belong to no course, but for the home page: from that,
+    courses take only its settings.
     """
     settings = project.site.settings
     yield f"{settings.numbers} {settings.report_to} {len(project.courses) > 1}"  # a search in all

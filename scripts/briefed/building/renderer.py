@@ -88,8 +88,8 @@ def start(
 ) -> subprocess.Popen[str]:
     """Start to render a project into a new folder; the adapter checks the sources first.
 
-    The folder has the courses that are `kept`, by their names, which are not rendered. All that the
-    renderer says is in the stdout of the process.
+    The courses that are `kept`, by their names, are not rendered: the folder has them, or they are
+    made elsewhere. All that the renderer says is in the stdout of the process.
     """
     options = [*(["--no-strict"] if draft else []), *(["--dirty"] if kept else [])]
     rendering = subprocess.Popen(

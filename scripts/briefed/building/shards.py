@@ -1,7 +1,7 @@
 """Makes courses of a site apart from the rest: in several processes, or on several machines.
 
-What is made is put into the cache, where the build of the whole site finds it. So a shard hands
-over nothing but what is kept, and the site has the same bytes however it was cut.
+What is made is put into the cache, where the build of the whole site finds it. So nobody
+hands over anything but what is kept, and the site has the same bytes however it was cut.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from briefed.outputs import lms
 from briefed.parallel import processors
 from briefed.verifying.site import verified_courses
 
-_MOST = 12  # courses in a shard: its process needs the memory of so many, however many there are
+_MOST = 12  # courses in a batch: its process needs the memory of so many, however many there are
 _WORTH = 8  # courses from which on several processes make them sooner than one
 
 
@@ -64,9 +64,9 @@ def worth(slugs: Sequence[str]) -> bool:
 
 
 def make_all(root: Path, slugs: Sequence[str], stamp: str, executor: Executor | None = None) -> str:
-    """Make courses of a project in shards, and put them into the cache.
+    """Make courses of a project in batches, and put them into the cache.
 
-    Without an executor, each processor works at a shard. Returns as `make` does, of the first shard
+    Without an executor, each processor works at a batch. Returns as `make` does, of the first batch
     that was stopped; what was not begun is then left. Raises OSError.
     """
     if not slugs:
@@ -90,7 +90,7 @@ def make_all(root: Path, slugs: Sequence[str], stamp: str, executor: Executor | 
 
 
 def _stopped(made: Future[str]) -> str:
-    """What stopped a shard, or "". Raises OSError."""
+    """What stopped a batch, or "". Raises OSError."""
     try:
         return made.result()
     except BrokenExecutor:

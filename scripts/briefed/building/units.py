@@ -1,7 +1,8 @@
 """The units of a built site that are kept from one build to the next: each course, and the rest.
 
-A unit is kept under its fingerprint, once it has passed the check of the built pages. So of a
-course that is taken only the links are checked again, which may lead to other units of the site.
+A unit is kept under its fingerprint, once it has passed the check of the built pages. So of the
+built pages of a course that is taken, only the links are checked again, since they may lead to
+other units.
 """
 
 from __future__ import annotations

@@ -123,7 +123,7 @@ def _groups(listed: Iterable[Course], drafts: bool) -> list[Group]:
 
 
 def _headings(course: Course) -> Iterator[tuple[int, str]]:
-    """What a course is listed under, each with whether it comes before or behind the others."""
+    """What a course is listed under, each with its rank: subjects come before partnerships."""
     for subject in course.settings.subjects:
         yield 0, subject
     if not course.settings.subjects:

@@ -231,7 +231,7 @@ def _ranked(posted: str, newer: int) -> _Ranked:
 
 
 def _best(ranked: _Ranked, names: Mapping[str, object]) -> dict[str, object]:
-    """Of the names of a course's places those of the best, and what is said of the course."""
+    """The names of a course's best places, and what is said of the course."""
     numbers = _numbers(ranked.letters)[:_NAMED]
     return {one: names[one] for one in ("", *map(str, numbers))}
 

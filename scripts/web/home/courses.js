@@ -66,7 +66,7 @@ export function startCourses(place) {
       ? whole
       : found.size
         ? `${found.size.toLocaleString("en-GB")} of ${whole}`
-        : "No course has all of these words. Try one of them, or only how it begins.";
+        : "No course has all of these words. Try one of them, or only its first letters.";
   };
   choice.onchange = show;
   field.oninput = find;

@@ -19,7 +19,7 @@ export function doneIn(standing) {
 
 /**
  * How well questions were answered: "2 right at the first try, 1 right at a later try, 3 partly
- * right and 2 still to get right". Each counts once, by the best of its tries, so that the numbers
+ * right and 2 not right yet". Each counts once, by the best of its tries, so that the numbers
  * add up to those that were answered; "" where none was.
  * @param {Pick<Standing, "answered" | "first" | "partly" | "best">} counts
  */
@@ -34,7 +34,7 @@ export function rightly({ answered, first, partly, best }) {
     told(first, "right at the first try"),
     told(best - first, "right at a later try"),
     told(partly, "partly right"),
-    told(answered - best - partly, "still to get right"),
+    told(answered - best - partly, "not right yet"),
   ];
   return listed(found.flat()) || "";
 }

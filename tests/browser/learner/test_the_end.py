@@ -54,7 +54,7 @@ def test_the_end_leads_to_what_was_not_right(phone: Page, site: Path, address: s
         foot(phone, "Check answer").click()
     phone.goto(f"{address}/{HERE}#done")
     expect(phone.locator(".bf-finished")).to_contain_text(
-        "You answered all 4 questions: 2 right at the first try and 2 still to get right. "
+        "You answered all 4 questions: 2 right at the first try and 2 not right yet. "
         "You took the case to an ending."
     )
     phone.get_by_role("link", name="Look again at 2 questions").click()

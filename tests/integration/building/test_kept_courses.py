@@ -264,7 +264,7 @@ def test_a_shard_with_an_error_keeps_nothing(project: Path, briefed: Run, tmp_pa
     made = briefed("build", "--shard", "2/2", project=project, env=named)
     assert made.returncode == 1
     assert "docs/course-b/introduction.md:" in made.stdout and "97" in made.stdout
-    assert made.stderr == "This shard has errors, so it can't be joined to the others.\n"
+    assert made.stderr == "This shard was not made, for the reason above, so it can't be joined.\n"
     assert entries(tmp_path / "kept") == []
     nothing = briefed("join", tmp_path / "kept", project=project, env=named)
     assert nothing.returncode == 2

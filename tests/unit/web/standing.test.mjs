@@ -145,7 +145,7 @@ test("the record says of a theme when it was done and how well", () => {
   assert.deepEqual(results(both), [
     "3 May 2026",
     "2 of 2 answered",
-    "1 right at the first try and 1 still to get right",
+    "1 right at the first try and 1 not right yet",
   ]);
   assert.equal(results(both, "2026-06-01T12:00:00.000Z")[0], "3 May 2026 to 1 June 2026");
 });
@@ -234,7 +234,7 @@ test("a theme that was finished before it had a case stays so, and says what is 
   assert.deepEqual(resultOf(now, at(9)), [
     "finished on 3 May 2026, 1 new since",
     "2 of 2 answered, case not taken to an ending",
-    "1 right at the first try and 1 still to get right",
+    "1 right at the first try and 1 not right yet",
   ]);
   assert.equal(standing(made({ tries: answers }), scene).added, 0, "it was never finished");
   const after = standing(made({ tries: answers, finished, cases: taken(10) }), scene);
