@@ -158,14 +158,23 @@ def test_a_system_without_such_times_has_every_file_read(
     assert len(read) == 4
 
 
+def seen_of(**told: int) -> file_index._Seen:
+    """What is seen of a file of which the system says this, and otherwise the same."""
+    seen = file_index._Seen("/", (), frozenset(), False)
+    names = ("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino", "st_dev")
+    said = {"st_mode": stat.S_IFREG, **dict.fromkeys(names, 1), **told}
+    seen._file("one.md", "one.md", SimpleNamespace(**said))
+    return seen
+
+
+def test_all_that_the_system_says_of_a_file_counts() -> None:
+    said = ({name: 2} for name in ("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino", "st_dev"))
+    assert len({seen_of(**one).signature for one in ({}, *said)}) == 6
+
+
 @pytest.mark.parametrize(("nanoseconds", "settled"), [(1_000_000_001, True), (0, False)])
-def test_a_clock_of_whole_seconds_is_not_trusted(
-    root: Path, nanoseconds: int, settled: bool
-) -> None:
-    seen = file_index._Seen(str(root), (), frozenset(), False)
-    told = {"st_mode": stat.S_IFREG, "st_size": 3, "st_mtime_ns": 0, "st_ino": 1, "st_dev": 1}
-    seen._file("one.md", "one.md", SimpleNamespace(**told, st_ctime_ns=nanoseconds))
-    assert (seen.newest < time.time_ns()) is settled
+def test_a_clock_of_whole_seconds_is_not_trusted(nanoseconds: int, settled: bool) -> None:
+    assert (seen_of(st_ctime_ns=nanoseconds).newest < time.time_ns()) is settled
 
 
 @pytest.mark.usefixtures("later")
