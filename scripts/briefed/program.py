@@ -12,7 +12,7 @@ from briefed.cache import fingerprint
 from briefed.file_index import Index
 
 FOLDER = Path(__file__).parent
-_MADE = frozenset({"__pycache__"})  # by Python, of the files beside it
+MADE = frozenset({"__pycache__"})  # by Python, of the files beside it
 
 
 def version() -> str | None:
@@ -21,7 +21,7 @@ def version() -> str | None:
     None where some of it can't be read: nothing that it makes may be kept then.
     """
     files = Index(FOLDER.parent)
-    package = files.digest(FOLDER.name, without=_MADE, follows=True)
+    package = files.digest(FOLDER.name, without=MADE, follows=True)
     files.keep()
     return package and fingerprint(part.encode() for part in (package, *_libraries()))
 
