@@ -17,6 +17,8 @@ First = TypeVar("First")
 Second = TypeVar("Second")
 Item = TypeVar("Item")
 
+_shared = False  # whether this process has a share of some work
+
 
 def both(
     first: Callable[[], First], second: Callable[[], Second], worth: bool
@@ -26,7 +28,11 @@ def both(
     An exception of `second` is raised here. If no process can be started, or if it fails, `second`
     runs here: the results are always those of calling one function after the other.
     """
-    if not worth or not _can_fork():
+    return _in_two(first, second) if worth and not _shared else (first(), second())
+
+
+def _in_two(first: Callable[[], First], second: Callable[[], Second]) -> tuple[First, Second]:
+    if not _can_fork():
         return first(), second()
     import pickle  # the check of a small course does not need it
 
@@ -57,23 +63,40 @@ def both(
 def with_each(
     items: Sequence[Item], do: Callable[[Item], None], workers: int | None = None
 ) -> None:
-    """Call `do` with each item, in as many processes as there are `workers`.
+    """Call `do` with each item, in as many processes as there are `workers`; see `of_each`."""
+    of_each(items, do, workers)
 
-    Without a number there are as many as processors. `do` must be idempotent: if a process fails,
-    its share is done again here, and what `do` raises then is raised.
+
+def of_each(
+    items: Sequence[Item], make: Callable[[Item], First], workers: int | None = None
+) -> list[First]:
+    """What `make` returns for each item, made in as many processes as there are `workers`.
+
+    Without a number there are as many as processors. `make` must be idempotent: if a process fails,
+    its share is made again here. Of what it raises, that for the first item is raised here. What it
+    calls starts no other processes, since all processors have work.
     """
+    global _shared
     workers = min(workers or processors(), len(items))
-    share = len(items) // workers if workers > 1 else 0
+    if workers < 2 or _shared:
+        return [make(one) for one in items]
+    _shared = True
+    try:
+        return _shares(items, make, workers)
+    finally:
+        _shared = False
 
-    def do_share() -> None:
-        for item in items[:share]:
-            do(item)
 
-    if workers > 1:
-        both(lambda: with_each(items[share:], do, workers - 1), do_share, worth=True)
-    else:
-        for item in items:
-            do(item)
+def _shares(items: Sequence[Item], make: Callable[[Item], First], workers: int) -> list[First]:
+    share = len(items) // workers
+
+    def own() -> list[First]:
+        return [make(one) for one in items[:share]]
+
+    if workers == 1:
+        return own()
+    made, others = _in_two(own, lambda: _shares(items[share:], make, workers - 1))
+    return made + others
 
 
 def _can_fork() -> bool:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from briefed.checking import checked
 from support.building import Run
 from support.editions import COURSE, FATHER, ORIGINAL, update
 
@@ -93,7 +94,9 @@ def _rests(code: str, message: str) -> bool:
     return code in _OF_A_CHANGE or (code.endswith("figure-not-in-briefing") and "dots" in message)
 
 
-def test_a_theme_that_is_gone_is_one_entry(project: Path, briefed: Run) -> None:
+def test_a_theme_that_is_gone_is_one_entry(
+    project: Path, briefed: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     assert DOMESTIC_ABUSE
     assert update(briefed, project, ORIGINAL.replace(DOMESTIC_ABUSE[0], "")).returncode == 0
     lines = briefed("check", COURSE, project=project).stdout.splitlines()
@@ -104,6 +107,10 @@ def test_a_theme_that_is_gone_is_one_entry(project: Path, briefed: Run) -> None:
     assert f"remove {page} and {questions}, or keep the page" in first
     goes = f"goes with the theme “Domestic abuse”: see {page}:1:1"
     assert others and all(line.endswith(goes) for line in others)
+    monkeypatch.setenv("BRIEFED_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(checked, "_WORTH", 1)
+    for _ in ("its verdict is kept", "and taken"):
+        assert briefed("check", COURSE, project=project).stdout.splitlines() == lines
     # Whoever removes both is left with what rests on the theme elsewhere.
     (project / page).unlink()
     (project / questions).unlink()

@@ -7,35 +7,36 @@ same bytes.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
-import platform
 import re
-import sys
-import sysconfig
-from collections.abc import Iterator, Mapping, Set
+import secrets
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-import briefed
+from briefed import program
 from briefed.cache import fingerprint
+from briefed.file_index import Index
 from briefed.layout import SHARED, START
 from briefed.rendering import home, markdown
 from briefed.rendering.notices import shows_draft
 from briefed.source import allowed_files, approved_files
+from briefed.source.course_files import read_from
 from briefed.source.mkdocs_settings import CONFIG
 from briefed.source.project import Project, load
 
-_PROGRAM = frozenset({"briefed"})  # within scripts/: it is the program that runs that counts
+# Within scripts/: it is the program that runs that counts.
+_NO_PROGRAM = program.MADE | {program.FOLDER.name}
 _HOME = f"docs/{START}"
 
 
 class Sources(NamedTuple):
     """What a site is made from, as it was at one moment.
 
-    `files` has the digest of each file of the project by its path there, `program` is a fingerprint
-    of the program and of the libraries that it works with, and `variables` has those of the
-    environment that mkdocs.yml names.
+    `files` has a digest for each folder in docs/ and quizzes/ of the same name, by its path in
+    docs/, with the approval of a course of that name; and for each other file or folder. `program`
+    is the version of the program and of the libraries that it works with, and `variables` has those
+    of the environment that mkdocs.yml names.
     """
 
     files: Mapping[str, str]
@@ -45,13 +46,46 @@ class Sources(NamedTuple):
 
 def read(root: Path) -> Sources:
     """The files of a project, and the program, as they are now."""
-    found = {CONFIG: _digest(root / CONFIG)}
-    for folder in ("docs", "quizzes", approved_files.FOLDER):
-        found |= {f"{folder}/{name}": digest for name, digest in _digests(root / folder)}
-    scripts = (root / approved_files.PROGRAMS).resolve()  # it may be a link, to those of another
-    for name, digest in _digests(scripts, without=_PROGRAM):
-        found[f"{approved_files.PROGRAMS}/{name}"] = digest
-    return Sources(found, _name(*_program()), dict(_variables(root / CONFIG)))
+    index = Index(root)
+    inside = {part: dict(_inside(root / part)) for part in ("docs", "quizzes")}
+    names = sorted({name for part in inside.values() for name in part if part[name]})
+    found = {f"docs/{name}/": index.digest(*read_from(name)) for name in names}
+    others = [
+        f"{part}/{name}"
+        for part in inside
+        for name, is_folder in inside[part].items()
+        if not is_folder
+    ]
+    records = {record for *_, record in map(read_from, names)}
+    for path, _ in allowed_files.walk(root / approved_files.FOLDER):
+        name = path.relative_to(root).as_posix()
+        if name not in records:
+            others.append(name)
+    found |= {name: index.digest(name) for name in others}
+    found[CONFIG] = index.digest(CONFIG, follows=True)
+    index.keep()
+    scripts = Index(root / approved_files.PROGRAMS)  # it may be a link, to those of another
+    own = [name for name, _ in _inside(root / approved_files.PROGRAMS) if name not in _NO_PROGRAM]
+    found[approved_files.PROGRAMS] = scripts.digest(*own, without=program.MADE, follows=True)
+    scripts.keep()
+    version = program.version()
+    return Sources(
+        {name: digest or _unknown() for name, digest in sorted(found.items())},
+        version or _unknown(),
+        dict(_variables(root / CONFIG)),
+    )
+
+
+def _inside(folder: Path) -> Iterator[tuple[str, bool]]:
+    """What is in a folder, and whether each is a folder itself, and no link to one."""
+    with contextlib.suppress(OSError), os.scandir(folder) as found:
+        for one in sorted(found, key=lambda one: one.name):
+            yield one.name, one.is_dir(follow_symlinks=False)
+
+
+def _unknown() -> str:
+    """The digest of what can't be read: never the same, so nothing that is made of it is kept."""
+    return secrets.token_hex()
 
 
 class Fingerprints(NamedTuple):
@@ -142,21 +176,6 @@ def _course_of(name: str) -> str:
     return inner.partition("/")[0] if first in ("docs", "quizzes") else SHARED
 
 
-def _digests(folder: Path, without: Set[str] = frozenset()) -> Iterator[tuple[str, str]]:
-    """Every file below a folder, by its path there, with its digest; some folders are left out."""
-    for path, what in allowed_files.walk(folder, without):
-        if "__pycache__" not in path.parts:
-            yield path.relative_to(folder).as_posix(), what or _digest(path)
-
-
-def _digest(path: Path) -> str:
-    """The digest of a file's bytes, "" where it can't be read; the check reports that."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
-
-
 def _variables(config: Path) -> Iterator[tuple[str, str]]:
     """The variables that settings may take their value from: MkDocs reads them at the tag !ENV."""
     with contextlib.suppress(OSError):
@@ -164,14 +183,3 @@ def _variables(config: Path) -> Iterator[tuple[str, str]]:
         if "!ENV" in text:
             for name in set(re.findall(r"\w+", text)) & os.environ.keys():
                 yield name, os.environ[name]
-
-
-def _program() -> Iterator[str]:
-    """All that makes a site and comes with no project."""
-    package = Path(briefed.__file__).parent
-    for name, digest in _digests(package):
-        yield f"{digest} {name}"
-    yield f"{platform.python_implementation()} {platform.python_version()}"
-    libraries = Path(sysconfig.get_path("purelib")).glob("*.dist-info")
-    yield "\n".join(sorted(path.name for path in libraries))
-    yield _digest(Path(sys.prefix).parent / "node_modules/.package-lock.json")

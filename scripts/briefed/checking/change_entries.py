@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from briefed.checking.editions import UNCHANGED, Comparison, latest
-from briefed.model import Course, Problem, Theme
+from briefed.layout import SHARED
+from briefed.model import Course, Problem
 from briefed.source.headings import heading_words
 
 _STALE = "quote-not-in-briefing"  # what a new edition makes of each quote whose words it changes
@@ -17,23 +19,18 @@ _UNNAMED = "point-without-statement"
 ChangeEntry = tuple[str, str | int]
 
 
-class _Changes:
-    """What a new edition changed in a course, and which problems are of which change."""
+class Changes(NamedTuple):
+    """What a new edition changed in a course, and which problems are of which change.
 
-    def __init__(self, course: Course, problems: Sequence[Problem]) -> None:
-        compared = latest(course)
-        self.course = course.slug
-        self.gone = _removed(course, compared, problems) if compared else {}
-        self.entries: dict[str, ChangeEntry] = {}
-        self.of_points: dict[str, ChangeEntry] = {}
-        for at, change in enumerate(compared.changes if compared else ()):
-            for one in (*change.before, *change.after) if change.kind != UNCHANGED else ():
-                away = not change.after and one.theme in {slug for slug, _ in self.gone.values()}
-                self.entries.setdefault(one.id, (course.slug, one.theme if away else at))
-        for theme in compared.old.themes if compared else ():
-            if len(theme.statements) == 1 and theme.statements[0].id in self.entries:
-                page, _ = course.files_of(theme.slug)
-                self.of_points[page] = self.entries[theme.statements[0].id]
+    `gone` has the address and the heading of each theme that is gone, by each file that is to go
+    with it. `entries` has the entry of each statement, and `of_points` that of each file whose
+    points are all of one entry.
+    """
+
+    course: str
+    gone: Mapping[str, tuple[str, str]]
+    entries: Mapping[str, ChangeEntry]
+    of_points: Mapping[str, ChangeEntry]
 
     def entry(self, problem: Problem) -> ChangeEntry | None:
         """The entry that a problem belongs to; None for one that stands alone."""
@@ -41,30 +38,50 @@ class _Changes:
             return self.course, self.gone[problem.location.file][0]
         if problem.code == _UNNAMED and problem.location.file in self.of_points:
             return self.of_points[problem.location.file]
-        if problem.statement in self.entries:
-            return self.entries[problem.statement]
+        if found := self.entries.get(problem.statement or ""):
+            return found
         return (self.course, problem.statement or "") if problem.code == _STALE else None
+
+
+def changes(course: Course, problems: Sequence[Problem]) -> Changes:
+    """What a new edition changed in a course that has some problems."""
+    compared = latest(course)
+    if compared is None:
+        return Changes(course.slug, {}, {}, {})
+    gone = _removed(course, compared, problems)
+    away = {slug for slug, _ in gone.values()}
+    entries: dict[str, ChangeEntry] = {}
+    for at, change in enumerate(compared.changes):
+        for one in (*change.before, *change.after) if change.kind != UNCHANGED else ():
+            goes = not change.after and one.theme in away
+            entries.setdefault(one.id, (course.slug, one.theme if goes else at))
+    of_points = {
+        course.files_of(theme.slug)[0]: entries[theme.statements[0].id]
+        for theme in compared.old.themes
+        if len(theme.statements) == 1 and theme.statements[0].id in entries
+    }
+    return Changes(course.slug, gone, entries, of_points)
 
 
 def _removed(
     course: Course, compared: Comparison, problems: Sequence[Problem]
-) -> dict[str, tuple[str, Theme]]:
-    """The address of each theme that is gone, and the theme, by each file that is to go with it."""
+) -> dict[str, tuple[str, str]]:
+    """The address and the heading of each theme that is gone, by each file that goes with it."""
     reported = {one.location.file for one in problems if one.code == _GONE}
-    found: dict[str, tuple[str, Theme]] = {}
+    found: dict[str, tuple[str, str]] = {}
     for theme in compared.removed:
         files = course.files_of(theme.slug)
         if reported & set(files):
-            found |= dict.fromkeys(files, (theme.slug, theme))
+            found |= dict.fromkeys(files, (theme.slug, heading_words(theme)))
     return found
 
 
-def together(problems: Sequence[Problem], courses: Sequence[Course]) -> Iterator[Problem]:
+def together(problems: Sequence[Problem], of_course: Mapping[str, Changes]) -> Iterator[Problem]:
     """The problems in their order, but all of one change behind the first of them.
 
-    A message that was said of the same change already refers to where it was.
+    `of_course` has what changed in each course, by its name. A message that was said of the same
+    change already refers to where it was.
     """
-    of_course = {course.slug: _Changes(course, problems) for course in courses}
     keys = [_entry(problem, of_course) for problem in problems]
     entries: dict[ChangeEntry, list[Problem]] = {}
     for problem, entry in zip(problems, keys, strict=True):
@@ -80,7 +97,7 @@ def together(problems: Sequence[Problem], courses: Sequence[Course]) -> Iterator
         for one in found:
             first = said.setdefault((one.statement, one.message), one)
             if one.location.file in gone and one.code != _GONE:
-                name = heading_words(gone[one.location.file][1])
+                _, name = gone[one.location.file]
                 yield one._replace(message=f"goes with the theme “{name}”: see {found[0].location}")
             elif first is one:
                 yield one
@@ -91,11 +108,17 @@ def together(problems: Sequence[Problem], courses: Sequence[Course]) -> Iterator
 
 def entries_of(problems: Sequence[Problem], courses: Sequence[Course]) -> list[ChangeEntry | None]:
     """The entry that each problem belongs to; None for one that stands alone."""
-    of_course = {course.slug: _Changes(course, problems) for course in courses}
+    of_course = {course.slug: changes(course, problems) for course in courses}
     return [_entry(problem, of_course) for problem in problems]
 
 
-def _entry(problem: Problem, of_course: Mapping[str, _Changes]) -> ChangeEntry | None:
-    _, _, rest = problem.location.file.partition("/")
-    changes = of_course.get(rest.partition("/")[0])
-    return changes.entry(problem) if changes else None
+def _entry(problem: Problem, of_course: Mapping[str, Changes]) -> ChangeEntry | None:
+    of_its = of_course.get(course_of(problem.location.file))
+    return of_its.entry(problem) if of_its else None
+
+
+def course_of(file: str) -> str:
+    """The course that a file is of, if it is of one; SHARED for a file that is in no folder."""
+    _, _, rest = file.partition("/")
+    slug, inside, _ = rest.partition("/")
+    return slug if inside else SHARED

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,16 +21,22 @@ def chosen(root: Path, today: str = "", course: str | None = None) -> Project:
 
     Raises InputError for a course that is not there.
     """
-    project = load(root, today)
+    return only(load(root, today), course)
+
+
+def only(project: Project, course: str | None) -> Project:
+    """One course of a project, and nothing of the site; or all of it. Raises as `chosen` does."""
     if course is None:
         return project
+    require(course, [one.slug for one in project.courses])
     found = tuple(one for one in project.courses if one.slug == course)
-    if not found:
-        raise InputError(
-            f"there is no course {course!r}: there are "
-            f"{', '.join(one.slug for one in project.courses)}"
-        )
     return project._replace(courses=found, site=Site(project.site.today))
+
+
+def require(course: str, names: Sequence[str]) -> None:
+    """Raise InputError for a course that is not among those of a project."""
+    if course not in names:
+        raise InputError(f"there is no course {course!r}: there are {', '.join(names)}")
 
 
 class Judged(NamedTuple):
@@ -50,19 +57,29 @@ class Verdict(NamedTuple):
     @property
     def problems(self) -> list[Problem]:
         """All problems, sorted by file and line."""
-        return sorted(
-            [*(problem for one in self.courses for problem in one.problems), *self.site],
-            key=lambda problem: (problem.location, problem.code, problem.message),
-        )
+        return in_order([*(one.problems for one in self.courses), self.site])
 
     @property
     def summary(self) -> dict[str, int]:
         """The coverage of all courses added up."""
-        totals = dict.fromkeys(COUNTED, 0)
-        for one in self.courses:
-            for name, number in one.summary.items():
-                totals[name] = totals.get(name, 0) + number
-        return totals
+        return added_up(one.summary for one in self.courses)
+
+
+def in_order(problems: Iterable[Iterable[Problem]]) -> list[Problem]:
+    """The problems of all courses, and those of the site, sorted by file and line."""
+    return sorted(
+        itertools.chain.from_iterable(problems),
+        key=lambda problem: (problem.location, problem.code, problem.message),
+    )
+
+
+def added_up(summaries: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    """The coverage of all courses, of each as `summary` gives it."""
+    totals = dict.fromkeys(COUNTED, 0)
+    for one in summaries:
+        for name, number in one.items():
+            totals[name] = totals.get(name, 0) + number
+    return totals
 
 
 def judge(project: Project, before: Iterable[Judged] = ()) -> Verdict:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from briefed.checking.change_entries import together
+from briefed.checking.change_entries import Changes, changes, course_of, together
 from briefed.checking.project import Verdict
 from briefed.checking.rules import summary
 from briefed.errors import InputError
@@ -15,33 +17,73 @@ from briefed.source.headings import heading_words
 _TO_DECIDE = "exemption-proposed"  # stands in the briefing
 
 
+class Outline(NamedTuple):
+    """What the order of the work needs of a course, some of whose problems are known.
+
+    `files` are its briefing, its start and those of its themes, in the order in which they are
+    written. `asked` has the file of the questions on each statement of which a problem says that
+    nobody has decided about it. `changes` is what a new edition changed.
+    """
+
+    course: str
+    files: tuple[str, ...]
+    asked: Mapping[str, str]
+    changes: Changes
+
+
+def outline(course: Course, problems: Iterable[Problem]) -> Outline:
+    """The outline of a course. Its problems are among these, maybe with others."""
+    found = list(problems)
+    undecided = {one.statement for one in found if one.code == _TO_DECIDE}
+    return Outline(
+        course.slug,
+        tuple(_files(course)),
+        {
+            one.id: course.files_of(one.theme)[1]
+            for one in course.briefing.statements
+            if one.id in undecided
+        },
+        changes(course, found),
+    )
+
+
 def ordered(problems: Iterable[Problem], courses: Sequence[Course]) -> list[Problem]:
+    """The problems of some courses in the order of the work; see `arranged`."""
+    found = list(problems)
+    return arranged(found, [outline(course, found) for course in courses])
+
+
+def arranged(problems: Sequence[Problem], courses: Sequence[Outline]) -> list[Problem]:
     """Problems that are sorted by file and line, in the order of the work.
 
     First those of what all courses share. Then, course by course: its briefing and its start; each
-    theme in the briefing's order, the page before its questions; and its other files. Whether a
-    sentence needs a question is decided before the questions of its theme. What one change of the
-    briefing asks for is together, behind the first of it.
+    theme in the briefing's order, the page before its questions. At last the other files of the
+    courses. Whether a sentence needs a question is decided before the questions of its theme. What
+    one change of the briefing asks for is together, behind the first of it.
     """
-    places = {file: place for place, file in enumerate(_files(courses))}
-    own = tuple(folder for course in courses for folder in course.folders)
+    in_order = itertools.chain.from_iterable(one.files for one in courses)
+    places = {file: place for place, file in enumerate(in_order)}
+    names = {one.course for one in courses}
 
     def place(file: str) -> int:
-        return places.get(file, len(places) if file.startswith(own) else -1)
+        return places.get(file, len(places) if course_of(file) in names else -1)
 
-    found = list(problems)
     listed = sorted(
-        zip(map(place, files(found, courses)), found, strict=True), key=lambda one: one[0]
+        zip(map(place, _listed_with(problems, courses)), problems, strict=True),
+        key=lambda one: one[0],
     )
-    return list(together([problem for _, problem in listed], courses))
+    of_courses = {one.course: one.changes for one in courses}
+    return list(together([problem for _, problem in listed], of_courses))
 
 
 def files(problems: Sequence[Problem], courses: Sequence[Course]) -> list[str]:
     """The file that each problem is listed with: its own, or the questions of its theme."""
+    return _listed_with(problems, [outline(course, problems) for course in courses])
+
+
+def _listed_with(problems: Sequence[Problem], courses: Iterable[Outline]) -> list[str]:
     quizzes = {
-        (course.briefing.location.file, one.id): course.files_of(one.theme)[1]
-        for course in courses
-        for one in course.briefing.statements
+        (one.files[0], statement): file for one in courses for statement, file in one.asked.items()
     }
     return [
         quizzes.get((one.location.file, one.statement or ""), one.location.file)
@@ -92,10 +134,9 @@ def only(verdict: Verdict, name: str) -> tuple[list[Problem], dict[str, int], st
     return problems, counts, f"the theme “{theme.name}”"
 
 
-def _files(courses: Iterable[Course]) -> Iterator[str]:
-    """The files of some courses in the order in which they are written."""
-    for course in courses:
-        yield course.briefing.location.file
-        yield f"{course.folder}/{START}"
-        for theme in course.briefing.themes:
-            yield from course.files_of(theme.slug)
+def _files(course: Course) -> Iterator[str]:
+    """The files of a course in the order in which they are written."""
+    yield course.briefing.location.file
+    yield f"{course.folder}/{START}"
+    for theme in course.briefing.themes:
+        yield from course.files_of(theme.slug)

@@ -113,17 +113,20 @@ def _init(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from briefed.checking import report, to_do
+    from briefed.checking.checked import checked
     from briefed.checking.project import chosen, for_publishing, judge
 
-    project = chosen(options.project, options.today or "", options.course)
-    verdict = judge(project)
-    problems, counts, of = verdict.problems, verdict.summary, ""
+    which = options.project, options.today or "", options.course
     if options.theme:
+        verdict = judge(chosen(*which))
         problems, counts, of = to_do.only(verdict, options.theme)
+        outlines = [to_do.outline(one.course, problems) for one in verdict.courses]
+    else:
+        (problems, counts, outlines), of = checked(*which), ""
     if options.publishing:
         problems = for_publishing(problems)
     if options.format == TEXT:
-        listed = to_do.ordered(problems, project.courses)
+        listed = to_do.arranged(problems, outlines)
         sys.stdout.write(report.text(listed, counts, of, in_full=bool(options.theme)))
     else:
         sys.stdout.write(report.FORMATS[options.format](problems, counts))
@@ -264,7 +267,9 @@ _COMMANDS = {
         arguments.init,
         "make a project of a partnership's own in an empty folder, without a course",
     ),
-    "check": _Command(_check, arguments.check, "find every problem of the sources; writes nothing"),
+    "check": _Command(
+        _check, arguments.check, "find every problem of the sources; writes nothing there"
+    ),
     "statements": _Command(
         _statements, arguments.statements, "show how a briefing is read; writes nothing"
     ),

@@ -13,12 +13,17 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from briefed import program
+from briefed.cache import cached, fingerprint
 from briefed.model import Course
 from briefed.outputs.pack import PARTS, Files, Part, Session, contents, zipped_pack
+from briefed.outputs.packaging import stamp_of
 from briefed.outputs.room_page import PACKS, SHEETS, WHOLE, making, pack_of, size
 from briefed.outputs.session_plan import LENGTHS
-from briefed.outputs.slides import Composed, chosen_of
+from briefed.outputs.slides import Composed, chosen_of, has_pictures
 from briefed.parallel import both
+from briefed.rendering.assets import TOKENS
+from briefed.rendering.notices import draft, edition
 
 MOST = 8_000_000  # bytes of the packs and sheets of a course
 USUAL = 20  # minutes of the sessions that every theme has a pack of
@@ -39,10 +44,11 @@ def write(course: Course, found: Composed, site: Path) -> None:
         Session(course, chosen_of(course, found, None if name == WHOLE else name, minutes), site)
         for name, minutes in _wanted(found)
     ]
+    made_by = program.version()
     # PowerPoint is made in Python, in a process of its own; Typst works outside its lock.
     pressed, editable = both(
         lambda: _in_threads(sessions),
-        lambda: [_POWERPOINT.make(session) for session in sessions],
+        lambda: [_powerpoint(session, made_by) for session in sessions],
         worth=True,
     )
     (folder / PACKS).mkdir(exist_ok=True)
@@ -61,6 +67,24 @@ def _wanted(found: Composed) -> list[tuple[str, int]]:
     decks = sorted(found, key=lambda name: name != WHOLE)
     others = [minutes for minutes in LENGTHS if minutes != USUAL] if found else []
     return [*((name, USUAL) for name in decks), *((WHOLE, minutes) for minutes in others)]
+
+
+def _powerpoint(session: Session, made_by: str | None) -> Files:
+    """The PowerPoint file of a session, from the cache if the same program made the same before.
+
+    One with pictures is made anew: they are files of the site.
+    """
+
+    def make() -> bytes:
+        return _POWERPOINT.make(session)[""]
+
+    course, slides = session.course, session.chosen.slides
+    if made_by is None or has_pictures(slides):
+        return {"": make()}
+    shown = (course.title, edition(course), draft(course), stamp_of(course), session.page, slides)
+    look = (session.site / TOKENS).read_bytes()
+    name = fingerprint([b"powerpoint", made_by.encode(), repr(shown).encode(), look])
+    return {"": cached(name, make)}
 
 
 def _in_threads(sessions: list[Session]) -> list[dict[Part, Files]]:

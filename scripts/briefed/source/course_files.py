@@ -113,6 +113,11 @@ def read_course(root: Path, slug: str, shared: Shared) -> Course:
     )
 
 
+def read_from(slug: str) -> tuple[str, str, str]:
+    """The folders and the file of a project that a course is read from."""
+    return f"docs/{slug}", f"quizzes/{slug}", approved_files.record(slug)
+
+
 def with_faults(
     read: tuple[Page, ...], faulty: Page, faults: tuple[Fault, ...]
 ) -> tuple[Page, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,12 +36,59 @@ class Project(NamedTuple):
 Known = dict[str, tuple[object, Course]]
 
 
+class Opened(NamedTuple):
+    """What is known of a project before its courses are read.
+
+    `names` are those of its courses, in order, and `shared` is what these are read with.
+    """
+
+    root: Path
+    names: tuple[str, ...]
+    shared: Shared
+    configured: mkdocs_settings.Configuration
+    decided: SiteSettings
+    pages: tuple[Page, ...]
+
+    def site(self) -> Site:
+        """What the courses share. Raises InputError where a file can't be opened."""
+        names = self.shared.names
+        return Site(
+            self.shared.today,
+            self.pages,
+            self.decided,
+            self.configured.nav,
+            stands=approved_files.of_site(self.root, names) if self.decided.approval else "",
+            approved=approved(self.root, approved_files.SITE_RECORD),
+            faults=_site_faults(self.root, names, self.configured),
+            shown_settings=(self.configured.words,),
+        )
+
+
 def load(root: Path, today: str = "", known: Known | None = None) -> Project:
-    """Read a project. `today` is an ISO date; without one, it is the machine's.
+    """Read a project; `today` is as `opened` takes it.
 
     A course of `known` is not read again if its files have the same bytes as before; every other
-    course is read and added to it. Raises InputError where there is no project or a file can't be
+    course is read and added to it. Raises InputError as `opened` does, and where a file can't be
     opened. What is wrong inside a file is a fault of its briefing, page, quiz or course.
+    """
+    return read(opened(root, today), known)
+
+
+def read(project: Opened, known: Known | None = None) -> Project:
+    """Read the courses of a project; see `load`."""
+    root, shared = project.root, project.shared
+    courses = tuple(
+        read_course(root, name, shared) if known is None else _again(root, name, shared, known)
+        for name in project.names
+    )
+    return Project(root, courses, project.site())
+
+
+def opened(root: Path, today: str = "") -> Opened:
+    """Open a project. `today` is an ISO date; without one, it is the machine's.
+
+    Raises InputError where there is no project, and where a page that belongs to no course can't be
+    opened.
     """
     today = today or datetime.date.today().isoformat()
     require(root)
@@ -51,23 +99,9 @@ def load(root: Path, today: str = "", known: Known | None = None) -> Project:
             "no course was found: a course is a folder docs/COURSE with a briefing.md",
             Location("docs"),
         )
-    decided, site_pages = _site(root, names)
+    decided, pages = _site(root, names)
     shared = Shared(today, configured.nav, frozenset(names), decided.numbers, decided.unread)
-    courses = tuple(
-        read_course(root, name, shared) if known is None else _again(root, name, shared, known)
-        for name in sorted(names)
-    )
-    site = Site(
-        today,
-        site_pages,
-        decided,
-        configured.nav,
-        stands=approved_files.of_site(root, names) if decided.approval else "",
-        approved=approved(root, approved_files.SITE_RECORD),
-        faults=_site_faults(root, names, configured),
-        shown_settings=(configured.words,),
-    )
-    return Project(root, courses, site)
+    return Opened(root, tuple(sorted(names)), shared, configured, decided, pages)
 
 
 def _is_new(root: Path) -> bool:
@@ -126,7 +160,7 @@ def _settings_of(root: Path) -> plain_yaml.Node:
     return node
 
 
-def _site(root: Path, names: set[str]) -> tuple[SiteSettings, tuple[Page, ...]]:
+def _site(root: Path, names: Set[str]) -> tuple[SiteSettings, tuple[Page, ...]]:
     """The site's settings, and the pages outside the courses, whose names are `names`."""
     outside = allowed_files.pages(root / "docs", without=names)
     read = tuple(read_page(root, path, "site") for path in outside)
@@ -138,7 +172,7 @@ def _site(root: Path, names: set[str]) -> tuple[SiteSettings, tuple[Page, ...]]:
 
 
 def _site_faults(
-    root: Path, names: set[str], configured: mkdocs_settings.Configuration
+    root: Path, names: Set[str], configured: mkdocs_settings.Configuration
 ) -> tuple[Fault, ...]:
     """The faults of the site's settings, and of the files outside the courses."""
     found = list(configured.faults)

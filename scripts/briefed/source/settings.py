@@ -223,6 +223,11 @@ def _placeholder_link(read: SettingsReader) -> str:
     return link
 
 
+def names_courses(start: Page) -> bool:
+    """Whether it depends on the names of the courses what is wrong with a course's settings."""
+    return not start.front_matter.keys().isdisjoint(("superseded by", "formerly"))
+
+
 def _superseded_by(read: SettingsReader, others: Set[str]) -> str:
     newer = read.word("superseded by")
     if newer and newer not in others and not _SECURE.fullmatch(newer):

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.slow
 
 # So many edits, of which each build has some. Of so many builds, one is compared with a build that
 # finds nothing kept but PDFs, and the last with one that finds nothing at all.
-EDITS, EDITS_A_BUILD, COMPARED = (24 * TIMES, 1, 1) if SOAKING else (24, 3, 4)
+EDITS, EDITS_A_BUILD, COMPARED = (24 * TIMES, 1, 1) if SOAKING else (20, 4, 3)
 
 Edit = Callable[[random.Random, Path], None]
 

@@ -6,7 +6,7 @@ statement id or None, message).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefed.checking.coverage import Coverage, cover
 from briefed.checking.rules import (
@@ -70,7 +70,7 @@ RULE_MODULES = (
     wording,
 )
 
-__all__ = ["REGISTRY", "Code", "check", "check_all", "published_codes", "summary"]
+__all__ = ["REGISTRY", "Code", "check", "check_all", "of_day", "published_codes", "summary"]
 
 
 _WORTH_A_PROCESS = 12  # questions; fewer are checked sooner in one process
@@ -107,37 +107,41 @@ def _of_all(
     courses: Sequence[tuple[Course, Coverage]], site: Site, *, slow: bool
 ) -> list[set[Problem]]:
     """What the slow rules find, or the others: of each course, and at the end of the site."""
-    return [*(_problems(*one, slow=slow) for one in courses), _of_site(site, slow=slow)]
+    codes = [code for code in REGISTRY.values() if code.slow is slow]
+    return [*(_problems(*one, codes) for one in courses), _of_site(site, codes)]
 
 
-def _of_site(site: Site, *, slow: bool) -> set[Problem]:
+def of_day(course: Course, coverage: Coverage) -> set[Problem]:
+    """The problems of a course that may be others on another day."""
+    return _problems(course, coverage, [code for code in REGISTRY.values() if code.dated])
+
+
+def _of_site(site: Site, codes: Iterable[Code]) -> set[Problem]:
     return {
         Problem(code.name, code.severity, location, statement, message)
-        for code in REGISTRY.values()
-        if code.run_on_site is not None
-        and code.slow is slow
-        and not code.waits_for(site.settings.unread)
+        for code in codes
+        if code.run_on_site is not None and not code.waits_for(site.settings.unread)
         for location, statement, message in code.run_on_site(site)
     }
 
 
-def _problems(course: Course, coverage: Coverage, *, slow: bool) -> set[Problem]:
-    """The problems that the slow rules find, or those that the other rules find.
+def _problems(course: Course, coverage: Coverage, codes: Iterable[Code]) -> set[Problem]:
+    """The problems that some rules find. Only dated rules are told the date.
 
     Where the briefing can't be read at all, most rules are skipped, so that one fault gives one
     message.
     """
     unread = course.briefing.faults and not course.briefing.themes
-    whole = course.with_whole_questions()
+    undated = course._replace(today="")
+    whole = undated.with_whole_questions()
     return {
         Problem(code.name, code.severity, location, statement, message)
-        for code in REGISTRY.values()
+        for code in codes
         if code.run is not None
-        and code.slow is slow
         and (not unread or code.without_briefing)
         and not code.waits_for(course.settings.unread)
         for location, statement, message in code.run(
-            whole if code.of_whole_questions else course, coverage
+            course if code.dated else whole if code.of_whole_questions else undated, coverage
         )
     }
 

@@ -22,7 +22,8 @@ class Code(NamedTuple):
     rule runs even where the briefing can't be read at all. The `slow` rules take as long as all
     others together, so they may run in a second process. A rule waits until the faults of the
     settings that it `needs` are mended: before that, it would report what is right. For the same
-    reason a rule `of_whole_questions` is given no question of which a line could not be read.
+    reason a rule `of_whole_questions` is given no question of which a line could not be read. Only
+    `dated` rules are told on which day a course is checked.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Code(NamedTuple):
     run_on_site: SiteRule | None = None
     needs: frozenset[str] = frozenset()
     of_whole_questions: bool = False
+    dated: bool = False
 
     def waits_for(self, unread: frozenset[str]) -> bool:
         """Whether it needs a setting whose value is not known."""
@@ -54,6 +56,7 @@ def rule(
     slow: bool = False,
     needs: Iterable[str] = (),
     of_whole_questions: bool = False,
+    dated: bool = False,
 ) -> Callable[[Rule], Rule]:
     """Enter a rule into the table, under its code."""
 
@@ -68,6 +71,7 @@ def rule(
             slow,
             needs=frozenset(needs),
             of_whole_questions=of_whole_questions,
+            dated=dated,
         )
         return run
 

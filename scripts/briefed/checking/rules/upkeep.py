@@ -46,6 +46,7 @@ def contact_missing(course: Course, _: Coverage) -> Iterator[Reported]:
     "ring the number, then write today's date after `verified:`",
     "warning",
     without_briefing=True,
+    dated=True,
 )
 def contact_stale(course: Course, _: Coverage) -> Iterator[Reported]:
     for at, contact in enumerate(course.settings.contacts):
@@ -73,6 +74,7 @@ def contact_stale(course: Course, _: Coverage) -> Iterator[Reported]:
     "review the course, then set the next date",
     "warning",
     without_briefing=True,
+    dated=True,
 )
 def review_overdue(course: Course, _: Coverage) -> Iterator[Reported]:
     if course.settings.review_by and course.settings.review_by < course.today:
@@ -89,6 +91,7 @@ def review_overdue(course: Course, _: Coverage) -> Iterator[Reported]:
     "the date after `review by:` is less than two months away",
     "review the course, then set the next date",
     "warning",
+    dated=True,
 )
 def review_due(course: Course, _: Coverage) -> Iterator[Reported]:
     by = course.settings.review_by
