@@ -17,6 +17,7 @@ from support.synthetic.vocabulary import NOUN, TOPIC
 # A briefing holds some twenty statements and its course fourteen pages; the site of 200 pages holds
 # fourteen courses.
 STATEMENTS_A_THEME = 10
+LIBRARY_COURSES = 1_000
 SITE_PAGES, SITE_COURSES, SITE_STATEMENTS_A_THEME = 200, 14, 3
 MANY_COURSES, MANY_PAGES = (
     100,
@@ -113,6 +114,19 @@ def make_many(root: Path, courses: int = MANY_COURSES) -> None:
             f"course-{'abcdefghij'[number // 10]}{'abcdefghij'[number % 10]}",
             [3, *[SITE_STATEMENTS_A_THEME] * (MANY_PAGES - 4)],
         )
+
+
+def make_library(root: Path, courses: int) -> None:
+    """A project of so many short courses, each a copy of the same."""
+    copy_project(root, course=False)
+    first, *others = (
+        "course-" + "".join("abcdefghij"[int(digit)] for digit in f"{number:04}")
+        for number in range(courses)
+    )
+    make_course(root, first, [3, SITE_STATEMENTS_A_THEME])
+    for name in others:
+        for part in ("docs", "quizzes"):
+            shutil.copytree(root / part / first, root / part / name)
 
 
 def make_stock(root: Path, stock: Path) -> None:
