@@ -13,6 +13,7 @@ from briefed.model import Page
 from support.building import ROOT
 from support.synthetic.pages import _page, _question, _start, _statement
 from support.synthetic.vocabulary import NOUN, TOPIC
+from support.tiny import BASE
 
 # A briefing holds some twenty statements and its course fourteen pages; the site of 200 pages holds
 # fourteen courses.
@@ -117,16 +118,12 @@ def make_many(root: Path, courses: int = MANY_COURSES) -> None:
 
 
 def make_library(root: Path, courses: int) -> None:
-    """A project of so many short courses, each a copy of the same."""
+    """A project of so many short courses, each a copy of that of the cases."""
     copy_project(root, course=False)
-    first, *others = (
-        "course-" + "".join("abcdefghij"[int(digit)] for digit in f"{number:04}")
-        for number in range(courses)
-    )
-    make_course(root, first, [3, SITE_STATEMENTS_A_THEME])
-    for name in others:
+    for number in range(courses):
+        name = "".join("abcdefghij"[int(digit)] for digit in f"{number:04}")
         for part in ("docs", "quizzes"):
-            shutil.copytree(root / part / first, root / part / name)
+            shutil.copytree(BASE / part / "tiny", root / part / f"course-{name}")
 
 
 def make_stock(root: Path, stock: Path) -> None:
