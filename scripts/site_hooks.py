@@ -25,7 +25,6 @@ from briefed.building.live_preview import LivePreview
 from briefed.building.renderer import COULD_NOT, PREVIEW, source_date
 from briefed.building.site_build import SiteBuild, shared_by_pages
 from briefed.checking import checked, report
-from briefed.checking.project import judge
 from briefed.errors import InputError
 from briefed.layout import question_anchor
 from briefed.model import Course, Page
@@ -106,12 +105,12 @@ class Adapter:
         config.theme.get_env = without_icons(config.theme.get_env)  # type: ignore[method-assign]
         settings = Path(config.config_file_path)
         with _stopping():
-            sources, before = opened(settings.parent), self.live.judged()
-            judging = judge if before else checked.judging(sources)
+            sources = opened(settings.parent)
+            judging = checked.judging(sources, self.live.judged())
             project = read(sources, self.live.known if self.serving else None)
         nav = navigation.navigation(project.courses, project.site)
         shared = shared_by_pages(project, nav, settings.read_bytes())
-        verdict = judging(project, before)
+        verdict = judging(project)
         self.build = SiteBuild(project, verdict, shared, shows_faults=self.preview)
         if not self.preview:
             sys.stdout.write(report.text(self.build.problems, self.build.summary))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -51,10 +52,14 @@ def checked(root: Path, today: str = "", course: str | None = None) -> Checked:
     )
 
 
-def judging(project: Opened) -> Callable[[Project, Iterable[Judged]], Verdict]:
-    """How to check a project whose courses are read afterwards: as `judge`, with what is kept."""
-    if len(project.names) < _WORTH:
-        return judge
+def judging(project: Opened, before: Iterable[Judged] = ()) -> Callable[[Project], Verdict]:
+    """How to check a project whose courses are read afterwards: as `judge` does.
+
+    Where nothing was judged `before`, the verdicts that are kept are taken.
+    """
+    judged = tuple(before)
+    if judged or len(project.names) < _WORTH:
+        return functools.partial(judge, before=judged)
     from briefed.checking import kept_verdicts
 
     return kept_verdicts.Verdicts(project).judge_all

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from briefed import cache, program
@@ -69,7 +69,7 @@ class Verdicts:
             Judged(course, coverage, check(course, coverage), summary(course, coverage))
         )
 
-    def judge_all(self, project: Project, before: Iterable[Judged] = ()) -> Verdict:
+    def judge_all(self, project: Project) -> Verdict:
         """Check the courses of a project, which were read since, and the site; see `judge`.
 
         A verdict that is kept is taken, and every other is kept.
@@ -79,7 +79,7 @@ class Verdicts:
             for course in project.courses
             if (kept := self.kept.get(course.slug))
         ]
-        verdict = judge(project, [*taken, *before])
+        verdict = judge(project, taken)
         for one in verdict.courses:
             if one.course.slug not in self.kept:
                 self._keep(one)

@@ -257,11 +257,6 @@ def test_what_all_courses_share_is_read_every_time(root: Path, read: list[str]) 
 
 
 def a_pipe(root: Path) -> None:
-    (root / "docs/two/hidden-men.md").unlink()
-    os.mkfifo(root / "docs/two/hidden-men.md")
-
-
-def a_piped_record(root: Path) -> None:
     (root / "docs/two/original.txt").unlink()
     os.mkfifo(root / "docs/two/original.txt")
 
@@ -281,9 +276,7 @@ def a_linked_course(root: Path) -> None:
     (root / "docs/two").symlink_to(root / "elsewhere")
 
 
-@pytest.mark.parametrize(
-    "change", [a_pipe, a_piped_record, a_folder, a_linked_text, a_linked_course]
-)
+@pytest.mark.parametrize("change", [a_pipe, a_folder, a_linked_text, a_linked_course])
 def test_what_is_no_file_is_found_every_time(
     root: Path, read: list[str], change: Callable[[Path], None]
 ) -> None:
@@ -307,7 +300,7 @@ def test_a_build_takes_and_keeps_the_same_verdicts(root: Path, read: list[str]) 
         edit()
         sources = opened(root, TODAY)
         judging = checking.judging(sources)
-        verdict = judging(read_all(sources), ())
+        verdict = judging(read_all(sources))
         whole = judge(load(root, TODAY))
         assert [one[1:] for one in verdict.courses] == [one[1:] for one in whole.courses]
         assert (verdict.problems, verdict.summary) == (whole.problems, whole.summary)
