@@ -24,8 +24,7 @@ from briefed.building.finish import finish, finish_served
 from briefed.building.live_preview import LivePreview
 from briefed.building.renderer import COULD_NOT, PREVIEW, source_date
 from briefed.building.site_build import SiteBuild, shared_by_pages
-from briefed.checking import report
-from briefed.checking.project import judge
+from briefed.checking import checked, report
 from briefed.errors import InputError
 from briefed.layout import question_anchor
 from briefed.model import Course, Page
@@ -44,7 +43,7 @@ from briefed.rendering import (
 )
 from briefed.rendering import markdown as render
 from briefed.source import guard
-from briefed.source.project import load
+from briefed.source.project import opened, read
 from briefed.templates import CompiledTemplates, without_icons
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from mkdocs.exceptions import PluginError
@@ -106,10 +105,12 @@ class Adapter:
         config.theme.get_env = without_icons(config.theme.get_env)  # type: ignore[method-assign]
         settings = Path(config.config_file_path)
         with _stopping():
-            project = load(settings.parent, known=self.live.known if self.serving else None)
+            sources = opened(settings.parent)
+            judging = checked.judging(sources, self.live.judged())
+            project = read(sources, self.live.known if self.serving else None)
         nav = navigation.navigation(project.courses, project.site)
         shared = shared_by_pages(project, nav, settings.read_bytes())
-        verdict = judge(project, self.live.judged())
+        verdict = judging(project)
         self.build = SiteBuild(project, verdict, shared, shows_faults=self.preview)
         if not self.preview:
             sys.stdout.write(report.text(self.build.problems, self.build.summary))

@@ -104,18 +104,18 @@ def _build(root: Path, target: Path, fresh: Path, stamp: str) -> int:
     """Make the site in a fresh folder, then exchange it with the one in `target`."""
     from briefed.building import fingerprints, units
 
-    sources, project, wanted = fingerprints.plan(root, stamp)
-    _make_in_batches(root, units.missing(wanted), stamp)
-    kept = units.taken(wanted, fresh)
+    plan = fingerprints.plan(root, stamp)
+    _make_in_batches(root, units.missing(plan.wanted), stamp)
+    kept = units.taken(plan.wanted, fresh)
     if kept.is_whole:
-        if not _judged(project, target):
+        if not _judged(root, target):
             return 1
     else:
-        outlines = _rendered(root, target, fresh, stamp, project, kept)
+        outlines = _rendered(root, target, fresh, stamp, plan.project, kept)
         if outlines is None:
             return 1
-        if fingerprints.read(root) == sources:
-            units.keep(wanted, kept, outlines, fresh)
+        if fingerprints.read(root) == plan.sources:
+            units.keep(plan.wanted, kept, outlines, fresh)
     exchange(target, fresh)
     print(f"Built {SITE}/.", file=sys.stderr)
     return 0
@@ -157,14 +157,14 @@ def _build_shard(shard: Shard, root: Path, target: Path, fresh: Path, stamp: str
     return 0
 
 
-def _judged(project: Project, target: Path) -> bool:
+def _judged(root: Path, target: Path) -> bool:
     """Check the sources of a site that need not be rendered; whether it may be published.
 
     What was no error yesterday may be one today.
     """
-    from briefed.checking.project import check_project
+    from briefed.checking.checked import checked
 
-    problems, summary = check_project(project)
+    problems, summary, _ = checked(root)
     sys.stdout.write(report.text(problems, summary))
     if any(problem.severity == "error" for problem in problems):
         _say_nothing_was_built(target)

@@ -7,6 +7,9 @@ same bytes.
 from __future__ import annotations
 
 import contextlib
+import datetime
+import functools
+import json
 import os
 import re
 import secrets
@@ -14,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from briefed import program
+from briefed import cache, program
 from briefed.cache import fingerprint
 from briefed.file_index import Index
 from briefed.layout import SHARED, START
@@ -95,23 +98,42 @@ class Fingerprints(NamedTuple):
     rest: str
 
 
-class Plan(NamedTuple):
-    """What a build begins with: its sources, what they were read as, and what is wanted of it."""
+class Plan:
+    """What a build begins with: its sources, and what is wanted of it.
 
-    sources: Sources
-    project: Project
-    wanted: Fingerprints
+    The project is read when somebody asks for it. Raises InputError then.
+    """
+
+    def __init__(self, root: Path, sources: Sources, wanted: Fingerprints) -> None:
+        self._root = root
+        self.sources = sources
+        self.wanted = wanted
+
+    @functools.cached_property
+    def project(self) -> Project:
+        """What the sources are read as."""
+        return load(self._root)
 
 
 def plan(root: Path, stamp: str) -> Plan:
-    """Read a project that is to be built; `stamp` is as in `of_units`. Raises InputError.
+    """Plan the build of a project; `stamp` is as in `of_units`. Raises InputError.
 
     The digests are taken before the files are read, and again at the end of the build: of what was
-    changed meanwhile, nobody knows whether it is in what was made.
+    changed meanwhile, nobody knows whether it is in what was made. What is wanted of the same
+    sources on the same day is kept.
     """
     sources = read(root)
-    project = load(root)
-    return Plan(sources, project, of_units(project, sources, stamp))
+    today = datetime.date.today().isoformat()
+    name = _name("plan", today, stamp, json.dumps(sources, sort_keys=True))
+    if (kept := cache.get(name)) is not None:
+        return Plan(root, sources, Fingerprints(*json.loads(kept)))
+    project = load(root, today)
+    made = Plan(root, sources, of_units(project, sources, stamp))
+    made.project = project
+    if read(root) == sources:
+        cache.put(name, json.dumps(made.wanted).encode())
+        cache.tidy(name)
+    return made
 
 
 def of_units(project: Project, sources: Sources, stamp: str) -> Fingerprints:

@@ -37,7 +37,8 @@ def make(root: Path, slugs: Sequence[str], stamp: str) -> str:
     Returns what stopped it, in the words of a build, or "". Where their links lead is checked with
     the whole site. Raises InputError and OSError.
     """
-    sources, project, wanted = fingerprints.plan(root, stamp)
+    plan = fingerprints.plan(root, stamp)
+    project = plan.project
     others = [course.slug for course in project.courses if course.slug not in slugs]
     courses = [course for course in project.courses if course.slug in slugs]
     fresh = fresh_folder(root)
@@ -51,8 +52,8 @@ def make(root: Path, slugs: Sequence[str], stamp: str) -> str:
         if problems := [*rendered.meanwhile, *found.problems]:
             return "".join(f"{report.line(problem)}\n" for problem in problems)
         lms.write(root, project, fresh, courses)
-        if fingerprints.read(root) == sources:
-            units.keep_courses(wanted, slugs, found.outlines, fresh)
+        if fingerprints.read(root) == plan.sources:
+            units.keep_courses(plan.wanted, slugs, found.outlines, fresh)
         return ""
     finally:
         shutil.rmtree(fresh, ignore_errors=True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from briefed.checking.project import Verdict, added_up, in_order, judge, only, require
+from briefed.checking.project import Judged, Verdict, added_up, in_order, judge, only, require
 from briefed.checking.rules import check_all
 from briefed.checking.to_do import Outline, outline
 from briefed.model import Problem, Site
-from briefed.source.project import opened, read
+from briefed.source.project import Opened, Project, opened, read
 
 # How many courses a project has from which on their verdicts are kept: to tell that it was this
 # program that kept them takes as long as to judge a short course.
@@ -48,6 +50,19 @@ def checked(root: Path, today: str = "", course: str | None = None) -> Checked:
         added_up(one.summary for one in verdicts),
         [one.outline for one in verdicts],
     )
+
+
+def judging(project: Opened, before: Iterable[Judged] = ()) -> Callable[[Project], Verdict]:
+    """How to check a project whose courses are read afterwards: as `judge` does.
+
+    Where nothing was judged `before`, the verdicts that are kept are taken.
+    """
+    judged = tuple(before)
+    if judged or len(project.names) < _WORTH:
+        return functools.partial(judge, before=judged)
+    from briefed.checking import kept_verdicts
+
+    return kept_verdicts.Verdicts(project).judge_all
 
 
 def _of(verdict: Verdict) -> Checked:

@@ -15,13 +15,14 @@ from typing import Any, NamedTuple
 from briefed import cache, program
 from briefed.checking.change_entries import ChangeEntry, Changes
 from briefed.checking.coverage import Coverage, cover
+from briefed.checking.project import Judged, Verdict, judge
 from briefed.checking.rules import check, of_day, summary
 from briefed.checking.to_do import Outline, outline
 from briefed.file_index import Index
 from briefed.model import Course, Location, Problem
 from briefed.parallel import of_each
 from briefed.source.course_files import read_course, read_from
-from briefed.source.project import Opened
+from briefed.source.project import Opened, Project
 from briefed.source.settings import names_courses
 
 _DAYS = 31  # so many days, at most, a verdict is kept for
@@ -33,7 +34,7 @@ class Kept(NamedTuple):
     """
 
     problems: tuple[Problem, ...]
-    summary: Mapping[str, int]
+    summary: dict[str, int]
     outline: Outline
 
 
@@ -59,16 +60,37 @@ class Verdicts:
         return digest and _name("verdict", str(self._program), slug, digest, self._shared)
 
     def judge(self, slug: str) -> Kept:
-        """Read a course and judge it. Raises InputError where a file can't be opened.
-
-        The verdict is kept unless a file was changed meanwhile.
+        """Read a course, judge it and keep the verdict. Raises InputError where a file can't be
+        opened.
         """
         course = read_course(self._project.root, slug, self._project.shared)
         coverage = cover(course)
-        problems = check(course, coverage)
-        found = Kept(problems, summary(course, coverage), outline(course, problems))
-        name = self._found[slug]
-        if name and self._fingerprint(slug) == name:
+        return self._keep(
+            Judged(course, coverage, check(course, coverage), summary(course, coverage))
+        )
+
+    def judge_all(self, project: Project) -> Verdict:
+        """Check the courses of a project, which were read since, and the site; see `judge`.
+
+        A verdict that is kept is taken, and every other is kept.
+        """
+        taken = [
+            Judged(course, cover(course), kept.problems, kept.summary)
+            for course in project.courses
+            if (kept := self.kept.get(course.slug))
+        ]
+        verdict = judge(project, taken)
+        for one in verdict.courses:
+            if one.course.slug not in self.kept:
+                self._keep(one)
+        return verdict
+
+    def _keep(self, judged: Judged) -> Kept:
+        """Keep the verdict on a course, unless a file was changed since it was asked for."""
+        course, coverage, problems, counts = judged
+        found = Kept(problems, counts, outline(course, problems))
+        name = self._found[course.slug]
+        if name and self._fingerprint(course.slug) == name:
             known = {
                 "days": (course.today, _last_day(course, coverage)),
                 "names": self._names if course.start and names_courses(course.start) else "",

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefed.errors import InputError
+from briefed.file_index import Index
 from briefed.layout import BRIEFING, ORIGINAL
 from briefed.model import Course, Fault, Location, Page, Site, SiteSettings
 from briefed.model.front_matter import Keys
@@ -18,9 +19,16 @@ from briefed.source import (
     plain_yaml,
     settings,
 )
-from briefed.source.course_files import Shared, approved, read_course, read_page, with_faults
+from briefed.source.course_files import (
+    Shared,
+    approved,
+    read_course,
+    read_from,
+    read_page,
+    with_faults,
+)
 from briefed.source.mkdocs_settings import CONFIG, PARTNERSHIP
-from briefed.source.reading import read_bytes, read_text
+from briefed.source.reading import read_text
 
 
 class Project(NamedTuple):
@@ -31,8 +39,8 @@ class Project(NamedTuple):
     site: Site
 
 
-# What a live preview keeps between two builds, by the name of a course: the source that it was
-# read from (see `_again`), and the course.
+# What a live preview keeps between two builds, by the name of a course: what it was read from, and
+# the course.
 Known = dict[str, tuple[object, Course]]
 
 
@@ -64,24 +72,29 @@ class Opened(NamedTuple):
         )
 
 
-def load(root: Path, today: str = "", known: Known | None = None) -> Project:
+def load(root: Path, today: str = "") -> Project:
     """Read a project; `today` is as `opened` takes it.
 
-    A course of `known` is not read again if its files have the same bytes as before; every other
-    course is read and added to it. Raises InputError as `opened` does, and where a file can't be
-    opened. What is wrong inside a file is a fault of its briefing, page, quiz or course.
+    Raises InputError as `opened` and `read` do. What is wrong inside a file is a fault of its
+    briefing, page, quiz or course.
     """
-    return read(opened(root, today), known)
+    return read(opened(root, today))
 
 
 def read(project: Opened, known: Known | None = None) -> Project:
-    """Read the courses of a project; see `load`."""
-    root, shared = project.root, project.shared
-    courses = tuple(
-        read_course(root, name, shared) if known is None else _again(root, name, shared, known)
-        for name in project.names
-    )
-    return Project(root, courses, project.site())
+    """Read the courses of a project, and what they share.
+
+    A course of `known` is not read again if its files have the same bytes as before; every other
+    course is read and added to it. Raises InputError where a file can't be opened.
+    """
+    root, names = project.root, project.names
+    if known is None:
+        courses = [read_course(root, name, project.shared) for name in names]
+    else:
+        index = Index(root)
+        courses = [_again(name, project, index, known) for name in names]
+        index.keep()
+    return Project(root, tuple(courses), project.site())
 
 
 def opened(root: Path, today: str = "") -> Opened:
@@ -181,24 +194,9 @@ def _site_faults(
     return tuple(found)
 
 
-def _again(root: Path, slug: str, shared: Shared, known: Known) -> Course:
+def _again(slug: str, project: Opened, index: Index, known: Known) -> Course:
     """The course that was read before, if none of its source files changed; else read it anew."""
-    found = [
-        path for folder in ("docs", "quizzes") for path in allowed_files.walk(root / folder / slug)
-    ]
-    source = (
-        shared,
-        [(path, what or _bytes(path)) for path, what in found],
-        approved(root, approved_files.record(slug)),
-    )
-    if slug not in known or known[slug][0] != source:
-        known[slug] = source, read_course(root, slug, shared)
+    source = project.shared, index.digest(*read_from(slug))
+    if slug not in known or None in source or known[slug][0] != source:
+        known[slug] = source, read_course(project.root, slug, project.shared)
     return known[slug][1]
-
-
-def _bytes(path: Path) -> bytes | None:
-    """A file's bytes; None where it can't be opened, which `read_course` reports."""
-    try:
-        return read_bytes(path, str(path))
-    except InputError:
-        return None

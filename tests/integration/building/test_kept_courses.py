@@ -182,9 +182,13 @@ DONE: tuple[Edit, ...] = (
 
 def forget_courses(cache: Path) -> None:
     """Delete what is kept of courses, and keep PDFs and other files."""
-    for path in entries(cache):
-        if path.read_bytes()[32:].startswith(b'{"files"'):
-            path.unlink()
+    for path in filter(is_course, entries(cache)):
+        path.unlink()
+
+
+def is_course(entry: Path) -> bool:
+    """Whether what is kept is a course, or what belongs to none."""
+    return entry.read_bytes()[32:].startswith(b'{"files"')
 
 
 def test_random_edits_are_built_to_the_bytes_of_a_build_that_keeps_nothing(
@@ -253,7 +257,7 @@ def test_what_is_kept_is_not_published_once_the_check_finds_an_error(
 ) -> None:
     """Such as a date that was to come."""
     replaced(project / "docs/course-b/introduction.md", "Not every finding", "All 97 findings")
-    assert not _judged(load(project), project)
+    assert not _judged(project, project)
     said = capsys.readouterr()
     assert "figure-not-in-briefing" in said.out and said.err.startswith("Nothing was built.")
 
@@ -265,10 +269,15 @@ def test_a_shard_with_an_error_keeps_nothing(project: Path, briefed: Run, tmp_pa
     assert made.returncode == 1
     assert "docs/course-b/introduction.md:" in made.stdout and "97" in made.stdout
     assert made.stderr == "This shard was not made, for the reason above, so it can't be joined.\n"
-    assert entries(tmp_path / "kept") == []
-    nothing = briefed("join", tmp_path / "kept", project=project, env=named)
+    assert not any(map(is_course, entries(tmp_path / "kept")))
+
+
+def test_a_folder_in_which_no_build_kept_anything_is_not_joined(
+    project: Path, briefed_here: Run, tmp_path: Path
+) -> None:
+    nothing = briefed_here("join", tmp_path / "empty", project=project)
     assert nothing.returncode == 2
-    assert f"{tmp_path / 'kept'}:1:1: no build kept anything" in nothing.stderr
+    assert f"{tmp_path / 'empty'}:1:1: no build kept anything" in nothing.stderr
 
 
 def test_a_shard_that_can_not_be_kept_says_so(project: Path, briefed: Run, tmp_path: Path) -> None:

@@ -13,10 +13,12 @@ from briefed.model import Page
 from support.building import ROOT
 from support.synthetic.pages import _page, _question, _start, _statement
 from support.synthetic.vocabulary import NOUN, TOPIC
+from support.tiny import BASE
 
 # A briefing holds some twenty statements and its course fourteen pages; the site of 200 pages holds
 # fourteen courses.
 STATEMENTS_A_THEME = 10
+LIBRARY_COURSES = 1_000
 SITE_PAGES, SITE_COURSES, SITE_STATEMENTS_A_THEME = 200, 14, 3
 MANY_COURSES, MANY_PAGES = (
     100,
@@ -113,6 +115,15 @@ def make_many(root: Path, courses: int = MANY_COURSES) -> None:
             f"course-{'abcdefghij'[number // 10]}{'abcdefghij'[number % 10]}",
             [3, *[SITE_STATEMENTS_A_THEME] * (MANY_PAGES - 4)],
         )
+
+
+def make_library(root: Path, courses: int) -> None:
+    """A project of so many short courses, each a copy of that of the cases."""
+    copy_project(root, course=False)
+    for number in range(courses):
+        name = "".join("abcdefghij"[int(digit)] for digit in f"{number:04}")
+        for part in ("docs", "quizzes"):
+            shutil.copytree(BASE / part / "tiny", root / part / f"course-{name}")
 
 
 def make_stock(root: Path, stock: Path) -> None:

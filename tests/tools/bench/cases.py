@@ -14,10 +14,12 @@ from pathlib import Path
 import pypandoc
 from support.building import COMMAND
 from support.synthetic.projects import (
+    LIBRARY_COURSES,
     SITE_PAGES,
     copy_project,
     courses,
     make_checked,
+    make_library,
     make_many,
     make_site,
     make_stock,
@@ -51,6 +53,16 @@ def _check(name: str, project: Path, statements: int | None = None) -> Case:
             raise Failure(f"the check of {name} is not clean:\n{said[-2000:]}")
 
     return Case(f"check, {name}", [str(COMMAND), "check", "--project", str(project)], verify)
+
+
+def _library(project: Path) -> Iterator[Case]:
+    """Checks of many courses: with nothing kept, of the same again, and after one edit."""
+    name = f"{LIBRARY_COURSES:,} courses"
+    make_library(project, LIBRARY_COURSES)
+    yield _check(name, project)._replace(prepare=_forget)
+    yield _check(f"{name}, nothing changed", project)
+    word = functools.partial(_change_a_word, project)
+    yield _check(f"{name}, one edit", project)._replace(prepare=word)
 
 
 def _pages(site: Path) -> dict[str, tuple[int, int]]:
@@ -168,7 +180,8 @@ def prepare(folder: Path, quick: bool) -> list[Case]:
     if not quick:
         make_many(folder / "many")
         make_stock(folder / "many", folder / "many-stock")
-        cases.append(_check("100 courses", folder / "many"))
+        cases.append(_check("100 courses", folder / "many")._replace(prepare=_forget))
+        cases += _library(folder / "library")
         cases += _builds("100 courses", folder / "many", folder / "many-stock", short=True)
         make_many(folder / "one", courses=1)
         command = [str(COMMAND), "build", "--project", str(folder / "one")]

@@ -20,6 +20,7 @@ LARGE = (
     "10,000 statements",
     "200 pages",
     "100 courses",
+    "1,000 courses",
 )
 SMALL_RUNS, LARGE_RUNS, QUICK_RUNS = 5, 3, 1
 

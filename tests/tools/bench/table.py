@@ -22,6 +22,7 @@ TARGETS = {
     "check, 1,000 statements": 0.5,
     "check, 10,000 statements": 2.0,
     "check, 100 courses": 2.0,
+    "check, 1,000 courses, one edit": 0.5,
     "import, this briefing as .docx": 2.0,
     "preview, this course": 1.0,
     "preview, 100 courses": 3.0,

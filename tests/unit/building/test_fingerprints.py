@@ -195,3 +195,39 @@ def test_what_can_not_be_read_is_never_the_same(
     monkeypatch.setattr(program, "version", lambda: None)
     one, other = found_of(root), found_of(root)
     assert {name for name in one if one[name] != other[name]} == ALL | {REST}
+
+
+def test_of_sources_that_did_not_change_nothing_is_read(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFED_CACHE", str(tmp_path / "cache"))
+    first = fingerprints.plan(root, "1")
+    loads: list[Path] = []
+    monkeypatch.setattr(
+        fingerprints, "load", lambda root, today="": loads.append(root) or load(root, today)
+    )
+    again = fingerprints.plan(root, "1")
+    assert (again.wanted, again.sources, loads) == (first.wanted, first.sources, [])
+    assert again.project == again.project == load(root) and loads == [root]
+    assert fingerprints.plan(root, "2").wanted.rest != first.wanted.rest
+    replace(root / "docs/one/safe-sleep.md", "# Safe sleep", "# Safe sleep ")
+    changed = fingerprints.plan(root, "1").wanted.courses
+    assert {name for name in changed if changed[name] != first.wanted.courses[name]} == {"one"}
+
+
+def test_a_plan_of_what_is_changed_meanwhile_is_not_kept(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFED_CACHE", str(tmp_path / "cache"))
+    page = root / "docs/worried.md"
+    before = page.read_bytes()
+
+    def late(root: Path, today: str = "") -> object:
+        page.write_bytes(before + b"More.\n")
+        return load(root, today)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(fingerprints, "load", late)
+        wrong = fingerprints.plan(root, "1").wanted
+    page.write_bytes(before)
+    assert fingerprints.plan(root, "1").wanted != wrong

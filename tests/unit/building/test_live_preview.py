@@ -12,7 +12,7 @@ from briefed.building.site_build import SiteBuild
 from briefed.checking.project import judge
 from briefed.rendering import search
 from briefed.rendering.search_all import Entry
-from briefed.source.project import load
+from briefed.source.project import opened, read
 from support.tiny import BASE
 
 FOLDER = "docs/tiny"
@@ -29,7 +29,7 @@ class Author:
 
     def build(self, fails: bool = False) -> tuple[SiteBuild, set[str]]:
         """Build after an edit: the build, and the pages that were rendered again."""
-        project = load(self.root, "2026-06-01", known=self.live.known)
+        project = read(opened(self.root, "2026-06-01"), self.live.known)
         judged = judge(project, self.live.judged())
         build = SiteBuild(project, judged, "navigation", shows_faults=True)
         urls = {path: path.replace(".md", ".html") for path in build.pages}

@@ -16,9 +16,10 @@ import pytest
 from briefed import cache, program
 from briefed.checking import checked as checking
 from briefed.checking import kept_verdicts, report, to_do
-from briefed.checking.project import for_publishing
+from briefed.checking.project import for_publishing, judge
 from briefed.errors import InputError
-from briefed.source.project import opened
+from briefed.source.project import load, opened
+from briefed.source.project import read as read_all
 from support.sampling import SOAKING, TIMES
 from support.tiny import BASE, spoil
 
@@ -256,11 +257,6 @@ def test_what_all_courses_share_is_read_every_time(root: Path, read: list[str]) 
 
 
 def a_pipe(root: Path) -> None:
-    (root / "docs/two/hidden-men.md").unlink()
-    os.mkfifo(root / "docs/two/hidden-men.md")
-
-
-def a_piped_record(root: Path) -> None:
     (root / "docs/two/original.txt").unlink()
     os.mkfifo(root / "docs/two/original.txt")
 
@@ -280,9 +276,7 @@ def a_linked_course(root: Path) -> None:
     (root / "docs/two").symlink_to(root / "elsewhere")
 
 
-@pytest.mark.parametrize(
-    "change", [a_pipe, a_piped_record, a_folder, a_linked_text, a_linked_course]
-)
+@pytest.mark.parametrize("change", [a_pipe, a_folder, a_linked_text, a_linked_course])
 def test_what_is_no_file_is_found_every_time(
     root: Path, read: list[str], change: Callable[[Path], None]
 ) -> None:
@@ -298,6 +292,25 @@ def test_behind_a_link_the_words_may_change(root: Path, read: list[str]) -> None
     replace(root / "words.txt", " ", " not ")
     assert said(root) != before
     assert again(root, read) == ["two"]
+
+
+def test_a_build_takes_and_keeps_the_same_verdicts(root: Path, read: list[str]) -> None:
+    """It reads all courses: their pages are made of them."""
+    for edit in (lambda: None, lambda: spoil_again(root), lambda: said(root)):
+        edit()
+        sources = opened(root, TODAY)
+        judging = checking.judging(sources)
+        verdict = judging(read_all(sources))
+        whole = judge(load(root, TODAY))
+        assert [one[1:] for one in verdict.courses] == [one[1:] for one in whole.courses]
+        assert (verdict.problems, verdict.summary) == (whole.problems, whole.summary)
+        read.clear()
+        assert said(root) == said_without(root)
+        assert read == [], "the build kept what it found"
+
+
+def spoil_again(root: Path) -> None:
+    replace(root / "docs/two/safe-sleep.md", "3/12", "2/12")
 
 
 def test_of_what_is_changed_meanwhile_nothing_is_kept(
