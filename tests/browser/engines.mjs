@@ -8,6 +8,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { stepwise } from "./stepwise.mjs";
 
 const [engine, program, address, folder] = process.argv.slice(2);
 const plan = JSON.parse(readFileSync(0, "utf8"));
@@ -62,16 +63,36 @@ async function firefox() {
     faults,
     open: (url) => page.goto(url),
     run: (script) => page.evaluate(script),
-    click: (selector) => page.locator(selector).setTimeout(PATIENCE).click(),
+    click: async (selector) => {
+      const found = page.locator(selector).setTimeout(PATIENCE);
+      // Else it may press what stays at the edge of the window, over the element.
+      await (await found.waitHandle()).evaluate((one) => one.scrollIntoView({ block: "center" }));
+      await found.click();
+    },
     type: (selector, text) => page.type(selector, text),
+    choose: (selector, value) => page.select(selector, value),
     give: async (selector, file) => (await page.$(selector)).uploadFile(file),
     sheet: async (name) => {
       await page.pdf({ path: join(folder, name), format: "A4" });
       return name;
     },
+    look() {}, // it tells at once
     close: () => browser.close(),
   };
 }
+
+// WebKit's driver tells nothing of the console. What goes wrong before a page has loaded is not
+// seen; whatever has not started then does not work.
+const WATCH = `window.faults = [];
+  for (const name of ["error", "unhandledrejection"])
+    addEventListener(name, (event) => faults.push(String(event.message ?? event.reason)));
+  for (const name of ["error", "warn"]) {
+    const tell = console[name];
+    console[name] = (...told) => {
+      faults.push(told.join(" "));
+      tell(...told);
+    };
+  }`;
 
 async function webkit() {
   const { Builder, By, Capabilities, until: becomes } = await import("selenium-webdriver");
@@ -111,11 +132,20 @@ async function webkit() {
     .withCapabilities(wanted)
     .build();
   await driver.manage().window().setRect(PHONE);
+  const faults = [];
+  // What goes wrong on a page until it is left; a link may have led from the one that was watched.
+  const look = async () => {
+    faults.push(...(await driver.executeScript("return window.faults ?? []")));
+  };
   const find = (selector) => driver.wait(becomes.elementLocated(By.css(selector)), PATIENCE);
   return {
     version: `WebKitGTK ${(await driver.getCapabilities()).get("browserVersion")}`,
-    faults: [], // this driver tells nothing of the console
-    open: (url) => driver.get(url),
+    faults,
+    open: async (url) => {
+      await look();
+      await driver.get(url);
+      await driver.executeScript(WATCH);
+    },
     run: (script) => driver.executeScript(`return (${script})`),
     click: async (selector) => {
       const element = await find(selector);
@@ -124,9 +154,18 @@ async function webkit() {
       await element.click();
     },
     type: async (selector, text) => (await find(selector)).sendKeys(text),
+    // It can't press an option of a list, which the system draws.
+    choose: (selector, value) =>
+      driver.executeScript(
+        `arguments[0].value = arguments[1];
+        arguments[0].dispatchEvent(new Event("change", { bubbles: true }))`,
+        find(selector),
+        value,
+      ),
     give: async (selector, file) => (await find(selector)).sendKeys(file),
     // It can't print: the rules for print alone tell what a sheet would hold.
     sheet: async () => null,
+    look,
     close: async () => {
       await driver.quit();
       stop();
@@ -160,6 +199,8 @@ async function answer(name, option) {
   return said(`#question-${name} .bf-verdict`);
 }
 
+const { CHOICE, inSight, through } = stepwise({ browser, at, until, text, said });
+
 const seen = { version: browser.version };
 try {
   mkdirSync(folder, { recursive: true });
@@ -181,8 +222,7 @@ try {
   await browser.click(onward);
   seen.step = await text(".bf-where");
   await browser.click("button.bf-turn"); // the rest of the way is the same on the whole page
-  const choice = ".bf-case-part:not([hidden]) .bf-choices a";
-  while (await browser.run(`!!document.querySelector("${choice}")`)) await browser.click(choice);
+  while (await inSight(CHOICE)) await browser.click(CHOICE);
   seen.ending = await said(".bf-endings");
   seen.verdict = await answer(first.id, first.wrong);
   seen.reasons = await browser.run(
@@ -244,6 +284,13 @@ try {
   await browser.open(at(plan.theme));
   seen.pages = await browser.sheet("theme.pdf");
   seen.themeOnPaper = await onPaper(plan.paper.theme);
+  await browser.open(at(plan.theme));
+  await browser.click("button.bf-turn"); // to the steps again
+  seen.forms = {};
+  for (const theme of plan.forms)
+    for (const [kind, told] of Object.entries(await through(theme)))
+      seen.forms[kind] = [...(seen.forms[kind] ?? []), ...told];
+  await browser.look();
   seen.faults = browser.faults;
 } finally {
   await browser.close();

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 from pypdf import PdfReader
-from support.answering import HIDDEN_MEN, keys
+from support.answering import HIDDEN_MEN, MATCH, ORDER, SORT, keys
 from support.browsers import engine
 from support.browsing import COURSE, words
 from support.building import ROOT
@@ -27,6 +27,7 @@ def the_way(marks: dict[str, list[bool]]) -> dict:
         "course": COURSE,
         "theme": "hidden-men",
         "search": "registered",
+        "forms": list(dict.fromkeys(theme for theme, _ in (SORT, MATCH, ORDER))),
         "questions": [
             {"id": id, "right": marks[id].index(True), "wrong": marks[id].index(False)}
             for id in HIDDEN_MEN
@@ -100,6 +101,9 @@ def test_the_main_way_through_the_course(
         "Hidden men: You are an early help worker" in event["description"] for event in events
     )
     check_paper(seen, plan, tmp_path / "out")
+    assert seen["forms"].keys() == {"choice", "gap", "sort", "match", "order"}
+    told = {words(verdict) for verdicts in seen["forms"].values() for verdict in verdicts}
+    assert told == {"Right"}, "each was answered rightly, one step at a time"
 
 
 def check_paper(seen: dict, plan: dict, out: Path) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,9 +14,11 @@ from support.accessibility import barriers
 from support.answering import finish
 from support.browsing import COURSE, DESK, Watch
 from support.building import Builds, Run
+from support.pages import pages
 from support.serving import served
 from support.short_course import copy_short
 
+REPORTS = "mistakes@partnership.example"
 OLD, NEW = "system as per best practise", "system as per good practise"
 
 
@@ -64,6 +67,9 @@ def next_edition(project: Path, briefed: Run) -> None:
         .replace("review by:", "review by: 2026-12-31"),
         encoding="utf-8",
     )
+    home = project / "docs/index.md"
+    words = home.read_text(encoding="utf-8")
+    home.write_text(words.replace("---\n", f"---\nreport to: {REPORTS}\n", 1), encoding="utf-8")
     run = briefed("build", project=project)
     assert run.returncode == 0, run.stdout + run.stderr
     for path in sorted((project / "site").rglob("*"), reverse=True):
@@ -112,6 +118,7 @@ def test_time_passes(project: Path, root: str, briefed: Run, open_context: Calla
     expect(page.locator(".bf-review")).to_have_count(0)
     assert watch.faults == []
     axe_finds_nothing(root, open_context)
+    mistakes_can_be_reported_on_every_page(project / "first", root, page)
 
 
 def axe_finds_nothing(root: str, open_context: Callable) -> None:
@@ -125,3 +132,17 @@ def axe_finds_nothing(root: str, open_context: Callable) -> None:
             expect(page.locator(".bf-review")).to_be_visible()
             found[name, width] = barriers(page)
     assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def mistakes_can_be_reported_on_every_page(site: Path, root: str, page: Page) -> None:
+    """To the address that the site sets, in a message that names the page."""
+    subjects = {}
+    for name in pages(site):
+        page.goto(f"{root}/{name}")
+        link = page.get_by_role("link", name="Report a mistake on this page", exact=True)
+        expect(link).to_be_visible()
+        to, _, subject = (link.get_attribute("href") or "").partition("?subject=")
+        assert to == f"mailto:{REPORTS}", name
+        subjects[name] = unquote(subject)
+    assert len(subjects) > 10 and len({*subjects.values()}) == len(subjects)
+    assert subjects[f"{COURSE}/hidden-men.html"] == "Keeping Babies Safe: Hidden men"

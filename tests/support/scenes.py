@@ -7,6 +7,7 @@ roles.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
@@ -155,7 +156,9 @@ def questions(visit: Visit) -> Iterator[State]:
 
 
 def cases(visit: Visit) -> Iterator[State]:
-    """A case from its first part by first choices to an ending, its map, and another way."""
+    """A case from its first part by first choices to an ending, its map, and another way; left and
+    come back to after the first choice.
+    """
     for theme in visit.course.themes:
         page = visit.page(theme.path)
         if page.locator("[data-step=case] .bf-choices").count():
@@ -170,11 +173,63 @@ def cases(visit: Visit) -> Iterator[State]:
         choices.first.click()
         taken += 1
         yield f"after choice {taken}", page
+        if taken == 1:
+            page.get_by_role("banner").get_by_role("link", name="Worried about a child?").click()
+            page.get_by_role("link", name="Back to where you were").click()
+            yield "come back to", page
     page.get_by_text(re.compile("^Map: ")).locator("visible=true").click()
     page.evaluate(TWO_FRAMES)  # by then it was brought into sight
     yield "the map", page
     page.get_by_role("button", name="Try another way").locator("visible=true").click()
     yield "another way", page
+
+
+def stopping(visit: Visit) -> Iterator[State]:
+    """Stop at the end of a part that is done, and look again at what was not right."""
+    page = visit.page(f"{visit.longest.path}#done", DONE)
+    page.get_by_role("link", name="Stop here").click()
+    expect(page.get_by_role("button", name=re.compile("^Remind me")).first).to_be_visible()
+    yield "stopped", page
+    link = page.locator("#again li a").first
+    name = (link.get_attribute("href") or "").partition("#question-")[2]
+    link.click()
+    expect(walking.question(page, name)).to_be_in_viewport()
+    yield "looked at again", page
+    walking.answer(page, name)
+    yield "looked at again, right", page
+
+
+def keep_or_move(visit: Visit) -> Iterator[State]:
+    """What “Keep or move” asks and says: of a shared computer, a copy, and clearing everything."""
+    page = visit.page(visit.course.mine, PART)
+    page.locator("#keep summary").click()
+    yield "unfolded", page
+    shared = page.get_by_role("checkbox", name="This is a shared computer")
+    dialog = page.get_by_role("dialog")
+    shared.click()
+    yield "a shared computer", page
+    dialog.get_by_role("button", name="Move it into this tab").click()
+    yield "in this tab", page
+    shared.click()
+    yield "no longer a shared computer", page
+    dialog.get_by_role("button", name="Change nothing").click()
+    _bring(page, "{", "Nothing was changed.")
+    yield "a copy that is none", page
+    parts = {"version": 1, "tries": {}, "finished": {}, "notes": {}, "plan": []}
+    made = {"format": "briefed-learning", "version": 1, "exported": f"{TODAY}.000Z"}
+    text = json.dumps(made | {"courses": {visit.course.folder: parts}})
+    _bring(page, text, "The copy was added.")
+    yield "a copy brought back", page
+    page.locator("#bf-clear button").click()
+    yield "clear everything", page
+    dialog.get_by_role("button", name="Clear everything").click()
+    yield "cleared", page
+
+
+def _bring(page: Page, text: str, said: str) -> None:
+    file = {"name": "my-learning.json", "mimeType": "application/json", "buffer": text.encode()}
+    page.get_by_label("Bring a copy back").set_input_files(file)
+    expect(page.locator(".bf-said:not(:empty)")).to_contain_text(said)
 
 
 def menu(visit: Visit) -> Iterator[State]:
@@ -243,6 +298,8 @@ SCENES = (
     Scene("questions", questions),
     Scene("cases", cases),
     Scene("my learning", my_learning),
+    Scene("stopping", stopping),
+    Scene("keep or move", keep_or_move),
     Scene("menu", menu),
     Scene("search", search),
     Scene("other pages", other_pages, kept=False),

@@ -14,6 +14,9 @@ from typing import NamedTuple
 from playwright.sync_api import Locator, Page
 
 STEP = 900  # pixels of a step on a phone: more is more than one thought
+# Of the ending of a case. It says what came of it, what the briefing says of that, and the whole
+# way there; what leads on is at the thumb all the while.
+ENDING, ENDS = 1250, ", an ending"
 # The questions that can be seen and wait for an answer.
 _OPEN = """() => [...document.querySelectorAll('[id^="question-"]')]
     .filter(one => one.querySelector("fieldset:enabled")?.checkVisibility())
@@ -168,18 +171,38 @@ def onward(page: Page, name: str = "") -> Locator | None:
 
 
 # Goes through the steps of a page in the page itself, by the button that `onward` finds: to find
-# and press it from outside takes ten times as long.
-_HEIGHTS = """async () => {
+# and press it from outside takes ten times as long. On the way it takes each case by every choice
+# that is offered, and measures each scene.
+_HEIGHTS = """async ends => {
     const found = {}, frame = () => new Promise(requestAnimationFrame)
     const told = () => document.querySelector(".bf-count").innerText
+    const seen = selector => [...document.querySelectorAll(selector)]
+        .find(one => one.checkVisibility())
     const buttons = () => [...document.querySelectorAll("button")]
     const onward = () => [/^Next$/, /^Later/].flatMap(name => buttons()
         .filter(one => name.test(one.innerText.trim()) && one.checkVisibility()
             && !one.closest("[id^='question-']")))[0]
+    const measure = name => {
+        const steps = document.querySelectorAll(".bf-step:not([hidden])")
+        if (steps.length !== 1) throw new Error(`${steps.length} at ${name}`)
+        found[name] = Math.max(found[name] || 0, steps[0].getBoundingClientRect().height)
+    }
     for (;;) {
-        const here = told(), steps = document.querySelectorAll(".bf-step:not([hidden])")
-        if (steps.length !== 1 || here in found) throw new Error(`${steps.length} at ${here}`)
-        found[here] = steps[0].getBoundingClientRect().height
+        const here = told()
+        if (here in found) throw new Error(`again at ${here}`)
+        measure(here)
+        for (let taken = 0; seen(".bf-choices a"); taken++) {
+            if (taken > 60) throw new Error(`no end at ${here}`)
+            const open = [...document.querySelectorAll(".bf-choices a")]
+                .filter(one => one.checkVisibility())
+            ;(open.find(one => !one.innerText.includes("(tried)")) || open[0]).click()
+            const scene = seen(".bf-case-part:not([hidden]) > h3").textContent.trim()
+            measure(`${here}, ${scene}${seen(".bf-choices a") ? "" : ends}`)
+            if (seen(".bf-choices a")) continue
+            buttons().find(one => one.innerText === "Try another way" && one.checkVisibility())
+                ?.click()
+            for (let frames = 0; !seen(".bf-choices a") && frames < 20; frames++) await frame()
+        }
         const way = onward()
         if (!way) return found
         way.click()
@@ -189,6 +212,17 @@ _HEIGHTS = """async () => {
 
 
 def heights(page: Page) -> dict[str, float]:
-    """How high each step of a theme is that can be walked through, in pixels: by its number."""
+    """How high each step of a theme is that can be walked through, in pixels, by its number; and
+    each scene of its case, by its name, which ends in ENDS where the case does.
+    """
     page.locator(".bf-count").first.wait_for()  # what shows steps has begun
-    return page.evaluate(_HEIGHTS)
+    return page.evaluate(_HEIGHTS, ENDS)
+
+
+def too_tall(found: dict[str, float]) -> dict[str, float]:
+    """Those of what `heights` found that are higher than they may be."""
+    return {
+        told: height
+        for told, height in found.items()
+        if height > (ENDING if told.endswith(ENDS) else STEP)
+    }

@@ -123,6 +123,7 @@ class BranchingCase {
     if (isSame(place, this.place)) return;
     this.place = place;
     this.show(focus);
+    if (focus) setTimeout(() => this.show(true)); // the browser has taken the focus away by then
   }
 
   /**

@@ -13,11 +13,10 @@ export function make(tag, attributes, ...children) {
   for (const [name, value] of Object.entries(attributes || {})) {
     if (name.startsWith("on"))
       made.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
-    else if (value === true) made.setAttribute(name, "");
     else if (value !== false && value !== null)
-      made.setAttribute(name, /** @type {string} */ (value));
+      made.setAttribute(name, value === true ? "" : /** @type {string} */ (value));
   }
-  for (const child of children) if (child !== null && child !== "") made.append(child);
+  made.append(.../** @type {(Node | string)[]} */ (children.filter((one) => one !== null && one !== "")));
   return made;
 }
 
@@ -69,6 +68,9 @@ export function focusOn(element) {
   element.tabIndex = -1;
   element.focus({ preventScroll: true });
 }
+
+/* The classes of the document: how the page is shown. */
+export const classes = () => document.documentElement.classList;
 
 /**
  * The steps of a theme's page that are a learner's.

@@ -10,6 +10,12 @@ import { read } from "../store/store.js";
 export const file = () => location.pathname.replace(/.*\//, "");
 
 /**
+ * An address on this page, within the course's folder.
+ * @param {string} id
+ */
+export const onPage = (id) => `${file()}#${id}`;
+
+/**
  * Whether the learner stopped on this page, and not at its end.
  * @param {string} slug The course's.
  */
@@ -22,7 +28,7 @@ export function stoppedHere(slug) {
  * Whether the learner stopped at the end of this page.
  * @param {string} slug The course's.
  */
-export const endedHere = (slug) => read(slug).place?.to === `${file()}#${END}`;
+export const endedHere = (slug) => read(slug).place?.to === onPage(END);
 
 /**
  * Keep where the learner is, so that Continue leads here. Whoever only looks something up, by an
@@ -34,7 +40,7 @@ export const endedHere = (slug) => read(slug).place?.to === `${file()}#${END}`;
  */
 export function keepHere(slug, id, where, done) {
   if (done && !stoppedHere(slug)) return;
-  keepPlace(slug, { to: `${file()}#${encodeURIComponent(id)}`, ...where });
+  keepPlace(slug, { to: onPage(encodeURIComponent(id)), ...where });
 }
 
 /**
@@ -48,7 +54,7 @@ export const keepShown = (slug, id, isLast) =>
   put(
     area("sessionStorage"),
     keys.STEP,
-    isLast ? "" : `${slug} ${file()}#${encodeURIComponent(id)}`,
+    isLast ? "" : `${slug} ${onPage(encodeURIComponent(id))}`,
   );
 
 /**

@@ -3,7 +3,7 @@
 import { area, put } from "../store/areas.js";
 import { keys } from "../store/device.js";
 import { END } from "../progress/way-on.js";
-import { file } from "./place.js";
+import { onPage } from "./place.js";
 import { told } from "./series.js";
 
 /**
@@ -32,7 +32,7 @@ export function queueOf(slug) {
  * @param {string[]} waiting The ids on the page.
  */
 export function beginQueue(slug, waiting) {
-  const queue = [...waiting, END].map((id) => `${file()}#${id}`);
+  const queue = [...waiting, END].map(onPage);
   keepQueue(slug, queue);
   return queue;
 }
@@ -65,11 +65,11 @@ export const counted = (queue, place, open) =>
  * @param {string[]} ids Those in the step.
  */
 export const queued = (queue, ids) =>
-  queue.slice(0, -1).findIndex((one) => ids.includes(one.replace(file() + "#", "")));
+  queue.slice(0, -1).findIndex((one) => ids.includes(one.replace(onPage(""), "")));
 
 /**
  * Whether the tab goes through a question of this page, so that it is asked without its old answer.
  * @param {string} slug The course's.
  * @param {string} id The question's, on the page.
  */
-export const asksAgain = (slug, id) => queueOf(slug).includes(`${file()}#${id}`);
+export const asksAgain = (slug, id) => queueOf(slug).includes(onPage(id));

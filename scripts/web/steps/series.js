@@ -1,12 +1,18 @@
 /* Which step of a page an address means, and what a step is called. Pure. */
 
+/** Of a question, and of the heading that all questions of a page once stood under. */
+const ASKED = /^(question-|check-your-understanding$)/;
+
 /**
- * The place of the step that has an id, or -1.
+ * The place of the step that has an id, or -1. A question that is no longer there, or that heading,
+ * means the first question: old links lead to them.
  * @param {string[][]} ids The ids in each step, in their order.
  * @param {string} address What stands in an address behind the #, as it is written there.
  */
 export function stepWith(ids, address) {
-  return address ? ids.findIndex((own) => own.includes(named(address))) : -1;
+  const id = named(address),
+    at = ids.findIndex((own) => own.includes(id));
+  return at < 0 && ASKED.test(id) ? ids.findIndex((own) => own.some((one) => ASKED.test(one))) : at;
 }
 
 /**
@@ -22,10 +28,11 @@ export function named(address) {
 }
 
 /**
- * The address of each step: the first id in it that no other step has, or one of its own.
+ * The ids in each step; a step without any is given one. The first is its address.
  * @param {string[][]} ids
  */
-export const addresses = (ids) => ids.map((own, at) => own[0] || `step-${at + 1}`);
+export const withAddress = (ids) =>
+  ids.map((own, at) => (own.length ? own : [`step-${at + 1}`]));
 
 /**
  * The steps with something that waits.

@@ -2,7 +2,7 @@
    so that the browser's own search still finds it, and paper has it. */
 /** @import { Course } from "../page/types.js" */
 /** @import { Standing } from "../record/types.js" */
-import { all, make, need, shownTheme, stepsOf } from "../page/elements.js";
+import { all, classes, make, need, shownTheme, stepsOf } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { standing } from "../record/standing.js";
 import { choose, chosen } from "../shell/choices.js";
@@ -13,14 +13,13 @@ import { endedHere, file, keepHere, keepShown, stoppedHere } from "./place.js";
 import { askAfresh, beginQueue, counted, keepQueue, queueOf, queued } from "./queue.js";
 import { begin, scrollToAddress } from "./scrolling.js";
 import { drawSegments } from "./segments.js";
-import { addresses, named, stepWith, stepsWith, told } from "./series.js";
+import { stepWith, stepsWith, told, withAddress } from "./series.js";
 
 // Classes of the document, while it shows one step at a time, and while it was chosen to be whole.
 const STEPPING = "bf-stepping",
   WHOLE = "bf-whole";
 
 const STEPWISE = "Show one step at a time";
-const classes = () => document.documentElement.classList;
 /* Whether the page shows one step at a time. */
 const stepping = () => classes().contains(STEPPING);
 
@@ -30,16 +29,14 @@ let slug = "", // the course's
   far = 0; // the place behind which nothing was read yet
 /** @type {string[]} See queue.js. */
 let queue = [];
-/** @type {() => Standing | undefined} Of the page's theme. */
+/** @type {() => Partial<Standing>} Of the page's theme; of another page, nothing. */
 let found;
 /** @type {boolean} Whether the theme was done, and read to its end, before the page was opened. */
 let before;
 /** @type {HTMLElement[]} */
 let steps;
-/** @type {string[][]} The ids in each step. */
+/** @type {string[][]} The ids in each step; the first is its address. */
 let ids;
-/** @type {string[]} The address of each step. */
-let own;
 /** @type {HTMLElement} Where the reader is: in words, and as a bar. */
 let where;
 /** @type {HTMLElement} */
@@ -63,13 +60,14 @@ export function startSteps(article, course) {
   if (steps.length < 2 || page.trainer) return turned(false);
   slug = course.slug;
   const here = course.themes.find((theme) => theme.slug === shownTheme());
-  found = () => here && standing(read(slug), here);
-  const { done, waiting = [] } = found() || {};
+  found = () => (here ? standing(read(slug), here) : {});
+  const { done, waiting = [] } = found();
   before = !!done && !stoppedHere(slug);
-  ids = steps.map((step) => [step, ...all(step, "[id]")].flatMap(({ id }) => id || []));
-  own = addresses(ids);
+  ids = withAddress(
+    steps.map((step) => [step, ...all(step, "[id]")].flatMap(({ id }) => id || [])),
+  );
   queue = queueOf(slug);
-  for (const id of own) document.getElementById(id)?.classList.add("bf-begins");
+  for (const [id] of ids) document.getElementById(id)?.classList.add("bf-begins");
   count = make("p", { class: "bf-count" });
   bar = make("span", { class: "bf-segments", "aria-hidden": "true" });
   foot = footOf(move);
@@ -77,7 +75,7 @@ export function startSteps(article, course) {
     make("button", { type: "button", class: "bf-turn", onclick: turnWhole }, words),
   );
   where = need(article, ".bf-where");
-  steps[steps.length - 1].after(foot.bar);
+  steps.at(-1)?.after(foot.bar);
   listen(article);
   const first = at(location.hash);
   // From outside, Continue leads to what is left.
@@ -119,7 +117,7 @@ function listen(article) {
     /** @type {HTMLAnchorElement | null} */
     const way = /** @type {Element} */ (target).closest(".bf-finished a[href^='#']");
     if (way) {
-      const { waiting = [], done } = found() || {};
+      const { waiting = [], done } = found();
       queue = beginQueue(slug, waiting);
       if (done) askAfresh(way.hash);
     }
@@ -131,10 +129,7 @@ function listen(article) {
  * The place of the step that an address within the page means, or -1.
  * @param {string} hash
  */
-function at(hash) {
-  const found = own.indexOf(named(hash.slice(1)));
-  return found < 0 ? stepWith(ids, hash.slice(1)) : found;
-}
+const at = (hash) => stepWith(ids, hash.slice(1));
 
 /**
  * Show where the address leads: after the browser's Back, or a link within the page. Back from the
@@ -145,8 +140,15 @@ function follow({ type }) {
   const whole = history.state?.[WHOLE];
   if (type === "popstate" && whole === stepping()) turnTo(whole);
   if (!stepping()) return;
-  const to = at(location.hash);
-  if (to !== now && (to >= 0 || !location.hash)) show(Math.max(to, 0));
+  const to = location.hash ? at(location.hash) : 0;
+  if (to >= 0 && to !== now) {
+    show(to);
+    // What had the focus is folded. The browser leads it nowhere once it has followed the address.
+    setTimeout(() => {
+      begin(steps[now]);
+      scrollToAddress();
+    });
+  }
   foot.refresh(); // a case may have come to another part
   scrollToAddress();
 }
@@ -163,27 +165,27 @@ function show(at) {
     where.parentNode?.append(turn);
   }
   now = at;
-  keepShown(slug, own[at], at + 1 === length);
+  keepShown(slug, ids[at][0], at + 1 === length);
   steps.forEach((step, place) => fold(step, place !== at));
   foot.bar.hidden = false;
   for (const back of backs) back.remove();
   const place = queued(queue, ids[at]),
     again = place >= 0,
     state = found(),
-    skipped = state?.done ? [] : stepsWith(ids, state?.waiting || []),
+    skipped = state.done ? [] : stepsWith(ids, state.waiting || []),
     answered = steps.findLastIndex((step) => step.querySelector(".bf-verdict"));
   // Whoever comes back to it has read all of it, and whoever has answered, all above the answer.
   far = before ? length : Math.max(far, at, answered);
   if (!again && queue[0]) keepQueue(slug, (queue = [])); // it is left
   classes().toggle("bf-again", again);
-  count.textContent = again ? counted(queue, place, !!state?.next) : told("Step", at, length);
+  count.textContent = again ? counted(queue, place, !!state.next) : told("Step", at, length);
   if (again) drawSegments(bar, queue.slice(1), place, (one) => one < place);
   else drawSegments(bar, steps, at, (one) => one <= far && !skipped.includes(one));
   foot.show(steps[at], !at && !again, at + 1 === length && !again, before && !again);
   turn.textContent = "Show as one page";
 }
 
-const keep = () => keepHere(slug, own[now], { step: now + 1, of: steps.length }, !!found()?.done);
+const keep = () => keepHere(slug, ids[now][0], { step: now + 1, of: steps.length }, !!found().done);
 
 /**
  * Go to the step before or behind.
@@ -205,7 +207,7 @@ function move(way) {
 function go(at) {
   show(at);
   keep();
-  history.pushState(null, "", "#" + encodeURIComponent(own[at]));
+  history.pushState(null, "", "#" + encodeURIComponent(ids[at][0]));
   begin(steps[at]);
 }
 

@@ -40,7 +40,7 @@ def test_no_step_is_taller_than_a_thought(phone: Page, address: str, theme: str)
     phone.goto(f"{address}/{COURSE}/{theme}.html")
     tall = walking.heights(phone)
     assert len(tall) > 5
-    assert {told: height for told, height in tall.items() if height > walking.STEP} == {}
+    assert walking.too_tall(tall) == {}
 
 
 def test_supervision_is_near_the_top_of_my_learning(phone: Page, address: str) -> None:

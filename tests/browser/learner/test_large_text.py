@@ -1,4 +1,4 @@
-"""Steps on narrow phones, and for readers who have set their browser to larger text."""
+"""Steps on narrow phones and on a desk, for readers who have set their browser to larger text."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from support.accessibility import broken_words, covered, sideways
 from support.browsing import COURSE, enlarged
 
 WIDTHS, HEIGHT = (320, 340, 390), 844
+DESK = 1280  # pixels of width, where the bars stay in sight also with large text
 MOST = 1 / 3  # of the window, for what stays at its lower edge
 QUESTION = "a-visitor-in-the-kitchen"
 ORDER = "how-reluctance-came-about"
@@ -87,10 +88,10 @@ def test_every_control_is_whole_and_in_sight(reader: Browser, address: str) -> N
     page = reader.new_page(viewport={"width": WIDTHS[0], "height": HEIGHT}, reduced_motion="reduce")
     found = {}
     for state in states(page, f"{address}/{COURSE}"):
-        for width in WIDTHS:
+        for width in (*WIDTHS, DESK):
             page.set_viewport_size({"width": width, "height": HEIGHT})
             page.wait_for_timeout(50)  # what is measured anew, is so in the next frame
             found[state, width] = faults(page)
     page.close()
-    assert len(found) == 7 * len(WIDTHS)
+    assert len(found) == 7 * (len(WIDTHS) + 1)
     assert {where: told for where, told in found.items() if told} == {}

@@ -51,6 +51,7 @@ def test_the_browsers_own_back_and_forward_go_through_the_steps(phone: Page, add
     expect(where(phone)).to_contain_text("Step 3 of")
     phone.go_back()
     expect(where(phone)).to_contain_text("Step 2 of")
+    expect(phone.get_by_role("heading", name="What the audit found")).to_be_focused()
     phone.reload()
     expect(where(phone)).to_contain_text("Step 2 of")
     phone.go_forward()
@@ -68,6 +69,31 @@ def test_every_address_opens_its_step(phone: Page, address: str, place: str) -> 
     phone.goto(f"{address}/{HERE}")
     phone.evaluate("place => { location.hash = place }", place)
     expect(phone.locator(f"[id='{place}']")).to_be_in_viewport()
+
+
+def test_the_address_of_a_question_that_is_gone_opens_the_first(phone: Page, address: str) -> None:
+    """Any other that the page does not have opens the page."""
+    first = phone.locator(".bf-question").first
+    phone.goto(f"{address}/{HERE}#question-that-is-gone")
+    expect(first).to_be_in_viewport()
+    phone.goto("about:blank")
+    phone.goto(f"{address}/{HERE}#gone")
+    expect(where(phone)).to_contain_text("Step 1 of")
+    phone.evaluate("location.hash = 'question-that-is-gone'")
+    expect(first).to_be_in_viewport()
+    expect(first.locator("h3")).to_be_focused()
+
+
+def test_the_browsers_own_search_opens_the_step_and_the_scene_that_it_finds(
+    phone: Page, address: str
+) -> None:
+    """A link to words of a page searches it as a reader does who looks for them there."""
+    for sought, step in (("Which men visit a baby", 12), ("The next colleague reads", 1)):
+        phone.goto("about:blank")
+        phone.goto(f"{address}/{HERE}#:~:text={sought}")
+        expect(where(phone)).to_contain_text(f"Step {step} of")
+        expect(phone.get_by_text(sought)).to_be_in_viewport()
+        expect(phone.locator(".bf-case-part:not([hidden])")).to_have_count(1)
 
 
 @pytest.mark.parametrize("width", [320, 390])

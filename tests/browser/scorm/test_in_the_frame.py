@@ -8,9 +8,14 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from support.accessibility import AXE, barriers
+from support.accessibility import AXE, barriers, broken_words, covered, sideways
+from support.answering import MATCH, ORDER, SORT
 from support.browsing import COURSE, DESK, PHONE, Watch, follow, search, words
 from support.packages import KINDS, RECORDED, Course, of, place
+
+# What Moodle leaves a course: its own columns take half of a desk, and 500 is the height that it
+# gives a frame where nobody sets another.
+NARROW = {"width": 600, "height": 500}
 
 
 def test_search_and_navigation_are_the_packages_own_and_other_sites_open_apart(
@@ -35,12 +40,24 @@ def test_search_and_navigation_are_the_packages_own_and_other_sites_open_apart(
     assert watch.faults == []
 
 
-def test_the_help_page_leads_back_within_the_frame(
+def test_in_a_narrow_frame_all_is_in_sight_and_the_help_page_leads_back(
     open_context: Callable, system_with: Callable, site: Path
 ) -> None:
     system = system_with("scorm2004", of(site, "scorm2004", COURSE))
-    course = Course(open_context(DESK, steps=True).new_page(), system.url())
+    course = Course(open_context(NARROW, steps=True).new_page(), system.url())
     course.at("think-family")
+    found = {"first step": sideways(course.page) + covered(course.page)}
+    course.page.get_by_role("button", name="Next", exact=True).click()
+    heading = course.page.locator(":focus")
+    expect(heading).to_be_in_viewport(ratio=0.9)
+    for theme, name in (SORT, MATCH, ORDER):
+        step = f"question-{name}"
+        course.page.evaluate("to => { location.href = to }", f"{theme}.html#{step}")
+        expect(course.page.locator(f"#{step}")).to_be_in_viewport()
+        found[step] = sideways(course.page) + broken_words(course.page) + covered(course.page)
+    assert {where: faults for where, faults in found.items() if faults} == {}
+    course.page.evaluate("location.href = 'think-family.html'")
+    expect(course.page.locator("article h1")).to_have_text("Think family")
     course.page.get_by_role("button", name="Next", exact=True).click()
     course.page.locator(".bf-worried").click()
     expect(course.page.locator("article h1")).to_have_text("Worried about a child now?")

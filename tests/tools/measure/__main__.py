@@ -18,7 +18,7 @@ from support.building import COMMAND, ROOT
 from support.serving import served_as_hosted
 from support.walking import courses
 
-from tools.measure import pages, speed, walk, weight
+from tools.measure import pages, speed, taps, walk, weight
 from tools.measure.figures import Figure, table
 
 
@@ -69,6 +69,9 @@ def measure(browser: Browser, site: Path) -> list[Figure]:
                 figures += pages.course_start(page, root, course)
                 rightly = walk.Answers(right=True)
                 figures += walk.figures_of(walk.walk(page, root, course, rightly))
+            closing, page = fresh()
+            with closing:
+                figures += walk.endings(page, root, course)
             closing, page = fresh(whole=True)
             with closing:
                 figures += pages.words_before(page, root, course)
@@ -77,7 +80,7 @@ def measure(browser: Browser, site: Path) -> list[Figure]:
                 wrongly = walk.Answers(right=False)
                 walk.wrongly(page, root, course, wrongly)
             figures += [*rightly.figures(), *wrongly.figures()]
-            figures += speed.taps(browser, root, course)
+            figures += taps.taps(browser, root, course)
             figures += speed.paints(browser, root, course)
             name = f"{course.title}, " if len(known) > 1 else ""
             found += [one._replace(what=name + one.what) for one in figures]

@@ -168,6 +168,20 @@ def wrongly(page: Page, root: str, course: Course, answers: Answers) -> None:
             answers.give(page, name)
 
 
+def endings(page: Page, root: str, course: Course) -> Iterator[Figure]:
+    """How high the endings of the cases are."""
+    tall: list[tuple[float, str]] = []
+    for theme in course.themes:
+        page.goto(f"{root}/{theme.path}")
+        for told, height in walking.heights(page).items():
+            if told.endswith(walking.ENDS):
+                tall.append((height, f"{theme.title}, {told.removesuffix(walking.ENDS)}"))
+    highest, name = max(tall, default=(None, ""))
+    yield most("tallest ending of a case", highest, STEP, name)
+    fit = sum(height <= STEP for height, _ in tall)
+    yield share(f"endings of cases that are at most {STEP} high", fit, len(tall))
+
+
 def _link_to(page: Page, address: str) -> bool:
     """Follow the link of the page, or behind it, to another one, where there is one in sight."""
     for link in page.locator("main a, footer a").all():

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addresses, stepWith, stepsWith, told } from "../../../scripts/web/steps/series.js";
+import { stepWith, stepsWith, told, withAddress } from "../../../scripts/web/steps/series.js";
 
 const IDS = [["what-worked", "quote-hidden-men-1-1"], [], ["question-a-visitor"]];
 
@@ -13,8 +13,17 @@ test("an address means the step that has its id", () => {
   assert.equal(stepWith(IDS, "%"), -1);
 });
 
+test("a question that is gone means the first one", () => {
+  for (const gone of ["question-that-is-gone", "question%2Dgone", "check-your-understanding"]) {
+    assert.equal(stepWith(IDS, gone), 2);
+    assert.equal(stepWith([["index"], []], gone), -1); // as on a course start
+  }
+  for (const other of ["questions", "quote-hidden-men-9-1", "check-your-understanding-2"])
+    assert.equal(stepWith(IDS, other), -1);
+});
+
 test("each step has an address", () => {
-  assert.deepEqual(addresses(IDS), ["what-worked", "step-2", "question-a-visitor"]);
+  assert.deepEqual(withAddress(IDS), [IDS[0], ["step-2"], IDS[2]]);
 });
 
 test("where the reader is", () => {
