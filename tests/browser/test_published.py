@@ -41,6 +41,22 @@ def test_its_parts_are_short_and_plain(briefed: Run, published: Path) -> None:
     assert run.returncode == 0, run.stdout + run.stderr
 
 
+def test_its_start_warns_shortly_begins_at_once_and_is_two_screens(
+    open_context: Callable, root: str
+) -> None:
+    page = open_context(PHONE).new_page()
+    page.goto(f"{root}/{COURSE}/index.html")
+    expect(page.get_by_role("group", name="I work in …")).to_be_visible()  # all has come
+    warning = page.locator(".admonition.note > p:not(.admonition-title)").inner_text()
+    assert len(warning.split()) <= 30 and "supervision and staff support" in warning
+    button = page.get_by_role("link", name="Start the course").bounding_box()
+    figure = page.get_by_role("img", name="11 babies: 11 dots").bounding_box()
+    themes = page.get_by_role("heading", name="Themes", exact=True).bounding_box()
+    assert button["y"] <= 400 and button["y"] < figure["y"] < themes["y"]
+    height = page.evaluate("document.documentElement.scrollHeight")
+    assert height <= 2 * PHONE["height"], height
+
+
 def test_no_step_is_taller_than_a_thought(
     open_context: Callable, published_site: Path, root: str
 ) -> None:
