@@ -11,6 +11,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from briefed.rendering import steps
+from briefed.source.branching import cases_of
+from briefed.source.project import load
+from briefed.source.services import is_practice
 from playwright.sync_api import expect
 from support import walking
 from support.accessibility import BY_DAY_AND_NIGHT, barriers, small_targets
@@ -39,6 +43,34 @@ def test_the_check_leaves_work_to_the_partnership_alone(briefed: Run, published:
 def test_its_parts_are_short_and_plain(briefed: Run, published: Path) -> None:
     run = briefed("words", COURSE, project=published)
     assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_each_part_opens_with_a_decision_and_asks_after_each_finding(published: Path) -> None:
+    (course,) = load(published, "2026-11-30").courses
+    assert len(course.parts) == 9
+    for _, page in course.parts:
+        kinds = list(steps.starts(page).values())
+        findings = [at for at, kind in enumerate(kinds) if kind == "finding"]
+        assert kinds[0] == "case" and cases_of(page)[0].parts[0].choices, page.slug
+        assert 2 <= len(findings) <= 5, page.slug
+        assert [kinds[at + 1] for at in findings] == ["question"] * len(findings), page.slug
+        assert 3 <= sum(map(is_practice, page.prose)) <= 5, page.slug
+
+
+def test_its_start_warns_shortly_begins_at_once_and_is_two_screens(
+    open_context: Callable, root: str
+) -> None:
+    page = open_context(PHONE).new_page()
+    page.goto(f"{root}/{COURSE}/index.html")
+    expect(page.get_by_role("group", name="I work in …")).to_be_visible()  # all has come
+    warning = page.locator(".admonition.note > p:not(.admonition-title)").inner_text()
+    assert len(warning.split()) <= 30 and "supervision and staff support" in warning
+    button = page.get_by_role("link", name="Start the course").bounding_box()
+    figure = page.get_by_role("img", name="11 babies: 11 dots").bounding_box()
+    themes = page.get_by_role("heading", name="Themes", exact=True).bounding_box()
+    assert button["y"] <= 400 and button["y"] < figure["y"] < themes["y"]
+    height = page.evaluate("document.documentElement.scrollHeight")
+    assert height <= 2 * PHONE["height"], height
 
 
 def test_no_step_is_taller_than_a_thought(

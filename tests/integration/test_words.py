@@ -93,11 +93,17 @@ def test_what_is_over_a_limit_is_said_and_gives_status_1(copy: Path, briefed_her
     words = table(run.stdout)["fog-signals"]["words"]
     assert int(words) > 650 and run.returncode == 1
     assert f"fog-signals has {words} words: cut it to 650 or fewer\n" in run.stdout
+    finding = "Horns must be tested on the first Monday of the month, whatever the weather."
+    assert f"fog-signals has 652 words of its own on “{finding}”: cut them to 80 or" in run.stdout
+    assert run.stdout.count("words of its own") == 1
+    edit(copy / PAGE, long, " ".join(["The keeper is there."] * 20))
+    assert "words of its own" not in briefed_here("words", project=copy).stdout
     assert "has a grade of" not in run.stdout
     hard = "Multiagency professionals demonstrating considerable organisational responsibility. "
     edit(copy / QUIZ, "> By then it is too late to mend.", f"> {hard * 9}By then it is late.")
     run = briefed_here("words", "lighthouse-keepers", project=copy)
     assert run.returncode == 1
+    assert "words: cut" not in run.stdout
     assert re.search(r"fog-signals has a grade of \d+\.\d in its questions: ", run.stdout)
     assert "in its page" not in run.stdout
 

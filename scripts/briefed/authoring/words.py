@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefed.checking.reading_time import counted, minutes_needed, said
-from briefed.model import MATCH, ORDER, SORT, Course, Page, Prose, Question
+from briefed.model import MATCH, ORDER, SORT, Course, Page, Prose, Question, Quote
 from briefed.source.branching import cases_of
-from briefed.source.page_parts import NOTES, is_case
+from briefed.source.page_parts import FINDINGS, NOTES, is_case
 from briefed.source.placeholders import written
 from briefed.source.roles import told_in_roles
 from briefed.text.readability import grade
 from briefed.text.words import plain, sentences
 
 MOST_WORDS = 650
+MOST_OF_FINDING = 80
 HIGHEST_GRADE = 7
 _NAMES = {SORT: "sort", MATCH: "match", ORDER: "put in order"}
 _HEAD = (
@@ -40,7 +41,8 @@ class Part(NamedTuple):
     the trainer notes. `minutes` are those that the page states, and 0 where it states none;
     `needed` are those by estimate, as `checking.reading_time` has it. The grades are of whole
     sentences, cases included, and 0 where there is none. `situated` is how many questions tell
-    something before they ask, and `choices` in how many places a case asks for a choice.
+    something before they ask, and `choices` in how many places a case asks for a choice. `findings`
+    has the title of each finding, and how many words of our own are below its quote.
     """
 
     name: str
@@ -54,12 +56,19 @@ class Part(NamedTuple):
     situated: int
     kinds: Counter[str]
     choices: int
+    findings: tuple[tuple[str, int], ...]
 
     @property
     def over(self) -> Iterator[str]:
         """What is over a limit, in words."""
         if self.words > MOST_WORDS:
             yield f"{self.name} has {self.words} words: cut it to {MOST_WORDS} or fewer"
+        for title, words in self.findings:
+            if words > MOST_OF_FINDING:
+                yield (
+                    f"{self.name} has {words} words of its own on “{title}”: cut them to "
+                    f"{MOST_OF_FINDING} or fewer"
+                )
         for value, what in ((self.page_grade, "page"), (self.questions_grade, "questions")):
             if round(value, 1) > HIGHEST_GRADE:
                 yield (
@@ -96,7 +105,32 @@ def _part(page: Page, questions: tuple[Question, ...]) -> Part:
         sum(_in_situation(question) for question in questions),
         Counter(map(_kind, questions)),
         sum(bool(part.choices) for case in cases_of(page) for part in case.parts),
+        _findings(page),
     )
+
+
+def _findings(page: Page) -> tuple[tuple[str, int], ...]:
+    """The title of each finding of a page, and how many words of our own are below its quote.
+
+    A finding begins with a quote that teaches. Another right below that belongs to it: a reader
+    sees both before our words. The title is the heading above, or else the quote's.
+    """
+    told = [one for one in page.prose if one.part in FINDINGS]
+    blocks: list[Prose | Quote] = [*told, *(one for one in page.quotes if one.teaches)]
+    found: list[tuple[str, int]] = []
+    heading, is_below_quote = "", False
+    for block in sorted(blocks, key=lambda one: one.location):
+        if isinstance(block, Quote):
+            if not is_below_quote:
+                found.append((heading or said(block.text), 0))
+            heading, is_below_quote = "", True
+        elif block.kind == "heading":
+            heading = said(block.text)
+        elif found:
+            title, words = found[-1]
+            found[-1] = title, words + counted([block])
+            is_below_quote = False
+    return tuple(found)
 
 
 def _in_case(prose: Prose) -> bool:

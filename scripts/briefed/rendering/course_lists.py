@@ -55,22 +55,27 @@ class Card(NamedTuple):
     segments: range
 
 
+def begin(course: Course) -> str:
+    """The HTML of the button that begins a course, and of how many parts it has; "" without any."""
+    first = _first(_groups(course))
+    if not first:
+        return ""
+    return render(__package__, "begin.html", first=first, card=card(course), icon=icon).strip()
+
+
 def start(course: Course, leads_on: bool) -> str:
-    """The HTML of the button that begins a course, and of the list of its parts.
+    """The HTML of the list of a course's parts, and of the choice of a service above it.
 
     The parts stand under their groups, in the order of the briefing. With `leads_on`, a page script
     leads addresses that the page does not have on to the page of the introduction.
     """
-    groups = _groups(course)
     return render(
         __package__,
         "themes.html",
         id=THEMES,
-        first=_first(groups),
-        groups=groups,
+        groups=_groups(course),
         icon=icon,
         leads_on=leads_on,
-        card=card(course),
         services=course.settings.services,
         in_sentence=in_sentence,
         other=OTHER,

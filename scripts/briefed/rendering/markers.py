@@ -41,9 +41,11 @@ def filled(
     name = marker.name
     if name == "figure":
         found = [one for one in captioned(course, coverage, page) if one.marker == marker]
-        return "".join(dots.captioned(course, one) for one in found)
+        drawn = "".join(dots.captioned(course, one) for one in found)
+        return f"{above(marker, course, page)}\n\n{drawn}"
     if name == "themes":
-        return course_lists.start(course, leads_on=page.kind == "start")
+        listed = course_lists.start(course, leads_on=page.kind == "start")
+        return f"{above(marker, course, page)}\n{listed}".strip()
     if name == "learning":
         return course_lists.learning(course)
     if name in _PLACEHOLDERS:
@@ -59,6 +61,17 @@ def filled(
     if quiz and shown and shown[0] is quiz.questions[0]:
         return f"{FICTION}\n{{: .bf-fiction }}\n\n{asked}"
     return asked
+
+
+def above(marker: Marker, course: Course, page: Page) -> str:
+    """The HTML of the button that begins a course, where it is above a marker; else "".
+
+    It is above the list of the parts, or on the course start above a figure before the list.
+    """
+    listed = [one for one in page.markers if one.name == "themes"][:1]
+    shown = [one for one in page.markers if one.name == "figure" and page.kind == "start"]
+    first = min([*listed, *shown], key=lambda one: one.location) if listed else None
+    return course_lists.begin(course) if marker == first else ""
 
 
 def filled_on_site(name: str, site: Site, courses: Sequence[Course]) -> str:

@@ -192,10 +192,10 @@ def _filled(
     page: Page,
     courses: Sequence[Course],
 ) -> list[Passage]:
-    """What a marker stands for, unless it is a figure."""
+    """What a marker stands for; of a figure, what is above it."""
     name, location = marker.name, marker.location
     if marker.pictured:
-        return []
+        return of_html(location, markers.above(marker, course, page))
     if marker.asks:
         quiz = course.quiz_of(page.theme)
         return _questions(marker, page, quiz, course, coverage) if quiz else []

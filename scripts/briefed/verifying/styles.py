@@ -136,7 +136,7 @@ _HARMLESS_FOR = (
     ("float", r"left|none", r"\.bf-stepping \.bf-steps h1"),
     (
         "margin",
-        r"1rem var\(--bf-out\) (?:0|1\.75rem)|0 var\(--bf-out\)",
+        r"1rem var\(--bf-out\) (?:0|1\.5rem)|0 var\(--bf-out\)",
         r"\.bf-stepping \.bf-step ?> ?(?:blockquote|h3.*|\.safety)",
     ),
     ("position", r"relative", r"\.bf-stepping \.bf-step ?> ?blockquote"),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from briefed.model import Course
-from briefed.rendering.course_lists import addressed, card, learning, start
+from briefed.model import Course, Marker
+from briefed.rendering.course_lists import addressed, begin, card, learning, start
+from briefed.rendering.markers import above
 from briefed.source.project import load
 from selectolax.lexbor import LexborHTMLParser
 from support.building import ROOT
@@ -45,10 +46,25 @@ def test_the_list_leads_to_every_part_in_the_order_of_the_briefing(course: Cours
 
 
 def test_the_button_leads_to_the_first_part(course: Course) -> None:
-    button = listed(course).css_first(".bf-begin a")
+    button = LexborHTMLParser(begin(course)).css_first(".bf-begin a")
     assert button.attributes["href"] == "page:tiny/introduction.md"
     alone = course._replace(pages=tuple(page for page in course.pages if page.kind == "start"))
-    assert listed(alone).css_first(".bf-begin") is None
+    assert begin(alone) == ""
+
+
+def test_the_button_is_above_the_list_and_above_a_figure_before_it(course: Course) -> None:
+    page = next(page for page in course.pages if page.kind == "start")
+    (listed,) = (marker for marker in page.markers if marker.name == "themes")
+    before, behind = (
+        Marker("figure", listed.location._replace(line=listed.location.line + lines))
+        for lines in (-2, 2)
+    )
+    for markers, first in (((before, listed), before), ((listed, behind), listed)):
+        shown = page._replace(markers=markers)
+        assert [one for one in markers if above(one, course, shown)] == [first]
+        assert above(first, course, shown) == begin(course)
+    extra = page._replace(kind="extra", markers=(before, listed))
+    assert above(before, course, extra) == ""
 
 
 def test_my_learning_has_the_same_list_and_the_rest_for_its_script(course: Course) -> None:

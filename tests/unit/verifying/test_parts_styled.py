@@ -68,8 +68,8 @@ OF_FINDING = f'{OF_STEP}[data-step="finding"]'
 @pytest.mark.parametrize(
     ("sheet", "shown"),
     [
-        (f"{OF_STEP} > blockquote {{ margin: 1rem var(--bf-out) 1.75rem }}", True),
-        (f"{OF_STEP} > blockquote {{ margin: 1rem -9rem 1.75rem }}", False),
+        (f"{OF_STEP} > blockquote {{ margin: 1rem var(--bf-out) 1.5rem }}", True),
+        (f"{OF_STEP} > blockquote {{ margin: 1rem -9rem 1.5rem }}", False),
         (f"{OF_STEP} > blockquote::after {{ left: var(--bf-gutter); top: 100% }}", True),
         (f"{OF_FINDING} > blockquote::after {{ left: 100%; top: 1rem }}", True),
         (f"{OF_FINDING} > blockquote::after {{ left: 0 }}", False),
