@@ -235,20 +235,20 @@ def _vote(slide: Slide, slides: list[Slide], page: str) -> Iterator[Node]:
     took = reading + VOTE["hands"] + VOTE["talk"] + VOTE["hands again"]
     answer = max(VOTE["answer"], sum(one.seconds for one in slides) - took)
     steps = [
-        f"Read it out with its options ({lasting(reading)}).",
-        f"Hands, for each letter ({lasting(VOTE['hands'])}).",
-        f"Talk with a neighbour ({lasting(VOTE['talk'])}).",
-        f"Hands again ({lasting(VOTE['hands again'])}).",
-        f"Show what is right, then why ({lasting(answer)}).",
+        f"Read it out ({lasting(reading)})",
+        f"hands ({lasting(VOTE['hands'])})",
+        f"talk in pairs ({lasting(VOTE['talk'])})",
+        f"hands ({lasting(VOTE['hands again'])})",
+        f"what is right, then why ({lasting(answer)}).",
     ]
     if asked and asked.kind:
         steps[1:4] = [
-            f"Pairs agree ({lasting(VOTE['hands'] + VOTE['talk'])}).",
-            f"Take the items in turn ({lasting(VOTE['hands again'])}).",
+            f"pairs agree ({lasting(VOTE['hands'] + VOTE['talk'])})",
+            f"the items in turn ({lasting(VOTE['hands again'])})",
         ]
     if asked:
         yield from asked_on_paper(asked, page)
-    yield node("paragraph", " ".join(steps))
+    yield node("paragraph", ", ".join(steps))
     if asked:
         yield from nodes(asked.notes, page)
 
