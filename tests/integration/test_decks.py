@@ -16,13 +16,15 @@ from briefed.source.project import load
 from briefed.verifying.built_page import BuiltPage
 from briefed.verifying.shown_slides import check_slides
 from briefed.verifying.site import check_site
-from support.browsing import COURSE
-from support.building import FIXTURE, ROOT, Builds, Run
+from selectolax.lexbor import LexborHTMLParser
+from support.browsing import COURSE, WALL
+from support.building import FIXTURE, Builds, Run
+from support.decks import duration, opened
+from support.scanning import decoded
 from support.short_course import copy_short
 
 pytestmark = pytest.mark.slow
 
-JSQR = ROOT / "node_modules/jsqr/dist/jsQR.js"
 DECK = f"{COURSE}/slides/hidden-men.html"
 
 
@@ -38,24 +40,6 @@ def addressed(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
     return builds.into(project)
 
 
-def decoded(page, svg: str) -> str | None:
-    """What a reader of QR codes makes of a drawing."""
-    page.goto("about:blank")
-    page.evaluate(JSQR.read_text(encoding="utf-8"))
-    return page.evaluate(
-        """async data => {
-        const image = new Image(400, 400)
-        image.src = data
-        await image.decode()
-        const size = {width: 400, height: 400}
-        const brush = Object.assign(document.createElement('canvas'), size).getContext('2d')
-        brush.drawImage(image, 0, 0, 400, 400)
-        return jsQR(brush.getImageData(0, 0, 400, 400).data, 400, 400)?.data ?? null
-    }""",
-        "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode(),
-    )
-
-
 @pytest.mark.parametrize(
     ("deck", "leads_to"), [("hidden-men", "hidden-men.html"), ("index", "index.html")]
 )
@@ -64,13 +48,41 @@ def test_the_first_slide_and_the_one_that_closes_lead_to_the_course(
 ) -> None:
     html = (addressed / "site" / COURSE / "slides" / f"{deck}.html").read_text(encoding="utf-8")
     sections = html.split("<section")[1:]
-    page = open_context({"width": 500, "height": 500}).new_page()
+    page = open_context(WALL).new_page()
     address = f"https://learn.example.org/babies/{COURSE}/{leads_to}"
-    for section in (sections[0], sections[-1]):
-        assert decoded(page, re.search(r"<svg.*?</svg>", section, re.S)[0]) == address
-    assert f"<figcaption>{address.removeprefix('https://')}</figcaption>" in sections[-1]
-    assert not any("QR code" in section for section in sections[1:-1])
+    for section in (sections[0], sections[-2]):
+        drawn = re.search(r"<svg.*?</svg>", section, re.S)[0].encode()
+        assert decoded(page, base64.b64encode(drawn).decode(), "svg+xml", 400) == address
+    shown = address.removeprefix("https://")
+    assert f"<figcaption>{shown}</figcaption>" in sections[-2]
+    assert f"Where the course is: {shown}<" in sections[-1], "while people go"
+    assert not any("QR code" in section for section in (*sections[1:-2], sections[-1]))
     assert "There is no QR code" not in html
+
+
+def test_the_last_row_can_scan_the_code_by_day_and_by_night(
+    addressed: Path, open_context: Callable
+) -> None:
+    """A phone scans a code from ten times its width: the last row is as far as three pictures are
+    wide. What a camera sees of the wall there is the whole picture, a good deal smaller.
+    """
+    for scheme in ("light", "dark"):
+        page = open_context(WALL, scheme).new_page()
+        deck = addressed / "site" / DECK
+        opened(page, deck.as_uri())
+        page.keyboard.press("End")
+        page.keyboard.press("PageUp")
+        code = page.locator("section.present .bf-code svg")
+        box = code.bounding_box() or {}
+        squares = int((code.get_attribute("viewBox") or "").split()[-1])
+        assert box["width"] * (squares - 8) / squares * 10 > 3 * WALL["width"]
+        assert box["y"] >= 0 and box["y"] + box["height"] <= WALL["height"]
+        told = page.locator("section.present .notes").text_content() or ""
+        away = re.search(r"about (\d\.\d) times as far away as the picture on the wall", told)
+        assert away and 3 <= float(away[1]) <= 10 * box["width"] / WALL["width"]
+        seen = base64.b64encode(page.screenshot()).decode()
+        other = open_context(WALL).new_page()
+        assert (decoded(other, seen, "png", 400) or "").endswith(f"{COURSE}/hidden-men.html")
 
 
 def test_without_an_address_there_is_no_code_and_a_word_why(site: Path) -> None:
@@ -285,7 +297,7 @@ def test_a_short_session_of_the_whole_course_leaves_whole_pages_out_and_says_so(
     assert run.returncode == 0, run.stderr
     planned = re.search(r"20 minutes, of which (\d+):(\d\d) are planned", run.stdout)
     html = (tmp_path / "deck.html").read_text(encoding="utf-8")
-    seconds = sum(int(seconds) for seconds in re.findall(r'data-seconds="(\d+)"', html))
+    seconds = duration(LexborHTMLParser(html).css("section"))
     assert int(planned[1]) * 60 + int(planned[2]) == seconds <= 20 * 60
     left = re.findall(r"([^;:]+) \(the whole page\)", run.stdout.partition("Left out:")[2])
     pages = [
@@ -319,9 +331,8 @@ def test_a_session_is_told_as_it_is_made(
     assert run.returncode == 0, run.stderr
     planned = re.search(r"45 minutes, of which (\d+):(\d\d) are planned", run.stdout)
     html = (tmp_path / "deck.html").read_text(encoding="utf-8")
-    assert int(planned[1]) * 60 + int(planned[2]) == sum(
-        int(seconds) for seconds in re.findall(r'data-seconds="(\d+)"', html)
-    )
+    seconds = duration(LexborHTMLParser(html).css("section"))
+    assert int(planned[1]) * 60 + int(planned[2]) == seconds
     briefing = json.loads(
         briefed("statements", project / "docs" / COURSE / "briefing.md", "--format", "json").stdout
     )

@@ -6,6 +6,8 @@ fewer rules.
 
 from __future__ import annotations
 
+import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -180,6 +182,21 @@ def test_every_kind_of_pdf_is_among_them(held: Held) -> None:
 def test_a_sabotaged_file_fails(held: Held, number: str) -> None:
     told = held.faults[f"sabotaged {number}.pdf"]
     assert [one for one in told if one.startswith(f"{number}: ")], told
+
+
+@pytest.mark.soak
+def test_every_pdf_that_is_published_is_accessible(published_site: Path, tmp_path: Path) -> None:
+    """All sheets of the course, and the slides in each of its packs."""
+    files = list(published_site.glob("*/handouts/*.pdf"))
+    for pack in published_site.glob("*/packs/*.zip"):
+        with zipfile.ZipFile(pack) as archive:
+            slides = [
+                name for name in archive.namelist() if re.search(r"/\d+ Slides.*\.pdf$", name)
+            ]
+            archive.extractall(tmp_path, slides)
+        files += [tmp_path / name for name in slides]
+    assert len(files) > 90
+    assert {file.name: told[:5] for file, told in pdf_ua.faults(files).items() if told} == {}
 
 
 def test_without_java_it_is_said_how_to_get_it(

@@ -49,6 +49,8 @@ def test_each_theme_has_one_and_all_downloads_are_small(site: Path) -> None:
         *(f"{COURSE}-{deck}-20-minutes-pack.zip" for deck in decks),
         *(f"{COURSE}-{minutes}-minutes-pack.zip" for minutes in (7, 20, 45)),
     }
+    (course,) = load(site.parent).courses
+    assert published_packs.left_out(course, site / COURSE) == ""
     folders = (site / PACKS, site / COURSE / "handouts")
     assert sum(path.stat().st_size for one in folders for path in one.iterdir()) <= 8_000_000
 
@@ -127,6 +129,9 @@ def test_what_would_be_too_large_is_left_to_the_command(
     published_packs.write(course, decks, site)
     left = sorted(path.name for path in (site / PACKS).iterdir())
     assert left == [f"{COURSE}-20-minutes-pack.zip", f"{COURSE}-introduction-20-minutes-pack.zip"]
+    told = published_packs.left_out(course, site / COURSE)
+    assert f"{COURSE}-hidden-men-20-minutes-pack.zip" in told and f" {left[0]}" not in told
+    assert told.startswith(f"Left out of the downloads of {COURSE}, which may have ")
     page = slides.written(course, decks, site, printed=True)[f"{COURSE}/in-the-room.html"]
     assert page.count(" download>") == 2 * len(left)
     assert f"<code>briefed export pack {COURSE} --theme hidden-men --minutes 20</code>" in page

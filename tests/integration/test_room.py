@@ -13,6 +13,7 @@ from briefed.verifying.site import check_site
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from support.browsing import COURSE
 from support.building import FIXTURE, Builds, Run
+from support.decks import duration
 
 pytestmark = pytest.mark.slow
 
@@ -61,30 +62,6 @@ def test_it_leads_to_every_deck_and_every_sheet_and_to_nothing_else(site: Path) 
     assert headings[:2] == ["packs", "index"], "one download, and then the whole course"
 
 
-def duration(slides: list[LexborNode]) -> int:
-    """The seconds that slides take. Of a case that branches the room takes one way, at most the
-    longest.
-    """
-    took: dict[str, int] = {}
-    leads: dict[str, list[str]] = {}
-    rest = 0
-    for slide in slides:
-        seconds = int(slide.attributes["data-seconds"])
-        if not (part := slide.attributes.get("data-part")):
-            rest += seconds
-            continue
-        took[part] = took.get(part, 0) + seconds
-        leads.setdefault(part, []).extend(
-            link.attributes["href"][1:] for link in slide.css(".bf-choices a")
-        )
-
-    def from_here(part: str) -> int:
-        return took[part] + max(map(from_here, leads[part]), default=0)
-
-    led_to = {part for parts in leads.values() for part in parts}
-    return rest + sum(from_here(part) for part in took if part not in led_to)
-
-
 def test_each_session_is_what_the_slides_of_its_length_are(site: Path) -> None:
     held = 0
     found = sections(site / PAGE)
@@ -100,7 +77,7 @@ def test_each_session_is_what_the_slides_of_its_length_are(site: Path) -> None:
             ]
             held += 1
             plan = told.pop(f"A session of {minutes} minutes")
-            takes = duration(shown)
+            takes = duration(shown, minutes)
             pack = plan.css_first("a[download]")
             assert (pack.attributes["href"] in packs) if pack else plan.css_first("code")
             assert plan.css_first("a").attributes["href"] == f"slides/{name}.html?minutes={minutes}"

@@ -34,15 +34,21 @@ def test_a_run_sheet_has_the_session_minute_by_minute(site: Path, deck: str, min
     asked = [slide for slide in shown if "bf-question" in slide.attributes["class"]]
     assert text.count("Vote question") == len(asked) * 2, "in its row, and in what to leave out"
     for slide in shown:
-        if {"bf-quote", "bf-monday"} & set(slide.attributes["class"].split()):
+        if {"bf-quote", "bf-monday", "bf-note"} & set(slide.attributes["class"].split()):
             told = slide.css_first("blockquote p, p:not(.bf-head, .bf-kicker)")
             assert words(told.text(deep=False)) in text
-    table = text.partition("At Lasts What")[2]
-    rows = re.findall(r"(\d+) (\d\d) (\d+) (\d\d) [A-Z]", table)
-    at = 0
-    for begins, second, lasts, rest in rows[:3]:
-        assert int(begins) * 60 + int(second) == at
-        at += int(lasts) * 60 + int(rest)
+    for slide in asked:
+        stem = slide.css_first(".bf-body > *")
+        assert words(" ".join(stem.text(separator=" ").split()))[:60] in text, "what is asked"
+    lead, _, table = text.partition("At Lasts Slide What")
+    for brought in ("the evaluation", "the letter for three months later"):
+        assert brought in lead
+    assert "Hand out the evaluation" in table and "Hand out the letter" in table
+    rows = re.findall(r"(\d+) (\d\d) (\d+) (\d\d) (\d+)(?: \d+)* [A-Z]", table)
+    at = number = 0
+    for begins, second, lasts, rest, slide in rows[:3]:
+        assert int(begins) * 60 + int(second) == at and int(slide) > number
+        at, number = at + int(lasts) * 60 + int(rest), int(slide)
     late = text.partition("in this order")[2].partition("Numbers to call")[0]
     assert late and not {"On Monday", "Opening", "Close"} & set(re.findall(r"\w+ ?\w+", late))
 
@@ -52,6 +58,21 @@ def test_what_is_needed_least_is_left_out_first(site: Path) -> None:
     late = late.partition("in this order")[2]
     order = [late.index(name) for name in ("Our reading", "Talk about it", "Vote question 1 of")]
     assert order == sorted(order)
+
+
+def test_a_run_sheet_has_the_words_to_say_and_of_a_story_how_it_begins(site: Path) -> None:
+    """Of a session that shows a case which does not branch, and one of words to say."""
+    found = 0
+    for deck in (site / COURSE / "slides").glob("*.html"):
+        slides = LexborHTMLParser(deck.read_text("utf-8")).css(".bf-scenario:not([data-case])")
+        shown = [one for one in slides if "45" in one.attributes["data-plans"].split()]
+        if not shown or deck.stem == "index":
+            continue
+        text = said(site / COURSE / f"handouts/{deck.stem}-run-sheet-45-minutes.pdf")
+        first = shown[0].css_first(".bf-body p, .bf-body li")
+        assert " ".join(words(first.text()).split()[:6]) in text, deck.stem
+        found += 1
+    assert found > 1
 
 
 def test_a_run_sheet_has_the_right_answers_and_the_caution(site: Path) -> None:
@@ -78,6 +99,18 @@ def test_a_theme_has_seven_boxes_on_one_page_with_all_of_its_quotes(
         questions = text[boxes[5] : boxes[6]]
         assert re.findall(r"(?<= )[1-9](?= [A-Z])", questions) == ["1", "2", "3"]
         assert "What we will do" in text
+
+
+def test_the_course_has_a_practice_point_of_each_theme_on_its_page(site: Path) -> None:
+    sheet = site / COURSE / "handouts/seven-minute-briefing.pdf"
+    assert len(PdfReader(sheet).pages) == 1
+    text = said(sheet)
+    box = text[text.index("4 In practice") : text.index("5 What to do")]
+    pages = [path for path in (site / COURSE / "slides").glob("*.html") if path.stem != "index"]
+    for page in pages:
+        first = LexborHTMLParser(page.read_text("utf-8")).css_first(".bf-practice li")
+        assert words(first.text(deep=False)) in box, page.stem
+    assert len(pages) > 8
 
 
 def test_the_message_and_what_to_do_on_monday_are_on_both(fixture_site: Path) -> None:

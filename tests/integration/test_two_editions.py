@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 from support.building import ROOT, Run
 from support.platforms import git
+from support.powerpoint import notes_of, opened
 from support.second_course import CHOSE, DREW, EDITIONS, PLACE, SCHOOL, word_file, write_on
 from support.worksheets import exported
 
@@ -167,9 +169,16 @@ def assert_marked(project: Path) -> None:
     assert SCHOOL.sentence in told["new"] and PLACE.sentence in told["changed"]
     assert len(told) == 3, "the others are not marked"
     sheets = project / f"site/{COURSE}/handouts"
-    for sheet in ("push-and-pull-run-sheet-45-minutes", "push-and-pull-seven-minute-briefing"):
-        pages = PdfReader(sheets / f"{sheet}.pdf").pages
-        assert "in edition 2)" in " ".join(" ".join(p.extract_text().split()) for p in pages)
+    for sheet in ("run-sheet-45-minutes", "seven-minute-briefing"):
+        pages = PdfReader(sheets / f"push-and-pull-{sheet}.pdf").pages
+        words = " ".join(" ".join(p.extract_text().split()) for p in pages)
+        assert "in edition 2)" in words and "In edition 2: " in words and "; taken out " in words
+    pack = next((project / f"site/{COURSE}/packs").glob("*push-and-pull-20-*.zip"))
+    with zipfile.ZipFile(pack) as archive:
+        slides = opened(archive.read(f"{pack.stem}/1 Slides.pptx")).slides
+    titles = [one.shapes.title.text_frame.text for one in slides]
+    assert any("in edition 2)" in one for one in titles)
+    assert "In edition 2: " in notes_of(slides[0])
 
 
 def assert_told(project: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Locator, Page
+from selectolax.lexbor import LexborNode
 
 from support.browsing import COURSE
 
@@ -111,3 +112,30 @@ def to(page: Page, selector: str) -> Locator:
         if now(page).locator(selector).count():
             return now(page)
     pytest.fail(f"no slide holds {selector}")
+
+
+def duration(slides: list[LexborNode], minutes: str = "") -> int:
+    """The seconds that slides take, in a session of so many minutes. Of a case that branches the
+    room takes one way, at most the longest.
+    """
+    took: dict[str, int] = {}
+    leads: dict[str, list[str]] = {}
+    rest = 0
+    for slide in slides:
+        short = dict(
+            one.split("|")[:2] for one in slide.attributes.get("data-short", "").split(";") if one
+        )
+        seconds = int(short.get(minutes, slide.attributes["data-seconds"]))
+        if not (part := slide.attributes.get("data-part")):
+            rest += seconds
+            continue
+        took[part] = took.get(part, 0) + seconds
+        leads.setdefault(part, []).extend(
+            link.attributes["href"][1:] for link in slide.css(".bf-choices a")
+        )
+
+    def from_here(part: str) -> int:
+        return took[part] + max(map(from_here, leads[part]), default=0)
+
+    led_to = {part for parts in leads.values() for part in parts}
+    return rest + sum(from_here(part) for part in took if part not in led_to)

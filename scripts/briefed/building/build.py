@@ -181,7 +181,7 @@ def _rendered(
     sources while we look at the files that they were brought in.
     """
     from briefed.importing import brought_files
-    from briefed.outputs import lms
+    from briefed.outputs import lms, published_packs
     from briefed.verifying.site import verified
 
     new = [course for course in project.courses if course.slug not in kept.courses]
@@ -204,6 +204,9 @@ def _rendered(
         _refuse(found.problems, "The built pages have errors")
         return None
     lms.write(root, project, fresh, new)  # of pages that keep their promises
+    for course in new:
+        if said := published_packs.left_out(course, fresh / course.slug):
+            print(said)
     return found.outlines
 
 

@@ -6,7 +6,7 @@ import html
 
 from briefed.outputs.slide import Slide
 
-OPENING = "Read the message out. Then say what is on the next slide, and give people time."
+OPENING = "Read the message out. Then say this, and give people time:"
 MESSAGE = "Read the message out."
 VOTE = (
     "Read it out with its options. Count hands for each letter, let neighbours talk, and count "
@@ -14,11 +14,18 @@ VOTE = (
 )
 ARRANGED = "Read it out. Pairs agree first. Take the items in turn, then show why."
 COUNTED_DOWN = "Press T to count the time down."
+GOES_ON = "Read it out. The next slide goes on with it."
 ON_THE_WAY = (
     "The group chooses, by a show of hands. Press the number of its choice. At the ending, ask "
     "what it means for the people in the case."
 )
 SPEAKS = "Who holds a card speaks for the person on it, and says what it tells when somebody asks."
+SIGNED = "Pass round the sheet to sign."
+HANDOUT = "Hand out the handout first."
+HANDED = {  # on the last slide of a kind
+    "monday": "Hand out the letter for three months later: each action goes onto it.",
+    "end": "Hand out the evaluation.",
+}
 _BY_KIND = {
     "note": "Say it in your own words, and give people time.",
     "aims": "Say what the session is for.",
@@ -42,7 +49,7 @@ def advice(slide: Slide) -> str:
     if slide.asked:
         return ARRANGED if slide.asked.kind else VOTE
     if slide.case and slide.case.part:
-        return ""
+        return GOES_ON  # the last slide of a part has notes of its own
     return _BY_KIND.get(slide.kind, "")
 
 

@@ -69,7 +69,7 @@ def slides(page: str, theme: str, name: str) -> list[Slide]:
 def _in_cases(made: list[Slide], parts: case_slides.Parts) -> list[Slide]:
     """The slides with what a trainer is told of each part of a case, and which its longest way has.
 
-    The notes are on the last slide of a part.
+    The notes are on the last slide of a part, where it says what may be chosen.
     """
     known = {part.place.part: part for part in parts.values()}
     took = dict.fromkeys(known, 0)

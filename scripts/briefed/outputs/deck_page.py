@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
 from briefed.model import Course
-from briefed.outputs.fitting import packed, title_size
-from briefed.outputs.qr_code import qr_code
-from briefed.outputs.session_plan import LENGTHS, session_plan
+from briefed.outputs.edition_marks import changes
+from briefed.outputs.fitting import CLOSING_CODE, SLIDE_WIDTH, packed, title_size
+from briefed.outputs.qr_code import qr_code, scanned_from
+from briefed.outputs.session_plan import LENGTHS, SessionPlan, session_plan
 from briefed.outputs.slide import Slide, heading, heads, one_text, part_begun, texts
 from briefed.outputs.slide_html import joined
+from briefed.outputs.trainer_notes import in_minutes
 from briefed.rendering import assets, content_security_policy
 from briefed.rendering.bundles import DECK
 from briefed.rendering.notices import draft, edition
@@ -24,6 +27,11 @@ SCRIPTS = (f"{assets.REVEAL}/reveal.js", DECK)
 STYLES = (f"{assets.REVEAL}/reveal.css", assets.TOKENS, assets.DECK)
 NO_CODE = (
     "There is no QR code on this deck: the address of the site, site_url in mkdocs.yml, is not set."
+)
+WHERE = "Where the course is"
+SCANNED = (
+    "Give people time to scan it. A phone can from about {away} times as far away as the picture "
+    "on the wall is wide: {metres} metres where it is 2 metres wide."
 )
 TAKE = (
     "Take something with you: an answer to a question of the course, or an action with a date, "
@@ -53,30 +61,34 @@ def opened(course: Course, slides: list[Slide], note: Slide | None, address: str
     )
     said = (" · ".join(filter(None, about)), edition(course), draft(course))
     lines = list(filter(None, said))
+    changed = changes(course, {first.theme} if first.theme else None)
     without_code = "" if address else _lines(NO_CODE)
     below = render(__package__, "about_deck.html", lines=lines, drawing=drawing)
     first = first._replace(
         html=f"{first.html}{below}",
         size=title_size(first.html, lines, bool(address)),
-        notes=first.notes + without_code,
+        notes=first.notes + (_lines(changed) if changed else "") + without_code,
     )
     before = [note._replace(theme=first.theme)] if note else []
     monday = any(slide.kind == "monday" for slide in rest)
     take = [] if monday else [Slide("monday", "Take it with you", _lines(TAKE), seconds=20)]
-    code = (
-        render(
-            __package__,
-            "qr_code.html",
-            drawing=drawing,
-            shown_address=re.sub("^https?://", "", address),
-        )
-        if address
-        else ""
-    )
-    return [first, *before, *rest, *take, *_close(course, code, without_code)]
+    code = [_code(address, drawing)] if address else []
+    return [first, *before, *rest, *take, *code, *_close(course, _shown(address), without_code)]
 
 
-def _close(course: Course, code: str, notes: str) -> Iterator[Slide]:
+def _code(address: str, drawing: Markup) -> Slide:
+    """The slide with a QR code as large as it can be, for the last row."""
+    html = render(__package__, "qr_code.html", drawing=drawing, shown_address=_shown(address))
+    away = math.floor(10 * scanned_from(address, CLOSING_CODE / SLIDE_WIDTH)) / 10
+    notes = _lines(SCANNED.format(away=away, metres=math.floor(2 * away)))
+    return Slide("end", WHERE, html, notes=notes, seconds=20)
+
+
+def _shown(address: str) -> str:
+    return re.sub("^https?://", "", address)
+
+
+def _close(course: Course, address: str, notes: str) -> Iterator[Slide]:
     """The last slide, which stays up while people leave: whom to call, and where the course is.
 
     There are more where one has no room for all numbers.
@@ -85,7 +97,8 @@ def _close(course: Course, code: str, notes: str) -> Iterator[Slide]:
         render(__package__, "number_to_call.html", number=number)
         for number in to_call(course.numbers, course.settings.contacts)
     ]
-    blocks = list(filter(None, [_lines(HARD), *listed, code]))
+    where = [_lines(f"{WHERE}: {address}")] if address else []
+    blocks = [_lines(HARD), *listed, *where]
     yield from one_text(
         Slide("end", NUMBERS_HEADING, joined(group), size, notes, 30)
         for group, size in packed(blocks, first="medium")
@@ -107,6 +120,14 @@ def named(drawing: str, name: str) -> Markup:
     """A drawing that screen readers take for a picture with a name. Raises InputError."""
     named = Markup('<svg role="img" aria-label="{}" ').format(name)
     return Markup(replace_once(drawing, "<svg ", named, "The name of a QR code", QR_CODES))
+
+
+def _shortened(plans: Iterable[SessionPlan], place: int) -> Iterator[str]:
+    """The sessions that shorten the talk on a slide: their minutes, its seconds and its words."""
+    for plan in plans:
+        if plan.short and plan.short[0] == place:
+            seconds = plan.short[1]
+            yield f"{plan.minutes}|{seconds}|{in_minutes(seconds)}"
 
 
 def deck(
@@ -136,6 +157,7 @@ def deck(
             " ".join([str(minutes) for minutes, shown in showing if place in shown])
             for place in range(len(slides))
         ],
+        short=[";".join(_shortened(plans, place)) for place in range(len(slides))],
         texts=texts(slides),
         heads=heads(slides),
         begun=[part_begun(*both) for both in zip(slides, [None, *slides], strict=False)],

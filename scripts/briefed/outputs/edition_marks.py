@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from briefed.checking.editions import ADDED, latest
+from collections.abc import Collection
+
+from briefed.checking.editions import ADDED, MERGED, REMOVED, REWORDED, SPLIT, latest
 from briefed.model import Course
 from briefed.outputs.session_units import quotes
 from briefed.outputs.slide import Slide
+from briefed.rendering.titles import label
 from briefed.text.words import fold
+
+_CALLED = {
+    REWORDED: "changed",
+    SPLIT: "changed",
+    MERGED: "changed",
+    ADDED: "new",
+    REMOVED: "taken out",
+}
+_FIRST = 6  # words of a point that was taken out
 
 
 def marked(course: Course, slides: list[Slide]) -> list[Slide]:
@@ -35,6 +47,35 @@ def marked(course: Course, slides: list[Slide]) -> list[Slide]:
         return slide._replace(title=title)
 
     return [mark(slide) for slide in slides]
+
+
+def changes(course: Course, themes: Collection[str] | None = None) -> str:
+    """A line that names the points that an edition changed, added and took out; "" for none.
+
+    `themes` are the slugs of those that it is about; None is all. Of a point that is gone it has
+    the first words: its number may be another's by now.
+    """
+    comparison = latest(course)
+    if comparison is None:
+        return ""
+    found: dict[str, list[str]] = {name: [] for name in _CALLED.values()}
+    names = {one.slug: one.name for one in course.briefing.themes}
+    for change in comparison.changes:
+        told = found.get(_CALLED.get(change.kind, ""), [])
+        there = change.after or change.before
+        for statement in there:
+            if themes is not None and statement.theme not in themes:
+                continue
+            if change.after:
+                told.append(label(course, statement))
+            else:
+                told.append(f"{names.get(statement.theme, '')} “{_begins(statement.text)}”".strip())
+    said = "; ".join(f"{name} {', '.join(told)}" for name, told in found.items() if told)
+    return f"In edition {course.settings.edition}: {said}." if said else ""
+
+
+def _begins(words: str) -> str:
+    return f"{' '.join(words.split()[:_FIRST])} …"
 
 
 def _among(said: str, texts: list[str]) -> bool:

@@ -19,9 +19,11 @@ from briefed.text.patterns import lazily
 # The sizes of type, the largest first; what fits in none of them continues on another slide. The
 # back of a room needs large type: the smallest is still a twenty-fifth of the slide's height.
 SIZES = {"large": 44, "medium": 36, "small": 29}
+SLIDE_WIDTH = 1280
 _WIDTH, _HEIGHT = 1120, 520
 _BODY = 560  # the height of a slide below the line above it, all of it
-_CODE, _BETWEEN = 190, 40  # a QR code, and the space beside it
+_CODE, _BETWEEN = 190, 40  # the QR code of a title, and the space beside it
+CLOSING_CODE = 540  # the QR code that the last row scans; as wide in docs/assets/slides.css
 # In units of the type's size:
 _LETTER = 0.53  # a letter's mean width
 _LINE = 1.35  # a line's height
@@ -176,7 +178,7 @@ def _shape(block: str) -> tuple[int, int, float, list[tuple[str, int]]]:
     pictures = sum(len(node.css("img")) for node in items)
     framed = len(tree.css(f".{CHOICES} > li"))
     fixed = _PICTURE * pictures + _FRAME * framed + _QUOTE * quotes
-    return inset, fixed + _CODE * len(tree.css(".bf-code")), dots, texts
+    return inset, fixed, dots, texts
 
 
 def packed(

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from briefed.model import Course
+from briefed.outputs.edition_marks import changes
 from briefed.outputs.one_page import one_page
 from briefed.outputs.room_page import (
     ANSWERS,
@@ -79,7 +80,8 @@ def for_session(
     """The run sheet of a session of a deck; see `write`."""
     title = f"{heading(made[0])}: run sheet, {how_many(session.minutes, 'minute')}"
     body, frame = run_sheet(made, session, page), _on_every_sheet(course, note)
-    return Document(title, "sheet.typ", {"heading": title, "lead": "", "body": body, **frame})
+    lead = changes(course, {made[place].theme for place in session.shown})
+    return Document(title, "sheet.typ", {"heading": title, "lead": lead, "body": body, **frame})
 
 
 def _document(course: Course, kind: str, made: list[Slide], page: str, note: str) -> Document:

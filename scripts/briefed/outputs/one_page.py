@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from briefed.layout import INTRODUCTION
 from briefed.model import Course
+from briefed.outputs.edition_marks import changes
 from briefed.outputs.slide import Slide, heading
 from briefed.outputs.trainer_notes import TALK
 from briefed.outputs.typeset import Document, Node, node, nodes
@@ -61,6 +62,7 @@ def one_page(course: Course, made: list[Slide], page: str, note: str = "") -> Do
     data = {
         "heading": called,
         "about": " · ".join(filter(None, about)),
+        "changes": changes(course, {one.slides[0].theme for one in pages} if alone else None),
         "boxes": [
             {"title": title, "body": body} for title, body in zip(_TITLES, boxes, strict=True)
         ],
@@ -103,11 +105,8 @@ def _of_course(
         for page in pages[1:]
     ]
     yield [
-        node(
-            "paragraph",
-            "Each theme has a briefing of its own, with what to do in practice and what keeps "
-            "people safe.",
-        )
+        *(_under(page, practice) for page in pages if (practice := _first_practice(page, name))),
+        node("paragraph", "Each theme has a briefing of its own, with what keeps people safe."),
     ]
     yield [_under(page, _bodies(monday, name)) for page in pages if (monday := page.of("monday"))]
     yield _questions(pages, name)
@@ -123,6 +122,19 @@ def _under(page: _Page, found: list[Node]) -> Node:
 def _inside(found: Iterable[Node]) -> list[Node]:
     """What is inside paragraphs, so that words can stand before it."""
     return [inner for one in found for inner in (one["inside"] if isinstance(one, dict) else [one])]
+
+
+def _first_practice(page: _Page, name: str) -> list[Node]:
+    """The first practice point of a page, without what is listed below it."""
+    for slide in page.of("practice"):
+        tree = LexborHTMLParser(slide.html)
+        point = tree.css_first("li") or tree.css_first("p")
+        if point is None:
+            continue
+        for below in point.css("ul, ol, table, pre"):
+            below.decompose()
+        return _inside([node("paragraph", *nodes(point.inner_html or "", name))])
+    return []
 
 
 def _messages(page: _Page, name: str) -> list[Node]:

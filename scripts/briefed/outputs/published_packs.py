@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from briefed.cache import cached, fingerprint
 from briefed.model import Course
 from briefed.outputs.pack import PARTS, Files, Part, Session, contents, zipped_pack
 from briefed.outputs.packaging import stamp_of
-from briefed.outputs.room_page import PACKS, SHEETS, WHOLE, making, pack_of, size
+from briefed.outputs.room_page import PACKS, SHEETS, SLIDES, WHOLE, making, pack_of, size
 from briefed.outputs.session_plan import LENGTHS
 from briefed.outputs.slides import Composed, chosen_of, has_pictures
 from briefed.parallel import both
@@ -62,10 +62,27 @@ def write(course: Course, found: Composed, site: Path) -> None:
         (folder / PACKS / file.name).write_bytes(file.data)
 
 
-def _wanted(found: Composed) -> list[tuple[str, int]]:
+def left_out(course: Course, folder: Path) -> str:
+    """What is to be said of the packs that would have made the downloads of a course too large.
+
+    `folder` is that of the course in a built site. "" where none is left out.
+    """
+    decks = [path.stem for path in sorted((folder / SLIDES).glob("*.html"))]
+    wanted = [pack_of(course.slug, name, minutes) for name, minutes in _wanted(decks)]
+    missing = [Path(one).name for one in wanted if not (folder / one).is_file()]
+    if not missing:
+        return ""
+    return (
+        f"Left out of the downloads of {course.slug}, which may have {size(MOST)} together: "
+        f"{', '.join(missing)}. Shorter pages make space for them; In the room names the commands "
+        "that make them."
+    )
+
+
+def _wanted(found: Iterable[str]) -> list[tuple[str, int]]:
     """The sessions that are published, by the name of the deck: those that matter most first."""
     decks = sorted(found, key=lambda name: name != WHOLE)
-    others = [minutes for minutes in LENGTHS if minutes != USUAL] if found else []
+    others = [minutes for minutes in LENGTHS if minutes != USUAL] if decks else []
     return [*((name, USUAL) for name in decks), *((WHOLE, minutes) for minutes in others)]
 
 

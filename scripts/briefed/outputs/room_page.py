@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefed.outputs.roles import roles
-from briefed.outputs.session_parts import Part, lasting, left_out, parts
+from briefed.outputs.session_parts import Part, left_out, parts
 from briefed.outputs.session_plan import LENGTHS, SessionPlan, session_plan
 from briefed.outputs.slide import Slide, heading
 from briefed.templates import render
+from briefed.text.counting import lasting
 
 SLIDES, SHEETS, PACKS = "slides", "handouts", "packs"  # folders of a course, as it is published
 WHOLE = "index"  # the deck of the whole course

@@ -11,28 +11,47 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
-from briefed.outputs.advice import COUNTED_DOWN, MESSAGE, ON_THE_WAY, OPENING, SPEAKS, advice
+from briefed.outputs.advice import (
+    COUNTED_DOWN,
+    HANDED,
+    HANDOUT,
+    MESSAGE,
+    ON_THE_WAY,
+    OPENING,
+    SIGNED,
+    SPEAKS,
+    advice,
+)
 from briefed.outputs.fitting import VOTE, read_aloud
+from briefed.outputs.powerpoint.frames import frames
 from briefed.outputs.roles import Role, roles
-from briefed.outputs.session_parts import lasting, name_of
+from briefed.outputs.session_parts import name_of
 from briefed.outputs.session_plan import SessionPlan
 from briefed.outputs.session_units import Unit
 from briefed.outputs.slide import Slide, heading
-from briefed.outputs.slide_html import text
+from briefed.outputs.slide_html import sentences, text
+from briefed.outputs.slides_pdf import asked_on_paper
 from briefed.outputs.trainer_notes import TALK, Told, told
 from briefed.outputs.typeset import Node, node, nodes
+from briefed.text.counting import lasting
+from briefed.text.words import squeeze
 
+_SAID = ("scenario", "safety", "reflect")  # whose words the sheet has, if they are short
+_SHORT, _BEGINS = 120, 50  # words
+_NUMBERED = "Slides have the numbers that a browser shows; those of PowerPoint are in brackets."
 _NEVER_LEFT_OUT = ("title", "note", "monday", "end")
 
 
 class Row(NamedTuple):
     """A line of the sheet: when it begins, how long it takes, what it is, and what to do.
 
-    `need` is 0 for what is never left out, and otherwise how much it is needed: the most is 1.
+    `slides` are the numbers of its slides in a browser, and in PowerPoint. `need` is 0 for what is
+    never left out, and otherwise how much it is needed: the most is 1.
     """
 
     at: int
     seconds: int
+    slides: tuple[str, str]
     name: str
     do: list[Node]
     need: int
@@ -43,22 +62,33 @@ def run_sheet(made: list[Slide], session: SessionPlan, page: str) -> list[Node]:
 
     Raises InputError for what paper has no form for.
     """
+    made = session.timed(made)
     rows = list(_rows(made, session, page))
     planned = lasting(session.seconds)
     in_hand = lasting(max(0, session.minutes * 60 - session.seconds))
     late = [row for row in sorted(rows, key=lambda row: -row.need) if row.need]
     listed = [
-        node("row", *row.do, at=lasting(row.at), lasts=lasting(row.seconds), name=row.name)
+        node(
+            "row",
+            *row.do,
+            at=lasting(row.at),
+            lasts=lasting(row.seconds),
+            slides=row.slides,
+            name=row.name,
+        )
         for row in rows
     ]
-    lead = f"{planned} are planned, {in_hand} are in hand. {_needed(made, session)}"
+    lead = f"{planned} are planned, {in_hand} are in hand. {_needed(made, session)} {_NUMBERED}"
     out = [
         node("paragraph", lead),
         *nodes(_kept_in_mind(made, session), page),
         node("run-sheet", *listed),
     ]
     if late:
-        items = [node("item", f"{row.name} ({lasting(row.seconds)})") for row in late]
+        items = [
+            node("item", f"{row.name}, slide {row.slides[0]} ({lasting(row.seconds)})")
+            for row in late
+        ]
         out += [
             node("heading", "If you are late, leave out, in this order", level=2),
             node("numbered", *items, start=1, lettered=False),
@@ -71,16 +101,69 @@ def _rows(made: list[Slide], session: SessionPlan, page: str) -> Iterator[Row]:
     late = [unit for unit in session.units if unit.slot not in _NEVER_LEFT_OUT]
     need = {unit: number for number, unit in enumerate(late, 1)}
     in_order = sorted(session.units, key=lambda unit: unit.places)
-    cast = _cast(made, session)
+    cast, handed, numbers = (
+        _cast(made, session),
+        _handed(made, session),
+        _numbers(made, session, page),
+    )
     for title, group in itertools.groupby(in_order, key=lambda unit: _row_of(made, unit)):
         units = list(group)
         seconds = sum(unit.seconds for unit in units)
         places = [place for unit in units for place in unit.places]
         needed = min(need.get(unit, 0) for unit in units)
-        first = [_hand_out(cast[place]) for place in places if place in cast]
+        first = [_roles_of(cast[place]) for place in places if place in cast]
+        first += [node("paragraph", handed[place]) for place in places if place in handed]
         do = [*first, *_do([made[place] for place in places], page)]
-        yield Row(at, seconds, title[1], do, needed)
+        name = (
+            f"{title[1]}, shortened" if session.short and session.short[0] in places else title[1]
+        )
+        in_browser, in_powerpoint = (
+            _range([numbers[place][kind] for place in places]) for kind in (0, 1)
+        )
+        yield Row(at, seconds, (in_browser, in_powerpoint), name, do, needed)
         at += seconds
+
+
+def _numbers(
+    made: list[Slide], session: SessionPlan, page: str
+) -> dict[int, tuple[list[int], list[int]]]:
+    """The numbers of the slides that a session shows, in a browser and in PowerPoint.
+
+    They are by the slides' numbers in the deck. PowerPoint has several slides of a question.
+    """
+    shown = [made[place] for place in session.shown]
+    of_slides = itertools.groupby(
+        enumerate(frames(shown, page), 1), key=lambda one: id(one[1].slide)
+    )
+    in_powerpoint = [[number for number, _ in group] for _, group in of_slides]
+    return {
+        place: ([number], other)
+        for number, (place, other) in enumerate(zip(session.shown, in_powerpoint, strict=True), 1)
+    }
+
+
+def _range(numbers: list[list[int]]) -> str:
+    """Numbers as they are read: "3", "3–5", "3, 7–8"."""
+    runs: list[list[int]] = []
+    for one in sorted(itertools.chain.from_iterable(numbers)):
+        if runs and runs[-1][-1] == one - 1:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return ", ".join(f"{run[0]}–{run[-1]}" if run[1:] else str(run[0]) for run in runs)
+
+
+def _handed(made: list[Slide], session: SessionPlan) -> dict[int, str]:
+    """What is handed out, by the slides on which it is: each once, what is to be kept last."""
+    by_kind = {made[place].kind: place for place in session.shown}
+    handed = {by_kind[kind]: words for kind, words in HANDED.items() if kind in by_kind}
+    worked_with = [place for place in session.shown if _worked_with(made[place])]
+    return {session.shown[0]: SIGNED, **handed, **dict.fromkeys(worked_with[:1], HANDOUT)}
+
+
+def _worked_with(slide: Slide) -> bool:
+    """Whether a slide is of what the room works with, which the handout has."""
+    return bool((slide.task and slide.kind != "together") or slide.case)
 
 
 def _cast(made: list[Slide], session: SessionPlan) -> dict[int, list[Role]]:
@@ -93,7 +176,7 @@ def _cast(made: list[Slide], session: SessionPlan) -> dict[int, list[Role]]:
     return {place: listed for place, listed in cast.items() if place in session.shown}
 
 
-def _hand_out(listed: list[Role]) -> Node:
+def _roles_of(listed: list[Role]) -> Node:
     who = ", ".join(role.who for role in listed)
     return node("paragraph", f"Hand out the roles first: {who}. {SPEAKS}")
 
@@ -129,38 +212,65 @@ def _do(slides: list[Slide], page: str) -> Iterator[Node]:
             yield from _listen_for(first)
     elif first.kind in ("title", "note"):
         yield from nodes(_message(first.html), page)
-        yield node("paragraph", OPENING if len(slides) > 1 else MESSAGE)
+        told = [one for one in slides if one.kind == "note"]
+        yield node("paragraph", OPENING if told else MESSAGE)
+        for one in told:
+            yield from nodes(one.html, page)
     else:
         if first.kind in ("monday", "quote"):
             yield from nodes(first.html, page)
         if said := advice(first):
             yield node("paragraph", said)
+        if first.kind in _SAID and not any(slide.case for slide in slides):
+            yield node("paragraph", _beginning(slides))
     if any(slide.case for slide in slides):
         yield node("paragraph", ON_THE_WAY)
 
 
 def _vote(slide: Slide, slides: list[Slide], page: str) -> Iterator[Node]:
-    """The steps of a vote, with their times, and the right answer."""
+    """What is asked, the steps of a vote with their times, and the right answer."""
     asked = slide.asked
     words = [asked.lead, *(item.words for item in asked.lettered)] if asked else []
     reading = read_aloud(text(" ".join(words)))
     took = reading + VOTE["hands"] + VOTE["talk"] + VOTE["hands again"]
     answer = max(VOTE["answer"], sum(one.seconds for one in slides) - took)
     steps = [
-        f"Read it out with its options ({lasting(reading)}).",
-        f"Hands, for each letter ({lasting(VOTE['hands'])}).",
-        f"Talk with a neighbour ({lasting(VOTE['talk'])}).",
-        f"Hands again ({lasting(VOTE['hands again'])}).",
-        f"Show what is right, then why ({lasting(answer)}).",
+        f"Read it out ({lasting(reading)})",
+        f"hands ({lasting(VOTE['hands'])})",
+        f"talk in pairs ({lasting(VOTE['talk'])})",
+        f"hands ({lasting(VOTE['hands again'])})",
+        f"what is right, then why ({lasting(answer)}).",
     ]
     if asked and asked.kind:
         steps[1:4] = [
-            f"Pairs agree ({lasting(VOTE['hands'] + VOTE['talk'])}).",
-            f"Take the items in turn ({lasting(VOTE['hands again'])}).",
+            f"pairs agree ({lasting(VOTE['hands'] + VOTE['talk'])})",
+            f"the items in turn ({lasting(VOTE['hands again'])})",
         ]
-    yield node("numbered", *[node("item", step) for step in steps], start=1, lettered=False)
+    if asked:
+        yield from asked_on_paper(asked, page)
+    yield node("paragraph", ", ".join(steps))
     if asked:
         yield from nodes(asked.notes, page)
+
+
+def _beginning(slides: list[Slide]) -> str:
+    """What slides say; of a long text its first sentences, by which the trainer knows it."""
+    said = squeeze(" ".join(text(part) for slide in slides for part in _pieces(slide.html)))
+    if len(said.split()) <= _SHORT:
+        return said
+    kept: list[str] = []
+    words = 0
+    for sentence in sentences(said):
+        words += len(sentence.split())
+        if kept and words > _BEGINS:
+            break
+        kept.append(sentence)
+    return f"{' '.join(kept)} …"
+
+
+def _pieces(html: str) -> list[str]:
+    """The paragraphs and items of a slide, between which words are apart."""
+    return [one.html or "" for one in LexborHTMLParser(html).css("p, li, td, pre")]
 
 
 def _without_time(html: str) -> str:
@@ -201,14 +311,15 @@ def _needed(made: list[Slide], session: SessionPlan) -> str:
     slides = [made[place] for place in session.shown]
     arranged = any(slide.asked and slide.asked.kind for slide in slides)
     voted = any(slide.asked and not slide.asked.kind for slide in slides)
-    worked_with = any((slide.task and slide.kind != "together") or slide.case for slide in slides)
     things = [
         "the slides",
-        *(["a handout for each"] if worked_with else []),
+        *(["a handout for each"] if any(map(_worked_with, slides)) else []),
         *(["cards to vote with"] if voted else []),
         *(["cards of the items to arrange"] if arranged else []),
         *(["cards of the roles"] if _cast(made, session) else []),
         "paper and pens",
         "the sheet to sign and plan on",
+        "the evaluation",
+        "the letter for three months later",
     ]
     return f"Bring {', '.join(things[:-1])} and {things[-1]}."

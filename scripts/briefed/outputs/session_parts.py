@@ -8,7 +8,7 @@ from briefed.outputs.session_plan import SessionPlan
 from briefed.outputs.slide import Slide, heading
 from briefed.outputs.trainer_notes import TASK
 from briefed.source.page_parts import MONDAY
-from briefed.text.counting import how_many
+from briefed.text.counting import how_many, lasting
 
 _NAMES = {
     "title": "Opening",
@@ -48,8 +48,9 @@ def parts(slides: list[Slide], session: SessionPlan) -> list[Part]:
     """The parts that a session shows and leaves out, in the deck's order.
 
     Slides of one name and one page are one part. What a question rests on is not left out where the
-    session quotes it elsewhere.
+    session quotes it elsewhere. A talk that the session shortens is called so.
     """
+    slides, short = session.timed(slides), session.short and session.short[0]
     found: dict[tuple[str, str, bool], Part] = {}
     several = len({slide.theme for slide in slides if slide.theme}) > 1
     asked = {
@@ -65,6 +66,7 @@ def parts(slides: list[Slide], session: SessionPlan) -> list[Part]:
             name, its_question = asked[slide.theme, slide.question]
             if its_question and not shown:
                 continue
+        name = f"{name}, shortened" if place == short else name
         page = title if several and slide.theme else ""
         before = found.get((page, name, shown), Part(name, 0, shown, page, bool(slide.question)))
         found[page, name, shown] = before._replace(seconds=before.seconds + slide.planned)
@@ -121,8 +123,3 @@ def text(slides: list[Slide], session: SessionPlan) -> str:
     lines = [said, *(f"  {lasting(row.seconds):>6}  {row.called}" for row in rows if row.shown)]
     left = left_out(rows)
     return "\n".join([*lines, f"Left out: {'; '.join(left)}."] if left else lines)
-
-
-def lasting(seconds: int) -> str:
-    """A time as minutes and seconds."""
-    return f"{seconds // 60}:{seconds % 60:02}"

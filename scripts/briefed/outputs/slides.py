@@ -112,10 +112,11 @@ def chosen_of(course: Course, found: Composed, theme: str | None, minutes: int |
     made, page = found[theme or WHOLE]
     plan = session_plan(made, minutes, course.settings.short_session) if minutes else None
     length = f"{minutes}-minutes" if minutes else ""
+    timed = plan.timed(made) if plan else made
     return Chosen(
         theme,
         made,
-        [made[number] for number in plan.shown] if plan else made,
+        [timed[number] for number in plan.shown] if plan else made,
         plan,
         page,
         "-".join(filter(None, [course.slug, theme, length])),

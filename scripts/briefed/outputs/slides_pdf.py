@@ -13,11 +13,11 @@ from selectolax.lexbor import LexborHTMLParser
 from briefed.model import Course
 from briefed.outputs.fitting import SIZES
 from briefed.outputs.question_slides import Asked
-from briefed.outputs.session_parts import lasting
 from briefed.outputs.slide import Slide, heading, heads, part_begun, texts
 from briefed.outputs.typeset import GAP, Document, Node, node, nodes
 from briefed.outputs.web_links import Links, addresses, linking
 from briefed.rendering.notices import draft
+from briefed.text.counting import lasting
 
 _LINE = "________________"  # for a gap
 _SMALLEST = 16  # pixels of a slide; what does not fit in this type stops the build

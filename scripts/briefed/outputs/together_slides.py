@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html as escapes
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborNode
@@ -18,6 +19,7 @@ from briefed.outputs.trainer_notes import (
     TASK,
     Told,
     countdown,
+    counting,
     message,
     parts_with,
     told,
@@ -86,7 +88,7 @@ class Together:
 
     def _shared(self, one: Told) -> Iterator[Slide]:
         for at, (group, size) in enumerate(packed(off_the_page(one.blocks))):
-            time, took = ("", 0) if at else (countdown(one.minutes), one.minutes * 60)
+            time, took = ("", 0) if at else (countdown(one.minutes * 60), one.minutes * 60)
             html = f"{joined(group)}{time}"
             yield Slide("together", one.title, html, size, self.notes, took, goes_on=at > 0)
 
@@ -104,7 +106,10 @@ def _with_case(body: LexborNode, task: Told, parts: list[str]) -> Told:
 
 
 def timed(made: Iterable[Slide]) -> list[Slide]:
-    """Slides of which each task leaves its time to what is shown for it."""
+    """Slides of which each task leaves its time to what is shown for it, and counts down all of it.
+
+    That is more than its minutes where what is shown takes longer to be read.
+    """
     made = list(made)
     for at, slide in enumerate(made):
         if slide.kind == "together" and slide.task and slide.seconds:
@@ -112,4 +117,10 @@ def timed(made: Iterable[Slide]) -> list[Slide]:
             left = slide.seconds - sum(one.planned for one in shown)
             reading = seconds(slide.kind, slide.html)
             made[at] = slide._replace(seconds=max(reading, left))
-    return made
+    took = Counter[int]()
+    for slide in made:
+        took[slide.task] += slide.planned
+    return [
+        slide._replace(html=counting(slide.html, took[slide.task])) if slide.task else slide
+        for slide in made
+    ]

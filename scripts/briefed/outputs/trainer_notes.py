@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefed.outputs.slide_html import pieces_of, text
 from briefed.source.page_parts import ACTIVITY, DISCUSSION, MESSAGE, MONDAY, minutes_in
-from briefed.text.counting import how_many
+from briefed.text.counting import how_many, lasting
 from briefed.text.patterns import lazily
 from briefed.text.words import squeeze
 
@@ -23,6 +23,7 @@ _NAMED = {MESSAGE: MESSAGE, ACTIVITY: TASK, DISCUSSION: TALK, MONDAY: MONDAY}
 _LABEL = lazily(
     rf"<p>(?:<strong>)?(?P<name>{MESSAGE}|{MONDAY}|[A-Z]\w+)(?P<more>[^:<]*):(?:</strong>)?\s*"
 )
+_TIME = lazily(r'<p class="bf-countdown".*?</p>')
 # From here on, what is said of a task is for the trainer. A line may end within it.
 _FOR_TRAINERS = lazily(r"Listen\s+for:")
 
@@ -112,8 +113,19 @@ def message(found: list[Told]) -> str:
     return ""
 
 
-def countdown(minutes: int) -> str:
+def countdown(seconds: int) -> str:
     """The time of a task on its slide, which the deck counts down; "" for none."""
-    if not minutes:
+    if not seconds:
         return ""
-    return f'<p class="bf-countdown" data-minutes="{minutes}">{how_many(minutes, "minute")}</p>'
+    return f'<p class="bf-countdown" data-seconds="{seconds}">{in_minutes(seconds)}</p>'
+
+
+def in_minutes(seconds: int) -> str:
+    """A time as a wall says it: "5 minutes", "1:30 minutes"."""
+    whole = seconds % 60 == 0
+    return how_many(seconds // 60, "minute") if whole else f"{lasting(seconds)} minutes"
+
+
+def counting(html: str, seconds: int) -> str:
+    """What a slide shows, which counts down another time."""
+    return _TIME.sub(countdown(seconds), html)

@@ -49,6 +49,11 @@ def how_many(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def lasting(seconds: int) -> str:
+    """A time as minutes and seconds."""
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
 def counted_words(texts: Iterable[str]) -> frozenset[str]:
     """The roots of what a course may count: the field's nouns and the plurals its briefing uses."""
     return _counted(tuple(texts))

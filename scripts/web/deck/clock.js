@@ -20,13 +20,16 @@ export const minutesAndSeconds = (seconds) =>
 export const readClock = () => clock;
 
 /**
- * A slide is shown. The session begins with the first that is come to.
+ * A slide is shown. The session begins as the first slide is left, which may be on the wall while
+ * people come; of the time that it was there, what is planned for it counts.
  * @param {number} slide
+ * @param {number} planned The seconds of the first slide.
  */
-export function moveClock(slide) {
-  const now = Date.now();
+export function moveClock(slide, planned) {
+  const now = Date.now(),
+    there = clock.since ? now - clock.since : 0;
+  if (!clock.began && slide) clock.began = now - Math.min(there, planned * 1000);
   if (!clock.since || slide !== clock.slide) clock = { ...clock, since: now, slide };
-  clock.began ||= now;
   keep(NAME, clock);
 }
 

@@ -5,7 +5,8 @@ import { keep, takeUp } from "./kept.js";
 import { minutesAndSeconds } from "./clock.js";
 
 const NAME = ":countdown",
-  UP = "Time is up";
+  UP = "Time is up",
+  STAYS = 60; // seconds that the speaker is told so, on other slides
 
 /** @type {Countdown} */
 let now = { slide: -1, ends: 0 };
@@ -38,7 +39,7 @@ export function turnCountdown(slide, number) {
   now =
     now.slide === number
       ? { slide: -1, ends: 0 }
-      : { slide: number, ends: Date.now() + Number(time.dataset.minutes) * 60_000 };
+      : { slide: number, ends: Date.now() + Number(time.dataset.seconds) * 1000 };
   keep(NAME, now);
 }
 
@@ -51,8 +52,15 @@ export function showCountdown(slide, number) {
   const time = timeOn(slide);
   if (!time) return;
   time.dataset.planned ||= time.textContent;
-  const runs = now.slide === number,
-    left = Math.max(0, Math.ceil((now.ends - Date.now()) / 1000));
-  time.textContent = !runs ? time.dataset.planned : left ? minutesAndSeconds(left) : UP;
+  const runs = now.slide === number;
+  time.textContent = runs ? told() : time.dataset.planned;
   time.classList.toggle("bf-runs", runs);
 }
+
+/* How many seconds are left; less than 0 once the time is up. */
+const left = () => Math.ceil((now.ends - Date.now()) / 1000);
+
+const told = () => (left() > 0 ? minutesAndSeconds(left()) : UP);
+
+/* What the speaker is told of a countdown on whatever slide; "" where none runs. */
+export const countedDown = () => (now.slide >= 0 && left() > -STAYS ? told() : "");

@@ -1,6 +1,8 @@
 /* What a deck shows above its slides: its keys, and all of its slides at once. */
 import { all, make } from "../page/elements.js";
-import { DIGITS, KEYS } from "./keys.js";
+/** @import { Key } from "./keys.js" */
+/** @import { Wall } from "./wall.js" */
+import { DIGITS } from "./keys.js";
 import { copyOf, place, titleOf } from "./slides.js";
 
 /**
@@ -25,9 +27,12 @@ function open(name, ...contents) {
   return dialog;
 }
 
-/* Every key there is. */
-export function showKeys() {
-  const rows = [...KEYS, ...DIGITS].flatMap(({ shown, does }) => [
+/**
+ * Every key of a window.
+ * @param {Key[]} keys
+ */
+export function showKeys(keys) {
+  const rows = [...keys, ...DIGITS].flatMap(({ shown, does }) => [
     make("dt", {}, shown),
     make("dd", {}, does),
   ]);
@@ -36,14 +41,14 @@ export function showKeys() {
 
 /**
  * All slides in a grid, to go to one of them.
- * @param {HTMLElement[]} slides
+ * @param {Wall} wall
  * @param {number} at
  * @param {(number: number) => void} go
  */
-export function showAll(slides, at, go) {
+export function showAll(wall, at, go) {
   const grid = make("div", { class: "bf-grid" }),
     dialog = open("All slides", grid);
-  slides.forEach((slide, number) => {
+  wall.shown.forEach((slide, number) => {
     const view = make("div", { class: "bf-view", "aria-hidden": "true" }),
       title = titleOf(slide),
       button = make(
@@ -55,7 +60,7 @@ export function showAll(slides, at, go) {
             go(number);
           },
         },
-        `${number + 1}. ${title}`,
+        `${wall.numberOf(slide)}. ${title}`,
       );
     if (number === at) button.setAttribute("aria-current", "true");
     grid.append(make("div", {}, view, button));

@@ -38,6 +38,7 @@ export const KEYS = [
     shown: "T",
     does: "count down the time of a task, and stop",
   },
+  { deed: "again", keys: ["r"], shown: "R", does: "start the clock of the session again" },
   { deed: "speaker", keys: ["s"], shown: "S", does: "open the speaker’s window" },
   { deed: "overview", keys: ["o"], shown: "O", does: "show all slides at once" },
   { deed: "full", keys: ["f"], shown: "F", does: "fill the screen, and leave it again" },
@@ -54,16 +55,32 @@ export const DIGITS = [
   { shown: "Shift and 1 to 9", does: "take a hand away again" },
 ];
 
+/* What a key does in the speaker's window: nothing that is for the window on the wall alone. */
+const WALL_ALONE = ["speaker", "full"];
+export const KEYS_OF_SPEAKER = KEYS.filter(({ deed }) => !WALL_ALONE.includes(deed));
+
+/* A key is nobody's while a dialog is open, and with Ctrl, Alt or the key of the system. */
+/** @param {KeyboardEvent} event */
+const isOurs = ({ ctrlKey, altKey, metaKey }) =>
+  !(ctrlKey || altKey || metaKey || document.querySelector("dialog[open]"));
+
+/**
+ * The number of a digit that was pressed, also with Shift; 0 for another key.
+ * @param {KeyboardEvent} event
+ */
+export const digitOf = (event) =>
+  isOurs(event) ? Number(event.code.replace(/^(Digit|Numpad)/, "")) || 0 : 0;
+
 /**
  * What a key asks for; nothing while a dialog is open, and where the key belongs to what has the
  * focus.
  * @param {KeyboardEvent} event
+ * @param {Key[]} keys Those of the window.
  * @returns {Deed | undefined}
  */
-export function deedOf(event) {
-  const { key, ctrlKey, altKey, metaKey } = event,
+export function deedOf(event, keys) {
+  const { key } = event,
     on = /** @type {Element} */ (event.target);
-  if (ctrlKey || altKey || metaKey || document.querySelector("dialog[open]")) return undefined;
-  if (key === " " && on.closest("button, a, summary")) return undefined;
-  return KEYS.find(({ keys }) => keys.includes(key.toLowerCase()))?.deed;
+  if (!isOurs(event) || (key === " " && on.closest("button, a, summary"))) return undefined;
+  return keys.find((one) => one.keys.includes(key.toLowerCase()))?.deed;
 }

@@ -1,16 +1,16 @@
 /* A deck on the wall of a room: its slides, the counts of hands, and the window for the speaker. */
 /** @import { Act, Acts, Deed, DeckState, SpeakerMessage } from "./types.js" */
-import { equip, show } from "./answers.js";
+import { byKey, equip, show } from "./answers.js";
 import { moveClock, openClock, readClock, startAgain } from "./clock.js";
 import { openCountdown, readCountdown, showCountdown, turnCountdown } from "./countdown.js";
 import { showAll, showKeys } from "./dialogs.js";
 import { optionsOf } from "./hands.js";
-import { deedOf } from "./keys.js";
-import { arrange, itemsOf, putOn } from "./places.js";
-import { fit, heightHere, minutes, setHeight, turnColours } from "./slides.js";
+import { deedOf, KEYS } from "./keys.js";
+import { arrange } from "./places.js";
+import { fit, heightHere, minutes, secondsTo, setHeight, turnColours } from "./slides.js";
 import { showTools } from "./tools.js";
 import { acts, allVotes, keepVotes } from "./votes.js";
-import { at, choicesOf, onPaper, Wall } from "./wall.js";
+import { at, onPaper, Wall } from "./wall.js";
 import { allWays } from "./ways.js";
 
 const BLOCKED =
@@ -22,23 +22,14 @@ export function room(slides) {
   /** @type {Window | null} The speaker's window. */
   let popup = null;
   const tell = () => {
-    if (popup && !popup.closed) popup.postMessage(stateOf(wall.shown), "*");
+    if (popup && !popup.closed) popup.postMessage(stateOf(), "*");
   };
-  /** @type {Act} */
-  const act = (name, ...values) => {
-    /** @type {(...values: unknown[]) => void} */ (acts[name])(...values);
-    keepVotes();
-    for (const slide of slides.filter((one) => one.dataset.question === values[0])) {
-      show(slide);
-      fit(slide);
-    }
-    tell();
-  };
+  const act = actOn(slides, tell);
   for (const slide of slides) equip(slide, act);
   const moved = () => {
     arrange(Reveal.getCurrentSlide());
     fit(Reveal.getCurrentSlide());
-    moveClock(at());
+    moveClock(at(), secondsTo(wall.shown, 1));
     tell();
   };
   const timed = wall.every.filter((slide) => slide.querySelector(".bf-countdown"));
@@ -52,6 +43,10 @@ export function room(slides) {
     timer() {
       turnCountdown(wall.slide, wall.every.indexOf(wall.slide));
       tick();
+      tell();
+    },
+    again() {
+      startAgain();
       tell();
     },
   });
@@ -72,13 +67,32 @@ export function room(slides) {
     tell();
   });
   addEventListener("keydown", (event) => {
-    if (!done(event, deeds)) byKey(event, wall.slide, act);
+    if (!done(event, deeds))
+      byKey(event, wall.slide, act, (target) => wall.take(wall.slide, target));
   });
   addEventListener("click", ({ target }) => {
     if (/** @type {Element} */ (target).closest(".bf-countdown")) deeds.timer();
   });
-  begin(wall.shown, moved, tell);
+  begin(wall, moved, tell);
 }
+
+/**
+ * What changes the answers to a question, shows and keeps them.
+ * @param {HTMLElement[]} slides
+ * @param {() => void} tell
+ * @returns {Act}
+ */
+const actOn =
+  (slides, tell) =>
+  (name, ...values) => {
+    /** @type {(...values: unknown[]) => void} */ (acts[name])(...values);
+    keepVotes();
+    for (const slide of slides.filter((one) => one.dataset.question === values[0])) {
+      show(slide);
+      fit(slide);
+    }
+    tell();
+  };
 
 /**
  * Do what the speaker's window asks for.
@@ -93,7 +107,6 @@ function obey(message, wall, deeds, act) {
   if (message.choose) wall.take(wall.slide, message.choose);
   if (message.act && message.act in acts)
     act(message.act, .../** @type {Parameters<Acts["count"]>} */ (message.of));
-  if (message.again) startAgain();
 }
 
 /**
@@ -102,7 +115,7 @@ function obey(message, wall, deeds, act) {
  * @param {Record<Deed, () => void>} deeds
  */
 function done(event, deeds) {
-  const deed = deedOf(event);
+  const deed = deedOf(event, KEYS);
   if (!deed) return false;
   event.preventDefault();
   deeds[deed]();
@@ -112,7 +125,7 @@ function done(event, deeds) {
 /**
  * @param {Wall} wall
  * @param {Act} act
- * @param {Record<"speaker" | "timer", () => void>} others What needs more than the wall.
+ * @param {Record<"speaker" | "timer" | "again", () => void>} others What needs more than the wall.
  * @returns {Record<Deed, () => void>}
  */
 const deedsOn = (wall, act, others) => ({
@@ -125,13 +138,13 @@ const deedsOn = (wall, act, others) => ({
   counts() {
     if (optionsOf(wall.slide).length) act("open", wall.slide.dataset.question || "");
   },
-  overview: () => showAll(wall.shown, at(), (number) => Reveal.slide(number)),
+  overview: () => showAll(wall, at(), (number) => Reveal.slide(number)),
   full: () =>
     document.fullscreenElement
       ? document.exitFullscreen()
       : document.documentElement.requestFullscreen(),
   colours: turnColours,
-  help: showKeys,
+  help: () => showKeys(KEYS),
 });
 
 /**
@@ -140,11 +153,8 @@ const deedsOn = (wall, act, others) => ({
  */
 const isOurs = (source) => /** @type {Window | null} */ (source)?.opener === window;
 
-/**
- * @param {HTMLElement[]} slides
- * @returns {DeckState}
- */
-function stateOf(slides) {
+/** @returns {DeckState} */
+function stateOf() {
   const { began, since } = readClock();
   return {
     briefed: "room",
@@ -156,7 +166,6 @@ function stateOf(slides) {
     began,
     since,
     dark: Reveal.isPaused(),
-    slides: slides.length,
     height: heightHere(),
   };
 }
@@ -170,11 +179,11 @@ const openSpeaker = () =>
 
 /**
  * Hand the slides to reveal.js.
- * @param {HTMLElement[]} slides
+ * @param {Wall} wall
  * @param {() => void} moved Called with each slide and each part of one.
  * @param {() => void} turned Called when the wall is made dark, or light again.
  */
-function begin(slides, moved, turned) {
+function begin(wall, moved, turned) {
   const height = onPaper() ? 720 : heightHere();
   setHeight(height);
   Reveal.initialize({
@@ -184,13 +193,17 @@ function begin(slides, moved, turned) {
     center: false,
     hash: true,
     transition: "none",
-    slideNumber: "c/t",
+    slideNumber: /** @param {HTMLElement} slide */ (slide) => [
+      wall.numberOf(slide),
+      "/",
+      wall.every.length,
+    ],
     scrollActivationWidth: 0,
     respondToHashChanges: true,
     keyboard: false, // the deck has its own, in both of its windows
     pdfSeparateFragments: true,
   }).then(() => {
-    for (const slide of onPaper() ? slides : [Reveal.getCurrentSlide()]) fit(slide);
+    for (const slide of onPaper() ? wall.every : [Reveal.getCurrentSlide()]) fit(slide);
     Reveal.layout();
     if (!onPaper())
       addEventListener("resize", () => {
@@ -203,20 +216,4 @@ function begin(slides, moved, turned) {
     for (const event of ["paused", "resumed"]) Reveal.on(event, turned);
     document.body.classList.add("bf-ready");
   });
-}
-
-/**
- * A digit takes the choice of that number, counts a hand for the option (with Shift, one less), or
- * moves the item.
- * @param {KeyboardEvent} event
- * @param {HTMLElement} slide
- * @param {Act} act
- */
-function byKey(event, slide, act) {
-  const number = Number(event.code.replace(/^(Digit|Numpad)/, ""));
-  if (event.ctrlKey || event.altKey || event.metaKey || !number) return;
-  choicesOf(slide)[number - 1]?.click();
-  if (optionsOf(slide)[number - 1])
-    act("count", slide.dataset.question || "", number, event.shiftKey ? -1 : 1);
-  if (itemsOf(slide)[number - 1]) putOn(slide, number, act);
 }

@@ -13,7 +13,22 @@ export function openSlides() {
   /** @param {HTMLElement} slide */
   const inPlan = (slide) => !!length && !!slide.dataset.plans?.split(" ").includes(length);
   if (shown().some(inPlan)) for (const slide of shown()) if (!inPlan(slide)) slide.remove();
+  for (const slide of shown()) shorten(slide, length);
   return shown();
+}
+
+/**
+ * Give a slide the time that it has in a session too short for all of it.
+ * @param {HTMLElement} slide
+ * @param {string | null} length
+ */
+function shorten(slide, length) {
+  const sessions = (slide.dataset.short || "").split(";").map((one) => one.split("|")),
+    [, seconds, words] = sessions.find(([minutes]) => minutes === length) || [];
+  if (!seconds) return;
+  const time = need(slide, ".bf-countdown");
+  slide.dataset.seconds = time.dataset.seconds = seconds;
+  time.textContent = words;
 }
 
 /**

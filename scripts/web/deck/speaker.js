@@ -1,12 +1,12 @@
 /* The speaker's window of a deck: the slide on the wall, the next one, notes, hands and a clock. */
 /** @import { Act, DeckState, SpeakerMessage } from "./types.js" */
 import { all, make, need } from "../page/elements.js";
-import { equip } from "./answers.js";
+import { byKey, equip } from "./answers.js";
 import { minutesAndSeconds } from "./clock.js";
-import { showCountdown, takeCountdown } from "./countdown.js";
+import { countedDown, showCountdown, takeCountdown } from "./countdown.js";
 import { controls, counter, letterOf, optionsOf, press, wordsOf } from "./hands.js";
 import { showKeys } from "./dialogs.js";
-import { deedOf } from "./keys.js";
+import { deedOf, KEYS_OF_SPEAKER } from "./keys.js";
 import { arrange, itemsOf, placedAt, putOn } from "./places.js";
 import { copyOf, place, secondsTo, setHeight } from "./slides.js";
 import { hands, takeVotes, vote } from "./votes.js";
@@ -14,7 +14,6 @@ import { choicesOf, targetOf, waysOut } from "./wall.js";
 import { onTheWay } from "./ways.js";
 
 const STILL_HERE = 2; // seconds between two signs of life, which slides that were reloaded wait for
-const LEFT = ["speaker", "full", "help"]; // what a key does in this window alone, or not at all
 
 /** @typedef {(message: Omit<SpeakerMessage, "briefed">) => void} Send */
 /** @typedef {ReturnType<typeof screenOf>["parts"]} Parts The parts of the screen that change. */
@@ -28,6 +27,8 @@ export function speak(opener, slides) {
   const send = (message) => opener.postMessage({ briefed: "speaker", ...message }, "*");
   /** @type {Act} */
   const act = (name, ...of) => send({ act: name, of });
+  /** @param {string} target */
+  const choose = (target) => send({ choose: target });
   const { screen, parts } = screenOf(send);
   document.body.classList.add("bf-speaking");
   need(document, ".reveal").replaceWith(screen);
@@ -40,6 +41,8 @@ export function speak(opener, slides) {
     parts.dark.textContent = state.dark ? "The wall is dark" : "";
     parts.darken.setAttribute("aria-pressed", String(state.dark));
     drawSlides(parts, shown, state, act);
+    const number = slides.indexOf(shown[state.slide]) + 1;
+    parts.number.textContent = `Slide ${number} of ${slides.length}`;
     drawChoices(parts.count, slides, shown[state.slide], send);
     tick();
   };
@@ -49,6 +52,8 @@ export function speak(opener, slides) {
       slide = shown[state.slide];
     tellTime(parts, shown, state);
     showCountdown(parts.now, slides.indexOf(slide));
+    const counted = countedDown();
+    parts.left.replaceChildren(...(counted ? ["Task ", make("b", {}, counted)] : []));
   };
   addEventListener("message", (event) => {
     if (event.source !== opener || event.data?.briefed !== "room") return;
@@ -64,11 +69,14 @@ export function speak(opener, slides) {
   });
   addEventListener("resize", draw);
   addEventListener("keydown", (event) => {
-    const deed = deedOf(event);
-    if (!deed) return;
+    const deed = deedOf(event, KEYS_OF_SPEAKER);
+    if (!deed) {
+      if (state) byKey(event, onTheWay(slides, state.ways)[state.slide], act, choose);
+      return;
+    }
     event.preventDefault();
-    if (deed === "help") showKeys();
-    else if (!LEFT.includes(deed)) send({ deed });
+    if (deed === "help") showKeys(KEYS_OF_SPEAKER);
+    else send({ deed });
   });
   setInterval(tick, 1000);
   setInterval(() => send({ hello: true }), STILL_HERE * 1000);
@@ -84,6 +92,7 @@ function screenOf(send) {
     planned: make("b", {}, "0:00"),
     rest: make("span", {}),
     here: make("b", {}, "0:00"),
+    left: make("span", {}),
     number: make("span", {}),
     dark: make("b", { role: "status" }),
     count: make("div", { class: "bf-hands-now" }),
@@ -112,13 +121,14 @@ function screenOf(send) {
       make("span", {}, "Planned by now ", parts.planned),
       parts.rest,
       make("span", {}, "On this slide ", parts.here),
+      parts.left,
       parts.number,
       button("Back", () => send({ go: "back" })),
       button("Next", () => send({ go: "on" })),
-      button("Start the clock again", () => send({ again: true })),
+      button("Start the clock again (R)", () => send({ deed: "again" })),
       parts.timer,
       parts.darken,
-      button("Keys (H)", showKeys),
+      button("Keys (H)", () => showKeys(KEYS_OF_SPEAKER)),
       parts.dark,
     ),
     make("div", {}, make("h2", {}, "On the wall"), parts.now),
@@ -153,7 +163,7 @@ function view(box, slide, pressed, act) {
 }
 
 /** @type {(parts: Parts, slides: HTMLElement[], state: DeckState, act: Act) => void} */
-function drawSlides({ now, next, count, notes, number, timer }, slides, state, act) {
+function drawSlides({ now, next, count, notes, timer }, slides, state, act) {
   const slide = slides[state.slide];
   timer.hidden = !slide.querySelector(".bf-countdown");
   view(now, slide, state.pressed, act);
@@ -162,7 +172,6 @@ function drawSlides({ now, next, count, notes, number, timer }, slides, state, a
   drawAnswers(count, slide, act);
   const said = slide.querySelector(".notes");
   notes.replaceChildren(...(said ? said.cloneNode(true).childNodes : ["No notes for this slide."]));
-  number.textContent = `Slide ${state.slide + 1} of ${slides.length}`;
 }
 
 /** @type {(box: HTMLElement, slide: HTMLElement, act: Act) => void} */
@@ -221,5 +230,6 @@ function tellTime({ time, planned, rest, here }, slides, state) {
   here.textContent = `${minutesAndSeconds(on)} of ${minutesAndSeconds(due - begins)}`;
   const late = Math.floor((gone - due) / 60),
     early = Math.floor((begins - gone) / 60);
-  rest.textContent = late > 0 ? `${late} min behind` : early > 0 ? `${early} min ahead` : "";
+  if (!state.began) rest.textContent = "The clock begins with the next slide";
+  else rest.textContent = late > 0 ? `${late} min behind` : early > 0 ? `${early} min ahead` : "";
 }

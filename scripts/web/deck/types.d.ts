@@ -8,6 +8,7 @@ export type Deed =
   | "last"
   | "dark"
   | "counts"
+  | "again"
   | "timer"
   | "speaker"
   | "overview"
@@ -72,7 +73,6 @@ export interface DeckState {
   since: number;
   /** Whether the wall is dark. */
   dark: boolean;
-  slides: number;
   /** How high a slide is on the wall: 720, 800 or 960, at a width of 1280. */
   height: number;
 }
@@ -88,7 +88,6 @@ export interface SpeakerMessage {
   go?: "back" | "on" | "choice";
   /** The part of a case that a choice on the slide leads to. */
   choose?: string;
-  again?: boolean;
   act?: keyof Acts;
   /** The values for `act`. */
   of?: unknown[];

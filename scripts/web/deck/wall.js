@@ -47,6 +47,15 @@ export class Wall {
     return this.shown[at()];
   }
 
+  /**
+   * The number of a slide among those of every way: what is behind a case keeps its own, whatever
+   * the room chooses.
+   * @param {HTMLElement} slide
+   */
+  numberOf(slide) {
+    return this.every.indexOf(slide) + 1;
+  }
+
   lay() {
     this.shown = onTheWay(this.every, allWays());
     need(document, ".slides").replaceChildren(...this.shown);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -103,28 +104,40 @@ def test_all_slides_stand_in_a_grid(open_context: Callable, address: str) -> Non
     assert place(page) == 4 + columns
 
 
-def test_help_lists_every_key_in_either_window(open_context: Callable, address: str) -> None:
+def test_help_lists_every_key_that_does_something_in_its_window(
+    open_context: Callable, address: str
+) -> None:
     page, speaker = both_windows(open_context, address)
-    for window in (page, speaker):
+    both = ["→ ↓ Page Down, N, Space", "← ↑ Page Up, P", "Home", "End", "B, full stop", "C", "T"]
+    both += ["R", "O", "L", "H, ?", "1 to 9", "Shift and 1 to 9"]
+    for window, alone in ((page, ["S", "F"]), (speaker, [])):
         window.keyboard.press("h")
         keys = window.get_by_role("dialog", name="Keys")
-        said = keys.inner_text()
-        for key in (
-            "Page Down",
-            "Home",
-            "B, full stop",
-            "C",
-            "T",
-            "S",
-            "O",
-            "F",
-            "L",
-            "H, ?",
-            "1 to 9",
-        ):
-            assert key in said, key
+        assert sorted(keys.locator("dt").all_inner_texts()) == sorted([*both, *alone])
         window.keyboard.press("Escape")
         expect(keys).to_have_count(0)
+
+
+def test_the_number_keys_answer_in_the_speakers_window_too(
+    open_context: Callable, address: str
+) -> None:
+    page, speaker = both_windows(open_context, address)
+    to(page, ".bf-hands")
+    counted = speaker.locator(".bf-hands-now output")
+    expect(counted).to_have_text(["0", "0", "0"])
+    for key in ("1", "2", "2", "2", "Shift+2"):
+        speaker.keyboard.press(key)
+    expect(counted).to_have_text(["1", "2", "0"])
+    speaker.keyboard.press("h")
+    speaker.keyboard.press("3")  # of the dialog
+    speaker.keyboard.press("Escape")
+    speaker.keyboard.press("1")
+    expect(counted).to_have_text(["2", "2", "0"])
+    page.keyboard.press("Home")
+    to(page, ".bf-choices")
+    expect(speaker.get_by_role("button", name="1. Complete it on the mother's")).to_be_visible()
+    speaker.keyboard.press("2")
+    expect(now(page).locator(".bf-kicker")).to_have_text("A gap that is named", use_inner_text=True)
 
 
 def test_either_window_survives_a_reload(open_context: Callable, address: str) -> None:
@@ -155,6 +168,7 @@ def test_the_clock_says_how_far_ahead_or_behind_somebody_is(
         "[...document.querySelectorAll('.slides > section')].map(one => +one.dataset.seconds)"
     )
     expect(clock).not_to_contain_text(re.compile("ahead|behind"))
+    expect(clock).to_contain_text("The clock begins with the next slide")
     speaker.keyboard.press("End")
     early = sum(planned[:-1]) // 60
     expect(clock).to_contain_text(re.compile(rf"({early - 1}|{early}) min ahead"))
@@ -206,11 +220,31 @@ def test_the_time_of_a_task_is_counted_down_in_both_windows(
         expect(time).to_have_text("5 minutes")
     times[0].click()
     expect(times[0]).to_have_text(re.compile(r"^(5:00|4:5\d)$"))
+    counted = speaker.locator(".bf-clock").get_by_text(re.compile(r"^Task (5:00|4:[45]\d)$"))
+    expect(counted).to_be_visible()
     page.keyboard.press("PageDown")
+    expect(times[0]).to_have_text("4 minutes")
+    expect(counted).to_be_visible()
+    page.evaluate(ENDS_NOW)
+    page.wait_for_url(re.compile(rf"#/{place(page)}$"))
+    page.reload()
+    expect(speaker.locator(".bf-clock")).to_contain_text("Task Time is up")
     shown = now(page).locator(".bf-body")
     expect(shown).to_contain_text("What gets in the way of speaking to a father")
     expect(shown).not_to_contain_text("Listen for")
     expect(times[0]).to_have_text("4 minutes")
+
+
+def test_a_wall_with_a_mouse_that_can_also_be_touched_has_a_button_for_the_tools(
+    site: Path,
+) -> None:
+    """What browsers on Windows say of such a wall: it hovers, and a finger is one of its pointers.
+
+    Chromium makes believe of no screen that it has both, so the style sheet is asked.
+    """
+    sheet = "".join((site / "assets/deck.css").read_text(encoding="utf-8").split())
+    shown = re.search(r"@media([^{]+)\{[^@]*?\.bf-tools-toggle\{display:block", sheet)
+    assert shown and {*shown[1].split(",")} == {"(hover:none)", "(any-pointer:coarse)"}
 
 
 def test_the_tools_can_be_reached_by_touch(open_context: Callable, address: str) -> None:

@@ -4,14 +4,16 @@ holds them to the schemas.
 
 from __future__ import annotations
 
+import base64
 import io
 import itertools
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.browsing import COURSE, words
+from support.browsing import COURSE, WALL, words
 from support.building import Run
 from support.powerpoint import (
     deck,
@@ -28,6 +30,7 @@ from support.powerpoint import (
     slides,
     words_of,
 )
+from support.scanning import decoded
 
 pytestmark = pytest.mark.slow
 
@@ -280,17 +283,26 @@ def test_a_session_has_its_slides_and_its_plan(
     assert faults(to.read_bytes()) == []
 
 
-def test_with_an_address_the_title_has_a_code_to_scan(
-    project: Path, export_here: Run, tmp_path: Path
+def test_with_an_address_the_title_and_the_end_have_a_code_to_scan(
+    project: Path, export_here: Run, tmp_path: Path, open_context: Callable
 ) -> None:
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(f"site_url: https://lamps.example/\n{text}", encoding="utf-8")
     data = exported(export_here, project, tmp_path / "x.pptx", "--theme", "hidden-men")
-    first = slides(data)[0]
-    (code,) = [one for one in shapes(first) if one.name == "QR code"]
-    assert code._element.nvPicPr.cNvPr.get("descr") == (
-        f"QR code: https://lamps.example/{COURSE}/hidden-men.html"
-    )
-    assert any("lamps.example" in words_of(one) for one in slides(data)[-2:]), "to be typed"
+    every = slides(data)
+    address = f"https://lamps.example/{COURSE}/hidden-men.html"
+    codes = {
+        at: one for at, slide in enumerate(every) for one in shapes(slide) if one.name == "QR code"
+    }
+    assert [*codes] == [0, len(every) - 2]
+    for code in codes.values():
+        assert code._element.nvPicPr.cNvPr.get("descr") == f"QR code: {address}"
+        seen = base64.b64encode(code.image.blob).decode()
+        assert decoded(open_context(WALL).new_page(), seen, "png", 400) == address
+    _, top, width, height = in_pixels(codes[len(every) - 2])
+    assert width == height == 540 and top >= 100 and top + height <= 661, "the last row scans it"
+    assert "times as far away as the picture" in notes_of(every[-2])
+    typed = address.removeprefix("https://")
+    assert typed in words_of(every[-2]) and typed in words_of(every[-1]), "to be typed"
     assert faults(data) == []

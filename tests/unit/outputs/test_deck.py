@@ -213,8 +213,11 @@ def test_the_first_slide_names_the_briefing_and_the_edition() -> None:
             "end",
         )
         assert "site_url" in first.notes and "<svg" not in first.html + end.html
-        first, take, end = opened(course, [slide], None, "https://lamps.example/")
-        assert "<svg" in first.html and "<svg" in end.html and first.notes == ""
+        first, take, code, end = opened(course, [slide], None, "https://lamps.example/")
+        assert "<svg" in first.html and "<svg" in code.html and first.notes == ""
+        assert "<figcaption>lamps.example/</figcaption>" in code.html and code.kind == "end"
+        assert "6 metres where it is 2 metres wide" in code.notes
+        assert "Where the course is: lamps.example/" in end.html, "to be typed, while people go"
         assert (take.title, end.title, end.seconds) == ("Take it with you", "Numbers to call", 30)
 
 

@@ -98,14 +98,14 @@ def test_each_has_a_slide_with_its_time_and_all_notes() -> None:
     task, talk = made(AIM + TASKED + TALKED)
     assert (task.title, talk.title) == (TASK, TALK)
     assert (task.seconds, talk.seconds) == (300, 240)
-    assert task.html.endswith('<p class="bf-countdown" data-minutes="5">5 minutes</p>')
+    assert task.html.endswith('<p class="bf-countdown" data-seconds="300">5 minutes</p>')
     assert "Listen for" not in task.html + talk.html
     assert task.notes == talk.notes and "Listen for" in talk.notes
 
 
 def test_notes_without_either_still_have_their_time_on_the_wall() -> None:
     (slide,) = made(AIM)
-    assert slide.html == ('<h2>Lamps</h2><p class="bf-countdown" data-minutes="9">9 minutes</p>')
+    assert slide.html == ('<h2>Lamps</h2><p class="bf-countdown" data-seconds="540">9 minutes</p>')
     assert made(AIM, "Trainer notes")[0].html == "<h2>Lamps</h2>"
 
 
@@ -150,7 +150,11 @@ def test_a_task_comes_before_the_part_that_it_works_with_and_leaves_it_its_time(
         ("together", 0),
     ]
     task, story = made[1:3]
-    assert task.seconds + story.seconds == 300 and 'data-minutes="5"' in task.html
+    assert task.seconds + story.seconds == 300 and 'data-seconds="300"' in task.html
     long = STORY + f"<p>{'It was dark, and nobody knew. ' * 30}</p>"
     hurried = deck(linked.replace("5 minutes", "1 minute"), long, minutes=1)
-    assert sum(slide.seconds for slide in hurried if slide.task) > 60, "reading takes its time"
+    took = sum(slide.seconds for slide in hurried if slide.task)
+    assert took > 60, "reading takes its time"
+    assert f'data-seconds="{took}">{took // 60}:{took % 60:02} minutes<' in hurried[1].html, (
+        "the wall counts down what the plan has"
+    )

@@ -6,9 +6,9 @@ import itertools
 
 from briefed.outputs.powerpoint.frames import Frame, lettered
 from briefed.outputs.powerpoint.words import Text, plain, text
-from briefed.outputs.session_parts import lasting
 from briefed.outputs.typeset import nodes
 from briefed.outputs.web_links import addresses
+from briefed.text.counting import lasting
 
 _ASKED = "The next slide has the answer."
 _ANSWER = "Say what is right, then why. Ask nobody to explain their vote."
@@ -26,8 +26,7 @@ def all_notes(frames: list[Frame], page: str) -> list[Text]:
     return [
         (
             plain(_when(one, number, len(frames), end), bold=True),
-            *_where(one, parts),
-            *_told(one, page),
+            *(_where(one, parts) or _told(one, page)),
         )
         for number, (one, end) in enumerate(zip(frames, ends, strict=True), 1)
     ]
@@ -49,7 +48,10 @@ def _when(frame: Frame, number: int, of: int, end: int) -> str:
 
 
 def _where(frame: Frame, parts: dict[str, int]) -> Text:
-    """The slides that the choices of a case, and its ways out, lead to."""
+    """The slides that the choices of a case, and its ways out, lead to.
+
+    They say all that the deck's own notes tell of a part of a case.
+    """
     led = [
         plain(f"{lettered(one)}, “{one.words}”: slide {parts[one.target]}")
         for one in frame.choices
@@ -61,10 +63,8 @@ def _where(frame: Frame, parts: dict[str, int]) -> Text:
 
 
 def _told(frame: Frame, page: str) -> Text:
-    """What the deck's own notes tell; of a case, the lines above say it with its slides."""
+    """What the deck's own notes tell."""
     slide = frame.slide
-    if slide.case and slide.case.part:
-        return ()
     told = text(nodes(slide.notes, page), addresses([slide.notes])) if slide.notes else ()
     if not slide.asked:
         return told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -28,13 +29,13 @@ from briefed.outputs.powerpoint.measure import height
 from briefed.outputs.powerpoint.runs import paragraphs, sizes
 from briefed.outputs.powerpoint.sizing import (
     BUTTON,
-    CODE,
     GAP,
     PADDING,
     WAY,
     Fitted,
     blocks_of,
     code_of,
+    code_side,
     fitted,
     item,
     room,
@@ -137,8 +138,9 @@ class Writer:
         if found or frame.choices:
             self._stack(found, fitted(frame), box)
         if code:
-            left, top = box.left + box.width - CODE, box.top + (box.height - CODE) / 2
-            draw_code(self.slide, code, (left, top, CODE, CODE))
+            side = code_side(frame)
+            left, top = box.left + box.width - side, box.top + (box.height - side) / 2
+            draw_code(self.slide, code, (left, top, side, side))
 
     def _stack(self, found: list[Block], fits: Fitted, box: layouts.Box) -> None:
         """Blocks and choices, one below the other, in the middle of their room.
@@ -166,7 +168,9 @@ class Writer:
         elif isinstance(block, Table):
             draw_table(self.slide, block, size, bounds, self._link)
         elif isinstance(block, Picture):
-            draw_picture(self.slide, block, self.pictures / unquote(block.source), bounds)
+            # The folder of the slides may not be there yet, from which the address leads up.
+            path = Path(os.path.normpath(self.pictures / unquote(block.source)))
+            draw_picture(self.slide, block, path, bounds)
         elif longest:
             self._text(layouts.BODY, block, size, bounds)
         else:

@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from briefed.outputs.fitting import CLOSING_CODE
 from briefed.outputs.powerpoint import layouts
 from briefed.outputs.powerpoint.frames import TYPE_SIZES, Choice, Frame
 from briefed.outputs.powerpoint.measure import dot_unit, height, row_heights
@@ -25,9 +26,9 @@ from briefed.outputs.powerpoint.words import (
 )
 
 GAP = 18  # between the blocks of a slide
-CODE = 190  # the side of a QR code
 BUTTON, PADDING = 20, 10  # within a button: at the sides, and above and below its words
 WAY = 46  # the height of a way out of a part of a case
+_TITLE_CODE = 190
 _PICTURE = 320  # the height of a picture at most
 
 
@@ -70,7 +71,7 @@ def fitted(frame: Frame) -> Fitted:
     In the smallest size, if it fits in none. A figure as dots is large if it can.
     """
     box = layouts.box(frame.layout, layouts.BODY)
-    width = box.width - (CODE + 2 * GAP if code_of(frame) else 0)
+    width = box.width - (code_side(frame) + 2 * GAP if code_of(frame) else 0)
     sizes = [one for one in TYPE_SIZES if one <= frame.size]
     for size, large in itertools.product(sizes, (True, False)):
         found = Fitted(
@@ -95,6 +96,11 @@ def code_of(frame: Frame) -> Picture | None:
     return next(
         (one for one in frame.blocks if isinstance(one, Picture) and "://" in one.source), None
     )
+
+
+def code_side(frame: Frame) -> float:
+    """The side of a frame's QR code: that of a title is beside other words."""
+    return CLOSING_CODE if frame.layout == layouts.CLOSING else _TITLE_CODE
 
 
 def blocks_of(frame: Frame) -> list[Block]:

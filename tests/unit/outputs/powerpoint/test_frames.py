@@ -132,7 +132,8 @@ def test_the_notes_of_a_case_name_slides_by_their_numbers() -> None:
     assert "if the room chooses this way" in two[0] and three[0].endswith("from 0:30 to 1:00.")
     assert still[-2:] == ["The case ends here.", "Back to the choice: slide 1"]
     assert after[0] == "Slide 5 of 5. 0:20, from 1:00 to 1:20."
-    assert "Old." not in str([one, two, still, three])
+    assert "Old." not in str([one, still, three]), "its slides are named by their numbers instead"
+    assert two[1:] == ["Old."], "nothing leads on from the first slide of a part"
 
 
 def test_the_notes_of_a_question_have_the_right_answer_on_both_slides() -> None:
@@ -149,7 +150,7 @@ def test_a_slide_without_notes_has_its_time() -> None:
 
 
 def test_a_task_has_its_time_in_a_box_of_its_own() -> None:
-    html = '<p>Talk.</p><p class="bf-countdown" data-minutes="5">5 minutes</p>'
+    html = '<p>Talk.</p><p class="bf-countdown" data-seconds="300">5 minutes</p>'
     (frame,) = made(Slide("together", "Together", html))
     assert frame.layout == layouts.TASK and body(frame) == ["Talk."]
     assert [one.words for one in frame.second] == ["5 minutes"]
