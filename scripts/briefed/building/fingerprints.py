@@ -22,9 +22,10 @@ from briefed.cache import fingerprint
 from briefed.layout import SHARED, START
 from briefed.rendering import home, markdown
 from briefed.rendering.notices import shows_draft
-from briefed.source import allowed_files, approved_files
+from briefed.source import allowed_files, approved_files, stand_ins
 from briefed.source.mkdocs_settings import CONFIG
 from briefed.source.project import Project, load
+from briefed.source.stand_ins import NONE, Corrected
 
 _PROGRAM = frozenset({"briefed"})  # within scripts/: it is the program that runs that counts
 _HOME = f"docs/{START}"
@@ -69,14 +70,16 @@ class Plan(NamedTuple):
     wanted: Fingerprints
 
 
-def plan(root: Path, stamp: str) -> Plan:
+def plan(root: Path, stamp: str, corrected: Corrected = NONE) -> Plan:
     """Read a project that is to be built; `stamp` is as in `of_units`. Raises InputError.
+
+    Its site shows of the courses in `corrected` that they are being corrected.
 
     The digests are taken before the files are read, and again at the end of the build: of what was
     changed meanwhile, nobody knows whether it is in what was made.
     """
     sources = read(root)
-    project = load(root)
+    project = stand_ins.without(load(root), corrected)
     return Plan(sources, project, of_units(project, sources, stamp))
 
 
@@ -88,19 +91,26 @@ def of_units(project: Project, sources: Sources, stamp: str) -> Fingerprints:
     """
     courses = _of_courses(project, sources)
     listed = (f"{fingerprint} {slug}" for slug, fingerprint in sorted(courses.items()))
-    return Fingerprints(courses, _name(SHARED, stamp, sources.files.get(_HOME, ""), *listed))
+    instead = (
+        f"{page.location.file} {stand_ins.text(page)}"
+        for one in project.site.stand_ins
+        for page in one.pages
+    )
+    home_page = sources.files.get(_HOME, "")
+    return Fingerprints(courses, _name(SHARED, stamp, home_page, *listed, *instead))
 
 
 def _of_courses(project: Project, sources: Sources) -> dict[str, str]:
     """The fingerprint of each course of a project, by its name.
 
     A course is made from its own files, from those that belong to no course, and from what its
-    pages and packages show of other courses.
+    pages and packages show of other courses. Nothing is made from one that is being corrected.
     """
+    apart = {one.slug for one in project.site.stand_ins}
     own: dict[str, list[str]] = {course.slug: [] for course in project.courses}
     rest: list[str] = []
     for name, digest in sorted(sources.files.items()):
-        if name == _HOME:
+        if name == _HOME or _course_of(name) in apart:
             continue
         own.get(_course_of(name), rest).append(f"{digest} {name}")
     variables = (f"{name}={value}" for name, value in sorted(sources.variables.items()))

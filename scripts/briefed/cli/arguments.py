@@ -208,6 +208,17 @@ def build(command: argparse.ArgumentParser) -> None:
         help="the third of eight shards of the courses, for machines that work at once: it is put "
         "into the cache, and no site is built. briefed join builds it",
     )
+    _keep_going(command)
+
+
+def _keep_going(command: argparse.ArgumentParser) -> None:
+    """Add what to do about a course with errors."""
+    command.add_argument(
+        "--keep-going",
+        action="store_true",
+        help="do not stop at a course with errors: its pages say that it is being corrected, the "
+        "others are built, and the exit status is 3",
+    )
 
 
 def _shard(given: str) -> tuple[int, int]:
@@ -231,6 +242,7 @@ def join(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--publishing", action="store_true", help="as the shards were built: see briefed build"
     )
+    _keep_going(command)
 
 
 def preview(command: argparse.ArgumentParser) -> None:

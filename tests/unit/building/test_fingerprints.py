@@ -14,6 +14,7 @@ import pytest
 from briefed.authoring.approve import approve, approve_site
 from briefed.building import fingerprints
 from briefed.rendering import home
+from briefed.source import stand_ins
 from briefed.source.project import load
 from support.tiny import BASE
 
@@ -191,3 +192,27 @@ def test_the_program_and_its_libraries_change_all(
     for part in ("rendering/shell.py", "templates/", "Python", "mkdocs_material-"):
         assert changed(root, other(part)) == ALL | {REST}, part
         monkeypatch.undo()
+
+
+def test_a_course_that_is_being_corrected_is_made_from_nothing_of_its_own(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(home, "FEW", 1)  # so that no menu lists the courses
+    (root / "docs/worried.md").unlink()  # it has the contacts of all courses
+    replace(root / "docs/one/index.md", "approval:", "superseded by: two\napproval:")
+
+    def found_without(**corrected: str) -> dict[str, str]:
+        project = stand_ins.without(load(root, "2026-06-01"), corrected)
+        found = fingerprints.of_units(project, fingerprints.read(root), "1")
+        return {**found.courses, REST: found.rest}
+
+    whole, without = found_of(root), found_without(two="Two")
+    assert without.keys() == {"one", "tiny", REST}
+    assert without["tiny"] == whole["tiny"], "nothing of it is made again"
+    assert without["one"] != whole["one"], "it leads to the other by another title"
+    assert without[REST] not in (whole[REST], found_without(two="Another title")[REST])
+    (root / "docs/two/safe-sleep.md").write_text("Anything", "utf-8")
+    assert found_without(two="Two") == without
+    (root / "docs/two/another.md").write_text("# Another address\n", "utf-8")
+    again = found_without(two="Two")
+    assert again.pop(REST) != without.pop(REST) and again == without
