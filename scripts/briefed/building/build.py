@@ -26,6 +26,7 @@ from briefed.model import Problem
 from briefed.text.counting import how_many
 
 if TYPE_CHECKING:
+    from briefed.building.fingerprints import Fingerprints
     from briefed.building.units import Kept
     from briefed.source.project import Project
     from briefed.source.stand_ins import Corrected
@@ -51,6 +52,7 @@ def build(
     publishing: bool = False,
     shard: Shard | None = None,
     keep_going: bool = False,
+    scheduler: str = "",
 ) -> int:
     """Build the checked site into `root/site`.
 
@@ -58,7 +60,8 @@ def build(
     that the pages carry, as `source_date` gives it; without one, that of the project's commit.
     With `publishing`, the site is built of what was approved alone. Of a `shard`, the courses are
     put into the cache, and no site is built. To `keep_going` is to build without the courses that
-    have errors, and to return `going_on.CORRECTED` if there are any: see there.
+    have errors, and to return `going_on.CORRECTED` if there are any: see there. The machines of the
+    `scheduler` at an address make courses for a site: see `machines`.
 
     Raises InputError where the project can't be read or the folder can't be written.
     """
@@ -67,7 +70,9 @@ def build(
     require(root)
     renderer.require_adapter(root)
     stamp = stamp or renderer.source_date(root)
-    make: Making = functools.partial(_build_shard, shard) if shard else _build
+    make: Making = (
+        functools.partial(_build_shard, shard) if shard else functools.partial(_build, scheduler)
+    )
     with only_one(root):
         complete(root)
         try:
@@ -119,13 +124,13 @@ def _made(make: Making, root: Path, target: Path, stamp: str, keep_going: bool) 
 
 
 def _build(
-    root: Path, target: Path, stamp: str, corrected: Corrected, goes_on: bool
+    scheduler: str, root: Path, target: Path, stamp: str, corrected: Corrected, goes_on: bool
 ) -> list[Stopped]:
     """Make the site in a fresh folder, then exchange it with the one in `target`."""
     from briefed.building import fingerprints, units
 
     sources, project, wanted = fingerprints.plan(root, stamp, corrected)
-    stopped = _make_in_batches(root, units.missing(wanted), stamp, corrected, goes_on)
+    stopped = _make_in_batches(scheduler, root, wanted, stamp, corrected, goes_on)
     if stopped and goes_on:
         return stopped
     fresh = fresh_folder(target)
@@ -148,15 +153,29 @@ def _build(
 
 
 def _make_in_batches(
-    root: Path, slugs: list[str], stamp: str, corrected: Corrected, goes_on: bool
+    scheduler: str,
+    root: Path,
+    wanted: Fingerprints,
+    stamp: str,
+    corrected: Corrected,
+    goes_on: bool,
 ) -> list[Stopped]:
-    """Make courses in several processes, if there are so many of them that it is worth it.
+    """Make what is missing of courses on the machines of a scheduler, if there is one; or in
+    several processes, if there are so many courses that it is worth it.
 
     What a build can't work with also stops the build that follows, which reports it. If a process
     was ended, that build makes what is missing.
     """
-    from briefed.building import shards
+    from briefed.building import shards, units
 
+    slugs = units.missing(wanted)
+    if scheduler and slugs:
+        from briefed.building import machines
+
+        made = machines.make_all(scheduler, root.resolve(), slugs, stamp, corrected, goes_on)
+        if made is not None:
+            return made
+        slugs = units.missing(wanted)
     if shards.worth(slugs):
         with contextlib.suppress(InputError):
             return shards.make_all(root, slugs, stamp, corrected, goes_on=goes_on)

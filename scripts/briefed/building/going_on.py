@@ -45,7 +45,7 @@ def made(root: Path, stamp: str, attempt: Attempt) -> int:
         of_faulty = Verdict(faulty, ())
         sys.stdout.write(report.text(of_faulty.problems, of_faulty.summary))
     corrected = {one.course.slug: titles[one.course.slug] for one in faulty}
-    while len(corrected) < len(titles):
+    while not corrected or len(corrected) < len(titles):
         sys.stdout.flush()
         stopped = attempt(corrected)
         if not stopped:

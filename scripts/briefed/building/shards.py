@@ -84,13 +84,15 @@ def make_all(
     *,
     goes_on: bool = False,
     most: int = _MOST,
+    at_once: int = 0,
     executor: Executor | None = None,
 ) -> list[Stopped]:
     """Make courses of a project in batches of `most` courses, and put them into the cache.
 
-    Without an executor, each processor works at a batch; `corrected` is as in `make`. Returns what
-    stopped batches: at the first that was stopped, what was not begun is left, unless it `goes_on`.
-    Raises InputError, also where a process was ended, and OSError.
+    Without an executor, each processor works at a batch; one that is given works at so many
+    `at_once`. `corrected` is as in `make`. Returns what stopped batches: at the first that was
+    stopped, what was not begun is left, unless it `goes_on`. Raises InputError, also where a
+    process was ended, and OSError.
     """
     if not slugs:
         return []
@@ -101,7 +103,7 @@ def make_all(
             return make_all(
                 root, slugs, stamp, corrected, goes_on=goes_on, most=most, executor=pool
             )
-    size = min(most, -(-len(slugs) // processors()))
+    size = min(most, -(-len(slugs) // (at_once or processors())))
     made: list[Future[Stopped | None]] = [
         executor.submit(make, root, slugs[start : start + size], stamp, corrected)
         for start in range(0, len(slugs), size)

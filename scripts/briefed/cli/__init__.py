@@ -216,6 +216,7 @@ def _build(options: argparse.Namespace) -> int:
         publishing=options.publishing,
         shard=shard,
         keep_going=options.keep_going,
+        scheduler=options.scheduler,
     )
 
 

@@ -201,7 +201,14 @@ def build(command: argparse.ArgumentParser) -> None:
         help="of what the partnership approved alone: a course that was changed since in its last "
         "approved state, and one that never was approved not at all",
     )
-    command.add_argument(
+    where = command.add_mutually_exclusive_group()
+    where.add_argument(
+        "--scheduler",
+        default="",
+        metavar="tcp://HOST:PORT",
+        help="let the workers of this Dask scheduler make the courses",
+    )
+    where.add_argument(
         "--shard",
         type=_shard,
         metavar="3/8",
@@ -212,7 +219,6 @@ def build(command: argparse.ArgumentParser) -> None:
 
 
 def _keep_going(command: argparse.ArgumentParser) -> None:
-    """Add what to do about a course with errors."""
     command.add_argument(
         "--keep-going",
         action="store_true",

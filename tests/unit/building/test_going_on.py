@@ -57,6 +57,14 @@ def test_without_an_error_one_attempt_leaves_nothing_out(
     assert capsys.readouterr() == ("", "")
 
 
+def test_a_site_without_a_course_is_built(tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    (root / "docs").mkdir(parents=True)
+    for name in ("mkdocs.yml", "docs/index.md"):
+        shutil.copy(BASE / name, root / name)
+    assert going_on.made(root, "1", Attempts()) == 0
+
+
 def test_a_course_with_an_error_is_left_out_from_the_first(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
