@@ -186,7 +186,7 @@ lock:
 	@$(CHECK_PYTHON)
 	@$(GET_UV)
 	$(COMPILE) $(ARGS) --group uv --output-file requirements-uv.lock
-	$(COMPILE) $(ARGS) --extra import --group dev --group build --output-file requirements.lock pyproject.toml
+	$(COMPILE) $(ARGS) --extra import --extra machines --group dev --group build --output-file requirements.lock pyproject.toml
 	for theme in material materialx; do \
 		$(COMPILE) $(ARGS) --constraint requirements.lock --output-file tests/dropin/$$theme.lock tests/dropin/$$theme.in || exit 1; done
 	$(COMPILE) $(ARGS) --output-file tests/players/players.lock tests/players/players.in

@@ -42,7 +42,7 @@ from briefed.rendering import (
     steps,
 )
 from briefed.rendering import markdown as render
-from briefed.source import guard
+from briefed.source import guard, stand_ins
 from briefed.source.project import opened, read
 from briefed.templates import CompiledTemplates, without_icons
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
@@ -73,7 +73,7 @@ class Adapter:
         self.serving = False
         self.sparing = False  # only pages that an edit changes are rendered again
         self.preview = False  # problems show on the pages instead of stopping the build
-        self.kept: frozenset[str] = frozenset()  # courses that the site has already
+        self.apart = renderer.NONE  # courses that are not rendered
         self.live = LivePreview()
         self.templates = CompiledTemplates()
         self.build: SiteBuild  # from `on_config` on
@@ -85,7 +85,7 @@ class Adapter:
         self.serving = command == "serve"
         self.sparing = self.serving and dirty
         self.preview = self.serving or PREVIEW in os.environ
-        self.kept = renderer.kept_courses()
+        self.apart = renderer.courses_apart()
         if dirty:  # MkDocs warns that pages may be stale; see LivePreview and units.py why not
             for name in ("mkdocs", "properdocs"):
                 logging.getLogger(f"{name}.commands.build").addFilter(
@@ -107,14 +107,14 @@ class Adapter:
         with _stopping():
             sources = opened(settings.parent)
             judging = checked.judging(sources, self.live.judged())
-            project = read(sources, self.live.known if self.serving else None)
+            found = read(sources, self.live.known if self.serving else None)
+            project = stand_ins.without(found, self.apart.corrected)
         nav = navigation.navigation(project.courses, project.site)
         shared = shared_by_pages(project, nav, settings.read_bytes())
         verdict = judging(project)
         self.build = SiteBuild(project, verdict, shared, shows_faults=self.preview)
         if not self.preview:
-            sys.stdout.write(report.text(self.build.problems, self.build.summary))
-            sys.stdout.flush()
+            print(report.text(self.build.problems, self.build.summary), end="", flush=True)
             if any(problem.severity == "error" for problem in self.build.problems):
                 raise PluginError("briefed: the course has problems, so nothing was built")
         if not config.nav:
@@ -157,9 +157,9 @@ class Adapter:
             names = {file.dest_uri for file in files}
             paths = self.live.pages_to_render(self.build, names, urls, Path(config.site_dir))
             self._spare(files, lambda path: path in paths)
-        elif self.kept:
-            self._spare(files, lambda path: path.partition("/")[0] not in self.kept)
-            self.build.kept = self.kept
+        elif kept := frozenset(self.apart.kept):
+            self._spare(files, lambda path: path.partition("/")[0] not in kept)
+            self.build.kept = kept
         return files
 
     def _spare(self, files: Files, is_rendered: Callable[[str], bool]) -> None:

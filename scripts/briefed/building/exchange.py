@@ -38,7 +38,14 @@ def complete(root: Path) -> None:
     site, old = root / SITE, root / _OLD
     if old.exists() and not site.exists():
         old.rename(site)
-    for left in (old, *root.glob(f"{_FRESH}*"), *root.glob(f"{PUBLISHING}*")):
+    for left in (old, *root.glob(f"{PUBLISHING}*")):
+        shutil.rmtree(left, ignore_errors=True)
+    clear(root)
+
+
+def clear(root: Path) -> None:
+    """Remove the fresh folders that were left in a project by processes that were ended."""
+    for left in root.glob(f"{_FRESH}*"):
         shutil.rmtree(left, ignore_errors=True)
 
 

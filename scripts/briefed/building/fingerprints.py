@@ -23,10 +23,11 @@ from briefed.file_index import Index
 from briefed.layout import SHARED, START
 from briefed.rendering import home, markdown
 from briefed.rendering.notices import shows_draft
-from briefed.source import allowed_files, approved_files
+from briefed.source import allowed_files, approved_files, stand_ins
 from briefed.source.course_files import read_from
 from briefed.source.mkdocs_settings import CONFIG
 from briefed.source.project import Project, load
+from briefed.source.stand_ins import NONE, Corrected
 
 # Within scripts/: it is the program that runs that counts.
 _NO_PROGRAM = program.MADE | {program.FOLDER.name}
@@ -101,22 +102,28 @@ class Fingerprints(NamedTuple):
 class Plan:
     """What a build begins with: its sources, and what is wanted of it.
 
-    The project is read when somebody asks for it. Raises InputError then.
+    The project, without the courses that are being `corrected`, is read when somebody asks for it.
+    Raises InputError then.
     """
 
-    def __init__(self, root: Path, sources: Sources, wanted: Fingerprints) -> None:
-        self._root = root
+    def __init__(
+        self, root: Path, corrected: Corrected, sources: Sources, wanted: Fingerprints
+    ) -> None:
+        self.root = root
+        self.corrected = corrected
         self.sources = sources
         self.wanted = wanted
 
     @functools.cached_property
     def project(self) -> Project:
         """What the sources are read as."""
-        return load(self._root)
+        return stand_ins.without(load(self.root), self.corrected)
 
 
-def plan(root: Path, stamp: str) -> Plan:
+def plan(root: Path, stamp: str, corrected: Corrected = NONE) -> Plan:
     """Plan the build of a project; `stamp` is as in `of_units`. Raises InputError.
+
+    Its site shows of the courses in `corrected` that they are being corrected.
 
     The digests are taken before the files are read, and again at the end of the build: of what was
     changed meanwhile, nobody knows whether it is in what was made. What is wanted of the same
@@ -124,11 +131,12 @@ def plan(root: Path, stamp: str) -> Plan:
     """
     sources = read(root)
     today = datetime.date.today().isoformat()
-    name = _name("plan", today, stamp, json.dumps(sources, sort_keys=True))
+    given = json.dumps([sources, dict(corrected)], sort_keys=True)
+    name = _name("plan", today, stamp, given)
     if (kept := cache.get(name)) is not None:
-        return Plan(root, sources, Fingerprints(*json.loads(kept)))
-    project = load(root, today)
-    made = Plan(root, sources, of_units(project, sources, stamp))
+        return Plan(root, corrected, sources, Fingerprints(*json.loads(kept)))
+    project = stand_ins.without(load(root, today), corrected)
+    made = Plan(root, corrected, sources, of_units(project, sources, stamp))
     made.project = project
     if read(root) == sources:
         cache.put(name, json.dumps(made.wanted).encode())
@@ -144,19 +152,26 @@ def of_units(project: Project, sources: Sources, stamp: str) -> Fingerprints:
     """
     courses = _of_courses(project, sources)
     listed = (f"{fingerprint} {slug}" for slug, fingerprint in sorted(courses.items()))
-    return Fingerprints(courses, _name(SHARED, stamp, sources.files.get(_HOME, ""), *listed))
+    instead = (
+        f"{page.location.file} {stand_ins.text(page)}"
+        for one in project.site.stand_ins
+        for page in one.pages
+    )
+    home_page = sources.files.get(_HOME, "")
+    return Fingerprints(courses, _name(SHARED, stamp, home_page, *listed, *instead))
 
 
 def _of_courses(project: Project, sources: Sources) -> dict[str, str]:
     """The fingerprint of each course of a project, by its name.
 
     A course is made from its own files, from those that belong to no course, and from what its
-    pages and packages show of other courses.
+    pages and packages show of other courses. Nothing is made from one that is being corrected.
     """
+    apart = {one.slug for one in project.site.stand_ins}
     own: dict[str, list[str]] = {course.slug: [] for course in project.courses}
     rest: list[str] = []
     for name, digest in sorted(sources.files.items()):
-        if name == _HOME:
+        if name == _HOME or _course_of(name) in apart:
             continue
         own.get(_course_of(name), rest).append(f"{digest} {name}")
     variables = (f"{name}={value}" for name, value in sorted(sources.variables.items()))

@@ -14,14 +14,15 @@ from briefed.checking.project import Judged
 from briefed.model import Course, Problem
 from briefed.outputs.lines_to_sign import safety_lines
 from briefed.rendering import course_data, coverage_page, desk
+from briefed.source import stand_ins
 from briefed.source.generated_pages import GENERATED
 
 
 def for_courses(
     build: SiteBuild, live: LivePreview, is_written: Callable[[str], bool]
 ) -> Iterator[tuple[str, str]]:
-    """The pages of each course that nobody writes, what all its pages know of the course, and the
-    list of all courses.
+    """The pages of each course that nobody writes, what all its pages know of the course, the list
+    of all courses, and the pages in the place of those that are being corrected.
 
     `is_written` says whether somebody wrote the page at a path. `live` makes nothing twice.
     """
@@ -38,6 +39,9 @@ def for_courses(
             live.made(checked, course_data.NAME, make),
         )
     yield course_data.ALL, course_data.script_of_all(build.project.courses)
+    for one in build.project.site.stand_ins:
+        for page in one.pages:
+            yield page.location.file.removeprefix("docs/"), stand_ins.text(page)
 
 
 def desk_path(build: SiteBuild, course: Course) -> str:

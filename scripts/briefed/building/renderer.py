@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import json
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Generic, NamedTuple, TypeVar
 
 from briefed.errors import InputError
@@ -20,8 +22,8 @@ Made = TypeVar("Made")
 ADAPTER = "scripts/site_hooks.py"  # the one file that knows the renderer starts it too
 # Tells our hooks, by being set, to show problems on the pages instead of stopping at them.
 PREVIEW = "BRIEFED_PREVIEW"
-# Tells them, by being set, that the names of the courses that need not be rendered are on stdin.
-KEPT = "BRIEFED_KEPT"
+# Tells them, by being set, that the courses that are not rendered are on stdin.
+APART = "BRIEFED_APART"
 # The renderer's exit status, as it is ours, where the system would not read or write something.
 COULD_NOT = 2
 _EPOCH_WITHOUT_GIT = "315532800"  # 1980, the first date a zip file can hold
@@ -29,6 +31,21 @@ _EPOCH_WITHOUT_GIT = "315532800"  # 1980, the first date a zip file can hold
 # ends with 2107.
 _LAST_EPOCH = 4294967295
 _SIGNAL_AT_PARENTS_END = 1  # PR_SET_PDEATHSIG, prctl(2)
+
+
+class Apart(NamedTuple):
+    """The courses of a project that are not rendered.
+
+    A folder has those that are `kept`, by their names, or they are made elsewhere. In the place of
+    those that are being `corrected` the site shows so: these have a title each, which it calls
+    them by.
+    """
+
+    kept: Sequence[str] = ()
+    corrected: Mapping[str, str] = MappingProxyType({})
+
+
+NONE = Apart()
 
 
 def source_date(root: Path) -> str:
@@ -65,13 +82,13 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, ADAPTER, *arguments]
 
 
-def environment(stamp: str, draft: bool = False, keeps: bool = False) -> dict[str, str]:
+def environment(stamp: str, draft: bool = False, told: bool = False) -> dict[str, str]:
     """The variables that the renderer runs with.
 
-    `draft` makes what it renders a preview; with `keeps` it does not render all courses.
+    `draft` makes what it renders a preview; if it is `told`, it does not render all courses.
     """
     # A build must not inherit them: it would stop at nothing, or wait for its stdin.
-    inherited = {name: value for name, value in os.environ.items() if name not in (PREVIEW, KEPT)}
+    inherited = {name: value for name, value in os.environ.items() if name not in (PREVIEW, APART)}
     return {
         **inherited,
         "NO_MKDOCS_2_WARNING": "1",
@@ -79,23 +96,23 @@ def environment(stamp: str, draft: bool = False, keeps: bool = False) -> dict[st
         "PYTHONUTF8": "1",
         "SOURCE_DATE_EPOCH": stamp,
         **({PREVIEW: "1"} if draft else {}),
-        **({KEPT: "1"} if keeps else {}),
+        **({APART: "1"} if told else {}),
     }
 
 
 def start(
-    root: Path, fresh: Path, stamp: str, draft: bool = False, kept: Sequence[str] = ()
+    root: Path, fresh: Path, stamp: str, draft: bool = False, apart: Apart = NONE
 ) -> subprocess.Popen[str]:
     """Start to render a project into a new folder; the adapter checks the sources first.
 
-    The courses that are `kept`, by their names, are not rendered: the folder has them, or they are
-    made elsewhere. All that the renderer says is in the stdout of the process.
+    The courses `apart` are not rendered. All that the renderer says is in the stdout of the
+    process.
     """
-    options = [*(["--no-strict"] if draft else []), *(["--dirty"] if kept else [])]
+    options = [*(["--no-strict"] if draft else []), *(["--dirty"] if apart.kept else [])]
     rendering = subprocess.Popen(
         command("build", "--quiet", "--site-dir", str(fresh.resolve()), *options),
         cwd=root,
-        env=environment(stamp, draft, bool(kept)),
+        env=environment(stamp, draft, any(apart)),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -104,8 +121,8 @@ def start(
         preexec_fn=end_with_parent if os.name == "posix" else None,
     )
     if rendering.stdin:
-        with contextlib.suppress(BrokenPipeError), rendering.stdin as names:  # it may have failed
-            names.write("".join(f"{name}\n" for name in kept))
+        with contextlib.suppress(BrokenPipeError), rendering.stdin as told:  # it may have failed
+            told.write(json.dumps([list(apart.kept), dict(apart.corrected)]))
         rendering.stdin = None  # `communicate` would try to write more
     return rendering
 
@@ -125,13 +142,13 @@ def run(
     meanwhile: Callable[[], Made],
     *,
     draft: bool = False,
-    kept: Sequence[str] = (),
+    apart: Apart = NONE,
 ) -> Rendered[Made]:
     """Render a project into a new folder while `meanwhile` works here; see `start`.
 
     If that raises, the renderer is ended.
     """
-    rendering = start(root, fresh, stamp, draft, kept)
+    rendering = start(root, fresh, stamp, draft, apart)
     try:
         made = meanwhile()
         said, _ = rendering.communicate()
@@ -141,9 +158,9 @@ def run(
     return Rendered(rendering.returncode, said, made)
 
 
-def kept_courses() -> frozenset[str]:
-    """In the renderer: the names of the courses that need not be rendered."""
-    return frozenset(sys.stdin.read().split()) if KEPT in os.environ else frozenset()
+def courses_apart() -> Apart:
+    """In the renderer: the courses that it does not render."""
+    return Apart(*json.load(sys.stdin)) if APART in os.environ else NONE
 
 
 def end_with_parent() -> None:

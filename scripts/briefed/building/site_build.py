@@ -53,7 +53,7 @@ class SiteBuild:
             for page in course.pages:
                 self.pages[_path(page)] = course, page
             self.pages[f"{course.slug}/{BRIEFING}"] = course, None
-        self.pages.update({_path(page): (None, page) for page in project.site.pages})
+        self.pages.update({_path(page): (None, page) for page in project.site.shown_pages})
         self._markdown: dict[str, str] = {}
         self.script_hashes: set[str] = set()  # of all scripts that are written into pages
         self.addresses: set[str] = set()  # the files of the site
@@ -109,9 +109,12 @@ class SiteBuild:
         return next(course for course in self.checked.courses if course.slug == slug)
 
     def refused(self) -> set[str]:
-        """The paths within docs/ that must not be read: a pipe would hold a build for ever."""
+        """The paths within docs/ that must not be read: a pipe would hold a build for ever.
+
+        Of a course that is being corrected, nothing is.
+        """
         of_courses = (fault for course in self.project.courses for fault in course.faults)
-        return {
+        return {one.slug for one in self.project.site.stand_ins} | {
             fault.location.file.removeprefix("docs/")
             for fault in (*of_courses, *self.project.site.faults)
         }

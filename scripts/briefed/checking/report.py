@@ -6,7 +6,7 @@ Each function returns the whole output.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefed.checking.rules import REGISTRY
 from briefed.checking.work import SHARED_NUMBERS, STYLE
@@ -80,6 +80,11 @@ def line(problem: Problem) -> str:
     return " ".join(
         f"{problem.location}: {problem.severity} {problem.code}: {problem.message}".split()
     )
+
+
+def lines(problems: Iterable[Problem]) -> str:
+    """A line for each problem."""
+    return "".join(f"{line(problem)}\n" for problem in problems)
 
 
 def count(problems: Sequence[Problem]) -> str:

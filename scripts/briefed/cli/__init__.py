@@ -1,6 +1,7 @@
 """The commands: arguments and exit statuses, nothing else.
 
-A status is 0 where all is well, 1 for problems, 2 where the command could not do its work.
+A status is 0 where all is well, 1 for problems, 2 where the command could not do its work, and 3
+for a site that was built and shows that some courses are being corrected.
 """
 
 from __future__ import annotations
@@ -213,13 +214,19 @@ def _build(options: argparse.Namespace) -> int:
     from briefed.building.build import Shard, build
 
     shard = Shard(*options.shard) if options.shard else None
-    return build(options.project, publishing=options.publishing, shard=shard)
+    return build(
+        options.project,
+        publishing=options.publishing,
+        shard=shard,
+        keep_going=options.keep_going,
+        scheduler=options.scheduler,
+    )
 
 
 def _join(options: argparse.Namespace) -> int:
     from briefed.building.build import join
 
-    return join(options.project, options.folders, options.publishing)
+    return join(options.project, options.folders, options.publishing, options.keep_going)
 
 
 def _preview(options: argparse.Namespace) -> int:

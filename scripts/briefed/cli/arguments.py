@@ -201,12 +201,29 @@ def build(command: argparse.ArgumentParser) -> None:
         help="of what the partnership approved alone: a course that was changed since in its last "
         "approved state, and one that never was approved not at all",
     )
-    command.add_argument(
+    where = command.add_mutually_exclusive_group()
+    where.add_argument(
+        "--scheduler",
+        default="",
+        metavar="tcp://HOST:PORT",
+        help="let the workers of this Dask scheduler make the courses",
+    )
+    where.add_argument(
         "--shard",
         type=_shard,
         metavar="3/8",
         help="the third of eight shards of the courses, for machines that work at once: it is put "
         "into the cache, and no site is built. briefed join builds it",
+    )
+    _keep_going(command)
+
+
+def _keep_going(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--keep-going",
+        action="store_true",
+        help="do not stop at a course with errors: its pages say that it is being corrected, the "
+        "others are built, and the exit status is 3",
     )
 
 
@@ -231,6 +248,7 @@ def join(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--publishing", action="store_true", help="as the shards were built: see briefed build"
     )
+    _keep_going(command)
 
 
 def preview(command: argparse.ArgumentParser) -> None:

@@ -8,7 +8,7 @@ Lines and columns count from 1, in characters. Dates are ISO strings, or "" wher
 from __future__ import annotations
 
 from briefed.model.briefings import NO_ANSWERS, Answers, Briefing, Statement, Theme
-from briefed.model.courses import Course, Site
+from briefed.model.courses import Course, Site, StandIn
 from briefed.model.kinds import AUDIT, KINDS, Kind
 from briefed.model.pages import (
     ARRANGED,
@@ -69,6 +69,7 @@ __all__ = [
     "Settings",
     "Site",
     "SiteSettings",
+    "StandIn",
     "Statement",
     "TextFault",
     "Theme",

@@ -121,12 +121,25 @@ class Course(NamedTuple):
         )
 
 
+class StandIn(NamedTuple):
+    """What a site shows in the place of a course with errors: that it is being corrected.
+
+    `title` is what it calls the course, and `pages` are those at the course's addresses: the first
+    is at that of its start. They belong to no course.
+    """
+
+    slug: str
+    title: str
+    pages: tuple[Page, ...]
+
+
 class Site(NamedTuple):
     """The pages that belong to no course, such as the home page, and what all courses share.
 
     `today`, `nav`, `stands` and `approved` are as those of a Course: the approval is for what all
     courses share. `faults` are those of mkdocs.yml and of the files outside the courses;
     `shown_settings` is what readers see of mkdocs.yml. A site without pages needs no approval.
+    `stand_ins` take the place of courses that are being corrected; a check has none.
     """
 
     today: str
@@ -137,3 +150,9 @@ class Site(NamedTuple):
     approved: str = ""
     faults: tuple[Fault, ...] = ()
     shown_settings: tuple[Page, ...] = ()
+    stand_ins: tuple[StandIn, ...] = ()
+
+    @property
+    def shown_pages(self) -> tuple[Page, ...]:
+        """The pages that belong to no course, and those that take the place of a course's."""
+        return (*self.pages, *(page for one in self.stand_ins for page in one.pages))

@@ -53,7 +53,7 @@ def write(root: Path, project: Project, site: Path, courses: Sequence[Course]) -
     """
     if not courses:
         return
-    slugs = {course.slug for course in project.courses}
+    slugs = {one.slug for one in project.courses} | {one.slug for one in project.site.stand_ins}
     shared, runtime = _beside(site, slugs), bundles.of_packages(root)
 
     def write_of(course: Course) -> None:

@@ -84,7 +84,8 @@ class Desk(NamedTuple):
     """All that the desk shows.
 
     `page` is that of its links, `start` the address of the course start, and `problems` are those
-    that are listed. `to_sign` says how many lines of safety advice a specialist signs, or "" for
+    that are listed. `is_faulty` is whether the course itself has errors, at which a build stops.
+    `to_sign` says how many lines of safety advice a specialist signs, or "" for
     none: the check does not know whether they are signed. `numbers` is whether numbers to call that
     all courses share are missing, or to be checked.
     """
@@ -92,6 +93,7 @@ class Desk(NamedTuple):
     page: Callable[[str], str]
     start: str
     problems: list[Problem]
+    is_faulty: bool
     next: Entry | None
     themes: list[Row]
     others: list[Row]
@@ -153,6 +155,10 @@ def desk(course: Course, problems: Sequence[Problem], links: Links, to_sign: int
         links.page,
         links.page(f"{course.slug}/{START}"),
         listed,
+        any(
+            one.severity == "error" and one.location.file.startswith(course.folders)
+            for one in listed
+        ),
         _next(entries, course),
         rows,
         [_row(group.name, "", group.entries) for group in others],

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from briefed.model import Course
-from briefed.rendering.course_lists import Card, card
+from briefed.layout import START
+from briefed.model import Course, StandIn
+from briefed.rendering.course_lists import Card, card, to_page
 from briefed.rendering.icons import icon
 from briefed.rendering.notices import NEWER, draft, in_words
 from briefed.source.headings import slugify
@@ -75,12 +76,23 @@ def are_many(courses: Sequence[Course]) -> bool:
     return len(courses) > FEW
 
 
-def courses(listed: Sequence[Course], drafts: bool = True) -> str:
+def courses(
+    listed: Sequence[Course], drafts: bool = True, corrected: Sequence[StandIn] = ()
+) -> str:
     """The HTML of all courses, for a page at the root of the site.
 
-    Courses that another has taken the place of come last. `drafts` tells whether it is said of a
-    course that it is a draft: a page that says so itself, since the site is one, says it once.
+    Courses that another has taken the place of come last, and behind all others those that are
+    being `corrected`. `drafts` tells whether it is said of a course that it is a draft: a page that
+    says so itself, since the site is one, says it once.
     """
+    made = _listed(listed, drafts)
+    if corrected:
+        rows = [(one.title, to_page(f"{one.slug}/{START}")) for one in corrected]
+        made += "\n" + render(__package__, "corrected.html", rows=rows).strip()
+    return made
+
+
+def _listed(listed: Sequence[Course], drafts: bool) -> str:
     if not are_many(listed):
         in_order = sorted(listed, key=lambda course: bool(course.settings.superseded_by))
         return render(

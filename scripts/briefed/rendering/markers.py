@@ -79,7 +79,7 @@ def filled_on_site(name: str, site: Site, courses: Sequence[Course]) -> str:
     if name not in OUTSIDE_COURSES:
         return ""
     if name == home.MARKER:
-        return home.courses(courses, drafts=not shows_draft(None, site))
+        return home.courses(courses, not shows_draft(None, site), site.stand_ins)
     return _PLACEHOLDERS.get(name) or _of_all(name, site.settings.numbers, courses)
 
 

@@ -10,6 +10,7 @@ from briefed.layout import NOT_TESTED, START
 from briefed.model import Course, Page, Site
 from briefed.source.generated_pages import CHANGES
 from briefed.source.setting_values import is_month
+from briefed.source.stand_ins import title_in_words
 
 DRAFT = "Draft: not yet approved by the partnership."
 AGE = "bf-age"  # the class of the paragraph to which a page script adds how many years ago that is
@@ -53,7 +54,8 @@ def _notices(course: Course, page: Page | None, courses: Iterable[Course]) -> It
     newer = course.settings.superseded_by
     if newer:
         other = next((candidate for candidate in courses if candidate.slug == newer), None)
-        link = f"[{other.title}](../{newer}/{START})" if other else f"<{newer}>"
+        title = other.title if other else title_in_words(newer)  # that one is being corrected
+        link = f"<{newer}>" if ":" in newer else f"[{title}](../{newer}/{START})"
         yield (
             f'!!! warning "{NEWER}"\n'
             f"    {link} has taken the place of this one. What stands here may no longer hold."

@@ -16,7 +16,7 @@ from briefed.text.patterns import lazily
 
 CODE = "file-not-allowed"
 PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
-_PAGE_NAME = lazily(r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*\.md")
+PAGE_NAME = lazily(r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*\.md")
 _ASSETS = (".css", ".js")
 # The first bytes of each kind. Only a person can read a picture, so approvals cover its bytes.
 _PICTURES = {
@@ -136,7 +136,7 @@ def _fault(path: Path, parts: list[str], course: str) -> str:
     if path.name.startswith(".") or parts[0] == "quizzes":
         return ""  # MkDocs leaves out what begins with a full stop, and takes nothing from quizzes/
     if suffix in PAGES:
-        if _PAGE_NAME.fullmatch(path.name):
+        if PAGE_NAME.fullmatch(path.name):
             return ""
         return (
             "this is no name of a page: write small letters, digits and hyphens and then .md, "

@@ -32,6 +32,7 @@ def names(project: Project) -> Iterator[tuple[str, list[str]]]:
             *_titles(navigation.navigation(courses, project.site)),
             *(page.title for page in project.site.pages),
             *(course.name for course in named),
+            *(one.title for one in project.site.stand_ins),
         }
         said = (text for title in sorted(titles) for text in (title, f"{title} - {site}"))
         yield slug, [site, *settings, *said]

@@ -81,9 +81,12 @@ def _telephones(here: BuiltPage, project: Project) -> Iterator[Problem]:
 
 
 def check_reachable(
-    sources: Iterable[Location], outlines: Mapping[str, Outline]
+    sources: Iterable[Location], unlinked: Container[Location], outlines: Mapping[str, Outline]
 ) -> Iterator[Problem]:
-    """Every page that the sources make is there, and links lead to it from the home page."""
+    """Every page that the sources make is there, and links lead to it from the home page.
+
+    No link need lead to those that are `unlinked`.
+    """
     seen = {"index.html"} & set(outlines)
     to_visit = list(seen)
     while to_visit:
@@ -96,7 +99,7 @@ def check_reachable(
         if name not in outlines:
             message = f"the built site has no page {name}: {published.UNDO}"
             yield broken(published.PAGE, source, message)
-        elif name not in seen:
+        elif name not in seen and source not in unlinked:
             message = (
                 f"no link leads readers to {name}: put the page under nav: in mkdocs.yml, or take "
                 "nav: away"
@@ -108,21 +111,27 @@ def check_targets(
     site: Mapping[str, Path],
     outlines: Mapping[str, Outline],
     files: Container[str],
+    stand_ins: Container[str],
     style_sheets: Mapping[str, str],
 ) -> Iterator[Problem]:
     """Links that lead to no file of the site, or to no anchor of its page.
 
-    `site` has the built pages, `files` the names of all files that links may lead to.
+    `site` has the built pages, `files` the names of all files that links may lead to. Of those in
+    `stand_ins`, which take the place of another page, links may name any anchor.
     """
+
+    def fault(target: Target) -> str:
+        return _fault((target[0], "") if target[0] in stand_ins else target, outlines, files)
+
     for name, of_page in outlines.items():
-        if any(_fault(target, outlines, files) for target in of_page.links):
+        if any(map(fault, of_page.links)):
             here = BuiltPage(name, read_text(site[name]), style_sheets)
             for href, target in here.links.items():
-                if fault := _fault(target, outlines, files):
+                if said := fault(target):
                     yield broken(
                         published.LINK if target[0] not in files else published.ANCHOR,
                         here.location(f'"{href}"'),
-                        f"the link {href} {fault}",
+                        f"the link {href} {said}",
                     )
 
 

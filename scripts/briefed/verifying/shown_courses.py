@@ -8,20 +8,25 @@ from selectolax.lexbor import LexborNode
 
 from briefed.checking.rules import published
 from briefed.layout import START
-from briefed.model import Course, Problem
+from briefed.model import Course, Problem, StandIn
 from briefed.text.words import squeeze
 from briefed.verifying.built_page import BuiltPage, Target, attribute, broken, built_name
 
 
 def check_courses(
-    courses: Iterable[Course], pages: Container[str], here: BuiltPage
+    courses: Iterable[Course | StandIn], pages: Container[str], here: BuiltPage
 ) -> Iterator[Problem]:
-    """The cards and the lists of courses on a page; `pages` are the built ones."""
+    """The cards and the lists of courses on a page; `pages` are the built ones.
+
+    `courses` are also those that are being corrected.
+    """
     starts = {
-        (built_name(f"{course.folder}/{START}", pages), ""): squeeze(course.title)
+        (built_name(f"docs/{course.slug}/{START}", pages), ""): squeeze(course.title)
         for course in courses
     }
-    for link in here.tree.css(".bf-cards h2 a[href], .bf-listed section a[href]"):
+    for link in here.tree.css(
+        ".bf-cards h2 a[href], .bf-listed section a[href], .bf-corrected a[href]"
+    ):
         if starts.get(_target(link, here)) != squeeze(link.text()):
             yield _leading_astray(link, here)
     for card in here.tree.css(".bf-card"):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefed.checking.coverage import Coverage, cover
 from briefed.checking.rules import published
 from briefed.layout import BRIEFING, HELP_PAGE, SITE
-from briefed.model import Course, Location, Page, Problem
+from briefed.model import Course, Location, Page, Problem, StandIn
 from briefed.parallel import both
 from briefed.rendering import agencies_page, course_data, page_scripts
 from briefed.rendering.home import MARKER
@@ -112,11 +112,18 @@ def verified(project: Project, folder: Path, known: Mapping[str, Outline]) -> Ve
         for course in project.courses
         for kind in agencies_page.KINDS
     }
+    stand_ins = {
+        built_name(page.location.file, site.pages)
+        for one in project.site.stand_ins
+        for page in one.pages
+    }
     problems = [
         *(problem for part in parts for problem in part.problems),
         *_without_source(site, of_slides),
-        *links.check_reachable(_sources(project), outlines),
-        *links.check_targets(site.pages, outlines, set(site.files) | to_come, site.style_sheets),
+        *links.check_reachable(_sources(project), _unlinked(project), outlines),
+        *links.check_targets(
+            site.pages, outlines, set(site.files) | to_come, stand_ins, site.style_sheets
+        ),
         *_check_course_data(site),
         *check_style_sheets(site.style_sheets),
         *check_encodings(site.to_check | {name: site.files[name] for name in site.style_sheets}),
@@ -212,7 +219,7 @@ def _page_checks(site: _BuiltSite) -> dict[str, list[PageCheck]]:
             checks.setdefault(name, []).extend(_of_page(site, around[course.slug], course, page))
         name = built_name(f"{course.folder}/{BRIEFING}", site.pages)
         checks.setdefault(name, []).extend(_of_briefing(site, around[course.slug], course))
-    for page in project.site.pages:
+    for page in project.site.shown_pages:
         name = built_name(page.location.file, site.pages)
         checks.setdefault(name, []).extend(_of_site_page(site, around[""], page))
     return checks
@@ -233,7 +240,8 @@ def _of_site_page(site: _BuiltSite, around: Around, page: Page) -> Iterator[Page
     read = functools.partial(passages.site_page, project.site, page, project.courses, draft)
     yield functools.partial(check_visible, source=page.location)
     if page.shows(MARKER):
-        yield functools.partial(check_courses, project.courses, site.pages)
+        listed: list[Course | StandIn] = [*project.courses, *project.site.stand_ins]
+        yield functools.partial(check_courses, listed, site.pages)
     yield from _of_every_page(site, None, page, page.location)
     yield functools.partial(check_words, around, read, _description(page))
 
@@ -273,9 +281,14 @@ def _sources(project: Project) -> list[Location]:
     """The source of every page."""
     return [
         *(page.location for course in project.courses for page in course.pages),
-        *(page.location for page in project.site.pages),
+        *(page.location for page in project.site.shown_pages),
         *(Location(f"{course.folder}/{BRIEFING}") for course in project.courses),
     ]
+
+
+def _unlinked(project: Project) -> set[Location]:
+    """The pages in the place of others to which only old links need lead: not those of a start."""
+    return {page.location for one in project.site.stand_ins for page in one.pages[1:]}
 
 
 def _without_source(site: _BuiltSite, of_slides: Container[str]) -> Iterator[Problem]:

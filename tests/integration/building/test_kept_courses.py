@@ -244,7 +244,8 @@ def test_shards_make_the_bytes_of_the_whole(
     monkeypatch.setenv("BRIEFED_CACHE", str(caches["pooled"]))
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(2, context) as two:
-        assert shards.make_all(project, ["course-a", "course-b"], source_date(project), two) == ""
+        names = ["course-a", "course-b"]
+        assert shards.make_all(project, names, source_date(project), executor=two) == []
     sources = fingerprints.read(project)
     wanted = fingerprints.of_units(load(project), sources, source_date(project))
     assert units.missing(wanted) == []
@@ -257,9 +258,9 @@ def test_what_is_kept_is_not_published_once_the_check_finds_an_error(
 ) -> None:
     """Such as a date that was to come."""
     replaced(project / "docs/course-b/introduction.md", "Not every finding", "All 97 findings")
-    assert not _judged(project, project)
-    said = capsys.readouterr()
-    assert "figure-not-in-briefing" in said.out and said.err.startswith("Nothing was built.")
+    stopped = _judged(fingerprints.plan(project, "1"), project)
+    assert stopped and "figure-not-in-briefing" in stopped.said
+    assert stopped.reason.startswith("Nothing was built.") and capsys.readouterr().out == ""
 
 
 def test_a_shard_with_an_error_keeps_nothing(project: Path, briefed: Run, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from briefed import program
 from briefed.authoring.approve import approve, approve_site
 from briefed.building import fingerprints
 from briefed.rendering import home
+from briefed.source import stand_ins
 from briefed.source.project import load
 from support.tiny import BASE
 
@@ -210,6 +211,11 @@ def test_of_sources_that_did_not_change_nothing_is_read(
     assert (again.wanted, again.sources, loads) == (first.wanted, first.sources, [])
     assert again.project == again.project == load(root) and loads == [root]
     assert fingerprints.plan(root, "2").wanted.rest != first.wanted.rest
+    assert "two" not in fingerprints.plan(root, "1", {"two": "Two"}).wanted.courses
+    assert {one.slug for one in fingerprints.plan(root, "1", {"two": "Two"}).project.courses} == {
+        "one",
+        "tiny",
+    }
     replace(root / "docs/one/safe-sleep.md", "# Safe sleep", "# Safe sleep ")
     changed = fingerprints.plan(root, "1").wanted.courses
     assert {name for name in changed if changed[name] != first.wanted.courses[name]} == {"one"}
@@ -231,3 +237,27 @@ def test_a_plan_of_what_is_changed_meanwhile_is_not_kept(
         wrong = fingerprints.plan(root, "1").wanted
     page.write_bytes(before)
     assert fingerprints.plan(root, "1").wanted != wrong
+
+
+def test_a_course_that_is_being_corrected_is_made_from_nothing_of_its_own(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(home, "FEW", 1)  # so that no menu lists the courses
+    (root / "docs/worried.md").unlink()  # it has the contacts of all courses
+    replace(root / "docs/one/index.md", "approval:", "superseded by: two\napproval:")
+
+    def found_without(**corrected: str) -> dict[str, str]:
+        project = stand_ins.without(load(root, "2026-06-01"), corrected)
+        found = fingerprints.of_units(project, fingerprints.read(root), "1")
+        return {**found.courses, REST: found.rest}
+
+    whole, without = found_of(root), found_without(two="Two")
+    assert without.keys() == {"one", "tiny", REST}
+    assert without["tiny"] == whole["tiny"], "nothing of it is made again"
+    assert without["one"] != whole["one"], "it leads to the other by another title"
+    assert without[REST] not in (whole[REST], found_without(two="Another title")[REST])
+    (root / "docs/two/safe-sleep.md").write_text("Anything", "utf-8")
+    assert found_without(two="Two") == without
+    (root / "docs/two/another.md").write_text("# Another address\n", "utf-8")
+    again = found_without(two="Two")
+    assert again.pop(REST) != without.pop(REST) and again == without

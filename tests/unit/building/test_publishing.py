@@ -11,7 +11,7 @@ from briefed.authoring.approve import approve, approve_site
 from briefed.building.build import build
 from briefed.building.publishing import Published, published
 from briefed.errors import InputError
-from briefed.source.approved_files import record
+from briefed.source.approved_files import digest, of_course, record
 from support.site_builds import git
 from support.tiny import BASE
 
@@ -156,3 +156,28 @@ def test_what_is_held_back_is_said_before_the_site_is_rendered(
     (root / "site").mkdir()
     assert build(root, publishing=True) == 1
     assert capfd.readouterr().err == f"Nothing was built; the former site stays{look}"
+
+
+def test_what_is_approved_and_has_errors_is_left_to_a_build_that_keeps_going(
+    root: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (root / "mkdocs.yml").write_text("site_name: T\nhooks: [scripts/site_hooks.py]\n", "utf-8")
+    told = "from briefed.building.renderer import courses_apart\nraise SystemExit(courses_apart())"
+    (root / "scripts/site_hooks.py").write_text(told, "utf-8")
+    approve(root, "other", "Partnership manager", TODAY)
+    approved(root)
+    then = (root / record("tiny")).read_text("utf-8")
+    edit(root, BEFORE, "Ask all 97 parents.")  # as if this had been no error then
+    now = of_course(root, "tiny")
+    (root / record("tiny")).write_text(now, "utf-8")
+    start = root / "docs/tiny/index.md"
+    start.write_text(start.read_text("utf-8").replace(digest(then), digest(now)), "utf-8")
+    committed(root)
+    assert build(root, publishing=True) == 1
+    assert "error figure-not-in-briefing" in capfd.readouterr().out
+    assert build(root, publishing=True, keep_going=True) == 1
+    out, _ = capfd.readouterr()
+    assert "error figure-not-in-briefing" in out
+    assert "corrected={'tiny': 'The Riverbank course'}" in out
+    with published(root, keep_going=True) as what:
+        assert isinstance(what, Published) and what.held_back == ()

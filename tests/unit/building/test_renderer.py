@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from briefed.building import renderer
+from briefed.building.renderer import Apart
 from briefed.errors import InputError
 from support.site_builds import git
 
@@ -46,9 +47,10 @@ def test_a_project_without_an_adapter_says_what_to_copy(tmp_path: Path) -> None:
 # Says what it was started with, and a byte that is no text.
 PROGRAM = """
 import os, sys
-from briefed.building.renderer import kept_courses
+from briefed.building.renderer import courses_apart
 
-print(sys.argv[1:], os.getcwd(), sorted(kept_courses()), flush=True)
+apart = courses_apart()
+print(sys.argv[1:], os.getcwd(), list(apart.kept), dict(apart.corrected), flush=True)
 names = ("SOURCE_DATE_EPOCH", "BRIEFED_PREVIEW", "PYTHONUTF8", "NO_MKDOCS_2_WARNING")
 print([os.environ.get(name) for name in names], file=sys.stderr, flush=True)
 os.write(1, b"\\xff")
@@ -60,21 +62,32 @@ MANY = [f"course-{number:05}" for number in range(20_000)]  # more than a pipe h
 
 
 @pytest.mark.parametrize(
-    ("draft", "kept"), [(False, []), (True, []), (False, ["one", "two"]), (False, MANY)]
+    ("draft", "kept", "corrected"),
+    [
+        (False, [], {}),
+        (True, [], {}),
+        (False, ["one", "two"], {}),
+        (False, MANY, {"three": "“Three”, of three"}),
+        (False, [], {"one": "One"}),
+    ],
 )
 def test_the_renderer_is_started_in_the_project(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, draft: bool, kept: list[str]
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    draft: bool,
+    kept: list[str],
+    corrected: dict[str, str],
 ) -> None:
     monkeypatch.setenv("BRIEFED_PREVIEW", "inherited")
-    monkeypatch.setenv("BRIEFED_KEPT", "inherited")
+    monkeypatch.setenv("BRIEFED_APART", "inherited")
     (tmp_path / "scripts").mkdir()
     (tmp_path / renderer.ADAPTER).write_text(PROGRAM, "utf-8")
-    process = renderer.start(tmp_path, tmp_path / "fresh", "77", draft, kept)
+    process = renderer.start(tmp_path, tmp_path / "fresh", "77", draft, Apart(kept, corrected))
     said, unsaid = process.communicate(timeout=60)
     options = ["build", "--quiet", "--site-dir", str(tmp_path / "fresh")]
     options += [*(["--no-strict"] if draft else []), *(["--dirty"] if kept else [])]
     assert said.splitlines() == [
-        f"{options} {tmp_path} {kept}",
+        f"{options} {tmp_path} {kept} {corrected}",
         f"['77', {'1' if draft else None!r}, '1', '1']",
         "\N{REPLACEMENT CHARACTER}",
     ]
@@ -84,7 +97,7 @@ def test_the_renderer_is_started_in_the_project(
 def test_a_renderer_that_ends_at_once_leaves_the_build_to_say_so(tmp_path: Path) -> None:
     (tmp_path / "scripts").mkdir()
     (tmp_path / renderer.ADAPTER).write_text("raise SystemExit(2)", "utf-8")
-    process = renderer.start(tmp_path, tmp_path / "fresh", "77", kept=MANY)
+    process = renderer.start(tmp_path, tmp_path / "fresh", "77", apart=Apart(MANY))
     process.communicate(timeout=60)
     assert process.returncode == 2
 

@@ -27,6 +27,7 @@ EXPORT = {
     "minutes": None,
     "format": None,
 }
+BUILD = {"publishing": False, "keep_going": False, "shard": None, "scheduler": ""}
 ANSWERS = {"title": None, "heading": [], "skip": [], "one_theme": False}
 NEW = {"course": None, **ANSWERS}
 UPDATE = {"edition": None, "published": None, **ANSWERS}
@@ -85,9 +86,16 @@ UPDATE = {"edition": None, "published": None, **ANSWERS}
             "approve --site --by Lead --today 2026-06-01",
             {"course": None, "site": True, "by": "Lead", "today": "2026-06-01"},
         ),
-        ("build", {"publishing": False, "shard": None}),
-        ("build --publishing --shard 3/8", {"publishing": True, "shard": (3, 8)}),
-        ("join one two", {"folders": [Path("one"), Path("two")], "publishing": False}),
+        ("build", BUILD),
+        ("build --publishing --shard 3/8", {**BUILD, "publishing": True, "shard": (3, 8)}),
+        (
+            "build --keep-going --scheduler tcp://host:8786",
+            {**BUILD, "keep_going": True, "scheduler": "tcp://host:8786"},
+        ),
+        (
+            "join one two --keep-going",
+            {"folders": [Path("one"), Path("two")], "publishing": False, "keep_going": True},
+        ),
         ("preview out", {"folder": Path("out")}),
         ("export offline", {**EXPORT, "kind": "offline"}),
         (

@@ -127,3 +127,14 @@ def test_numbers_to_call_that_are_to_be_checked_have_a_worksheet(course: Course)
         assert found.numbers is named
         said = LexborHTMLParser(as_html(course, found)).text()
         assert ("briefed export worksheet --site makes it" in said) is named
+
+
+def test_a_course_with_errors_of_its_own_says_what_a_build_makes_of_it(course: Course) -> None:
+    for file, code, faulty in (
+        ("docs/tiny/hidden-men.md", "not-written", True),
+        ("docs/tiny/hidden-men.md", "longest-option", False),
+        ("docs/index.md", "not-written", False),
+    ):
+        found = made(course, problem(file, 3, code))
+        assert found.is_faulty is faulty
+        assert ("--keep-going" in as_html(course, found)) is faulty

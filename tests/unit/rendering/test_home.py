@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from briefed.model import Course, Marker, Page, Site
+from briefed.model import Course, Marker, Page, Site, StandIn
 from briefed.rendering import bundles, page_scripts, shell
 from briefed.rendering.home import FEW, courses
 from briefed.rendering.notices import DRAFT, NEWER
@@ -192,3 +192,21 @@ def test_only_a_page_that_lists_many_courses_loads_their_script(project: Project
 
     assert loads(home, many(course, course)) == bundles.HOME
     assert loads(home, many(course)) == loads(page, many(course, course)) == ""
+
+
+@pytest.mark.parametrize("number", [1, FEW + 1])
+def test_courses_that_are_being_corrected_come_behind_all_others(
+    course: Course, number: int
+) -> None:
+    listed = [called(course, f"other-{at}") for at in range(number)]
+    corrected = [StandIn("one", "One & only", ()), StandIn("two", "Two", ())]
+    html = courses(listed, corrected=corrected)
+    assert html.startswith(courses(listed)) and html.endswith(">")
+    page = LexborHTMLParser(html)
+    said = page.css_first(".bf-corrected")
+    assert words(said) == "Being corrected: One & only ; Two ."
+    assert [link.attributes["href"] for link in said.css("a")] == [
+        "page:one/index.md",
+        "page:two/index.md",
+    ]
+    assert not page.css('[data-script^="one/"]'), "its data is not there"

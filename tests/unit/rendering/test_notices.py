@@ -54,6 +54,8 @@ def test_every_page_leads_to_a_newer_course(course: Course) -> None:
         assert (
             below_heading(away, page, (course, newer)) == f"{lead}<https://a.example/>{rest}{age}"
         )
+        corrected = below_heading(here, page, (course,))
+        assert corrected == f"{lead}[Newer](../newer/index.md){rest}{age}"
 
 
 def test_the_start_names_its_edition_where_there_was_another(course: Course) -> None:

@@ -219,7 +219,7 @@ def test_pages_that_are_not_there_or_that_no_link_leads_to() -> None:
         c="c",
     )
     sources = [Location(f"docs/{name}.md") for name in ("index", "a", "b", "c", "d")]
-    assert told(list(links.check_reachable(sources, outlines))) == [
+    assert told(list(links.check_reachable(sources, set(), outlines))) == [
         (
             "docs/c.md:1:1",
             "published-page",
@@ -232,6 +232,9 @@ def test_pages_that_are_not_there_or_that_no_link_leads_to() -> None:
             f"the built site has no page d/index.html: {published.UNDO}",
         ),
     ]
+    unlinked = set(sources[3:])
+    (only,) = links.check_reachable(sources, unlinked, outlines)
+    assert only.location.file == "docs/d.md"
 
 
 def test_links_that_lead_nowhere(tmp_path: Path) -> None:
@@ -243,7 +246,8 @@ def test_links_that_lead_nowhere(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(here.html, "utf-8")
     site = {"a.html": tmp_path / "a.html"}
     outlines = {"a.html": links.outline(here)}
-    assert told(list(links.check_targets(site, outlines, {"a.html", "file.pdf"}, {}))) == [
+    files = {"a.html", "file.pdf"}
+    assert told(list(links.check_targets(site, outlines, files, set(), {}))) == [
         (
             "site/a.html:3:50",
             "published-anchor",
@@ -258,6 +262,18 @@ def test_links_that_lead_nowhere(tmp_path: Path) -> None:
             "that is there",
         ),
     ]
+
+
+def test_a_link_to_a_place_on_a_page_that_is_being_corrected_leads_to_that_page(
+    tmp_path: Path,
+) -> None:
+    here = built('<a href="b.html#quote">b</a>', path="a.html")
+    (tmp_path / "a.html").write_text(here.html, "utf-8")
+    site = {"a.html": tmp_path / "a.html"}
+    outlines = {"a.html": links.outline(here), **outlined(b="b")}
+    for stand_ins, found in (({"b.html"}, 0), (set(), 1)):
+        problems = links.check_targets(site, outlines, set(outlines), stand_ins, {})
+        assert len(list(problems)) == found
 
 
 def policy_of(html: str) -> str:

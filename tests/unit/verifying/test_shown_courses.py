@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from briefed.model import Course
+from briefed.model import Course, StandIn
 from briefed.rendering.course_lists import addressed
 from briefed.rendering.home import FEW, courses
 from briefed.source.project import load
@@ -58,3 +58,13 @@ def test_a_course_that_leads_to_another_is_found(many: list[Course]) -> None:
 def test_a_link_to_another_heading_is_found(many: list[Course]) -> None:
     found = faults(many, ('href="#listed-board-1"', 'href="#listed-board-0"'))
     assert found == [ELSEWHERE.format("Board 1", "#listed-board-0")]
+
+
+def test_a_course_that_is_being_corrected_leads_to_its_own_start(many: list[Course]) -> None:
+    aside = StandIn("aside", "Put aside", ())
+    html = addressed(courses(many, corrected=[aside]), lambda path: path.replace(".md", ".html"))
+    pages = {f"{one.slug}/index.html" for one in (*many, aside)}
+    for old, found in (("", 0), ("aside/index.html", 1), (">Put aside<", 1)):
+        changed = html.replace(old, old.replace("aside", "course-1"), 1) if old else html
+        page = BuiltPage("index.html", f"<article>{changed}</article>", {})
+        assert len(list(check_courses([*many, aside], pages, page))) == found
