@@ -36,7 +36,8 @@ def setting(file: str, source: str, key: str, lines: str) -> Edit:
     while before[start] == after[start]:
         start += 1
     end = 0
-    while before[-1 - end] == after[-1 - end] and end < min(len(before), len(after)) - start - 1:
+    # A line that is new takes the place of none, so that several may be put at one place.
+    while end < min(len(before), len(after)) - start and before[-1 - end] == after[-1 - end]:
         end += 1
     return Edit(file, start, len(before) - end, tuple(after[start : len(after) - end]))
 
