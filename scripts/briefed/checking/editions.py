@@ -109,7 +109,7 @@ def reread(course: Course, theme: Theme) -> str:
     return f"read whether {file} still follows from the page before it; the menu has the new order"
 
 
-_YES = "say yes to it at the start of the worksheet, or "
+_YES = "write yes beside its name at the start of the worksheet, or "
 
 
 def removal(course: Course, slug: str) -> str:
