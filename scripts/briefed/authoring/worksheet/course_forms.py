@@ -15,6 +15,7 @@ from briefed.authoring.worksheet.gone_themes import (
     gone_themes,
 )
 from briefed.authoring.worksheet.left_out import left_out_form
+from briefed.authoring.worksheet.moved_here import moved_here_forms
 from briefed.authoring.worksheet.new_forms import new_forms
 from briefed.authoring.worksheet.page_forms import page_forms
 from briefed.authoring.worksheet.places import Place
@@ -64,6 +65,7 @@ def worksheet_of(slug: str, briefing: Briefing, texts: Mapping[str, str]) -> Wor
         page, quiz = f"docs/{slug}/{page_name(theme.slug)}", f"quizzes/{slug}/{theme.slug}.md"
         theme_things: list[Thing] = [Heading(heading_words(theme), 1)]
         if page in texts:
+            theme_things += moved_here_forms(briefing, theme, page, texts[page])
             theme_things += page_forms(briefing, theme, page, texts[page])
         if start in texts and quiz in texts:
             place = Place(quiz, texts[quiz], page, texts.get(page, ""))

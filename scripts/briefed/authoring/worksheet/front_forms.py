@@ -28,8 +28,12 @@ def value(words: str) -> str:
 
 def setting(file: str, source: str, key: str, lines: str) -> Edit:
     """The edit that gives a key of the front matter other lines."""
-    before = source.split("\n")
-    after = front_matter.replaced(source, key, lines).split("\n")
+    return between(file, source, front_matter.replaced(source, key, lines))
+
+
+def between(file: str, source: str, wanted: str) -> Edit:
+    """The edit that makes of a file's text another that differs in one place."""
+    before, after = source.split("\n"), wanted.split("\n")
     if before == after:
         return Edit(file, 0, 0, ())
     start = 0

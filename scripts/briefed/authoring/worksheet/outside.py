@@ -23,6 +23,7 @@ from briefed.authoring.worksheet.forms import (
     Worksheet,
 )
 from briefed.authoring.worksheet.gone_themes import THEME_GONE
+from briefed.authoring.worksheet.moved_here import MOVED_HERE
 from briefed.authoring.worksheet.own_texts import NOT_CARRIED
 from briefed.authoring.worksheet.page_forms import AS_DOTS
 from briefed.authoring.worksheet.question_forms import RESTS
@@ -41,7 +42,9 @@ _QUOTE = lazily(r"(?i)(?:gone )?quote [\w-]+(?=\s|$)")
 _LETTER = lazily(r"(?<!\w)\d+[a-z](?!\w)")
 _QUESTION = lazily(r"question \d+")
 # Lines that a worksheet made now may lack: what they are about was done since.
-_MADE = tuple(map(folded, (TITLE, LEFT, IN_TABLE, AS_DOTS, BEFORE, OTHER_WORDS, NOTE, THEME_GONE)))
+_MADE = tuple(
+    map(folded, (TITLE, LEFT, IN_TABLE, AS_DOTS, BEFORE, OTHER_WORDS, NOTE, THEME_GONE, MOVED_HERE))
+)
 _LONGEST = 200
 
 
