@@ -244,12 +244,12 @@ def worktree(commit: str = "HEAD") -> Iterator[Path]:
         git("worktree", "prune")
 
 
-def fenced(text: str) -> str:
-    """Text as a block of Markdown that nothing in it can end."""
+def fenced(text: str, longest: int = _LONGEST) -> str:
+    """Text as a block of Markdown that nothing in it can end, of so many characters at most."""
     lines = [printable(line) for line in text.strip("\n").splitlines()]
     whole = "\n".join(lines)
-    if len(whole) > _LONGEST:
-        whole = whole[:_LONGEST].rpartition("\n")[0] + "\n… and more, which does not fit here"
+    if len(whole) > longest:
+        whole = whole[:longest].rpartition("\n")[0] + "\n… and more, which does not fit here"
     fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", whole)), default=0))
     return f"{fence}text\n{whole}\n{fence}"
 

@@ -200,6 +200,7 @@ def test_a_theme_with_another_name_that_lost_all_its_words_is_another(diff: Call
         (
             lambda text: text.replace(_theme("Hidden men"), ""),
             "theme removed: Hidden men",
+            "write yes beside its name at the start of the worksheet, or "
             f"remove docs/{COURSE}/hidden-men.md and quizzes/{COURSE}/hidden-men.md, or keep the "
             "page: write kind: extra at its top, and take its quotes and its questions "
             "away",

@@ -34,6 +34,7 @@ def test_the_commands_lead_from_a_word_file_to_a_site(project: Path) -> None:
     assert done == [
         "export worksheet",
         "fill --site",
+        "statements briefing.docx",
         "new briefing.docx",
         "export worksheet",
         "fill my-course",

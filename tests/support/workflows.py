@@ -142,9 +142,9 @@ def brought(remote: Remote) -> list[str]:
     return [branch for branch in remote.branches() if branch != "main"]
 
 
-def gitlab_open_requests(remote: Remote) -> tuple[Job, Path]:
-    place = remote.clone(installs=False)
-    return remote.gitlab("bring open", place), place
+def gitlab_open_requests(remote: Remote, branch: str = "main") -> tuple[Job, Path]:
+    place = remote.clone(branch, installs=False)
+    return remote.gitlab("bring open", place, branch), place
 
 
 def approve(remote: Remote, course: str, role: str, branch: str = "main") -> Job:

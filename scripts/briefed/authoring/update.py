@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from briefed.authoring import new_statements
 from briefed.authoring.differences import Difference, between
 from briefed.authoring.exemptions import followed
 from briefed.authoring.new import brought_files, page, quiz, read_brought
 from briefed.authoring.next_edition import names
+from briefed.authoring.worksheet import new_statements
 from briefed.checking.background import Proposed, undecided
 from briefed.checking.captions import captioned
 from briefed.checking.coverage import cover, runs

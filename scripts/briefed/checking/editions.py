@@ -109,14 +109,17 @@ def reread(course: Course, theme: Theme) -> str:
     return f"read whether {file} still follows from the page before it; the menu has the new order"
 
 
+_YES = "write yes beside its name at the start of the worksheet, or "
+
+
 def removal(course: Course, slug: str) -> str:
     """What is to do about the page and the questions of a theme that is gone; "" without any."""
     page, quiz = course.page_of(slug), course.quiz_of(slug)
     files = " and ".join(one.location.file for one in (page, quiz) if one)
     if not page:
-        return f"remove {files}" if files else ""
+        return f"{_YES}remove {files}" if files else ""
     return (
-        f"remove {files}, or keep the page: write kind: extra at its top, and take its "
+        f"{_YES}remove {files}, or keep the page: write kind: extra at its top, and take its "
         "quotes and its questions away"
     )
 

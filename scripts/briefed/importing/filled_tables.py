@@ -1,7 +1,7 @@
 """Reads the tables of a Word file that somebody filled in, and the words between them.
 
 The file goes through the same limits as a briefing (`word_package`). Unlike a briefing it is never
-published, so neither comments nor looks matter.
+published, so comments don’t matter. What its cells say is: no word may be in it unseen.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from briefed.errors import InputError
 from briefed.importing import word_package
 from briefed.importing.symbol_fonts import symbol, typed_in
 from briefed.importing.word_package import W
+from briefed.importing.word_text import refuse_unseen, styles_of
 from briefed.model import Location
 
 _MOST_ELEMENTS = 400_000  # that of a course of ten themes has 60,000 before Word adds its own
@@ -82,7 +83,9 @@ def read_here(path: Path) -> Tables:
         document = next(parts[name] for name in word_package.DOCUMENTS if name in parts)
         if _STRICT in document:
             raise refuse("this file is “Strict Open XML”: save it as an ordinary Word document")
-        return _tables(ElementTree.fromstring(document), _addresses(parts))
+        text = ElementTree.fromstring(document)
+        refuse_unseen(styles_of([text], parts.get(word_package.STYLES)).looks, refuse)
+        return _tables(text, _addresses(parts))
     except word_package.UNREADABLE as error:
         raise refuse(word_package.damaged(error)) from None
 

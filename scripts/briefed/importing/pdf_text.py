@@ -15,6 +15,7 @@ _EDGE = 2  # lines at the top and at the foot of a page that may be its header o
 _LARGER = 1.12  # a heading is larger than this, times the size of the text
 _MOST_SIZES = 6  # of headings
 _FEW = 6  # lines; fewer of a size tell nothing
+_COLUMN = 3  # usual steps; the next column begins more than this above the end of the one before
 _GAP = 1.25  # a gap is larger than this, times the usual step from line to line
 _ITEM = lazily(rf"(?:[{BULLETS}]|\d{{1,3}}[.)])\s")
 _PAGE_NUMBER = lazily(r"(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|[-–]\s*\d{1,3}\s*[-–]", re.I)
@@ -98,12 +99,25 @@ class _Writer:
         for lines in pages:
             for number, line in enumerate(lines):
                 begins_item = bool(_ITEM.match(line.text))
-                self._add(line, begins_item, number == 0)
+                begins_page = number == 0
+                self._add(line, begins_item, begins_page, self._begins_column(lines, number))
                 self._item = line.left if begins_item else self._item
                 self._previous = line
         return "\n".join(self._out) + "\n"
 
-    def _add(self, line: Line, begins_item: bool, begins_page: bool) -> None:
+    def _begins_column(self, lines: list[Line], number: int) -> bool:
+        """Whether a line of a page begins its next column.
+
+        A cell of a table stands beside another one too, but the next row is left of it again.
+        """
+        above, line = lines[number - 1], lines[number]
+        return (
+            number > 0
+            and line.height - above.height > self._step * _COLUMN
+            and min(later.left for later in lines[number:]) > above.left
+        )
+
+    def _add(self, line: Line, begins_item: bool, begins_page: bool, begins_column: bool) -> None:
         text = escaped(line.text)
         previous = self._previous
         near = previous is not None and not begins_page and self._is_near(previous, line)
@@ -113,10 +127,10 @@ class _Writer:
         if previous is not None and near and self._goes_on_in_bold(previous, line, begins_item):
             self._out[-1] = f"{self._out[-1][:-2]} {text}**"
             return
-        # A sentence may run on over the end of a page.
+        # A sentence may run on over the end of a page or of a column.
         runs_on = (
             previous is not None
-            and begins_page
+            and (begins_page or begins_column)
             and re.search(r"[^.!?:;]$", previous.text)
             and line.text[:1].islower()
         )
@@ -127,6 +141,8 @@ class _Writer:
         if self._out and (set_apart or left_of_item or not near) and not runs_on:
             self._out.append("")
             self._item = None
+        if runs_on and left_of_item:
+            self._item = None  # the item goes on in a column further left
         if self._is_heading(line):
             text = f"{'#' * (self._large.index(line.size) + 1)} {text}"
         elif line.bold and not (begins_item or line.in_columns):

@@ -18,8 +18,13 @@ from briefed.importing import word_boxes, word_layout, word_package, word_symbol
 from briefed.importing.raised_text import question
 from briefed.importing.word_left_out import drawings, heads_and_feet
 from briefed.importing.word_package import Refuse, W
-from briefed.importing.word_text import paragraphs, settled, styles_of, words_of
-from briefed.importing.word_visibility import Look
+from briefed.importing.word_text import (
+    paragraphs,
+    refuse_unseen,
+    settled,
+    styles_of,
+    words_of,
+)
 from briefed.model import Location
 
 _MOST_TEXT = 1_500_000  # characters of the text alone
@@ -93,7 +98,7 @@ def _open(archive: zipfile.ZipFile, file: str) -> Opened:
             parts[name] = word_package.written(note)
             notes.append(_without_separators(note))
     styles = styles_of([text, *notes], parts.get(word_package.STYLES))
-    _refuse_unseen(styles.looks, refuse)
+    refuse_unseen(styles.looks, refuse)
     asked = [
         f"{words_of(run)!r} is moved up or down on its line"
         for run, look in styles.looks.items()
@@ -162,23 +167,6 @@ def _refuse_text(text: Element, parts: dict[str, bytes], refuse: Refuse) -> None
 
 def _has(text: Element, *tags: str) -> bool:
     return any(next(text.iter(tag), None) is not None for tag in tags)
-
-
-def _refuse_unseen(looks: dict[Element, Look], refuse: Refuse) -> None:
-    """Refuse a file with words that nobody can see: they would be published with it."""
-    found = [
-        (look.unseen, words)
-        for run, look in looks.items()
-        if look.unseen and (words := " ".join(words_of(run).split()))
-    ]
-    if found:
-        shown = "; ".join(f"{words[:60]!r} is {why}" for why, words in found[:3]) + (
-            f"; and {len(found) - 3} more" if len(found) > 3 else ""
-        )
-        raise refuse(
-            f"this file holds hidden text ({shown}), which would be published with it: "
-            "show it in Word (¶), delete it or make it visible, and save it"
-        )
 
 
 def _without_separators(notes: Element) -> Element:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from briefed.importing.raised_text import DOWN, UP, bare, mark, settle
 from briefed.importing.tree import CONTENTS
-from briefed.importing.word_package import W
+from briefed.importing.word_package import Refuse, W
 from briefed.importing.word_visibility import Around, Look, Looks
 
 
@@ -53,6 +53,23 @@ def _page(text: Element) -> Around:
 def words_of(run: Element) -> str:
     """All characters within an element."""
     return "".join(text.text or "" for text in run.iter(f"{W}t"))
+
+
+def refuse_unseen(looks: dict[Element, Look], refuse: Refuse) -> None:
+    """Refuse a file with words that nobody can see: they would be published with it."""
+    found = [
+        (look.unseen, words)
+        for run, look in looks.items()
+        if look.unseen and (words := " ".join(words_of(run).split()))
+    ]
+    if found:
+        shown = "; ".join(f"{words[:60]!r} is {why}" for why, words in found[:3]) + (
+            f"; and {len(found) - 3} more" if len(found) > 3 else ""
+        )
+        raise refuse(
+            f"this file holds hidden text ({shown}), which would be published with it: "
+            "show it in Word (¶), delete it or make it visible, and save it"
+        )
 
 
 def settled(texts: Iterable[str], asked: list[str]) -> list[str]:

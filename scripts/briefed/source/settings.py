@@ -23,16 +23,25 @@ from briefed.model import (
     SiteSettings,
 )
 from briefed.source import services
-from briefed.source.headings import slugify
+from briefed.source.setting_faults import (
+    FOLDER,
+    SECURE,
+    pass_mark,
+    why_no_placeholder,
+    why_no_source,
+    why_no_subject,
+    why_not_reported_to,
+)
 from briefed.source.setting_values import SettingsReader
 from briefed.text.patterns import lazily
 from briefed.text.words import plain, squeeze
 
 NUMBERS, REPORT_TO = "numbers to call", "report to"
+KIND, PLACEHOLDER = "kind of briefing", "placeholder link"
 COURSE_KEYS = frozenset(
     {
         "short title",
-        "kind of briefing",
+        KIND,
         REPORT_TO,
         "partnership",
         "edition",
@@ -40,7 +49,7 @@ COURSE_KEYS = frozenset(
         "review by",
         "superseded by",
         "pass mark",
-        "placeholder link",
+        PLACEHOLDER,
         "local contacts",
         "corrections",
         "exemptions",
@@ -57,10 +66,6 @@ CHECKED = "verified"  # the day on which it was rung, or compared with its sourc
 SITE_KEYS = frozenset({NUMBERS, REPORT_TO, "approval"})
 HOME = "docs/index.md"
 EDITION = lazily(r"[\w.-]{1,12}")  # the name of one
-_ADDRESS = lazily(r"https?://[^\s()<>\"']+")
-_SECURE = lazily(r"https://[^\s()<>\"']+")
-_MAIL = lazily(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.A)
-_FOLDER = lazily(r"[a-z0-9]+(-[a-z0-9]+)*")  # as scripts/web/record/values.js knows names
 _APPROVAL = ("role", "date", "fingerprint")  # of a course, also its edition
 
 
@@ -124,26 +129,6 @@ def of_site(home: Page) -> tuple[SiteSettings, tuple[Fault, ...]]:
     return settings._replace(unread=read.unread), tuple(read.faults)
 
 
-def why_no_source(address: str) -> str:
-    """Why an address can't be the source of a number to call, and what to write; "" if it can."""
-    if _SECURE.fullmatch(address):
-        return ""
-    return (
-        "is no address. Write the address, beginning with https://, of the page on which the "
-        "service itself gives its number"
-    )
-
-
-def why_not_reported_to(address: str) -> str:
-    """What to write in the place of an address to which no mistake can be reported; "" if one can.
-
-    It is an e-mail address, or that of a form.
-    """
-    if _SECURE.fullmatch(address) or _MAIL.fullmatch(address):
-        return ""
-    return "write one e-mail address, or the address of a form, beginning with https://"
-
-
 def _approval(read: SettingsReader, *more: str) -> dict[str, Any] | None:
     """The approval in the front matter, or None."""
     value, wanted = read.value("approval"), (*_APPROVAL[:2], *more, _APPROVAL[2])
@@ -192,33 +177,28 @@ def _report_to(read: SettingsReader) -> str:
 
 def _kind(read: SettingsReader) -> Kind:
     """The kind of paper that the briefing is; an audit where the course does not say."""
-    name = read.word("kind of briefing")
+    name = read.word(KIND)
     if name and name.lower() not in KINDS:
         *some, last = KINDS
-        read.fault("kind of briefing", f"write {', '.join(some)} or {last}, whichever the paper is")
+        read.fault(KIND, f"write {', '.join(some)} or {last}, whichever the paper is")
     return KINDS.get(name.lower(), AUDIT)
 
 
 def _pass_mark(read: SettingsReader) -> int | None:
     mark = read.word("pass mark")
-    if mark and not (re.fullmatch(r"\d{1,3}", mark) and 1 <= int(mark) <= 100):
+    if mark and pass_mark(mark) is None:
         read.fault(
             "pass mark",
             "write the percentage of right answers at which a learning system passes a learner, "
             "from 1 to 100 and without the sign %, or delete the line",
         )
-        return None
-    return int(mark) if mark else None
+    return pass_mark(mark)
 
 
 def _placeholder_link(read: SettingsReader) -> str:
-    link = read.word("placeholder link")
-    if link and not _ADDRESS.fullmatch(link):
-        read.fault(
-            "placeholder link",
-            "write an address that begins with https:// and has no spaces, brackets or "
-            "quotation marks",
-        )
+    link = read.word(PLACEHOLDER)
+    if link and (how := why_no_placeholder(link)):
+        read.fault(PLACEHOLDER, how)
         return ""
     return link
 
@@ -230,7 +210,7 @@ def names_courses(start: Page) -> bool:
 
 def _superseded_by(read: SettingsReader, others: Set[str]) -> str:
     newer = read.word("superseded by")
-    if newer and newer not in others and not _SECURE.fullmatch(newer):
+    if newer and newer not in others and not SECURE.fullmatch(newer):
         read.fault(
             "superseded by",
             "write the folder of the course that takes this one's place "
@@ -248,7 +228,7 @@ def _formerly(read: SettingsReader, taken: Set[str]) -> tuple[str, ...]:
         "formerly",
         "write the names that this course's folder had before, in square brackets, such as "
         "[old-name]. A name that a course has now can't be among them",
-        lambda name, before: _FOLDER.fullmatch(name) is not None and name not in taken,
+        lambda name, before: FOLDER.fullmatch(name) is not None and name not in taken,
     )
 
 
@@ -270,7 +250,7 @@ def _subjects(read: SettingsReader) -> tuple[str, ...]:
         "subjects",
         "write the subjects that the course is listed under, each once, in square brackets and "
         "with commas between: [Babies, Domestic abuse]",
-        lambda name, before: slugify(name) not in {"", *map(slugify, before)},
+        lambda name, before: not why_no_subject(name, before),
     )
     return tuple(map(squeeze, names))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from support.workflows import (
     handed_on,
     open_requests,
 )
+from support.worksheets import fill_in
 
 pytestmark = pytest.mark.slow
 
@@ -65,6 +67,13 @@ def test_a_file_becomes_a_course_in_a_change_request(brought_on: Path, tmp_path:
     read = body.partition("## How it was read")[2].partition("## What is to do")[0]
     assert "Hidden men" in read and "may need no question: It says what was looked at." in read
     assert "error exemption-proposed: " in body
+    # An officer reads places of the worksheet; files and ids are folded away for others.
+    first, _, folded = body.partition("## What is to do")[2].partition("<details>")
+    assert re.search(
+        r"  Hidden men \(.*\n    quotes? 1.*: what this asks of practice\b", first, re.S
+    ), first
+    assert ".md" not in first and "hidden-men-1" not in first and "not-written" not in first
+    assert "docs/small-audit/hidden-men.md:" in folded and "statements taught" in first
     assert (
         "(https://github.example/partnership/course/actions/runs/7)" in body and body in job.summary
     )
@@ -241,6 +250,33 @@ def test_gitlab_brings_with_push_options_and_the_token_of_its_environment(
         env={**remote._environment(), "BRIEFED_TOKEN": "of the project"},
     )
     assert {"username=oauth2", "password=of the project"} <= set(filled.stdout.splitlines())
+    _fills_in_the_worksheet_on_gitlab(remote, branch)
+
+
+def _fills_in_the_worksheet_on_gitlab(remote: Remote, branch: str) -> None:
+    """The worksheet lies beside the report, as the guide says, and comes back filled in."""
+    name = f"{branch.removeprefix('bring/')}-worksheet.docx"
+    made = remote.folder / "artifacts/bring/brought"
+    assert {name, "site-worksheet.docx", "report.md"} <= {one.name for one in made.iterdir()}
+    sheet = made / name
+    assert fill_in(sheet, lambda one: "9" if one.form.startswith("Minutes:") else None) == 2
+    place = remote.clone(branch)
+    (place / "incoming/The worksheet.docx").write_bytes(sheet.read_bytes())
+    git(place, "add", "--", "incoming")
+    git(place, "commit", "--quiet", "--message", "The worksheet")
+    git(place, "push", "--quiet", "origin", "HEAD:refs/heads/officer-patch-1")
+    shutil.rmtree(remote.folder / "artifacts")
+    job = remote.gitlab("bring", remote.clone("officer-patch-1"), "officer-patch-1")
+    assert not job.failed, job.said
+    job, opening = gitlab_open_requests(remote, "officer-patch-1")
+    assert not job.failed, job.said
+    (filled,) = set(brought(remote)) - {branch, "officer-patch-1"}
+    assert "\nminutes: 9\n" in remote.show(filled, "docs/small-audit/hidden-men.md")
+    told = (remote.folder / "push-options").read_text(encoding="utf-8").splitlines()
+    assert "merge_request.title=Worksheet: small-audit" in told
+    assert "Filled in (2):" in (opening / "opened/report.md").read_text(encoding="utf-8")
+    next_one = f"{filled.removeprefix('bring/')}-worksheet.docx"
+    assert (made / next_one).is_file(), "the next worksheet comes with it"
 
 
 def test_gitlab_says_why_it_may_not_push(brought_on_gitlab: Path, tmp_path: Path) -> None:

@@ -70,6 +70,7 @@ def test_the_same_course_gives_the_same_worksheet(both: Path, briefed: Run) -> N
 
 
 BEGINS = {
+    "What kind of paper": "Review",
     "Leave out": "Yes",
     "Minutes": "7 minutes",
     "Which edition": "1",
@@ -92,6 +93,11 @@ EMPTY = (
     "Does it ask",
     "Heading of",
     "A short title",
+    "Corrections",
+    "Where a link",
+    "What the course is listed",
+    "The percentage",
+    "The course that takes",
     "What is safe",
     "Right?",
     "Because",

@@ -161,3 +161,20 @@ def test_cells_that_are_tracked_are_found(sheet: Sheet, mark: str) -> None:
     sheet.document.save(sheet.path)
     assert read_here(sheet.path).tracked
     assert cell.find(qn("w:tcPr")) is not None
+
+
+@pytest.mark.parametrize(("look", "why"), [("vanish", "hidden"), ("color", "in the colour of")])
+def test_words_that_nobody_can_see_are_refused(
+    sheet: Sheet, scaffold: Path, briefed: Run, look: str, why: str
+) -> None:
+    sheet.write("Trim it. Unseen.", ASKS)
+    run = sheet.form(ASKS).rows[1].cells[0].paragraphs[0].runs[0]
+    mark = OxmlElement(f"w:{look}")
+    if look == "color":
+        mark.set(qn("w:val"), "FFFFFF")
+    run._r.get_or_add_rPr().append(mark)
+    before = contents(scaffold)
+    sheet.document.save(sheet.path)
+    done = briefed("fill", "lamps", sheet.path, project=scaffold)
+    assert done.returncode == 2 and f"'Trim it. Unseen.' is {why}" in done.stderr, done
+    assert contents(scaffold) == before

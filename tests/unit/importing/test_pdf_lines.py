@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+import typst
 from briefed.importing import pdf_geometry as geometry
 from briefed.importing.convert import import_here
 from briefed.importing.pdf_page import Line
@@ -84,6 +86,52 @@ def test_a_line_left_of_an_item_belongs_to_no_item() -> None:
 )
 def test_a_sentence_may_run_on_over_the_end_of_a_page(first: str, second: str, text: str) -> None:
     assert write([lines(first), lines(second)]) == text
+
+
+PAPER = """
+#set page(paper: "a4", margin: 2cm, columns: 2)
+#set text(size: 11pt)
+#set par(spacing: 1.4em)
+#text(size: 20pt)[Small audit]
+
+#text(size: 15pt)[Hidden lamps]
+
+- Wicks were cut.
+- Glass was kept at each of the lights <1>in which somebody had looked for it
+  since the winter began, and the keepers wrote each of them down at once.
+
+There was more oil than anybody asked for in the stores.
+<2>
+The next one was lit in the north <3>though nobody had seen a keeper go there
+since the day on which the others had to leave.
+"""
+READ = (
+    "Wicks were cut.",
+    "Glass was kept at each of the lights in which somebody had looked for it since the winter "
+    "began, and the keepers wrote each of them down at once.",
+    "There was more oil than anybody asked for in the stores.",
+    "The next one was lit in the north though nobody had seen a keeper go there since the day on "
+    "which the others had to leave.",
+)
+
+
+@pytest.mark.parametrize("breaks", ["13", "2", "3"])  # 13 ends the column, and then the page
+def test_a_sentence_runs_on_over_the_end_of_a_column(tmp_path: Path, breaks: str) -> None:
+    source, path = tmp_path / "paper.typ", tmp_path / "paper.pdf"
+    paper = re.sub("<(.)>", lambda at: "#colbreak()" if at[1] in breaks else "", PAPER)
+    source.write_text(paper, encoding="utf-8")
+    typst.compile(source, output=path)
+    said = import_here(path).markdown.partition("## Hidden lamps")[2]
+    found = [" ".join(one.split()) for one in re.split(r" \{ #[\w-]+ \}(?:\n- )?", said)]
+    assert tuple(one.removeprefix("- ") for one in found if one) == READ
+
+
+def test_cells_beside_each_other_are_no_columns() -> None:
+    left = lines("Glass that was", "kept at each", "of the lights", "that were seen", "all winter")
+    right = lines("in the north", "and the south", left=300)
+    below = [line._replace(height=700) for line in lines("Oil.")]
+    assert "all winter\nin the north" in write([[*left, *right]])
+    assert "all winter\n\nin the north" in write([[*left, *right, *below]])
 
 
 def test_a_line_in_bold_over_columns_is_no_heading() -> None:

@@ -9,7 +9,13 @@ from collections.abc import Mapping
 
 from briefed.authoring.worksheet.exempt_forms import exempt_forms
 from briefed.authoring.worksheet.forms import TO_COPY, Heading, Thing, Worksheet
+from briefed.authoring.worksheet.gone_themes import (
+    files_of_theme,
+    gone_theme_forms,
+    gone_themes,
+)
 from briefed.authoring.worksheet.left_out import left_out_form
+from briefed.authoring.worksheet.moved_here import moved_here_forms
 from briefed.authoring.worksheet.new_forms import new_forms
 from briefed.authoring.worksheet.page_forms import page_forms
 from briefed.authoring.worksheet.places import Place
@@ -28,10 +34,12 @@ def files_of(slug: str, briefing: Briefing) -> list[str]:
     """The files that a worksheet of a course, or of SHARED, is made from, by their paths."""
     if slug == SHARED:
         return [HOME]
+    gone = gone_themes(briefing)
     return [
         f"docs/{slug}/{START}",
         *(f"docs/{slug}/{page_name(theme.slug)}" for theme in briefing.themes),
         *(f"quizzes/{slug}/{theme.slug}.md" for theme in briefing.themes),
+        *(file for theme in gone for file in files_of_theme(slug, theme)),
     ]
 
 
@@ -46,14 +54,18 @@ def worksheet_of(slug: str, briefing: Briefing, texts: Mapping[str, str]) -> Wor
     data = front_matter.read(texts.get(start, "")).data or {}
     parts: list[tuple[str, tuple[Thing, ...]]] = []
     if start in texts:
-        things = start_forms(briefing, start, texts[start])
-        parts.append(("", (Heading(WHERE, 1), *things)))
+        names = (f"docs/{slug}/{page_name(theme.slug)}" for theme in briefing.themes)
+        pages = {name: texts[name] for name in names if name in texts}
+        things = start_forms(briefing, start, texts[start], pages)
+        gone = gone_theme_forms(briefing, slug, texts)
+        parts.append(("", (Heading(WHERE, 1), *gone, *things)))
     asked = tested(briefing, {file: texts[file] for file in texts if file.startswith("quizzes/")})
     places: dict[str, Place] = {}
     for theme in briefing.themes:
         page, quiz = f"docs/{slug}/{page_name(theme.slug)}", f"quizzes/{slug}/{theme.slug}.md"
         theme_things: list[Thing] = [Heading(heading_words(theme), 1)]
         if page in texts:
+            theme_things += moved_here_forms(briefing, theme, page, texts[page])
             theme_things += page_forms(briefing, theme, page, texts[page])
         if start in texts and quiz in texts:
             place = Place(quiz, texts[quiz], page, texts.get(page, ""))

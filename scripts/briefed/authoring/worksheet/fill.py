@@ -72,18 +72,19 @@ def fill(root: Path, slug: str, path: Path) -> FilledIn:
     taken = filled(slug, briefing, texts, read_tables(path), path.as_posix(), known)
     told = taken.told
     changed = {file: text for file, text in taken.texts.items() if text != texts.get(file)}
-    if changed:
+    gone = dict.fromkeys(texts.keys() - taken.texts.keys())
+    if changed or gone:
         written = changed | {file_of(slug): kept_with(kept, path.name, told.renewed)}
         if slug == SHARED:
             write_all({root / file: text for file, text in written.items()}, "home page")
         else:
-            write_course(root, slug, written)
+            write_course(root, slug, {**written, **gone})
     project = _project(root, slug)
     problems = ordered(judge(project).problems, project.courses)
     found = findings(taken.sheet, briefing, taken.texts, problems, taken.parts)
     here = [one for one in found if one.here and one.problem.code not in STYLE]
     return told._replace(
-        files=tuple(sorted(changed)),
+        files=tuple(sorted((*changed, *gone))),
         errors=tuple(one.told for one in here if one.problem.severity == "error"),
         warnings=tuple(one.told for one in here if one.problem.severity != "error"),
         style=tuple(alike(one for one in found if one.here and one.problem.code in STYLE)),
@@ -160,6 +161,8 @@ def filled(
         briefing, after, [(one.form, one.filled) for one in wanted], sheet.forms
     )
     after = without(after, taking.away.values())
+    gone = {file for one in wanted for file in one.form.removes}
+    after = {file: text for file, text in after.items() if file not in gone}
     sheet = numbered(with_rows(worksheet_of(slug, briefing, after), read), numbers)
     done = (
         *(one.form.where for one in wanted),

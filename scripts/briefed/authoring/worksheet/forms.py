@@ -105,6 +105,7 @@ class Form(NamedTuple):
     away: bool = False  # whether it has a row in which its question may be taken away
     question: tuple[str, str] | None = None  # the file of its question, and the question's id
     added: Callable[[], list[Added]] | None = None  # of a form to add: what it may have added
+    removes: tuple[str, ...] = ()  # the files that go with what is filled in
 
     @property
     def single(self) -> bool:

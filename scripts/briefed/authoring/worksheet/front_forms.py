@@ -28,15 +28,20 @@ def value(words: str) -> str:
 
 def setting(file: str, source: str, key: str, lines: str) -> Edit:
     """The edit that gives a key of the front matter other lines."""
-    before = source.split("\n")
-    after = front_matter.replaced(source, key, lines).split("\n")
+    return between(file, source, front_matter.replaced(source, key, lines))
+
+
+def between(file: str, source: str, wanted: str) -> Edit:
+    """The edit that makes of a file's text another that differs in one place."""
+    before, after = source.split("\n"), wanted.split("\n")
     if before == after:
         return Edit(file, 0, 0, ())
     start = 0
     while before[start] == after[start]:
         start += 1
     end = 0
-    while before[-1 - end] == after[-1 - end] and end < min(len(before), len(after)) - start - 1:
+    # A line that is new takes the place of none, so that several may be put at one place.
+    while end < min(len(before), len(after)) - start and before[-1 - end] == after[-1 - end]:
         end += 1
     return Edit(file, start, len(before) - end, tuple(after[start : len(after) - end]))
 

@@ -11,6 +11,7 @@ from briefed.authoring.worksheet.forms import Edit, Filled, Row, Wrong
 from briefed.authoring.worksheet.front_forms import setting, value
 from briefed.authoring.worksheet.texts import Text, words_of
 from briefed.source import front_matter
+from briefed.source.unsafe_markup import fault_in
 from briefed.text.patterns import lazily
 from briefed.text.telephones import why_not_rung
 
@@ -31,6 +32,14 @@ def entries(found: object, keys: set[str]) -> list[dict[str, object]] | None:
 def one_line(said: Text) -> str:
     """The words of a cell on one line."""
     return words_of(said).replace("\n", " ")
+
+
+def shown_words(said: Text) -> str:
+    """Words that readers see, as a value. Raises Wrong for what a page can't show."""
+    words = one_line(said)
+    if fault_in(words):
+        raise Wrong(f"“{words[:60]}” has signs that a page can't show: write it in plain words")
+    return value(words)
 
 
 def settled_days(filled: Filled) -> Filled:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Set
 
 from briefed.authoring.worksheet.forms import Quoted, Sentence, Wrong
-from briefed.authoring.worksheet.texts import Paragraph, Run, folded
+from briefed.authoring.worksheet.texts import Paragraph, Run, Text, folded, text, words_of
 from briefed.model import Briefing, Statement, Theme
 from briefed.source.briefing_lines import cells
 from briefed.source.headings import heading_words
@@ -216,7 +216,7 @@ class Names:
                 "2b”"
             )
         of, _, numbers = folded(words).rpartition(":")
-        theme = self._named(of) if of else self.theme
+        theme = self.named(of) if of else self.theme
         if theme is None:
             raise Wrong(
                 f"“{words[:60]}” names no theme: write its heading, a colon and the numbers of "
@@ -256,14 +256,14 @@ class Names:
             raise Wrong(
                 f"“{words[:60]}” names no quotes: write a theme and numbers, as “Theme: 1, 2”"
             )
-        named = Names(self.briefing, self._named(theme))._meant(numbers)
+        named = Names(self.briefing, self.named(theme))._meant(numbers)
         return list(dict.fromkeys(statement.id for statement, _ in named))
 
     def _statement(self, identity: str) -> Statement | None:
         every = (one for theme in self.themes.values() for one in theme.statements)
         return next((one for one in every if one.id == identity), None)
 
-    def _named(self, heading: str) -> Theme:
+    def named(self, heading: str) -> Theme:
         """The theme with a heading, as its page or the paper has it. Raises Wrong where none is."""
         wanted = fold(heading).lower()
         for theme in self.themes.values():
@@ -275,13 +275,20 @@ class Names:
         of = "one of " if near[1:] else ""
         raise Wrong(f"there is no theme “{heading[:60]}”: write {of}{shown}")
 
+    def settled_theme(self, said: Text) -> Text:
+        """A theme as the worksheet calls it; the same words where they name none."""
+        try:
+            return text(folded(heading_words(self.named(words_of(said))))) if said else said
+        except Wrong:
+            return said
+
     def _gone(self, name: str) -> str:
         """The id of a statement that is gone, by what `shown` calls it behind its first words."""
         return f"{self.theme.slug}-{name}" if self.theme and name.isdecimal() else name
 
     def _id(self, number: int, of: str) -> str:
         """The id of a quote by its number, in this theme or in the one that is named."""
-        theme = self._named(of) if of else self.theme
+        theme = self.named(of) if of else self.theme
         if theme is None:
             raise Wrong(
                 f"say of which theme quote {number} is, as in “(quote {number} of its name)”"

@@ -22,6 +22,8 @@ from briefed.authoring.worksheet.forms import (
     Thing,
     Worksheet,
 )
+from briefed.authoring.worksheet.gone_themes import THEME_GONE
+from briefed.authoring.worksheet.moved_here import MOVED_HERE
 from briefed.authoring.worksheet.own_texts import NOT_CARRIED
 from briefed.authoring.worksheet.page_forms import AS_DOTS
 from briefed.authoring.worksheet.question_forms import RESTS
@@ -33,13 +35,16 @@ from briefed.authoring.worksheet.top_lines import IN_TABLE, LEFT, TITLE, how_to_
 from briefed.importing.filled_tables import Table
 from briefed.model import Briefing
 from briefed.source.headings import heading_words
+from briefed.source.page_parts import FINDINGS
 from briefed.text.patterns import lazily
 
 _QUOTE = lazily(r"(?i)(?:gone )?quote [\w-]+(?=\s|$)")
 _LETTER = lazily(r"(?<!\w)\d+[a-z](?!\w)")
 _QUESTION = lazily(r"question \d+")
 # Lines that a worksheet made now may lack: what they are about was done since.
-_MADE = tuple(map(folded, (TITLE, LEFT, IN_TABLE, AS_DOTS, BEFORE, OTHER_WORDS, NOTE)))
+_MADE = tuple(
+    map(folded, (TITLE, LEFT, IN_TABLE, AS_DOTS, BEFORE, OTHER_WORDS, NOTE, THEME_GONE, MOVED_HERE))
+)
 _LONGEST = 200
 
 
@@ -56,7 +61,7 @@ class Outside(NamedTuple):
 
 def outside(sheet: Worksheet, briefing: Briefing, around: Iterable[str]) -> list[Outside]:
     """What somebody wrote between the forms, or changed there; `around` is all that is there."""
-    ours = set(_ours(sheet))
+    ours = set(_ours(sheet)) | set(map(_plain, FINDINGS))  # the kind of paper may be another by now
     quoted = _quoted(sheet, briefing)
     tops = {_plain(things[0].words): things[0].words for things in _headed(sheet)}
     found: list[Outside] = []

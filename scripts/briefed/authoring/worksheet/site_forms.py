@@ -23,6 +23,7 @@ from briefed.authoring.worksheet.listed import (
     one_line,
     row_by_row,
     settled_days,
+    shown_words,
     writing,
     written_number,
 )
@@ -33,16 +34,14 @@ from briefed.errors import InputError
 from briefed.layout import SHARED
 from briefed.model import Briefing, Location
 from briefed.source import front_matter
+from briefed.source.setting_faults import why_no_source, why_not_reported_to
 from briefed.source.settings import (
     CHECKED,
     HOME,
     NUMBER_KEYS,
     NUMBERS,
     REPORT_TO,
-    why_no_source,
-    why_not_reported_to,
 )
-from briefed.source.unsafe_markup import fault_in
 
 WHERE = "What all courses share"
 NO_BRIEFING = Briefing("", (), (), (), (), Location(HOME), ())
@@ -146,22 +145,14 @@ def _lines(rows: Iterable[Row]) -> Iterator[str]:
         if missing := [head for head, said in cells.items() if not said]:
             also = " and ".join(f"“{head}”" for head in missing)
             raise Wrong(f"nothing is written under {also}: write it, or empty the whole row")
-        yield f"  - name: {_words(name)}"
+        yield f"  - name: {shown_words(name)}"
         yield f"    number: {written_number(number, 'beside who answers')}"
-        yield f"    about: {_words(about)}"
+        yield f"    about: {shown_words(about)}"
         if why := why_no_source(one_line(source)):
             raise Wrong(f"“{one_line(source)[:60]}” {why}")
         yield f"    source: {one_line(source)}"
         if day:
             yield f"    {CHECKED}: {passed_date(one_line(day))}"
-
-
-def _words(said: Text) -> str:
-    """Words that readers see, as a value. Raises Wrong for what a page can't show."""
-    words = one_line(said)
-    if fault_in(words):
-        raise Wrong(f"“{words[:60]}” has signs that a page can't show: write it in plain words")
-    return value(words)
 
 
 def _settled(filled: Filled) -> Filled:

@@ -12,6 +12,7 @@ from briefed.authoring.worksheet.listed import (
     one_line,
     row_by_row,
     settled_days,
+    shown_words,
     writing,
     written_number,
 )
@@ -25,18 +26,21 @@ from briefed.source.settings import CHECKED
 
 _CONTACTS, _SERVICES, _KEPT = "local contacts", "services", "kept"
 _CONTACT_KEYS = {"name", "number", CHECKED}
+_CORRECTIONS = "corrections"
+_CORRECTION_KEYS = {"date", "text", "theme"}
 _KEPT_KEYS = {"sentence", "reason"}
 _SERVICE_KEYS = {"name", "also named", "statements"}
 _SPARE = 3
 
 
 def start_tables(briefing: Briefing, where: str, file: str, source: str) -> list[Thing]:
-    """The forms of what a course start lists: contacts, services, and sentences that stay."""
+    """The forms of what a course start lists: contacts, services, kept sentences, corrections."""
     data = front_matter.read(source).data or {}
     return [
         _contacts(data.get(_CONTACTS), where, file, source),
         _services(briefing, data.get(_SERVICES), where, file, source),
         _kept(data.get(_KEPT), where, file, source),
+        _corrections(briefing, data.get(_CORRECTIONS), where, file, source),
     ]
 
 
@@ -70,6 +74,62 @@ def _kept_lines(rows: Iterable[Row]) -> Iterator[str]:
             raise Wrong("the sentence or the reason is missing: write both")
         yield f"  - sentence: {value(one_line(sentence))}"
         yield f"    reason: {value(one_line(reason))}"
+
+
+def _corrections(
+    briefing: Briefing, found: object, where: str, file: str, source: str
+) -> Form | Note:
+    themes = {one.slug: folded(heading_words(one)) for one in briefing.themes}
+    listed = entries(found, _CORRECTION_KEYS)
+    if listed is None or not {one.get("theme") or "" for one in listed} <= {"", *themes}:
+        return Note(f"Corrections: {NOT_CARRIED}")
+
+    rows = tuple(
+        (
+            text(folded(str(one.get("text") or ""))),
+            text(themes.get(str(one.get("theme")), "")),
+            text(shown_date(one.get("date"))),
+        )
+        for one in listed
+    )
+
+    names = Names(briefing, None)
+
+    def lines(rows: Iterable[Row]) -> Iterator[str]:
+        return _correction_lines(names, rows)
+
+    def settle(filled: Filled) -> Filled:
+        rows = settled_days(filled).rows
+        return filled._replace(
+            rows=tuple((row[0], names.settled_theme(row[1]), row[2]) for row in rows)
+        )
+
+    return Form(
+        f"start/{_CORRECTIONS}",
+        f"{where}, corrections",
+        "Corrections: what was put right after the course was published, where readers should know "
+        "of it\nFor example: “The page said that a check is made each year. It now says each "
+        "month.” They read it on the course start, and on the page of the theme.",
+        (),
+        writing(file, source, _CORRECTIONS, rows, lines, 1),
+        ("What was put right", "The theme, if it is on one page", "The day"),
+        rows,
+        _SPARE,
+        free=True,
+        settle=settle,
+        sound=row_by_row(rows, lines, 1),
+    )
+
+
+def _correction_lines(names: Names, rows: Iterable[Row]) -> Iterator[str]:
+    for said, theme, day in filter(any, rows):
+        if not said or not day:
+            raise Wrong("what was put right, or the day, is missing: write both")
+        about = names.named(one_line(theme)).slug if theme else ""
+        yield f"  - date: {passed_date(one_line(day))}"
+        yield f"    text: {shown_words(said)}"
+        if about:
+            yield f"    theme: {about}"
 
 
 def _contacts(found: object, where: str, file: str, source: str) -> Form | Note:

@@ -29,7 +29,7 @@ class FilledIn(NamedTuple):
     - `since`: those that somebody changed in the course since, with the worksheet's words;
     - `wrong`: those that can't be taken over, with the reason;
     - `missing`: what is still to be written, by theme;
-    - `files`: the files that were written;
+    - `files`: the files that were written or taken away;
     - `renewed`: the references of the worksheet that are out of date, each with its new one, by the
       index of the table that it is in;
     - `was_open`: whether a word processor put old references back, in which it was open before;

@@ -12,10 +12,11 @@ from briefed.checking.addresses import of_briefing, of_page, unread_addresses
 from briefed.checking.coverage import NO_COVERAGE, Coverage, locate
 from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.layout import BRIEFING, page_name
-from briefed.model import Course, Location, Page, Site
+from briefed.model import Course, Location, Page, Site, Statement
 from briefed.source.branching import cases_of
 from briefed.source.generated_pages import CHANGES, GENERATED
 from briefed.source.headings import meant_address
+from briefed.source.settings import PLACEHOLDER
 from briefed.text.patterns import lazily
 from briefed.text.similarity import nearest
 from briefed.text.words import without_code
@@ -158,17 +159,22 @@ class _Links:
 _PLACEHOLDER = lazily(r"\]\(#(?=[\s)])")
 
 
+def leads_nowhere(statement: Statement) -> bool:
+    """Whether a link of a statement leads to # alone, as one that was never filled in does."""
+    return bool(_PLACEHOLDER.search(statement.markup))
+
+
 @rule(
     "placeholder-link",
     "a link of the briefing leads to `#`, and the course does not say where it should lead",
     "write `placeholder link:` and an address at the top of the course start",
-    needs=["placeholder link"],
+    needs=[PLACEHOLDER],
 )
 def placeholder_link(course: Course, _coverage: Coverage) -> Iterator[Reported]:
     if course.settings.placeholder_link.startswith(("https://", "http://")):
         return
     for statement in course.briefing.statements:
-        if _PLACEHOLDER.search(statement.markup):
+        if leads_nowhere(statement):
             location, _ = locate(statement.markup, statement.location, "](#")
             yield (
                 location,

@@ -34,6 +34,12 @@ def on_page(source: str, theme: Theme, new: Iterable[Statement]) -> str:
     return source
 
 
+def insertions(source: str, theme: Theme, statement: Statement) -> Iterator[str]:
+    """The same page with one thing more each time: a statement's quote, and its practice point."""
+    yield _with_quote(source, theme, statement)
+    yield _with_point(source, theme, statement)
+
+
 def lines_now(before: str, after: str) -> list[int]:
     """The lines, counted from 1, in which those of a page are to which others were added."""
     now = after.split("\n")
