@@ -18,7 +18,7 @@ HOME = "assets/home.css"  # what a page that loads home.js loads behind it
 DECK = "assets/deck.css"  # what slides load
 OF_PAGES = (TOKENS, LEARNER)
 OF_DECK = tuple(  # joined, too
-    f"assets/{name}.css" for name in ("slides", "asked", "room", "speaker")
+    f"assets/{name}.css" for name in ("slides", "asked", "room", "tools", "speaker")
 )
 _APART = (TOKENS, FORMS, HOME)  # also where mkdocs.yml lists them
 
