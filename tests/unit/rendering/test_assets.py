@@ -35,7 +35,7 @@ def test_they_are_joined_in_the_order_of_the_settings(site: Path) -> None:
         assets.TOKENS: "a{b:tokens}",
         assets.LEARNER: "a{b:shell}\na{b:mine}\na{b:page}\n",
         assets.FORMS: "a{b:forms}",
-        assets.DECK: "a{b:slides}\na{b:asked}\na{b:room}\na{b:speaker}\n",
+        assets.DECK: "a{b:slides}\na{b:asked}\na{b:room}\na{b:tools}\na{b:speaker}\n",
     }
 
 
