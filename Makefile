@@ -12,7 +12,7 @@ site: setup
 
 # Three workers fill two processors: each starts a Chromium of its own, and often waits for it.
 # worksteal: tests that share a built site mostly stay with the worker that built it.
-PYTEST = .venv/bin/python -m pytest -n 4 --dist worksteal
+PYTEST = .venv/bin/python -m pytest -n 3 --dist worksteal
 
 # The programs under tests/tools, which share modules with the tests.
 TOOL = PYTHONPATH=tests .venv/bin/python -m

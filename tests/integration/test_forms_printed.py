@@ -160,7 +160,7 @@ def test_the_roles_of_a_case_are_on_cards_and_handed_out_before_it(
         assert words(f"{who} {says}") in said_on
     assert said_on.count(words("Who relieves the keeper?: fiction")) == 2
     plan = said(sheets[f"{theme}-run-sheet-45-minutes"])
-    needed, _, rows = plan.partition(words("At Lasts What"))
+    needed, _, rows = plan.partition(words("At Lasts Slide What"))
     assert "cards of the roles" in needed
     assert "Hand out the roles first Head Keeper The keeper" in rows
 

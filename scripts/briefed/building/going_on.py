@@ -5,8 +5,9 @@ compared with the file that it came in, and on its built pages. Then the build b
 that course; it finds in the cache what it has made of the others. What belongs to no course stops
 everything, and so does a file that can't be opened, since nobody knows what is in it.
 
-The exit status is then CORRECTED. It is not 0: a workflow fails unless somebody decided otherwise,
-and an officer does not miss it. It is not 1: whoever publishes can tell that a site was built.
+If something was built without some courses, the exit status is CORRECTED. It is not 0: a workflow
+fails unless somebody decided otherwise, and an officer does not miss it. It is not 1: whoever
+publishes can tell that a site was built.
 """
 
 from __future__ import annotations

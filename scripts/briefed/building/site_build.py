@@ -111,7 +111,7 @@ class SiteBuild:
     def refused(self) -> set[str]:
         """The paths within docs/ that must not be read: a pipe would hold a build for ever.
 
-        Of a course that is being corrected, nothing is.
+        They include the whole folder of each course that is being corrected.
         """
         of_courses = (fault for course in self.project.courses for fault in course.faults)
         return {one.slug for one in self.project.site.stand_ins} | {
