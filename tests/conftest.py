@@ -80,6 +80,13 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     os.environ["BRIEFED_CACHE"] = str(shared / "cache")
 
 
+@pytest.fixture
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty cache of the test's own."""
+    monkeypatch.setenv("BRIEFED_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project. No test may write into it."""

@@ -24,6 +24,18 @@ def page_name(theme: str) -> str:
     return f"{theme}.md"
 
 
+def files_of_theme(course: str, theme: str) -> tuple[str, str]:
+    """The files of a theme's page and of its questions, whether they are there or not."""
+    return f"docs/{course}/{page_name(theme)}", f"quizzes/{course}/{theme}.md"
+
+
+def course_of(file: str) -> str:
+    """The course whose folder a file of a project or of its site is in; SHARED for any other."""
+    first, _, inner = file.partition("/")
+    slug, inside, _ = inner.partition("/")
+    return slug if inside and first in ("docs", "quizzes", SITE) else SHARED
+
+
 def question_anchor(question: str) -> str:
     """The id of the element of a question, given by its own id; answers are kept under it."""
     return f"question-{question}"

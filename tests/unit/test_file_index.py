@@ -16,12 +16,7 @@ from briefed.file_index import Index
 
 LATER = 10_000_000_000
 
-
-@pytest.fixture(autouse=True)
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty cache of the test's own."""
-    monkeypatch.setenv("BRIEFED_CACHE", str(tmp_path / "cache"))
-    return tmp_path / "cache"
+pytestmark = pytest.mark.usefixtures("own_cache")
 
 
 @pytest.fixture
@@ -182,10 +177,10 @@ def test_a_clock_of_whole_seconds_is_not_trusted(nanoseconds: int, settled: bool
     "damage", [lambda data: b"", lambda data: data[: len(data) // 2], lambda data: data + b" "]
 )
 def test_a_damaged_index_is_made_again(
-    root: Path, read: list[str], kept: Path, damage: Callable[[bytes], bytes]
+    root: Path, read: list[str], own_cache: Path, damage: Callable[[bytes], bytes]
 ) -> None:
     before = digest(root)
-    (entry,) = (path for path in kept.rglob("*") if path.is_file())
+    (entry,) = (path for path in own_cache.rglob("*") if path.is_file())
     entry.write_bytes(damage(entry.read_bytes()))
     assert digest(root) == before and len(read) == 4
     assert digest(root) == before and len(read) == 4

@@ -19,10 +19,11 @@ from pathlib import Path
 from briefed.building import shards
 from briefed.building.stopped import Stopped, tell
 from briefed.checking import report
-from briefed.checking.project import Judged, Verdict, judge
-from briefed.layout import SITE, START
+from briefed.checking.checked import judging
+from briefed.checking.project import Judged, Verdict
+from briefed.layout import START, course_of
 from briefed.model import Problem
-from briefed.source.project import load
+from briefed.source.project import opened, read
 from briefed.source.stand_ins import Corrected, title_in_words
 
 CORRECTED = 3  # the exit status: built, and some courses are being corrected
@@ -35,7 +36,8 @@ def made(root: Path, stamp: str, attempt: Attempt) -> int:
 
     Returns 0, 1 or CORRECTED. Raises InputError and OSError.
     """
-    verdict = judge(load(root))
+    project = opened(root)
+    verdict = judging(project)(read(project))
     if any(problem.severity == "error" for problem in verdict.site):
         sys.stdout.write(report.text(verdict.problems, verdict.summary))
         print("What all courses share has errors; the former site stays.", file=sys.stderr)
@@ -104,16 +106,9 @@ def _with_problems(stopped: Stopped) -> dict[str, str]:
     """What is wrong with each course, by its name; what belongs to none is under ""."""
     found: dict[str, str] = {}
     for problem in stopped.problems:
-        slug = _course_of(problem.location.file)
+        slug = course_of(problem.location.file)
         found[slug] = f"{found.get(slug, '')}{report.line(problem)}\n"
     return found
-
-
-def _course_of(file: str) -> str:
-    """The folder of a course that a file of the project is in; "" for any other file."""
-    first, _, inner = file.partition("/")
-    slug, _, name = inner.partition("/")
-    return slug if name and first in ("docs", "quizzes", SITE) else ""
 
 
 def _by_itself(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefed.checking.editions import UNCHANGED, Comparison, latest
-from briefed.layout import SHARED
+from briefed.layout import course_of
 from briefed.model import Course, Problem
 from briefed.source.headings import heading_words
 
@@ -115,10 +115,3 @@ def entries_of(problems: Sequence[Problem], courses: Sequence[Course]) -> list[C
 def _entry(problem: Problem, of_course: Mapping[str, Changes]) -> ChangeEntry | None:
     of_its = of_course.get(course_of(problem.location.file))
     return of_its.entry(problem) if of_its else None
-
-
-def course_of(file: str) -> str:
-    """The course that a file is of, if it is of one; SHARED for a file that is in no folder."""
-    _, _, rest = file.partition("/")
-    slug, inside, _ = rest.partition("/")
-    return slug if inside else SHARED

@@ -6,11 +6,11 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from briefed.checking.change_entries import Changes, changes, course_of, together
+from briefed.checking.change_entries import Changes, changes, together
 from briefed.checking.project import Verdict
 from briefed.checking.rules import summary
 from briefed.errors import InputError
-from briefed.layout import START
+from briefed.layout import START, course_of
 from briefed.model import Course, Problem, Theme
 from briefed.source.headings import heading_words
 

@@ -1,7 +1,7 @@
 """Reads the tables of a Word file that somebody filled in, and the words between them.
 
 The file goes through the same limits as a briefing (`word_package`). Unlike a briefing it is never
-published, so comments don’t matter. What its cells say is: no word may be in it unseen.
+published, so comments don't matter. What its cells say is published, so hidden text is refused.
 """
 
 from __future__ import annotations

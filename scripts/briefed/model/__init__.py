@@ -7,7 +7,7 @@ Lines and columns count from 1, in characters. Dates are ISO strings, or "" wher
 
 from __future__ import annotations
 
-from briefed.model.briefings import NO_ANSWERS, Answers, Briefing, Statement, Theme
+from briefed.model.briefings import NO_ANSWERS, Answers, Briefing, Statement, Theme, first_theme
 from briefed.model.courses import Course, Site, StandIn
 from briefed.model.kinds import AUDIT, KINDS, Kind
 from briefed.model.pages import (
@@ -74,4 +74,5 @@ __all__ = [
     "TextFault",
     "Theme",
     "by_position",
+    "first_theme",
 ]

@@ -7,6 +7,11 @@ from typing import NamedTuple
 from briefed.model.problems import Fault, Location
 
 
+def first_theme(statement: str) -> str:
+    """The slug of the theme in which a statement first stood: its id begins with it, and stays."""
+    return statement.rpartition("-")[0]
+
+
 class Statement(NamedTuple):
     """One bullet, numbered item, table row or paragraph of a briefing.
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from briefed.layout import page_name
+from briefed.layout import files_of_theme
 from briefed.model.briefings import Briefing, Theme
 from briefed.model.pages import Page, Question, Quiz
 from briefed.model.problems import Fault
@@ -101,8 +101,7 @@ class Course(NamedTuple):
 
     def files_of(self, theme: str) -> tuple[str, str]:
         """The files of a theme's page and of its questions, whether they are there or not."""
-        pages, quizzes = self.folders
-        return f"{pages}{page_name(theme)}", f"{quizzes}{theme}.md"
+        return files_of_theme(self.slug, theme)
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -5,6 +5,7 @@ A point ends in "(Health visiting) [hidden-men-2]". Pure.
 
 from __future__ import annotations
 
+from briefed.model import first_theme
 from briefed.source.quotes import HalfBracketed
 from briefed.text.patterns import lazily
 
@@ -57,7 +58,7 @@ def mixed_ending(line: str, theme: str) -> HalfBracketed | None:
         )
     for slip in _SLIPS:
         found = slip.search(line)
-        if found and found["id"].rpartition("-")[0] == theme:
+        if found and first_theme(found["id"]) == theme:
             name = found["name"].strip(" ,;:/&–-")
             form = f"({name}) [{found['id']}]" if name else f"[{found['id']}]"
             written = found[0].strip()

@@ -27,12 +27,7 @@ TODAY = "2026-06-01"
 NAMES = ("four", "one", "three", "tiny", "two")
 EDITS = 20 * TIMES
 
-
-@pytest.fixture(autouse=True)
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty cache of the test's own."""
-    monkeypatch.setenv("BRIEFED_CACHE", str(tmp_path / "cache"))
-    return tmp_path / "cache"
+pytestmark = pytest.mark.usefixtures("own_cache")
 
 
 @pytest.fixture
@@ -105,11 +100,11 @@ def test_what_is_kept_is_not_read_again(root: Path, read: list[str]) -> None:
     assert read == []
 
 
-def test_a_check_of_few_courses_keeps_nothing(root: Path, kept: Path) -> None:
+def test_a_check_of_few_courses_keeps_nothing(root: Path, own_cache: Path) -> None:
     for name in ("one", "two"):
         for part in ("docs", "quizzes"):
             shutil.rmtree(root / part / name)
-    assert len(said(root)) > 1 and not kept.exists()
+    assert len(said(root)) > 1 and not own_cache.exists()
 
 
 def test_one_course_is_judged_alone(root: Path, read: list[str]) -> None:
@@ -331,8 +326,8 @@ def test_of_what_is_changed_meanwhile_nothing_is_kept(
     assert said(root) == said_without(root) != wrong
 
 
-def test_without_a_cache_that_can_be_written_all_is_judged(root: Path, kept: Path) -> None:
-    kept.write_text("a file where the folder would be", "utf-8")
+def test_without_a_cache_that_can_be_written_all_is_judged(root: Path, own_cache: Path) -> None:
+    own_cache.write_text("a file where the folder would be", "utf-8")
     assert said(root) == said(root) == said_without(root)
 
 

@@ -9,11 +9,7 @@ from collections.abc import Mapping
 
 from briefed.authoring.worksheet.exempt_forms import exempt_forms
 from briefed.authoring.worksheet.forms import TO_COPY, Heading, Thing, Worksheet
-from briefed.authoring.worksheet.gone_themes import (
-    files_of_theme,
-    gone_theme_forms,
-    gone_themes,
-)
+from briefed.authoring.worksheet.gone_themes import gone_theme_forms, gone_themes
 from briefed.authoring.worksheet.left_out import left_out_form
 from briefed.authoring.worksheet.moved_here import moved_here_forms
 from briefed.authoring.worksheet.new_forms import new_forms
@@ -23,7 +19,7 @@ from briefed.authoring.worksheet.question_forms import question_forms
 from briefed.authoring.worksheet.resting import tested
 from briefed.authoring.worksheet.site_forms import site_worksheet
 from briefed.authoring.worksheet.start_forms import WHERE, start_forms
-from briefed.layout import SHARED, START, page_name
+from briefed.layout import SHARED, START, files_of_theme, page_name
 from briefed.model import Briefing
 from briefed.source import front_matter
 from briefed.source.headings import heading_words

@@ -22,13 +22,14 @@ from briefed.authoring.worksheet.forms import (
     Quoted,
     Thing,
     Wrong,
+    done_already,
 )
 from briefed.authoring.worksheet.names import Names
 from briefed.authoring.worksheet.outline import HEADING, MARKER, OWN, QUOTE, Block
 from briefed.authoring.worksheet.points import PracticePoints
 from briefed.authoring.worksheet.texts import Paragraph, read, text, words_of
 from briefed.checking.coverage import runs
-from briefed.model import Briefing, Location, Statement, Theme
+from briefed.model import Briefing, Location, Statement, Theme, first_theme
 from briefed.source.headings import heading_words
 from briefed.source.quotes import read_quote
 from briefed.text.similarity import similarity
@@ -127,7 +128,7 @@ class EditionForms:
             if identity not in quoted:
                 there.add(identity)
                 yield from self._off(identity, _Gone((), ()), 1)
-        own = [one for one in self.briefing.retired if one.rpartition("-")[0] == self.theme.slug]
+        own = [one for one in self.briefing.retired if first_theme(one) == self.theme.slug]
         for identity in (*own, *(one.id for one in self.theme.statements)):
             if identity not in there:
                 yield self._done(f"{self.theme.slug}/gone/{identity}/1")
@@ -159,8 +160,7 @@ class EditionForms:
 
     def _done(self, address: str) -> Form:
         """The form of what was done already: whatever a worksheet says of it stays so."""
-        field = Field(TAKE, text("yes"), lines=SHORT, yes=True)
-        return Form(address, "", "", (field,), lambda _: [], quiet=True, done=True)
+        return done_already(address, TAKE)
 
     def _off(self, identity: str, gone: _Gone, number: int) -> Iterator[Thing]:
         """The form that takes quotes off the page, with all that rests on them alone."""

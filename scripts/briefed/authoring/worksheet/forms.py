@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeAlias
 
 from briefed.authoring.worksheet.references import Reference, beginning_of, means
-from briefed.authoring.worksheet.texts import Text, words_of
+from briefed.authoring.worksheet.texts import Text, text, words_of
 from briefed.layout import START
 
 SHORT, LONG = 1, 3  # lines to write on
@@ -150,6 +150,15 @@ class Form(NamedTuple):
     def unwritten(self) -> tuple[Row, ...]:
         """The rows of its table without all words but the first column's."""
         return tuple((row[0], *(() for _ in row[1:])) for row in self.rows)
+
+
+def done_already(address: str, asks: str, *others: Field) -> Form:
+    """The form of what was done with a yes: whatever a worksheet says of it stays so.
+
+    `asks` is what its first field asks. It is quiet, so that its worksheet can be read once more.
+    """
+    fields = (Field(asks, text("yes"), lines=SHORT, yes=True), *others)
+    return Form(address, "", "", fields, lambda _: [], quiet=True, done=True)
 
 
 class Added(NamedTuple):

@@ -1,6 +1,6 @@
 """A theme that the briefing no longer has → a form that lets its page and its questions go. Pure.
 
-Its id names it: an id begins with the theme in which its statement first stood.
+The ids of its statements name it.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from briefed.authoring.worksheet.forms import (
     Note,
     Thing,
     Wrong,
+    done_already,
 )
 from briefed.authoring.worksheet.names import Names
 from briefed.authoring.worksheet.texts import Paragraph, Text, text, words_of
-from briefed.layout import page_name
-from briefed.model import Briefing
+from briefed.layout import files_of_theme
+from briefed.model import Briefing, first_theme
 from briefed.source import front_matter
 from briefed.source.quotes import REFERENCE
 from briefed.text.patterns import lazily
@@ -40,18 +41,13 @@ def gone_themes(briefing: Briefing) -> list[str]:
     """The slugs of the themes that former editions had, and this one has not."""
     known = {one.slug for one in briefing.themes}
     ids = (*briefing.retired, *(one.id for one in briefing.statements))
-    return [one for one in dict.fromkeys(one.rpartition("-")[0] for one in ids) if one not in known]
-
-
-def files_of_theme(course: str, slug: str) -> tuple[str, str]:
-    """The page and the questions of a theme, by their paths."""
-    return f"docs/{course}/{page_name(slug)}", f"quizzes/{course}/{slug}.md"
+    return [one for one in dict.fromkeys(map(first_theme, ids)) if one not in known]
 
 
 def gone_theme_forms(briefing: Briefing, course: str, texts: Mapping[str, str]) -> Iterator[Thing]:
     """What a worksheet has of the themes that are gone; `texts` are those of the course's files.
 
-    A form whose files are gone is a quiet one, so that its worksheet can be read once more.
+    A form whose files are gone is that of what was done already.
     """
     for slug in gone_themes(briefing):
         files = [one for one in files_of_theme(course, slug) if one in texts]
@@ -59,8 +55,7 @@ def gone_theme_forms(briefing: Briefing, course: str, texts: Mapping[str, str]) 
         if files:
             yield from _asked(briefing, slug, {one: texts[one] for one in files})
         else:
-            given = Field(_TAKE, text("yes"), lines=SHORT, yes=True), Field(_GOES)
-            yield Form(_address(slug), "", "", given, lambda _: [], quiet=True, done=True)
+            yield done_already(_address(slug), _TAKE, Field(_GOES))
 
 
 def _is_extra(source: str) -> bool:
@@ -76,7 +71,7 @@ def _asked(briefing: Briefing, slug: str, files: Mapping[str, str]) -> Iterator[
     titles = (str((front_matter.read(one).data or {}).get("title") or "") for one in files.values())
     title = next(filter(None, titles), slug)
     names = Names(briefing, None)
-    moved = [names.of(one.id) for one in briefing.statements if one.id.rpartition("-")[0] == slug]
+    moved = [names.of(one.id) for one in briefing.statements if first_theme(one.id) == slug]
     kept = (
         f" These quotes of it are elsewhere now, and stay: {', '.join(moved)}. Write there first "
         "what still holds of what is below."

@@ -12,12 +12,12 @@ from briefed.authoring.worksheet.forms import (
     Form,
     Note,
     Thing,
+    done_already,
 )
 from briefed.authoring.worksheet.front_forms import between
 from briefed.authoring.worksheet.names import Names
 from briefed.authoring.worksheet.new_statements import insertions, quoted
-from briefed.authoring.worksheet.texts import text
-from briefed.model import Briefing, Statement, Theme
+from briefed.model import Briefing, Statement, Theme, first_theme
 from briefed.source.headings import heading_words
 
 MOVED_HERE = "The briefing says this under this theme now, and another page has its quote."
@@ -27,18 +27,17 @@ _TAKE = "Put the quote on this page too? Write yes, or leave it empty"
 def moved_here_forms(briefing: Briefing, theme: Theme, file: str, source: str) -> Iterator[Thing]:
     """The forms for the statements of a theme that stood in another one before.
 
-    `source` is the text of its page, the file. Of a statement that the page quotes there is a quiet
-    form, so that its worksheet can be read once more.
+    `source` is the text of its page, the file. Of a statement that the page quotes there is the
+    form of what was done already.
     """
     names = Names(briefing, theme)
     there = quoted(source)
     for one in theme.statements:
-        if one.id.rpartition("-")[0] == theme.slug:
+        if first_theme(one.id) == theme.slug:
             continue
         address = f"{theme.slug}/moved/{one.id}"
         if one.id in there:
-            field = Field(_TAKE, text("yes"), lines=SHORT, yes=True)
-            yield Form(address, "", "", (field,), lambda _: [], quiet=True, done=True)
+            yield done_already(address, _TAKE)
             continue
         yield Note(f"{MOVED_HERE} What you wrote there stays until somebody takes it away.")
         yield names.quoted(one.id, " ".join(one.sentences))
